@@ -1,0 +1,1 @@
+"""The engine: scans, uploads, stores. It has no window and imports no Qt."""

@@ -1,0 +1,312 @@
+"""What a client may ask of the engine. Imperative names; every command gets exactly one reply.
+
+`request_id` is chosen by the client and unique in its connection. Lists of ids name rows; ids that no
+longer exist are passed over in silence, because the row may have gone while the command was on its way.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from backend.protocol.rows import TextFormat
+
+
+class CommandBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    request_id: int = 0
+
+
+class Hello(CommandBase, frozen=True, kw_only=True, tag="hello"):
+    """First command of every connection. `client` is window, second_start, command_line or test."""
+
+    protocol_version: int
+    client: str
+    pid: int = 0
+
+
+class RequestSnapshot(CommandBase, frozen=True, kw_only=True, tag="request_snapshot"):
+    """Send the whole state in pages, then numbered batches from there on."""
+
+
+class Shutdown(CommandBase, frozen=True, kw_only=True, tag="shutdown"):
+    """Stop cleanly and leave. With `drain`, what is on the wire is finished first (at most 10 s)."""
+
+    drain: bool = False
+
+
+class ShowWindow(CommandBase, frozen=True, kw_only=True, tag="show_window"):
+    """Bring the window of another client to the front."""
+
+
+class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
+    """Add folders, archives and loose files. Answered by PathsAdded as soon as the rows are stored.
+
+    `start` None means as the setting says. `merge` puts everything into one gallery. Empty `host_ids`
+    means the default hosts, empty `template_id` the default template.
+    """
+
+    paths: tuple[str, ...]
+    tab_id: int | None = None
+    start: bool | None = None
+    merge: bool = False
+    name: str = ""
+    host_ids: tuple[str, ...] = ()
+    template_id: str = ""
+    on_duplicate: str = "ask"  # ask, skip, use_links, upload_again
+
+
+class AddSamples(CommandBase, frozen=True, kw_only=True, tag="add_samples"):
+    """Add the gallery of six sample images to the embedded host and start it."""
+
+
+class StartGalleries(CommandBase, frozen=True, kw_only=True, tag="start_galleries"):
+    """Queue these galleries (ready, paused, incomplete, failed); empty `ids` means all that are ready or paused."""
+
+    ids: tuple[int, ...] = ()
+
+
+class PauseGalleries(CommandBase, frozen=True, kw_only=True, tag="pause_galleries"):
+    """Pause; empty `ids` means all queued and uploading. Soft lets files on the wire finish; hard cuts them."""
+
+    ids: tuple[int, ...] = ()
+    hard: bool = False
+
+
+class CancelGalleries(CommandBase, frozen=True, kw_only=True, tag="cancel_galleries"):
+    """Stop the scan (the row goes away) or the upload (hard; the gallery becomes ready or incomplete)."""
+
+    ids: tuple[int, ...]
+
+
+class RetryGalleries(CommandBase, frozen=True, kw_only=True, tag="retry_galleries"):
+    """Queue the failed files of these galleries again; `host_id` limits it to one host."""
+
+    ids: tuple[int, ...]
+    file_ids: tuple[int, ...] = ()
+    host_id: str = ""
+
+
+class RemoveGalleries(CommandBase, frozen=True, kw_only=True, tag="remove_galleries"):
+    """Take galleries off the queue; what was uploaded stays online. Kept for RestoreGalleries until the engine ends."""
+
+    ids: tuple[int, ...]
+
+
+class RestoreGalleries(CommandBase, frozen=True, kw_only=True, tag="restore_galleries"):
+    """Undo RemoveGalleries; galleries that were queued or uploading are queued again."""
+
+    ids: tuple[int, ...]
+
+
+class RescanGalleries(CommandBase, frozen=True, kw_only=True, tag="rescan_galleries"):
+    """Look at the folder again: new files are added, links are kept."""
+
+    ids: tuple[int, ...]
+
+
+class RelocateGallery(CommandBase, frozen=True, kw_only=True, tag="relocate_gallery"):
+    """The folder of this gallery is now at `path`."""
+
+    id: int
+    path: str
+
+
+class MoveGalleries(CommandBase, frozen=True, kw_only=True, tag="move_galleries"):
+    """Put these galleries, in this order, in front of `before_id`; None means at the end."""
+
+    ids: tuple[int, ...]
+    before_id: int | None = None
+
+
+class StartNext(CommandBase, frozen=True, kw_only=True, tag="start_next"):
+    """Put these galleries first in the queue, and queue them if they wait."""
+
+    ids: tuple[int, ...]
+
+
+class EditGalleries(CommandBase, frozen=True, kw_only=True, tag="edit_galleries"):
+    """Change fields of galleries; UNSET leaves a field alone. An empty name restores the folder's name."""
+
+    ids: tuple[int, ...]
+    name: str | UnsetType = UNSET
+    tab_id: int | UnsetType = UNSET
+    template_id: str | UnsetType = UNSET
+    host_ids: tuple[str, ...] | UnsetType = UNSET
+    cover_file_id: int | None | UnsetType = UNSET
+    custom1: str | UnsetType = UNSET
+    custom2: str | UnsetType = UNSET
+    custom3: str | UnsetType = UNSET
+    custom4: str | UnsetType = UNSET
+    ext1: str | UnsetType = UNSET
+    ext2: str | UnsetType = UNSET
+    ext3: str | UnsetType = UNSET
+    ext4: str | UnsetType = UNSET
+
+
+class EditFiles(CommandBase, frozen=True, kw_only=True, tag="edit_files"):
+    """Leave files of a gallery out, or take them in again."""
+
+    gallery_id: int
+    file_ids: tuple[int, ...]
+    left_out: bool
+
+
+class ResolveDuplicate(CommandBase, frozen=True, kw_only=True, tag="resolve_duplicate"):
+    """Answer Question.DUPLICATE: skip (remove the new row), use_links (take over the old results), upload_again."""
+
+    ids: tuple[int, ...]
+    choice: str
+
+
+class ResolveUnknown(CommandBase, frozen=True, kw_only=True, tag="resolve_unknown"):
+    """Answer Question.UNKNOWN_OUTCOME: arrived or send_again. Empty `file_ids` means all unknown ones."""
+
+    gallery_id: int
+    choice: str
+    file_ids: tuple[int, ...] = ()
+
+
+class CreateTab(CommandBase, frozen=True, kw_only=True, tag="create_tab"):
+    name: str
+    colour: int = 0  # 0 = the next free one
+
+
+class EditTab(CommandBase, frozen=True, kw_only=True, tag="edit_tab"):
+    """`before_id` moves the tab in front of another one; None is the end."""
+
+    id: int
+    name: str | UnsetType = UNSET
+    colour: int | UnsetType = UNSET
+    before_id: int | None | UnsetType = UNSET
+
+
+class DeleteTab(CommandBase, frozen=True, kw_only=True, tag="delete_tab"):
+    """Its galleries go to `reassign_to`, or to Main."""
+
+    id: int
+    reassign_to: int | None = None
+
+
+class WatchGallery(CommandBase, frozen=True, kw_only=True, tag="watch_gallery"):
+    """Send the files of this gallery, and their changes, to this client; None stops that."""
+
+    gallery_id: int | None
+
+
+class FollowUploads(CommandBase, frozen=True, kw_only=True, tag="follow_uploads"):
+    """Send UploadFinished for each file and host of these galleries, also for those finished before."""
+
+    gallery_ids: tuple[int, ...]
+
+
+class GetResults(CommandBase, frozen=True, kw_only=True, tag="get_results"):
+    """Links and rendered texts of one gallery. Answered by Results."""
+
+    gallery_id: int
+
+
+class RenderText(CommandBase, frozen=True, kw_only=True, tag="render_text"):
+    """Text of many galleries, joined by a blank line. Answered by Text.
+
+    Without `template_id`, each gallery's own template; `format` then picks the built-in template of that format
+    where the gallery's own has another. `links_only` gives bare links, one a line.
+    """
+
+    gallery_ids: tuple[int, ...]
+    template_id: str = ""
+    format: TextFormat | None = None
+    links_only: bool = False
+
+
+class GetActivity(CommandBase, frozen=True, kw_only=True, tag="get_activity"):
+    """Newest first, at most `limit`. Answered by Activity."""
+
+    gallery_id: int
+    limit: int = 500
+
+
+class ChangeSettings(CommandBase, frozen=True, kw_only=True, tag="change_settings"):
+    """Values as JSON text by setting name (`{"bandwidth_limit_bps": "8000000"}` as pairs)."""
+
+    values: tuple[tuple[str, str], ...]
+
+
+class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
+    """Change how a host is used. Option values travel as text."""
+
+    host_id: str
+    is_enabled: bool | UnsetType = UNSET
+    is_default: bool | UnsetType = UNSET
+    connections: int | UnsetType = UNSET
+    tries: int | UnsetType = UNSET
+    options: tuple[tuple[str, str], ...] | UnsetType = UNSET
+
+
+class SaveAccount(CommandBase, frozen=True, kw_only=True, tag="save_account"):
+    """Store credentials of a host in the keyring. The values are secrets: they are never logged or sent back."""
+
+    host_id: str
+    values: tuple[tuple[str, str], ...]
+
+
+class ForgetAccount(CommandBase, frozen=True, kw_only=True, tag="forget_account"):
+    host_id: str
+
+
+class TestAccount(CommandBase, frozen=True, kw_only=True, tag="test_account"):
+    """Check the stored credentials of a host. Answered by AccountTested."""
+
+    __test__ = False  # not a test case, whatever pytest thinks of the name
+
+    host_id: str
+
+
+class UnlockCredentials(CommandBase, frozen=True, kw_only=True, tag="unlock_credentials"):
+    """Open the encrypted credentials file (only where there is no keyring)."""
+
+    passphrase: str
+
+
+class SetThumbnailsWanted(CommandBase, frozen=True, kw_only=True, tag="set_thumbnails_wanted"):
+    """Make thumbnails of these files first; answered at once, ThumbnailReady follows for each."""
+
+    file_ids: tuple[int, ...]
+
+
+Command = (
+    Hello
+    | RequestSnapshot
+    | Shutdown
+    | ShowWindow
+    | AddPaths
+    | AddSamples
+    | StartGalleries
+    | PauseGalleries
+    | CancelGalleries
+    | RetryGalleries
+    | RemoveGalleries
+    | RestoreGalleries
+    | RescanGalleries
+    | RelocateGallery
+    | MoveGalleries
+    | StartNext
+    | EditGalleries
+    | EditFiles
+    | ResolveDuplicate
+    | ResolveUnknown
+    | CreateTab
+    | EditTab
+    | DeleteTab
+    | WatchGallery
+    | FollowUploads
+    | GetResults
+    | RenderText
+    | GetActivity
+    | ChangeSettings
+    | EditHost
+    | SaveAccount
+    | ForgetAccount
+    | TestAccount
+    | UnlockCredentials
+    | SetThumbnailsWanted
+)

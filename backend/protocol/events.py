@@ -1,0 +1,180 @@
+"""What happened in the engine, past tense. Events travel in numbered batches.
+
+Row patches are merged while they wait; everything else keeps its order and arrives exactly once.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from backend.protocol.errors import ErrorInfo
+from backend.protocol.rows import (
+    ActivityRow,
+    FilePatch,
+    FileRow,
+    GalleryPatch,
+    GalleryRow,
+    GalleryState,
+    HostRow,
+    Settings,
+    TabRow,
+    TemplateRow,
+    UploadState,
+)
+
+
+class EventBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    pass
+
+
+class GalleriesAdded(EventBase, frozen=True, kw_only=True, tag="galleries_added"):
+    rows: tuple[GalleryRow, ...]
+
+
+class GalleriesPatched(EventBase, frozen=True, kw_only=True, tag="galleries_patched"):
+    """Merged: at most one patch for each row in a batch, with the latest values."""
+
+    patches: tuple[GalleryPatch, ...]
+
+
+class GalleriesRemoved(EventBase, frozen=True, kw_only=True, tag="galleries_removed"):
+    ids: tuple[int, ...]
+
+
+class FilesListed(EventBase, frozen=True, kw_only=True, tag="files_listed"):
+    """Files of the watched gallery. The first page replaces what was there."""
+
+    gallery_id: int
+    rows: tuple[FileRow, ...]
+    is_first: bool = False
+    is_last: bool = False
+
+
+class FilesPatched(EventBase, frozen=True, kw_only=True, tag="files_patched"):
+    """Merged, like GalleriesPatched. Only for the watched gallery."""
+
+    gallery_id: int
+    patches: tuple[FilePatch, ...]
+
+
+class TabsChanged(EventBase, frozen=True, kw_only=True, tag="tabs_changed"):
+    rows: tuple[TabRow, ...]
+
+
+class HostsChanged(EventBase, frozen=True, kw_only=True, tag="hosts_changed"):
+    """All hosts, each time. Merged: the latest wins."""
+
+    rows: tuple[HostRow, ...]
+
+
+class TemplatesChanged(EventBase, frozen=True, kw_only=True, tag="templates_changed"):
+    rows: tuple[TemplateRow, ...]
+
+
+class SettingsChanged(EventBase, frozen=True, kw_only=True, tag="settings_changed"):
+    """`problems` are values of the settings file that could not be used; `subject` names the setting and its line."""
+
+    settings: Settings
+    problems: tuple[ErrorInfo, ...] = ()
+
+
+class TotalsChanged(EventBase, frozen=True, kw_only=True, tag="totals_changed"):
+    """The transfer bar, once a second while something runs. Merged.
+
+    `done_bytes`/`total_bytes` count all galleries that are queued, uploading or were finished since the
+    queue was last empty.
+    """
+
+    uploading: int = 0
+    queued: int = 0
+    paused: int = 0
+    ready: int = 0
+    attention: int = 0
+    speed_bps: int = 0
+    eta_s: int | None = None
+    done_bytes: int = 0
+    total_bytes: int = 0
+    hosts_needing_you: int = 0
+    is_offline: bool = False
+
+
+class UploadFinished(EventBase, frozen=True, kw_only=True, tag="upload_finished"):
+    """One file ended on one host. Only for clients that follow the gallery."""
+
+    gallery_id: int
+    gallery: str
+    host_id: str
+    file: str
+    state: UploadState
+    page_url: str = ""
+    image_url: str = ""
+    thumb_url: str = ""
+    error: ErrorInfo | None = None
+
+
+class GalleryFinished(EventBase, frozen=True, kw_only=True, tag="gallery_finished"):
+    """A gallery ended a run: completed, incomplete or failed. Its text is stored before this is sent."""
+
+    gallery_id: int
+    name: str
+    state: GalleryState
+    images: int = 0
+    failed: int = 0
+    host_count: int = 0
+    error: ErrorInfo | None = None
+
+
+class ActivityAdded(EventBase, frozen=True, kw_only=True, tag="activity_added"):
+    """Only for the watched gallery."""
+
+    entry: ActivityRow
+
+
+class ThumbnailReady(EventBase, frozen=True, kw_only=True, tag="thumbnail_ready"):
+    """`path` is a small PNG or JPEG in the cache folder, empty when the file has no picture to show."""
+
+    file_id: int
+    gallery_id: int
+    path: str
+
+
+class CoverReady(EventBase, frozen=True, kw_only=True, tag="cover_ready"):
+    gallery_id: int
+    path: str
+
+
+class Notice(EventBase, frozen=True, kw_only=True, tag="notice"):
+    """Something the person should know that belongs to no row: a broken definition, a backup that failed."""
+
+    error: ErrorInfo
+    is_alarm: bool = False
+
+
+class WindowRequested(EventBase, frozen=True, kw_only=True, tag="window_requested"):
+    """A second start asks the window to come to the front."""
+
+
+class EngineStopping(EventBase, frozen=True, kw_only=True, tag="engine_stopping"):
+    pass
+
+
+Event = (
+    GalleriesAdded
+    | GalleriesPatched
+    | GalleriesRemoved
+    | FilesListed
+    | FilesPatched
+    | TabsChanged
+    | HostsChanged
+    | TemplatesChanged
+    | SettingsChanged
+    | TotalsChanged
+    | UploadFinished
+    | GalleryFinished
+    | ActivityAdded
+    | ThumbnailReady
+    | CoverReady
+    | Notice
+    | WindowRequested
+    | EngineStopping
+)

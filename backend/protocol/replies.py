@@ -1,0 +1,86 @@
+"""Exactly one of these answers each command, with its `request_id`."""
+
+from __future__ import annotations
+
+import msgspec
+
+from backend.protocol.errors import ErrorInfo
+from backend.protocol.rows import ActivityRow, HostLink, RenderedText
+
+
+class ReplyBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+    request_id: int = 0
+
+
+class Done(ReplyBase, frozen=True, kw_only=True, tag="done"):
+    """The command was carried out and, where it changes something, stored."""
+
+
+class Refused(ReplyBase, frozen=True, kw_only=True, tag="refused"):
+    """The command changed nothing."""
+
+    error: ErrorInfo
+
+
+class Welcome(ReplyBase, frozen=True, kw_only=True, tag="welcome"):
+    """Answer to Hello. `has_window` tells a second start that a window is there already.
+
+    `credentials_locked`: there is no keyring, and the encrypted file waits for its passphrase.
+    `credentials_store`: keyring, file or memory.
+    """
+
+    protocol_version: int
+    app_version: str
+    engine_pid: int
+    has_window: bool = False
+    data_folder: str = ""
+    cache_folder: str = ""
+    log_path: str = ""
+    credentials_store: str = "keyring"
+    credentials_locked: bool = False
+    missing_formats: tuple[str, ...] = ()
+
+
+class PathRefused(msgspec.Struct, frozen=True, kw_only=True):
+    path: str
+    error: ErrorInfo
+
+
+class PathsAdded(ReplyBase, frozen=True, kw_only=True, tag="paths_added"):
+    gallery_ids: tuple[int, ...] = ()
+    refused: tuple[PathRefused, ...] = ()
+
+
+class TabCreated(ReplyBase, frozen=True, kw_only=True, tag="tab_created"):
+    tab_id: int
+
+
+class Results(ReplyBase, frozen=True, kw_only=True, tag="results"):
+    gallery_id: int
+    links: tuple[HostLink, ...] = ()
+    texts: tuple[RenderedText, ...] = ()
+    artifact_paths: tuple[str, ...] = ()
+
+
+class Text(ReplyBase, frozen=True, kw_only=True, tag="text"):
+    text: str
+    left_out: int = 0
+    format: str = ""
+
+
+class Activity(ReplyBase, frozen=True, kw_only=True, tag="activity"):
+    gallery_id: int
+    entries: tuple[ActivityRow, ...] = ()
+
+
+class AccountTested(ReplyBase, frozen=True, kw_only=True, tag="account_tested"):
+    """`label` is how the host names the account, `took_ms` the time of the whole test."""
+
+    host_id: str
+    ok: bool
+    label: str = ""
+    took_ms: int = 0
+    error: ErrorInfo | None = None
+
+
+Reply = Done | Refused | Welcome | PathsAdded | TabCreated | Results | Text | Activity | AccountTested

@@ -1,0 +1,412 @@
+"""What the window shows, one flat struct for each row. Sizes in bytes, times in Unix seconds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from backend.protocol.errors import ErrorInfo
+
+
+class GalleryState(StrEnum):
+    VALIDATING = "validating"
+    SCANNING = "scanning"
+    READY = "ready"
+    QUEUED = "queued"
+    UPLOADING = "uploading"
+    PAUSED = "paused"
+    INCOMPLETE = "incomplete"
+    COMPLETED = "completed"
+    FAILED = "failed"
+
+
+class PauseReason(StrEnum):
+    NONE = ""
+    BY_PERSON = "by_person"
+    LOW_DISK = "low_disk"
+    OFFLINE = "offline"
+    AFTER_RESTART = "after_restart"
+
+
+class Question(StrEnum):
+    """A choice that only the person can make; nothing else waits for it."""
+
+    NONE = ""
+    DUPLICATE = "duplicate"
+    UNKNOWN_OUTCOME = "unknown_outcome"
+
+
+class SourceKind(StrEnum):
+    FOLDER = "folder"
+    ARCHIVE = "archive"
+    FILES = "files"
+
+
+class FileState(StrEnum):
+    """Of one file in a gallery, over all its hosts."""
+
+    PENDING = "pending"
+    UPLOADING = "uploading"
+    UPLOADED = "uploaded"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    LEFT_OUT = "left_out"  # by the person, or because the scan found it unusable (then `error` says why)
+
+
+class UploadState(StrEnum):
+    """Of one file on one host."""
+
+    PENDING = "pending"
+    UPLOADING = "uploading"
+    UPLOADED = "uploaded"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+class HostWork(StrEnum):
+    """Of one gallery on one host: what a host chip shows."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    PAUSED = "paused"
+    ON_HOLD = "on_hold"
+    DONE = "done"
+    PARTLY_FAILED = "partly_failed"
+    FAILED = "failed"
+
+
+class HostKind(StrEnum):
+    LOCAL = "local"
+    IMAGE = "image"
+    FILE = "file"
+    PHOTO = "photo"
+
+
+class HostStatus(StrEnum):
+    READY = "ready"
+    RUNNING = "running"  # the embedded host serves
+    SIGNED_IN = "signed_in"  # a test or an upload was accepted with these credentials
+    NOT_SET_UP = "not_set_up"  # needs credentials that are not there
+    NOT_TESTED = "not_tested"  # credentials are there, nobody has used them yet
+    TESTING = "testing"
+    REFUSED = "refused"  # credentials were refused
+    LOCKED = "locked"  # credentials are in a file whose passphrase is not known in this run
+    ON_HOLD = "on_hold"  # rate limited or down until `hold_until`
+    OFF = "off"
+    BROKEN = "broken"  # its definition cannot be read; `error` says where
+
+
+class TextFormat(StrEnum):
+    BBCODE = "bbcode"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+class HostProgress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One gallery on one host."""
+
+    host_id: str
+    work: HostWork = HostWork.PENDING
+    done_files: int = 0
+    failed_files: int = 0
+    unknown_files: int = 0
+    total_files: int = 0
+    done_bytes: int = 0
+    total_bytes: int = 0
+    speed_bps: int = 0
+    gallery_url: str = ""
+    delete_url: str = ""
+    hold_until: float | None = None
+    error: ErrorInfo | None = None
+
+
+class GalleryRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One line of the queue.
+
+    `position` orders the queue (ascending, not dense). `images` counts what will be uploaded, left-out files
+    are in `left_out`. `done_images` counts images that are on all their hosts. `done_bytes`/`total_bytes` count
+    over all hosts and never go back while one run lasts. `eta_s` is None while unknown.
+    `failed_images` counts images that failed on at least one host.
+    """
+
+    id: int
+    name: str
+    path: str
+    source: SourceKind
+    tab_id: int
+    position: float
+    state: GalleryState
+    added_at: float
+    pause_reason: PauseReason = PauseReason.NONE
+    paused_at: float | None = None
+    question: Question = Question.NONE
+    twin_id: int | None = None  # the earlier gallery with the same images, for Question.DUPLICATE
+    twin_name: str = ""
+    twin_hosts: tuple[str, ...] = ()
+    twin_finished_at: float | None = None
+    images: int = 0
+    size_bytes: int = 0
+    done_images: int = 0
+    failed_images: int = 0
+    unknown_images: int = 0
+    left_out: int = 0
+    scanned: int = 0
+    to_scan: int = 0
+    done_bytes: int = 0
+    total_bytes: int = 0
+    speed_bps: int = 0
+    eta_s: int | None = None
+    queue_place: int = 0  # 1 = next in line, 0 = not queued
+    started_at: float | None = None
+    finished_at: float | None = None
+    upload_s: float = 0.0
+    template_id: str = ""
+    cover_file_id: int | None = None
+    error: ErrorInfo | None = None
+    hosts: tuple[HostProgress, ...] = ()
+    links: int = 0  # hosts with at least one link
+    min_width: int = 0
+    max_width: int = 0
+    min_height: int = 0
+    max_height: int = 0
+    custom1: str = ""
+    custom2: str = ""
+    custom3: str = ""
+    custom4: str = ""
+    ext1: str = ""
+    ext2: str = ""
+    ext3: str = ""
+    ext4: str = ""
+
+
+class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The changed fields of one gallery; UNSET means unchanged. Field meanings as in GalleryRow."""
+
+    id: int
+    name: str | UnsetType = UNSET
+    path: str | UnsetType = UNSET
+    tab_id: int | UnsetType = UNSET
+    position: float | UnsetType = UNSET
+    state: GalleryState | UnsetType = UNSET
+    pause_reason: PauseReason | UnsetType = UNSET
+    paused_at: float | None | UnsetType = UNSET
+    question: Question | UnsetType = UNSET
+    twin_id: int | None | UnsetType = UNSET
+    twin_name: str | UnsetType = UNSET
+    twin_hosts: tuple[str, ...] | UnsetType = UNSET
+    twin_finished_at: float | None | UnsetType = UNSET
+    images: int | UnsetType = UNSET
+    size_bytes: int | UnsetType = UNSET
+    done_images: int | UnsetType = UNSET
+    failed_images: int | UnsetType = UNSET
+    unknown_images: int | UnsetType = UNSET
+    left_out: int | UnsetType = UNSET
+    scanned: int | UnsetType = UNSET
+    to_scan: int | UnsetType = UNSET
+    done_bytes: int | UnsetType = UNSET
+    total_bytes: int | UnsetType = UNSET
+    speed_bps: int | UnsetType = UNSET
+    eta_s: int | None | UnsetType = UNSET
+    queue_place: int | UnsetType = UNSET
+    started_at: float | None | UnsetType = UNSET
+    finished_at: float | None | UnsetType = UNSET
+    upload_s: float | UnsetType = UNSET
+    template_id: str | UnsetType = UNSET
+    cover_file_id: int | None | UnsetType = UNSET
+    error: ErrorInfo | None | UnsetType = UNSET
+    hosts: tuple[HostProgress, ...] | UnsetType = UNSET
+    links: int | UnsetType = UNSET
+    min_width: int | UnsetType = UNSET
+    max_width: int | UnsetType = UNSET
+    min_height: int | UnsetType = UNSET
+    max_height: int | UnsetType = UNSET
+    custom1: str | UnsetType = UNSET
+    custom2: str | UnsetType = UNSET
+    custom3: str | UnsetType = UNSET
+    custom4: str | UnsetType = UNSET
+    ext1: str | UnsetType = UNSET
+    ext2: str | UnsetType = UNSET
+    ext3: str | UnsetType = UNSET
+    ext4: str | UnsetType = UNSET
+
+
+class UploadRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One file on one host."""
+
+    host_id: str
+    state: UploadState = UploadState.PENDING
+    attempts: int = 0
+    sent_bytes: int = 0
+    page_url: str = ""
+    image_url: str = ""
+    thumb_url: str = ""
+    delete_url: str = ""
+    error: ErrorInfo | None = None
+
+
+class FileRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One file of a gallery. `name` is relative to the gallery, with `/`. Width and height as displayed."""
+
+    id: int
+    gallery_id: int
+    position: int
+    name: str
+    path: str = ""  # where it can be read now (archives: unpacked copy), for thumbnails
+    size_bytes: int = 0
+    width: int = 0
+    height: int = 0
+    format: str = ""  # jpeg, png, gif, webp, bmp, tiff, avif, heic
+    state: FileState = FileState.PENDING
+    error: ErrorInfo | None = None
+    uploads: tuple[UploadRow, ...] = ()
+
+
+class FilePatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The changed fields of one file of the gallery that the client watches."""
+
+    id: int
+    state: FileState | UnsetType = UNSET
+    error: ErrorInfo | None | UnsetType = UNSET
+    position: int | UnsetType = UNSET
+    uploads: tuple[UploadRow, ...] | UnsetType = UNSET
+
+
+class TabRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A tab. `colour` is 1–8. The system tab "Main" can be renamed and deleted by nobody."""
+
+    id: int
+    name: str
+    colour: int = 1
+    position: float = 0.0
+    is_system: bool = False
+
+
+class FieldKind(StrEnum):
+    TEXT = "text"
+    SECRET = "secret"
+    URL = "url"
+    INTEGER = "integer"
+    SWITCH = "switch"
+    CHOICE = "choice"
+
+
+class Choice(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    value: str
+    label: str = ""
+
+
+class FieldRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One field of a credentials form or an options form. Values travel as text; switches as "true"/"false"."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    help: str = ""
+    default: str = ""
+    is_required: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+    choices: tuple[Choice, ...] = ()
+
+
+class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One host as the Hosts page shows it. Never holds a secret."""
+
+    id: str
+    name: str
+    code: str  # 2–4 capitals for the chip
+    kind: HostKind
+    is_enabled: bool = False
+    is_default: bool = False  # new galleries go there
+    status: HostStatus = HostStatus.READY
+    status_detail: str = ""
+    tested_at: float | None = None
+    hold_until: float | None = None
+    error: ErrorInfo | None = None
+    needs_account: bool = False
+    account_label: str = ""
+    credentials: tuple[FieldRow, ...] = ()
+    options: tuple[FieldRow, ...] = ()
+    option_values: tuple[tuple[str, str], ...] = ()
+    formats: tuple[str, ...] = ()
+    max_size_bytes: int | None = None
+    connections: int = 4
+    max_connections: int = 8
+    tries: int = 3
+    site_url: str = ""
+    definition_path: str = ""  # empty for built-in definitions
+
+
+class TemplateRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    id: str
+    name: str
+    format: TextFormat
+    is_builtin: bool = False
+    source: str = ""
+    error: ErrorInfo | None = None
+
+
+class ActivityRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One entry of a gallery's history. `kind` is a closed word list; the window makes the sentence."""
+
+    id: int
+    gallery_id: int
+    at: float
+    kind: str  # added, scanned, started, paused, resumed, file_failed, host_done, completed, incomplete, failed, …
+    host: str = ""
+    subject: str = ""
+    count: int = 0
+    error: ErrorInfo | None = None
+
+
+class HostLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where one gallery is on one host."""
+
+    host_id: str
+    url: str = ""  # the gallery's page; for a host without galleries, its first image page
+    delete_url: str = ""
+    uploaded: int = 0
+    failed: int = 0
+
+
+class RenderedText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A gallery's text in one format. `left_out` counts images without a link; the text itself says so too."""
+
+    format: TextFormat
+    template_id: str
+    text: str
+    left_out: int = 0
+    error: ErrorInfo | None = None
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Every setting with its default, grouped in the file as in `backend/settings.py`.
+
+    Limits: 0 means no limit. Only what some code reads stands here.
+    """
+
+    galleries_at_once: int = 3
+    uploads_at_once: int = 8
+    bandwidth_limit_bps: int = 0
+    inactivity_timeout_s: int = 300
+    tries: int = 3
+    start_when_added: bool = False
+    after_restart: str = "resume"  # resume, ask, stay
+    group_loose_files: bool = True  # loose files of one folder make one gallery; otherwise one gallery each
+    default_template: str = "forum-3-columns"
+    default_hosts: tuple[str, ...] = ("local",)
+    ask_about_duplicates: bool = True
+    theme: str = "system"  # system, light, dark
+    text_size_percent: int = 100
+    reduce_motion: bool = False
+    density: str = "default"  # default, compact
+    close_to_tray: bool = True
+    notify_finished: bool = True
+    notify_attention: bool = True
+    local_port: int = 8787
+    keep_backups: int = 7
+    temporary_folder: str = ""
+    connect_to: str = ""  # as GALLEON_CONNECT_TO
