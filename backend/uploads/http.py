@@ -1,0 +1,107 @@
+"""One HTTP exchange as values, and the interface of whatever carries it out.
+
+Request bodies and transports are apart, so that another transport can be put in without touching a host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+SentCallback = Callable[[int], None]
+"""Called in the event loop with the number of body bytes that have left so far (monotone, ends at the length)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """A file as the scan saw it. Sending fails with FILE_CHANGED when the file on disk is not that file any more."""
+
+    path: Path
+    size_bytes: int
+    mtime_ns: int
+    inode: int = 0  # 0 = not known (some file systems), then it is not compared
+
+
+class Body(Protocol):
+    """A request body of known length that can be produced again for another attempt."""
+
+    @property
+    def length(self) -> int: ...
+
+    @property
+    def content_type(self) -> str: ...
+
+    def chunks(self) -> AsyncIterator[bytes | bytearray | memoryview]:
+        """The bytes, in order. A chunk is valid until the next one is asked for.
+
+        Raises Problem(FILE_CHANGED, FILE_UNREADABLE) when a source file is not what the scan saw.
+        """
+        ...
+
+
+class CookieStore(Protocol):
+    """Cookies of one account or of one gallery. Thrown away by dropping it."""
+
+    def get(self, name: str, url: str = "") -> str | None: ...
+
+    def clear(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One HTTP request. `inactivity_s` limits the time without any byte moving, not the whole time."""
+
+    method: str
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: Body | None = None
+    inactivity_s: float = 300.0
+    follow_redirects: bool = True
+    max_answer_bytes: int = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A complete answer of any status. Header names are lower case; `url` is the final one after redirects."""
+
+    status: int
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    def text(self) -> str:
+        """The body as text by its declared charset, UTF-8 otherwise; undecodable bytes are replaced."""
+        content_type = self.headers.get("content-type", "")
+        charset = content_type.partition("charset=")[2].split(";")[0].strip().strip('"') or "utf-8"
+        try:
+            return self.body.decode(charset, "replace")
+        except LookupError:
+            return self.body.decode("utf-8", "replace")
+
+
+class Transport(Protocol):
+    """Carries out requests. Used from the engine's event loop only.
+
+    Cancelling the task that awaits `send` cuts the connection at once.
+    """
+
+    def new_cookies(self) -> CookieStore: ...
+
+    async def send(
+        self,
+        request: Request,
+        *,
+        host_id: str,
+        cookies: CookieStore | None = None,
+        on_sent: SentCallback | None = None,
+    ) -> Answer:
+        """Send and read the whole answer, also when it arrives before the body was sent completely.
+
+        Raises Problem with NETWORK, TIMEOUT, FILE_CHANGED, FILE_UNREADABLE or HOST_CHANGED (answer too large);
+        `file_may_have_arrived` is True when the whole body had been handed to the system before the failure.
+        """
+        ...
+
+    async def close(self) -> None: ...
