@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from backend.protocol.rows import FieldRow, HostKind
-from backend.uploads.http import CookieStore, FileSource, SentCallback
+from backend.uploads.http import BeforeEnd, CookieStore, FileSource, SentCallback
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class HostInfo:
     first_file_alone: bool = False  # the first file makes the remote gallery; the others wait for its id
     has_galleries: bool = False
     can_resume_gallery: bool = False  # files can be added to a remote gallery after a restart
+    repeat_is_safe: bool = False  # sending the same file again makes no second copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +125,18 @@ class Host(Protocol):
         ...
 
     async def upload(
-        self, file: FileToSend, gallery: RemoteGallery, account: Account, *, on_sent: SentCallback | None = None
+        self,
+        file: FileToSend,
+        gallery: RemoteGallery,
+        account: Account,
+        *,
+        on_sent: SentCallback | None = None,
+        before_end: BeforeEnd | None = None,
     ) -> Uploaded:
-        """Send one file. Counts body bytes through `on_sent`. May fill `gallery.values` (first file)."""
+        """Send one file. May fill `gallery.values` (first file).
+
+        Passes `on_sent` and `before_end` on to the transport with the request that carries the file.
+        """
         ...
 
     async def finish_gallery(self, gallery: RemoteGallery, account: Account) -> None:

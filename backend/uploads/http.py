@@ -5,13 +5,17 @@ Request bodies and transports are apart, so that another transport can be put in
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 SentCallback = Callable[[int], None]
 """Called in the event loop with the number of body bytes that have left so far (monotone, ends at the length)."""
+
+BeforeEnd = Callable[[], Awaitable[None]]
+"""Awaited once, before the last bytes of a body leave. As long as it has not run, the host cannot hold the file:
+whoever keeps a record writes down here that from now on it might."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +100,11 @@ class Transport(Protocol):
         host_id: str,
         cookies: CookieStore | None = None,
         on_sent: SentCallback | None = None,
+        before_end: BeforeEnd | None = None,
     ) -> Answer:
         """Send and read the whole answer, also when it arrives before the body was sent completely.
+
+        `before_end` is awaited before the last chunk of the body is written.
 
         Raises Problem with NETWORK, TIMEOUT, FILE_CHANGED, FILE_UNREADABLE or HOST_CHANGED (answer too large);
         `file_may_have_arrived` is True when the whole body had been handed to the system before the failure.
