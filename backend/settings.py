@@ -1,0 +1,182 @@
+"""The settings file: one TOML file, checked as it is read, written atomically, comments kept."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.rows import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a setting stands in the file and what it may be. Numbers outside the range are refused, not bent."""
+
+    group: str
+    minimum: int = 0
+    maximum: int = 2**53
+    words: tuple[str, ...] = ()
+
+
+PLACES: dict[str, _Place] = {
+    "galleries_at_once": _Place("uploads", 1, 32),
+    "uploads_at_once": _Place("uploads", 1, 64),
+    "bandwidth_limit_bps": _Place("uploads", 0),
+    "inactivity_timeout_s": _Place("uploads", 5, 86_400),
+    "tries": _Place("uploads", 1, 20),
+    "start_when_added": _Place("queue"),
+    "after_restart": _Place("queue", words=("resume", "ask", "stay")),
+    "group_loose_files": _Place("queue"),
+    "ask_about_duplicates": _Place("queue"),
+    "default_template": _Place("queue"),
+    "default_hosts": _Place("queue"),
+    "theme": _Place("appearance", words=("system", "light", "dark")),
+    "text_size_percent": _Place("appearance", 90, 130),
+    "reduce_motion": _Place("appearance"),
+    "density": _Place("appearance", words=("default", "compact")),
+    "close_to_tray": _Place("window"),
+    "notify_finished": _Place("notifications"),
+    "notify_attention": _Place("notifications"),
+    "local_port": _Place("this_computer", 1024, 65_535),
+    "keep_backups": _Place("files", 0, 365),
+    "temporary_folder": _Place("files"),
+    "connect_to": _Place("network"),
+}
+
+_TYPES = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+
+
+def read(path: Path) -> tuple[Settings, tuple[ErrorInfo, ...]]:
+    """Read the file; what cannot be used is told with its line, and the default stands in. Never raises.
+
+    A file that is no TOML at all gives the defaults and one problem; it is left as it is.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (_problem(path, 0, str(error)),)
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> tuple[Settings, tuple[ErrorInfo, ...]]:
+    """The pure part of `read`."""
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        return Settings(), (_problem(path, int(line[1]) if line else 0, str(error)),)
+    values: dict[str, Any] = {}
+    problems: list[ErrorInfo] = []
+    known_groups = {place.group for place in PLACES.values()}
+    for group, content in document.items():
+        if group not in known_groups or not isinstance(content, dict):
+            problems.append(_problem(path, _line_of(text, group, ""), f"[{group}] is not a group of settings"))
+            continue
+        for name, value in content.items():
+            reason = _reason_against(group, name, value)
+            if reason:
+                problems.append(_problem(path, _line_of(text, group, name), f"{name}: {reason}"))
+            else:
+                values[name] = tuple(value) if isinstance(value, list) else value
+    return Settings(**values), tuple(problems)
+
+
+def changed(settings: Settings, values: Mapping[str, str]) -> tuple[Settings, ErrorInfo | None]:
+    """Apply values given as JSON text. Pure; the first value that cannot be used refuses the whole change."""
+    new: dict[str, Any] = {}
+    for name, text in values.items():
+        place = PLACES.get(name)
+        try:
+            value = msgspec.json.decode(text)
+        except msgspec.DecodeError:
+            value = None
+        reason = _reason_against(place.group, name, value) if place else "no such setting"
+        if reason:
+            return settings, ErrorInfo(kind=ErrorKind.BAD_INPUT, subject=name, detail=reason)
+        new[name] = tuple(value) if isinstance(value, list) else value
+    return msgspec.structs.replace(settings, **new), None
+
+
+def write(path: Path, settings: Settings) -> None:
+    """Store the settings that differ from the defaults or stand in the file already. Raises OSError.
+
+    Comments and order are kept; a file that is no TOML is kept beside as `settings.toml.broken`.
+    """
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError:
+        path.replace(path.with_name(path.name + ".broken"))
+        document = tomlkit.document()
+    default = Settings()
+    for name, place in PLACES.items():
+        value = getattr(settings, name)
+        table = document.get(place.group)
+        if value == getattr(default, name) and not (isinstance(table, dict) and name in table):
+            continue
+        if not isinstance(table, dict):
+            table = tomlkit.table()
+            document[place.group] = table
+        table[name] = list(value) if isinstance(value, tuple) else value
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(path.name + ".new")
+    with temporary.open("w", encoding="utf-8") as file:
+        file.write(tomlkit.dumps(document))
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+
+
+def _reason_against(group: str, name: str, value: object) -> str:
+    place = PLACES.get(name)
+    if place is None or place.group != group:
+        return f"is not a setting of [{group}]"
+    kind = _TYPES[name]
+    if kind is bool:
+        return "" if isinstance(value, bool) else "expected true or false"
+    if kind is int:
+        if not isinstance(value, int) or isinstance(value, bool):
+            return "expected a whole number"
+        return "" if place.minimum <= value <= place.maximum else f"expected {place.minimum} to {place.maximum}"
+    if kind is str:
+        if not isinstance(value, str):
+            return "expected text in quotes"
+        return "" if not place.words or value in place.words else "expected one of " + ", ".join(place.words)
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return "expected a list of texts"
+    return ""
+
+
+def _line_of(text: str, group: str, name: str) -> int:
+    """Line of `name` in `[group]`, or of the group's head; 0 when it is not found."""
+    current, head = "", 0
+    for number, line in enumerate(text.splitlines(), 1):
+        stripped = line.strip()
+        if found := re.match(r"\[+\s*([^\]]+?)\s*\]+", stripped):
+            current = found[1].strip("\"'")
+            if current == group:
+                head = number
+                if not name:
+                    return number
+        elif current == group and re.match(rf"[\"']?{re.escape(name)}[\"']?\s*=", stripped):
+            return number
+        elif not current and not name and re.match(rf"[\"']?{re.escape(group)}[\"']?\s*=", stripped):
+            return number
+    return head
+
+
+def _problem(path: Path, line: int, detail: str) -> ErrorInfo:
+    subject = f"{path.name}:{line}" if line else path.name
+    return ErrorInfo(kind=ErrorKind.BAD_INPUT, subject=subject, detail=detail)
