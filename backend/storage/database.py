@@ -1,0 +1,298 @@
+"""The database: one thread, one connection, and a queue of functions to run there.
+
+Three ways in, all awaited in the event loop: `read` (no transaction), `run` (a transaction that survives a killed
+process) and `commit` (a transaction that survives a power cut; those that arrive together share one sync of the disk).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from enum import Enum, auto
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import apsw
+import apsw.bestpractice
+import apsw.ext
+
+from backend.errors import problem
+from backend.protocol.errors import ErrorKind
+from backend.storage import backup, state
+from backend.storage.migrate import Schema, migrate, newest_schema, refuse_foreign
+
+T = TypeVar("T")
+
+GROUP_WINDOW_S = 0.05
+
+_BUSY_TIMEOUT_MS = 5_000
+_CHECK_EVERY_S = 86_400.0
+_RUNNING_SINCE = "running_since"  # in the table `state` while the file is open: still there = not closed cleanly
+_CHECKED_AT = "checked_at"
+
+_BROKEN = (apsw.CorruptError, apsw.NotADBError)
+_DISK = (
+    apsw.FullError,
+    apsw.IOError,
+    apsw.CantOpenError,
+    apsw.ReadOnlyError,
+    apsw.PermissionsError,
+    apsw.BusyError,
+    apsw.LockedError,
+    *_BROKEN,
+)
+
+_log = logging.getLogger(__name__)
+
+apsw.bestpractice.apply(apsw.bestpractice.recommended)
+apsw.ext.log_sqlite(logger=_log)  # `recommended` sends SQLite's own messages to the root logger
+
+
+class _Way(Enum):
+    READ = auto()
+    RUN = auto()
+    COMMIT = auto()
+
+
+class _Job(Generic[T]):
+    """A function on its way to the thread, and the future of its result."""
+
+    __slots__ = ("function", "future", "way")
+
+    def __init__(self, way: _Way, function: Callable[[apsw.Connection], T]) -> None:
+        self.way = way
+        self.function = function
+        self.future: Future[T] = Future()
+        if way is not _Way.READ:
+            # What was asked to be written is written, also when the task that asked is cancelled.
+            self.future.set_running_or_notify_cancel()
+
+
+class Database:
+    """Made by `open`. All methods are called in the event loop; the functions given to them run in the thread.
+
+    `recovery` tells that the file was found broken at start and what became of it, or is None.
+    """
+
+    def __init__(self, path: Path, keep_backups: int) -> None:
+        self._path = path
+        self._keep_backups = keep_backups
+        self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._is_closed = False
+        self._stopping = threading.Event()
+        self._backup_lock = asyncio.Lock()
+        self._left: Future[None] = Future()
+        self._left.set_running_or_notify_cancel()
+        self.recovery: backup.Recovery | None = None
+
+    @classmethod
+    async def open(cls, path: Path, *, now: float, keep_backups: int, schema: Schema | None = None) -> Database:
+        """Open the file, or make it. `now` is Unix time. Tests may bring their own `schema`.
+
+        Raises Problem(BAD_INPUT) for a file of another program or of a newer Galleon, which stays untouched, and
+        Problem(DISK) when the disk does not let it be opened. A broken file is replaced: see `recovery`.
+        """
+        database = cls(path, keep_backups)
+        opened: Future[backup.Recovery | None] = Future()
+        opened.set_running_or_notify_cancel()
+        threading.Thread(
+            target=database._work, args=(opened, schema or newest_schema(), now), name="database", daemon=True
+        ).start()
+        try:
+            database.recovery = await asyncio.wrap_future(opened)
+        except asyncio.CancelledError:
+            database._jobs.put(None)  # let the thread close the file that nobody waits for any more
+            raise
+        return database
+
+    async def read(self, function: Callable[[apsw.Connection], T]) -> T:
+        """Run `function` outside a transaction. Nothing else writes meanwhile: there is one thread."""
+        return await self._send(_Job(_Way.READ, function))
+
+    async def run(self, function: Callable[[apsw.Connection], T]) -> T:
+        """Run `function` in a transaction. When this returns, the death of the process takes nothing back.
+
+        Runs also when the awaiting task is cancelled. An exception of `function` undoes what it wrote.
+        """
+        return await self._send(_Job(_Way.RUN, function))
+
+    async def commit(self, function: Callable[[apsw.Connection], T]) -> T:
+        """Run `function` in a transaction. When this returns, a power cut takes nothing back.
+
+        For results of uploads: what arrives within 50 ms shares one transaction and one sync of the disk. Jobs of
+        `run` and `read` that come meanwhile go first. An exception of one function undoes only what that one wrote.
+        """
+        return await self._send(_Job(_Way.COMMIT, function))
+
+    async def back_up_if_due(self, *, now: float) -> Path | None:
+        """Make today's backup unless it is there; its path, or None. Call it at start and every hour.
+
+        Runs beside the database's thread, which goes on. Raises Problem(DISK).
+        """
+        async with self._backup_lock:
+            try:
+                return await asyncio.to_thread(
+                    backup.back_up, self._path, now=now, keep=self._keep_backups, is_stopping=self._stopping.is_set
+                )
+            except (apsw.Error, OSError) as error:
+                raise problem(ErrorKind.DISK, str(error), subject=str(backup.folder_of(self._path))) from error
+
+    async def close(self) -> None:
+        """Finish what was asked for, note the clean end, and close the file. A second call does nothing."""
+        self._stopping.set()
+        async with self._backup_lock:
+            if not self._is_closed:
+                self._is_closed = True
+                self._jobs.put(None)
+            await asyncio.wrap_future(self._left)
+
+    async def _send(self, job: _Job[T]) -> T:
+        if self._is_closed:
+            raise RuntimeError("the database is closed")
+        self._jobs.put(job)
+        return await asyncio.wrap_future(job.future)
+
+    # From here on: in the database's thread.
+
+    def _work(self, opened: Future[backup.Recovery | None], schema: Schema, now: float) -> None:
+        try:
+            connection, recovery = _open(self._path, schema, now)
+        except OSError as error:
+            opened.set_exception(problem(ErrorKind.DISK, str(error), subject=str(self._path)))
+            return
+        except BaseException as error:
+            opened.set_exception(_as_problem(error, self._path))
+            return
+        opened.set_result(recovery)
+        try:
+            self._serve(connection)
+            _close(connection)
+        except BaseException as error:
+            self._left.set_exception(_as_problem(error, self._path))
+        else:
+            self._left.set_result(None)
+
+    def _serve(self, connection: apsw.Connection) -> None:
+        group: list[_Job[Any]] = []
+        due = 0.0
+        while True:
+            try:
+                job = self._jobs.get(timeout=max(0.0, due - time.monotonic()) if group else None)
+            except queue.Empty:
+                pass
+            else:
+                if job is None:
+                    self._commit_group(connection, group)
+                    return
+                if job.way is _Way.COMMIT:
+                    due = due if group else time.monotonic() + GROUP_WINDOW_S
+                    group.append(job)
+                else:
+                    self._do(connection, job)
+            if group and time.monotonic() >= due:
+                self._commit_group(connection, group)
+                group = []
+
+    def _do(self, connection: apsw.Connection, job: _Job[Any]) -> None:
+        if job.way is _Way.READ and not job.future.set_running_or_notify_cancel():
+            return
+        try:
+            with contextlib.nullcontext() if job.way is _Way.READ else connection:
+                result = job.function(connection)
+        except BaseException as error:
+            job.future.set_exception(_as_problem(error, self._path))
+        else:
+            job.future.set_result(result)
+
+    def _commit_group(self, connection: apsw.Connection, group: Sequence[_Job[Any]]) -> None:
+        outcomes: list[tuple[Any, BaseException | None]] = []
+        try:
+            connection.pragma("synchronous", "full")  # has no effect inside a transaction, so not there
+            with connection:
+                for job in group:
+                    outcomes.append(_outcome(connection, job))
+        except BaseException as error:
+            failure = _as_problem(error, self._path)
+            outcomes = [(None, failure)] * len(group)
+        finally:
+            connection.pragma("synchronous", "normal")
+        for job, (result, error_of_job) in zip(group, outcomes, strict=True):
+            if error_of_job is None:
+                job.future.set_result(result)
+            else:
+                job.future.set_exception(_as_problem(error_of_job, self._path))
+
+
+def _outcome(connection: apsw.Connection, job: _Job[Any]) -> tuple[Any, BaseException | None]:
+    """Result or exception of one job of a group. Raises when SQLite gave up the whole transaction with it."""
+    try:
+        with connection:  # within a transaction this is a savepoint
+            result = job.function(connection)
+    except BaseException as error:
+        if not connection.in_transaction:
+            raise
+        return None, error
+    return result, None
+
+
+def _open(path: Path, schema: Schema, now: float) -> tuple[apsw.Connection, backup.Recovery | None]:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    recovery = None
+    try:
+        connection = _open_sound(path, schema, now)
+    except _BROKEN as error:
+        _log.error("The database is broken: %s", error)
+        recovery = backup.restore_newest(path, now=now, detail=str(error))
+        connection = _open_sound(path, schema, now)
+    return connection, recovery
+
+
+def _open_sound(path: Path, schema: Schema, now: float) -> apsw.Connection:
+    """Raises one of _BROKEN for a file that cannot be trusted."""
+    refuse_foreign(path, schema)
+    connection = apsw.Connection(str(path))
+    try:
+        connection.set_busy_timeout(_BUSY_TIMEOUT_MS)
+        connection.pragma("synchronous", "normal")
+        is_new = connection.pragma("user_version") == 0
+        must_check = not is_new and _must_check(connection, now)
+        if must_check and (found := backup.check(connection)):
+            raise apsw.CorruptError(found)
+        migrate(connection, path, schema)
+        with connection:
+            if is_new or must_check:
+                state.put(connection, _CHECKED_AT, str(now))
+            state.put(connection, _RUNNING_SINCE, str(now))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _must_check(connection: apsw.Connection, now: float) -> bool:
+    """After an end that was not clean, and once a day: checking reads the whole file."""
+    checked_at = state.get(connection, _CHECKED_AT)
+    was_killed = state.get(connection, _RUNNING_SINCE) is not None
+    return was_killed or checked_at is None or not 0 <= now - float(checked_at) < _CHECK_EVERY_S
+
+
+def _close(connection: apsw.Connection) -> None:
+    try:
+        with connection:
+            state.delete(connection, _RUNNING_SINCE)
+        connection.pragma("optimize")
+    finally:
+        connection.close()
+
+
+def _as_problem(error: BaseException, path: Path) -> BaseException:
+    """What the disk does is a Problem; everything else is left as it is."""
+    if isinstance(error, _DISK):
+        return problem(ErrorKind.DISK, str(error), subject=str(path)).with_traceback(error.__traceback__)
+    return error

@@ -1,0 +1,103 @@
+"""The files of galleries. Loaded for one gallery at a time; nothing here counts over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import apsw
+import msgspec
+
+from backend.protocol.errors import ErrorInfo
+from backend.protocol.rows import FileState
+from backend.storage import statements
+from backend.storage.records import FileRecord
+from backend.storage.stored_values import error_from_stored, inode_from_stored, signed_inode, to_stored
+
+_COLUMNS = statements.columns_of(FileRecord)
+_CHANGEABLE = frozenset(_COLUMNS) - {"id", "gallery_id"}
+_INODE = _COLUMNS.index("inode")
+_STATES = {word.value: word for word in FileState}
+
+_INSERT = statements.insert("files", _COLUMNS[1:], "RETURNING id")
+
+
+def insert_many(connection: apsw.Connection, gallery_id: int, files: Iterable[FileRecord]) -> list[FileRecord]:
+    """Store new files of a gallery; returned with their ids. The given `id` and `gallery_id` are not looked at."""
+    files = [msgspec.structs.replace(file, gallery_id=gallery_id) for file in files]
+    ids = [file_id for (file_id,) in connection.executemany(_INSERT, map(_to_row, files))]
+    return [msgspec.structs.replace(file, id=file_id) for file, file_id in zip(files, ids, strict=True)]
+
+
+def replace_all(connection: apsw.Connection, gallery_id: int, files: Iterable[FileRecord]) -> list[FileRecord]:
+    """Forget the files of a gallery with all their uploads, and store these instead; returned with their ids."""
+    connection.execute("DELETE FROM files WHERE gallery_id = ?", (gallery_id,))
+    return insert_many(connection, gallery_id, files)
+
+
+def of_gallery(connection: apsw.Connection, gallery_id: int) -> list[FileRecord]:
+    sql = statements.select("files", _COLUMNS, "WHERE gallery_id = ? ORDER BY position, id")
+    return [_from_row(row) for row in connection.execute(sql, (gallery_id,))]
+
+
+def page(
+    connection: apsw.Connection, gallery_id: int, *, after: tuple[int, int] = (-1, 0), limit: int
+) -> list[FileRecord]:
+    """The next `limit` files of a gallery; `after` is position and id of the last file of the page before."""
+    sql = statements.select(
+        "files", _COLUMNS, "WHERE gallery_id = ? AND (position, id) > (?, ?) ORDER BY position, id LIMIT ?"
+    )
+    return [_from_row(row) for row in connection.execute(sql, (gallery_id, *after, limit))]
+
+
+def get_many(connection: apsw.Connection, ids: Iterable[int]) -> list[FileRecord]:
+    """Files by id, in no particular order; unknown ids are passed over."""
+    sql = statements.select("files", _COLUMNS, "WHERE id IN (SELECT value FROM json_each(?))")
+    return [_from_row(row) for row in connection.execute(sql, (msgspec.json.encode(list(ids)).decode(),))]
+
+
+def update(connection: apsw.Connection, file_id: int, **columns: object) -> None:
+    """Change columns of one file, named as in FileRecord. Raises ValueError for any other name."""
+    sql = statements.update("files", columns, "id = ?", allowed=_CHANGEABLE)
+    if isinstance(inode := columns.get("inode"), int):
+        columns["inode"] = signed_inode(inode)
+    connection.execute(sql, (*map(to_stored, columns.values()), file_id))
+
+
+def set_states(connection: apsw.Connection, states: Iterable[tuple[int, FileState, ErrorInfo | None]]) -> None:
+    """`states` are file id, state and error."""
+    connection.executemany(
+        "UPDATE files SET state = ?, error = ? WHERE id = ?",
+        ((state, to_stored(error), file_id) for file_id, state, error in states),
+    )
+
+
+def set_digests(connection: apsw.Connection, digests: Iterable[tuple[int, str]]) -> None:
+    """`digests` are file id and hex digest of the contents."""
+    connection.executemany(
+        "UPDATE files SET digest = ? WHERE id = ?", ((digest, file_id) for file_id, digest in digests)
+    )
+
+
+def set_places(connection: apsw.Connection, places: Iterable[tuple[int, int, str]]) -> None:
+    """`places` are file id, position and path: where files are after a rescan or after their folder moved."""
+    connection.executemany(
+        "UPDATE files SET position = ?, path = ? WHERE id = ?",
+        ((position, path, file_id) for file_id, position, path in places),
+    )
+
+
+def delete_many(connection: apsw.Connection, ids: Iterable[int]) -> None:
+    connection.executemany("DELETE FROM files WHERE id = ?", ((file_id,) for file_id in ids))
+
+
+def _to_row(file: FileRecord) -> Sequence[Any]:
+    row = list(msgspec.structs.astuple(file))
+    row[_INODE] = signed_inode(file.inode)
+    row[-1] = to_stored(file.error)
+    return row[1:]
+
+
+def _from_row(row: tuple[Any, ...]) -> FileRecord:
+    inode, state, error = row[_INODE:]
+    return FileRecord(*[*row[:_INODE], inode_from_stored(inode), _STATES[state], error_from_stored(error)])

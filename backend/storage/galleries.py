@@ -1,0 +1,179 @@
+"""Galleries and what each has on each of its hosts. Files are in `files`, their uploads in `uploads`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import apsw
+import msgspec
+
+from backend.protocol.rows import GalleryState, HostWork, PauseReason, Question, SourceKind
+from backend.storage import statements
+from backend.storage.records import GalleryHostRecord, GalleryRecord
+from backend.storage.stored_values import error_from_stored, to_stored
+
+_COLUMNS = statements.columns_of(GalleryRecord, without={"hosts"})
+_CHANGEABLE = frozenset(_COLUMNS) - {"id", "removed_at"}
+_HOST_COLUMNS = statements.columns_of(GalleryHostRecord)
+_HOST_CHANGEABLE = frozenset(_HOST_COLUMNS) - {"gallery_id", "host_id"}
+
+_CONVERTED = _COLUMNS.index("start_when_ready")
+
+# A dictionary look-up is a fifth of the price of calling the enum; at start this happens for each gallery.
+_SOURCES = {word.value: word for word in SourceKind}
+_STATES = {word.value: word for word in GalleryState}
+_PAUSE_REASONS = {word.value: word for word in PauseReason}
+_QUESTIONS = {word.value: word for word in Question}
+_WORKS = {word.value: word for word in HostWork}
+
+_IN_QUEUE_ORDER = "ORDER BY position, id"
+_INSERT = statements.insert("galleries", _COLUMNS[1:], "RETURNING id")
+_INSERT_HOST = statements.insert("gallery_hosts", _HOST_COLUMNS)
+
+
+def load_all(connection: apsw.Connection) -> list[GalleryRecord]:
+    """Every gallery on the queue, in queue order, with its hosts in their order. Reads no file rows."""
+    hosts: defaultdict[int, list[GalleryHostRecord]] = defaultdict(list)
+    for row in connection.execute(statements.select("gallery_hosts", _HOST_COLUMNS, "ORDER BY gallery_id, ordinal")):
+        hosts[row[0]].append(_host_from_row(row))
+    rows = connection.execute(statements.select("galleries", _COLUMNS, f"WHERE removed_at IS NULL {_IN_QUEUE_ORDER}"))
+    return [_gallery_from_row(row, tuple(hosts.get(row[0], ()))) for row in rows]
+
+
+def get_many(connection: apsw.Connection, ids: Iterable[int]) -> list[GalleryRecord]:
+    """The galleries of these ids in queue order, also those kept for undo; unknown ids are passed over."""
+    return _load(connection, "WHERE id IN (SELECT value FROM json_each(?))", _as_json(ids))
+
+
+def find_by_digest(connection: apsw.Connection, digest: str) -> list[GalleryRecord]:
+    """Galleries on the queue whose files have these contents, oldest first. An empty digest finds nothing."""
+    found = _load(connection, "WHERE digest = ? AND digest <> '' AND removed_at IS NULL", digest)
+    return sorted(found, key=lambda gallery: gallery.id)
+
+
+def find_by_path(connection: apsw.Connection, path: str) -> list[GalleryRecord]:
+    """Galleries on the queue that were made from this folder or archive, oldest first."""
+    found = _load(connection, "WHERE path = ? AND removed_at IS NULL", path)
+    return sorted(found, key=lambda gallery: gallery.id)
+
+
+def insert_many(connection: apsw.Connection, galleries: Iterable[GalleryRecord]) -> list[GalleryRecord]:
+    """Store new galleries and their hosts; returned with their ids, the given ids are not looked at."""
+    galleries = list(galleries)
+    rows = (tuple(map(to_stored, msgspec.structs.astuple(gallery)[1:-1])) for gallery in galleries)
+    ids = [gallery_id for (gallery_id,) in connection.executemany(_INSERT, rows)]
+    stored = [
+        msgspec.structs.replace(
+            gallery, id=id_, hosts=tuple(msgspec.structs.replace(host, gallery_id=id_) for host in gallery.hosts)
+        )
+        for gallery, id_ in zip(galleries, ids, strict=True)
+    ]
+    _insert_hosts(connection, (host for gallery in stored for host in gallery.hosts))
+    return stored
+
+
+def update(connection: apsw.Connection, gallery_id: int, **columns: object) -> None:
+    """Change columns of one gallery, named as in GalleryRecord. Raises ValueError for any other name."""
+    sql = statements.update("galleries", columns, "id = ?", allowed=_CHANGEABLE)
+    connection.execute(sql, (*map(to_stored, columns.values()), gallery_id))
+
+
+def update_many(connection: apsw.Connection, gallery_ids: Iterable[int], **columns: object) -> None:
+    """Give many galleries the same values. Raises ValueError for a column that GalleryRecord does not have."""
+    sql = statements.update("galleries", columns, "id = ?", allowed=_CHANGEABLE)
+    values = tuple(map(to_stored, columns.values()))
+    connection.executemany(sql, ((*values, gallery_id) for gallery_id in gallery_ids))
+
+
+def set_positions(connection: apsw.Connection, positions: Iterable[tuple[int, float]]) -> None:
+    """`positions` are pairs of gallery id and position."""
+    connection.executemany(
+        "UPDATE galleries SET position = ? WHERE id = ?", ((place, gallery_id) for gallery_id, place in positions)
+    )
+
+
+def update_host(connection: apsw.Connection, gallery_id: int, host_id: str, **columns: object) -> None:
+    """Change columns of one gallery on one host, named as in GalleryHostRecord. Raises ValueError otherwise."""
+    sql = statements.update("gallery_hosts", columns, "gallery_id = ? AND host_id = ?", allowed=_HOST_CHANGEABLE)
+    connection.execute(sql, (*map(to_stored, columns.values()), gallery_id, host_id))
+
+
+def set_hosts(connection: apsw.Connection, gallery_id: int, host_ids: Sequence[str]) -> None:
+    """Make these the hosts of a gallery, in this order. Hosts that stay keep what they have there.
+
+    Uploads to a host that is taken away are kept, so that adding it again does not upload anything twice.
+    """
+    connection.execute(
+        "DELETE FROM gallery_hosts WHERE gallery_id = ? AND host_id NOT IN (SELECT value FROM json_each(?))",
+        (gallery_id, _as_json(host_ids)),
+    )
+    connection.executemany(
+        "INSERT INTO gallery_hosts (gallery_id, host_id, ordinal) VALUES (?, ?, ?) "
+        "ON CONFLICT (gallery_id, host_id) DO UPDATE SET ordinal = excluded.ordinal",
+        ((gallery_id, host_id, ordinal) for ordinal, host_id in enumerate(host_ids)),
+    )
+
+
+def mark_removed(connection: apsw.Connection, gallery_ids: Iterable[int], *, at: float) -> None:
+    """Take galleries off the queue; `restore` brings them back until `purge`."""
+    connection.executemany("UPDATE galleries SET removed_at = ? WHERE id = ?", ((at, id_) for id_ in gallery_ids))
+
+
+def restore(connection: apsw.Connection, gallery_ids: Iterable[int]) -> list[GalleryRecord]:
+    """Bring removed galleries back to their places. Those that were not removed, or are gone, are passed over."""
+    restored = connection.execute(
+        "UPDATE galleries SET removed_at = NULL "
+        "WHERE removed_at IS NOT NULL AND id IN (SELECT value FROM json_each(?)) RETURNING id",
+        (_as_json(gallery_ids),),
+    )
+    return get_many(connection, [id_ for (id_,) in restored])
+
+
+def purge(connection: apsw.Connection) -> list[str]:
+    """Delete every removed gallery with all that belongs to it; the work folders to delete are returned."""
+    folders = connection.execute("DELETE FROM galleries WHERE removed_at IS NOT NULL RETURNING work_folder")
+    return [folder for (folder,) in folders if folder]
+
+
+def delete(connection: apsw.Connection, gallery_ids: Iterable[int]) -> None:
+    """Delete galleries at once, with no way back."""
+    connection.executemany("DELETE FROM galleries WHERE id = ?", ((id_,) for id_ in gallery_ids))
+
+
+def _load(connection: apsw.Connection, where: str, value: str) -> list[GalleryRecord]:
+    rows = connection.execute(statements.select("galleries", _COLUMNS, f"{where} {_IN_QUEUE_ORDER}"), (value,))
+    return [_gallery_from_row(row, _hosts_of(connection, row[0])) for row in list(rows)]
+
+
+def _hosts_of(connection: apsw.Connection, gallery_id: int) -> tuple[GalleryHostRecord, ...]:
+    sql = statements.select("gallery_hosts", _HOST_COLUMNS, "WHERE gallery_id = ? ORDER BY ordinal")
+    return tuple(map(_host_from_row, connection.execute(sql, (gallery_id,))))
+
+
+def _insert_hosts(connection: apsw.Connection, hosts: Iterable[GalleryHostRecord]) -> None:
+    connection.executemany(_INSERT_HOST, (tuple(map(to_stored, msgspec.structs.astuple(host))) for host in hosts))
+
+
+def _gallery_from_row(row: tuple[Any, ...], hosts: tuple[GalleryHostRecord, ...]) -> GalleryRecord:
+    start_when_ready, source, state, pause_reason, question, error = row[_CONVERTED:]
+    converted = [
+        bool(start_when_ready),
+        _SOURCES[source],
+        _STATES[state],
+        _PAUSE_REASONS[pause_reason],
+        _QUESTIONS[question],
+        error_from_stored(error),
+        hosts,
+    ]
+    return GalleryRecord(*[*row[:_CONVERTED], *converted])
+
+
+def _host_from_row(row: tuple[Any, ...]) -> GalleryHostRecord:
+    finished, work, error = row[-3:]
+    return GalleryHostRecord(*[*row[:-3], bool(finished), _WORKS[work], error_from_stored(error)])
+
+
+def _as_json(values: Iterable[int] | Iterable[str]) -> str:
+    return msgspec.json.encode(list(values)).decode()
