@@ -39,7 +39,6 @@ PLACES: dict[str, _Place] = {
     "group_loose_files": _Place("queue"),
     "ask_about_duplicates": _Place("queue"),
     "default_template": _Place("queue"),
-    "default_hosts": _Place("queue"),
     "theme": _Place("appearance", words=("system", "light", "dark")),
     "text_size_percent": _Place("appearance", 90, 130),
     "reduce_motion": _Place("appearance"),
@@ -89,7 +88,7 @@ def parse(text: str, path: Path) -> tuple[Settings, tuple[ErrorInfo, ...]]:
             if reason:
                 problems.append(_problem(path, _line_of(text, group, name), f"{name}: {reason}"))
             else:
-                values[name] = tuple(value) if isinstance(value, list) else value
+                values[name] = value
     return Settings(**values), tuple(problems)
 
 
@@ -105,7 +104,7 @@ def changed(settings: Settings, values: Mapping[str, str]) -> tuple[Settings, Er
         reason = _reason_against(place.group, name, value) if place else "no such setting"
         if reason:
             return settings, ErrorInfo(kind=ErrorKind.BAD_INPUT, subject=name, detail=reason)
-        new[name] = tuple(value) if isinstance(value, list) else value
+        new[name] = value
     return msgspec.structs.replace(settings, **new), None
 
 
@@ -129,7 +128,7 @@ def write(path: Path, settings: Settings) -> None:
         if not isinstance(table, dict):
             table = tomlkit.table()
             document[place.group] = table
-        table[name] = list(value) if isinstance(value, tuple) else value
+        table[name] = value
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + ".new")
     with temporary.open("w", encoding="utf-8") as file:
@@ -150,13 +149,9 @@ def _reason_against(group: str, name: str, value: object) -> str:
         if not isinstance(value, int) or isinstance(value, bool):
             return "expected a whole number"
         return "" if place.minimum <= value <= place.maximum else f"expected {place.minimum} to {place.maximum}"
-    if kind is str:
-        if not isinstance(value, str):
-            return "expected text in quotes"
-        return "" if not place.words or value in place.words else "expected one of " + ", ".join(place.words)
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        return "expected a list of texts"
-    return ""
+    if not isinstance(value, str):
+        return "expected text in quotes"
+    return "" if not place.words or value in place.words else "expected one of " + ", ".join(place.words)
 
 
 def _line_of(text: str, group: str, name: str) -> int:

@@ -79,7 +79,7 @@ def allows(state: GalleryState, trigger: Trigger) -> bool:
 
 
 def outcome(*, uploaded: int, failed: int) -> Trigger:
-    """How a run ends. Counts are uploads (files times hosts); unknown outcomes count as failed."""
+    """How a run ends. Counts are uploads (files times hosts); an unknown outcome counts as both."""
     if failed == 0:
         return Trigger.ALL_UPLOADED
     return Trigger.SOME_FAILED if uploaded else Trigger.ALL_FAILED

@@ -397,7 +397,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     after_restart: str = "resume"  # resume, ask, stay
     group_loose_files: bool = True  # loose files of one folder make one gallery; otherwise one gallery each
     default_template: str = "forum-3-columns"
-    default_hosts: tuple[str, ...] = ("local",)
     ask_about_duplicates: bool = True
     theme: str = "system"  # system, light, dark
     text_size_percent: int = 100

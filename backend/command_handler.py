@@ -1,0 +1,115 @@
+"""One command in, one reply out. Everything a client can ask for passes this one `match`."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, assert_never
+
+import msgspec
+
+from backend.errors import Problem
+from backend.protocol import commands as c
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.replies import Activity, Done, Refused, Reply, TabCreated
+
+if TYPE_CHECKING:
+    from backend.engine import Engine
+    from backend.ipc.clients import Client
+
+log = logging.getLogger(__name__)
+
+
+class CommandHandler:
+    """Called in the event loop, one task for each command. Never raises; a bug becomes Refused(BUG)."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    async def __call__(self, client: Client, command: c.Command) -> Reply:
+        try:
+            reply = await self._carry_out(client, command)
+        except Problem as problem:
+            reply = Refused(error=problem.info)
+        except Exception:
+            log.exception("%s failed", type(command).__name__)
+            reply = Refused(error=ErrorInfo(kind=ErrorKind.BUG, detail=type(command).__name__))
+        return msgspec.structs.replace(reply, request_id=command.request_id)
+
+    async def _carry_out(self, client: Client, command: c.Command) -> Reply:
+        engine = self._engine
+        match command:
+            case c.Hello():
+                return engine.welcome(client, command)
+            case c.RequestSnapshot():
+                engine.send_snapshot(client)
+            case c.Shutdown():
+                engine.stop(drain=command.drain)
+            case c.ShowWindow():
+                engine.ask_for_window()
+            case c.AddPaths():
+                return await engine.intake.add(command, engine.roster.default_hosts())
+            case c.AddSamples():
+                return await engine.add_samples()
+            case c.StartGalleries():
+                await engine.queue.start(command.ids)
+            case c.PauseGalleries():
+                await engine.queue.pause(command.ids, hard=command.hard)
+            case c.CancelGalleries():
+                await engine.queue.cancel(command.ids)
+            case c.RetryGalleries():
+                await engine.queue.retry(command.ids, command.file_ids, command.host_id)
+            case c.RemoveGalleries():
+                await engine.queue.remove(command.ids)
+            case c.RestoreGalleries():
+                await engine.queue.restore(command.ids)
+            case c.RescanGalleries():
+                for gallery_id in command.ids:
+                    await engine.intake.rescan(gallery_id)
+            case c.RelocateGallery():
+                await engine.intake.relocate(command.id, command.path)
+            case c.MoveGalleries():
+                await engine.queue.move_before(command.ids, command.before_id)
+            case c.StartNext():
+                await engine.queue.start_next(command.ids)
+            case c.EditGalleries():
+                await engine.queue.edit(command)
+            case c.EditFiles():
+                await engine.queue.leave_out(command.gallery_id, command.file_ids, command.left_out)
+            case c.ResolveDuplicate():
+                await engine.queue.resolve_duplicate(command.ids, command.choice)
+            case c.ResolveUnknown():
+                await engine.queue.resolve_unknown(command)
+            case c.CreateTab():
+                return TabCreated(tab_id=await engine.tabs.create(command.name, command.colour))
+            case c.EditTab():
+                await engine.tabs.edit(command)
+            case c.DeleteTab():
+                await engine.tabs.delete(command.id, command.reassign_to)
+            case c.WatchGallery():
+                await engine.watch(client, command.gallery_id)
+            case c.FollowUploads():
+                await engine.follow(client, command.gallery_ids)
+            case c.GetResults():
+                return await engine.results.of_gallery(command.gallery_id)
+            case c.RenderText():
+                return await engine.results.text_of(command)
+            case c.GetActivity():
+                entries = await engine.history.of_gallery(command.gallery_id, command.limit)
+                return Activity(gallery_id=command.gallery_id, entries=entries)
+            case c.ChangeSettings():
+                await engine.change_settings(dict(command.values))
+            case c.EditHost():
+                await engine.roster.edit(command)
+            case c.SaveAccount():
+                await engine.save_account(command.host_id, dict(command.values))
+            case c.ForgetAccount():
+                await engine.roster.forget_account(command.host_id)
+            case c.TestAccount():
+                return await engine.roster.test_account(command.host_id)
+            case c.UnlockCredentials():
+                await engine.roster.unlock(command.passphrase)
+            case c.SetThumbnailsWanted():
+                engine.pictures.want(command.file_ids)
+            case _:
+                assert_never(command)
+        return Done()

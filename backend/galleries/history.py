@@ -1,0 +1,60 @@
+"""What happened to each gallery, kept for the Activity page."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from backend.galleries.book import Announcer
+from backend.protocol.errors import ErrorInfo
+from backend.protocol.events import ActivityAdded
+from backend.protocol.rows import ActivityRow
+from backend.storage import activity as activity_table
+from backend.storage.database import Database
+from backend.storage.records import ActivityRecord
+
+
+class History:
+    """Used from the engine's event loop."""
+
+    def __init__(self, database: Database, announcer: Announcer, is_watched: Callable[[int], bool]) -> None:
+        self._database = database
+        self._announcer = announcer
+        self._is_watched = is_watched
+
+    async def note(
+        self,
+        gallery_id: int,
+        kind: str,
+        *,
+        host: str = "",
+        subject: str = "",
+        count: int = 0,
+        error: ErrorInfo | None = None,
+    ) -> None:
+        """Store one entry and show it to whoever watches the gallery."""
+        record = ActivityRecord(0, gallery_id, time.time(), kind, host, subject, count, error)
+        stored = await self._database.run(lambda connection: activity_table.insert_many(connection, [record]))
+        if self._is_watched(gallery_id):
+            for entry in stored:
+                self._announcer.publish(ActivityAdded(entry=shown_entry(entry)))
+
+    async def of_gallery(self, gallery_id: int, limit: int) -> tuple[ActivityRow, ...]:
+        """Newest first."""
+        records = await self._database.read(
+            lambda connection: activity_table.of_gallery(connection, gallery_id, limit=limit)
+        )
+        return tuple(shown_entry(record) for record in records)
+
+
+def shown_entry(record: ActivityRecord) -> ActivityRow:
+    return ActivityRow(
+        id=record.id,
+        gallery_id=record.gallery_id,
+        at=record.at,
+        kind=record.kind,
+        host=record.host,
+        subject=record.subject,
+        count=record.count,
+        error=record.error,
+    )

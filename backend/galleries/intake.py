@@ -1,0 +1,446 @@
+"""How galleries come in: find, unpack, look at each image, hash, ask about duplicates."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import shutil
+import threading
+import time
+from collections.abc import Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from backend.errors import Problem
+from backend.galleries.book import Book
+from backend.galleries.history import History
+from backend.galleries.states import Trigger, allows
+from backend.media import archives, hashing, scan
+from backend.media.inspect import ImageFacts, inspect_many
+from backend.media.scan import FoundFile, FoundGallery
+from backend.protocol.commands import AddPaths
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.replies import PathRefused, PathsAdded
+from backend.protocol.rows import FileState, GalleryRow, GalleryState, Question, Settings, SourceKind
+from backend.storage import files as file_table
+from backend.storage import galleries as gallery_table
+from backend.storage import hash_cache
+from backend.storage.database import Database
+from backend.storage.records import FileRecord, GalleryHostRecord, GalleryRecord, HashKey
+
+log = logging.getLogger(__name__)
+
+SCANS_AT_ONCE = 2
+PROGRESS_EVERY_S = 0.1
+
+
+@dataclass(slots=True)
+class _Work:
+    """A gallery that is being taken in. `stop` is set from the loop and read in threads."""
+
+    stop: threading.Event = field(default_factory=threading.Event)
+    task: asyncio.Task[None] | None = None
+
+
+class Intake:
+    """Used from the engine's event loop; the work on files happens in threads."""
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        database: Database,
+        history: History,
+        settings: Callable[[], Settings],
+        work_folder: Callable[[], Path],
+        ready: Callable[[], None],
+        duplicate_decided: Callable[[int, str], Coroutine[Any, Any, None]],
+    ) -> None:
+        self._book = book
+        self._database = database
+        self._history = history
+        self._settings = settings
+        self._work_folder = work_folder
+        self._ready = ready
+        self._duplicate_decided = duplicate_decided
+        self._works: dict[int, _Work] = {}
+        self._scan_slots = asyncio.Semaphore(SCANS_AT_ONCE)
+        self._hash_slot = asyncio.Semaphore(1)
+        self._background: set[asyncio.Task[None]] = set()
+        self._hash_stop = threading.Event()
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self._works or self._background)
+
+    async def add(self, command: AddPaths, default_hosts: Sequence[str]) -> PathsAdded:
+        """Make galleries of paths; answers when their rows are stored, the rest goes on behind it."""
+        settings = self._settings()
+        never = threading.Event()
+        discovery = await asyncio.to_thread(
+            scan.discover,
+            list(command.paths),
+            merge=command.merge,
+            group_loose_files=settings.group_loose_files,
+            stop=never.is_set,
+        )
+        now, position = time.time(), self._book.end_position()
+        starts = settings.start_when_added if command.start is None else command.start
+        hosts = tuple(
+            GalleryHostRecord(gallery_id=0, host_id=host_id, ordinal=ordinal)
+            for ordinal, host_id in enumerate(command.host_ids or default_hosts)
+        )
+        records = [
+            GalleryRecord(
+                id=0,
+                name=command.name if command.name and len(discovery.galleries) == 1 else found.name,
+                folder_name=found.name,
+                path=str(found.path),
+                tab_id=command.tab_id or 1,
+                position=position + place,
+                added_at=now,
+                template_id=command.template_id or settings.default_template,
+                start_when_ready=starts,
+                on_duplicate=command.on_duplicate if settings.ask_about_duplicates else "upload_again",
+                size_bytes=sum(file.size_bytes for file in found.files),
+                source=found.source,
+                hosts=hosts,
+            )
+            for place, found in enumerate(discovery.galleries)
+        ]
+        rows = await self._book.add(records) if records else []
+        for row, found in zip(rows, discovery.galleries, strict=True):
+            if found.source is SourceKind.FILES:
+                # A folder can be read again after a crash; which loose files were meant stands nowhere else.
+                await self._remember(row.id, found.files)
+            self._begin(row.id, found)
+        return PathsAdded(
+            gallery_ids=tuple(row.id for row in rows),
+            refused=tuple(PathRefused(path=path, error=error) for path, error in discovery.refused),
+        )
+
+    def go_on(self) -> None:
+        """After a restart: scan again what was being scanned, and hash what has no digest yet."""
+        for row in self._book.in_state(GalleryState.VALIDATING):
+            self._begin(row.id, None)
+        for row in self._book.rows():
+            if row.state in (GalleryState.READY, GalleryState.QUEUED, GalleryState.PAUSED):
+                self.hash_later(row.id)
+
+    async def rescan(self, gallery_id: int) -> None:
+        """Look at the source again; files that are known and unchanged keep their links."""
+        row = self._book.row(gallery_id)
+        if row is not None and allows(row.state, Trigger.RESCAN):
+            await self._book.move(gallery_id, Trigger.RESCAN, error=None)
+            self._begin(gallery_id, None)
+
+    async def relocate(self, gallery_id: int, path: str) -> None:
+        """The source moved: rewrite the paths of its files, then look at it again."""
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        if not await asyncio.to_thread(Path(path).exists):
+            raise Problem(ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=path))
+        if row.source is not SourceKind.ARCHIVE:
+            files = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
+            places = [(file.id, file.position, str(Path(path) / file.name)) for file in files]
+            await self._database.run(lambda connection: file_table.set_places(connection, places))
+        await self._book.change(gallery_id, path=path)
+        await self.rescan(gallery_id)
+
+    def cancel(self, gallery_id: int) -> bool:
+        """Stop taking this gallery in; False when nothing was going on."""
+        work = self._works.pop(gallery_id, None)
+        if work is None:
+            return False
+        work.stop.set()
+        if work.task is not None:
+            work.task.cancel()
+        return True
+
+    async def close(self) -> None:
+        self._hash_stop.set()
+        tasks = [work.task for work in self._works.values() if work.task is not None]
+        for gallery_id in list(self._works):
+            self.cancel(gallery_id)
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*tasks, *self._background, return_exceptions=True)
+
+    async def _remember(self, gallery_id: int, files: Sequence[FoundFile]) -> None:
+        records = [_file_record(gallery_id, position, file, None) for position, file in enumerate(files)]
+        await self._database.run(lambda connection: file_table.insert_many(connection, gallery_id, records))
+
+    # -- scanning --------------------------------------------------------------------------------------------
+
+    def _begin(self, gallery_id: int, found: FoundGallery | None) -> None:
+        work = self._works[gallery_id] = _Work()
+        work.task = asyncio.create_task(self._take_in(gallery_id, found, work))
+
+    async def _take_in(self, gallery_id: int, found: FoundGallery | None, work: _Work) -> None:
+        try:
+            async with self._scan_slots:
+                await self._scan(gallery_id, found, work)
+        except Problem as problem:
+            await self._scan_failed(gallery_id, problem.info)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            log.exception("scanning gallery %d failed", gallery_id)
+            await self._scan_failed(gallery_id, ErrorInfo(kind=ErrorKind.BUG))
+        finally:
+            if self._works.get(gallery_id) is work:
+                del self._works[gallery_id]
+            self._ready()
+
+    async def _scan(self, gallery_id: int, found: FoundGallery | None, work: _Work) -> None:
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        files = await self._list_files(row, found, work)
+        known = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
+        unchanged = {file.name: file for file in known if file.format and file.error is None}
+        fresh = [file for file in files if not _is_same(unchanged.get(file.name), file)]
+        await self._book.move(gallery_id, Trigger.FILES_LISTED, to_scan=len(fresh), scanned=0)
+        shown_at = 0.0
+        loop = asyncio.get_running_loop()
+
+        def on_progress(count: int) -> None:
+            nonlocal shown_at
+            if (now := time.monotonic()) - shown_at >= PROGRESS_EVERY_S:
+                shown_at = now
+                loop.call_soon_threadsafe(lambda: self._book.show(gallery_id, scanned=count))
+
+        looked_at = await asyncio.to_thread(inspect_many, fresh, on_progress=on_progress, stop=work.stop.is_set)
+        if work.stop.is_set():
+            return
+        await self._store_files(gallery_id, files, known, {file.name: facts for file, facts in looked_at})
+
+    async def _list_files(self, row: GalleryRow, found: FoundGallery | None, work: _Work) -> list[FoundFile]:
+        if row.source is SourceKind.ARCHIVE:
+            return await self._unpack(row, work)
+        if found is not None:
+            return list(found.files)
+        if row.source is SourceKind.FILES:
+            known = await self._database.read(lambda connection: file_table.of_gallery(connection, row.id))
+            paths = [file.path for file in known]
+            if not paths:
+                raise Problem(ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path))
+        else:
+            paths = [row.path]
+            if not await asyncio.to_thread(Path(row.path).is_dir):
+                raise Problem(ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=row.path))
+        discovery = await asyncio.to_thread(
+            scan.discover, paths, merge=False, group_loose_files=True, stop=work.stop.is_set
+        )
+        for gallery in discovery.galleries:
+            if gallery.source is not SourceKind.ARCHIVE and str(gallery.path) == row.path:
+                return list(gallery.files)
+        if discovery.galleries and row.source is SourceKind.FILES:
+            return [file for gallery in discovery.galleries for file in gallery.files]
+        raise Problem(ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path))
+
+    async def _unpack(self, row: GalleryRow, work: _Work) -> list[FoundFile]:
+        target = self._work_folder() / str(row.id)
+        await self._book.change(row.id, work_folder=str(target))
+        if not await asyncio.to_thread(target.is_dir):
+            await asyncio.to_thread(archives.extract, Path(row.path), target, stop=work.stop.is_set)
+        discovery = await asyncio.to_thread(
+            scan.discover, [str(target)], merge=True, group_loose_files=True, stop=work.stop.is_set
+        )
+        files = [file for gallery in discovery.galleries for file in gallery.files]
+        if not files:
+            raise Problem(ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path))
+        return files
+
+    async def _store_files(
+        self,
+        gallery_id: int,
+        files: Sequence[FoundFile],
+        known: Sequence[FileRecord],
+        facts: dict[str, ImageFacts | ErrorInfo],
+    ) -> None:
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        by_name = {file.name: file for file in known}
+        new: list[FileRecord] = []
+        places: list[tuple[int, int, str]] = []
+        replaced: list[int] = []
+        for position, file in enumerate(files):
+            old = by_name.pop(file.name, None)
+            if file.name not in facts and old is not None:
+                places.append((old.id, position, str(file.path)))
+                continue
+            if old is not None:
+                if old.state is FileState.UPLOADED:
+                    # Its links belong to what is online; the changed file is not sent in its place.
+                    places.append((old.id, position, old.path))
+                    continue
+                replaced.append(old.id)
+            new.append(_file_record(gallery_id, position, file, facts[file.name]))
+        vanished = [file.id for file in by_name.values() if file.state is not FileState.UPLOADED]
+
+        def store(connection: Any) -> list[FileRecord]:
+            file_table.delete_many(connection, [*replaced, *vanished])
+            file_table.set_places(connection, places)
+            file_table.insert_many(connection, gallery_id, new)
+            return file_table.of_gallery(connection, gallery_id)
+
+        stored = await self._database.run(store)
+        usable = [file for file in stored if file.state is not FileState.LEFT_OUT]
+        left_out = len(stored) - len(usable)
+        if not usable:
+            first = next((file.error for file in stored if file.error is not None), None)
+            error = first if len(stored) == 1 and first else ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path)
+            await self._book.change(gallery_id, images=0, left_out=left_out, to_scan=0)
+            raise Problem(error)
+        sizes = [(file.width, file.height) for file in usable if file.width and file.height]
+        size_bytes = sum(file.size_bytes for file in usable)
+        cover = row.cover_file_id if any(file.id == row.cover_file_id for file in usable) else usable[0].id
+        await self._book.move(
+            gallery_id,
+            Trigger.SCAN_DONE,
+            images=len(usable),
+            size_bytes=size_bytes,
+            left_out=left_out,
+            done_images=sum(file.state is FileState.UPLOADED for file in usable),
+            total_bytes=size_bytes * len(row.hosts),
+            cover_file_id=cover,
+            digest="",
+            scanned=0,
+            to_scan=0,
+            error=None,
+            min_width=min((width for width, _ in sizes), default=0),
+            max_width=max((width for width, _ in sizes), default=0),
+            min_height=min((height for _, height in sizes), default=0),
+            max_height=max((height for _, height in sizes), default=0),
+        )
+        await self._history.note(gallery_id, "scanned", count=len(usable))
+        for file in stored:
+            if file.error is not None:
+                await self._history.note(gallery_id, "file_left_out", subject=file.name, error=file.error)
+        if self._book.beside(gallery_id).start_when_ready:
+            await self._book.move(gallery_id, Trigger.START, start_when_ready=False)
+        self.hash_later(gallery_id)
+
+    async def _scan_failed(self, gallery_id: int, error: ErrorInfo) -> None:
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        await self._book.move(gallery_id, Trigger.SCAN_FAILED, error=error, to_scan=0, scanned=0)
+        await self._history.note(gallery_id, "failed", error=error)
+
+    # -- digests and duplicates ------------------------------------------------------------------------------
+
+    def hash_later(self, gallery_id: int) -> None:
+        """Work out the digest behind everything else; a queued gallery starts only after it."""
+        if self._book.beside(gallery_id).digest:
+            return
+        task = asyncio.create_task(self._hash(gallery_id))
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
+
+    async def _hash(self, gallery_id: int) -> None:
+        async with self._hash_slot:
+            row = self._book.row(gallery_id)
+            if row is None or self._book.beside(gallery_id).digest:
+                return
+            try:
+                digest = await self._digest(gallery_id)
+            except Problem as problem:
+                # The upload itself will meet the same file and say so; a digest of its own keeps it startable.
+                log.info("no digest for gallery %d: %s", gallery_id, problem)
+                digest = f"none-{gallery_id}"
+            except Exception:
+                log.exception("hashing gallery %d failed", gallery_id)
+                digest = f"none-{gallery_id}"
+            if digest:
+                await self._book.change(gallery_id, digest=digest)
+                await self._look_for_twin(gallery_id, digest)
+            self._ready()
+
+    async def _digest(self, gallery_id: int) -> str:
+        files = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
+        usable = [file for file in files if file.state is not FileState.LEFT_OUT]
+        keys = {file.id: HashKey(file.path, file.size_bytes, file.mtime_ns, file.inode) for file in usable}
+        cached = await self._database.run(
+            lambda connection: hash_cache.get_many(connection, keys.values(), now=time.time())
+        )
+        missing = [file for file in usable if file.path not in cached]
+
+        def hash_all() -> dict[str, str]:
+            return {file.path: hashing.file_digest(Path(file.path), stop=self._hash_stop.is_set) for file in missing}
+
+        fresh = await asyncio.to_thread(hash_all)
+        if self._hash_stop.is_set():
+            return ""
+        digests = cached | fresh
+
+        def store(connection: Any) -> None:
+            hash_cache.put_many(connection, [(keys[file.id], fresh[file.path]) for file in missing], now=time.time())
+            file_table.set_digests(connection, [(file.id, digests[file.path]) for file in usable])
+
+        await self._database.run(store)
+        return hashing.gallery_digest([digests[file.path] for file in usable])
+
+    async def _look_for_twin(self, gallery_id: int, digest: str) -> None:
+        row = self._book.row(gallery_id)
+        if row is None or row.done_images or row.state not in (
+            GalleryState.READY,
+            GalleryState.QUEUED,
+            GalleryState.PAUSED,
+        ):
+            return
+        found = await self._database.read(lambda connection: gallery_table.find_by_digest(connection, digest))
+        twins = [twin for twin in found if twin.id < gallery_id and twin.state is not GalleryState.FAILED]
+        on_duplicate = self._book.beside(gallery_id).on_duplicate
+        if not twins or on_duplicate == "upload_again":
+            return
+        finished = [twin for twin in twins if twin.state is GalleryState.COMPLETED]
+        twin = (finished or twins)[-1]
+        await self._book.change(gallery_id, question=Question.DUPLICATE, twin_id=twin.id)
+        await self._history.note(gallery_id, "duplicate_found", subject=twin.name)
+        if on_duplicate in ("skip", "use_links"):
+            await self._duplicate_decided(gallery_id, on_duplicate)
+
+    def delete_work_folder(self, folder: str) -> None:
+        """Remove an unpacked archive; only folders of our own are ever removed. Runs in a thread."""
+        path = Path(folder)
+        if path.parent == self._work_folder():
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_same(known: FileRecord | None, file: FoundFile) -> bool:
+    return (
+        known is not None
+        and known.size_bytes == file.size_bytes
+        and known.mtime_ns == file.mtime_ns
+        and known.path == str(file.path)
+    )
+
+
+def _file_record(
+    gallery_id: int, position: int, file: FoundFile, facts: ImageFacts | ErrorInfo | None
+) -> FileRecord:
+    """`facts` None means: not looked at yet."""
+    record = FileRecord(
+        id=0,
+        gallery_id=gallery_id,
+        position=position,
+        name=file.name,
+        path=str(file.path),
+        size_bytes=file.size_bytes,
+        mtime_ns=file.mtime_ns,
+        inode=file.inode,
+    )
+    if facts is None:
+        return record
+    if isinstance(facts, ErrorInfo):
+        return msgspec.structs.replace(record, state=FileState.LEFT_OUT, error=facts)
+    return msgspec.structs.replace(
+        record, width=facts.width, height=facts.height, format=facts.format, mime=facts.mime
+    )

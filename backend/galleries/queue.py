@@ -1,0 +1,326 @@
+"""What a person does with galleries: start, pause, cancel, retry, remove, move, edit, answer questions."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from msgspec import UNSET
+
+from backend.errors import problem
+from backend.galleries.book import Book
+from backend.galleries.history import History
+from backend.galleries.intake import Intake
+from backend.galleries.results import Results
+from backend.galleries.scheduler import Scheduler
+from backend.galleries.states import Trigger, allows
+from backend.galleries.tabs import Tabs
+from backend.hosts.roster import Roster
+from backend.protocol.commands import EditGalleries, ResolveUnknown
+from backend.protocol.errors import ErrorKind
+from backend.protocol.rows import (
+    FileState,
+    GalleryRow,
+    GalleryState,
+    HostProgress,
+    PauseReason,
+    Question,
+)
+from backend.storage import files as file_table
+from backend.storage import uploads as upload_table
+from backend.storage.database import Database
+
+LONGEST_TEXT = 10_000
+_TEXT_FIELDS = ("custom1", "custom2", "custom3", "custom4", "ext1", "ext2", "ext3", "ext4")
+_AT_WORK = (GalleryState.QUEUED, GalleryState.UPLOADING)
+
+
+class Queue:
+    """Used from the engine's event loop. Ids that are gone are passed over; Problem tells what cannot be."""
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        database: Database,
+        scheduler: Scheduler,
+        intake: Intake,
+        tabs: Tabs,
+        roster: Roster,
+        results: Results,
+        history: History,
+    ) -> None:
+        self._book = book
+        self._database = database
+        self._scheduler = scheduler
+        self._intake = intake
+        self._tabs = tabs
+        self._roster = roster
+        self._results = results
+        self._history = history
+        self._was_at_work: set[int] = set()
+
+    # -- start and stop --------------------------------------------------------------------------------------
+
+    async def start(self, ids: Sequence[int]) -> None:
+        """Queue these; none named means all that are ready or paused. Failed files are tried again."""
+        rows = self._book.existing(ids) if ids else self._book.in_state(GalleryState.READY, GalleryState.PAUSED)
+        for row in rows:
+            if row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
+                await self._book.change(row.id, start_when_ready=True)
+            elif row.state is GalleryState.FAILED and not row.images:
+                await self._book.change(row.id, start_when_ready=True)
+                await self._intake.rescan(row.id)
+            elif allows(row.state, Trigger.START):
+                await self._start(row)
+
+    async def _start(self, row: GalleryRow) -> None:
+        if row.state in (GalleryState.INCOMPLETE, GalleryState.FAILED):
+            await self._database.run(lambda connection: upload_table.reset_failed(connection, row.id))
+        if row.state is GalleryState.COMPLETED and not await self._has_something_to_send(row):
+            return
+        await self._book.move(row.id, Trigger.START)
+        if row.state is GalleryState.PAUSED:
+            await self._history.note(row.id, "resumed")
+
+    async def _has_something_to_send(self, row: GalleryRow) -> bool:
+        uploads = await self._database.read(lambda connection: upload_table.of_gallery(connection, row.id))
+        wanted = {host.host_id for host in row.hosts}
+        done = sum(upload.host_id in wanted and upload.state == "uploaded" for upload in uploads)
+        return done < row.images * len(wanted)
+
+    async def pause(self, ids: Sequence[int], *, hard: bool, reason: PauseReason = PauseReason.BY_PERSON) -> None:
+        """Pause these; none named means everything that is queued or uploads."""
+        rows = self._book.existing(ids) if ids else self._book.in_state(*_AT_WORK)
+        paused = [row for row in rows if allows(row.state, Trigger.PAUSE)]
+        for row in paused:
+            # First no new file is started anywhere, then the rest is done in order.
+            if run := self._scheduler.run_of(row.id):
+                run.is_stopping = True
+        for row in paused:
+            await self._book.move(
+                row.id, Trigger.PAUSE, pause_reason=reason, paused_at=time.time(), speed_bps=0, eta_s=None
+            )
+        for row in paused:
+            await self._scheduler.stop_run(row.id, hard=hard)
+            await self._history.note(row.id, "paused", subject=reason.value)
+
+    async def cancel(self, ids: Sequence[int]) -> None:
+        """Stop the scan (the row goes), or the upload (hard)."""
+        for row in self._book.existing(ids):
+            if row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
+                self._intake.cancel(row.id)
+                await self.remove([row.id])
+                continue
+            trigger = Trigger.CANCEL_PARTLY if self._has_uploads(row) else Trigger.CANCEL
+            if allows(row.state, trigger):
+                await self._book.move(row.id, trigger, speed_bps=0, eta_s=None)
+                await self._scheduler.stop_run(row.id, hard=True)
+                await self._history.note(row.id, "cancelled")
+
+    @staticmethod
+    def _has_uploads(row: GalleryRow) -> bool:
+        return any(host.done_files or host.unknown_files for host in row.hosts)
+
+    async def retry(self, ids: Sequence[int], file_ids: Sequence[int], host_id: str) -> None:
+        """Queue failed files again: all of them, or some, or those of one host."""
+        for row in self._book.existing(ids):
+            if row.state is GalleryState.FAILED and not row.images:
+                await self._intake.rescan(row.id)
+            elif allows(row.state, Trigger.START):
+                gallery_id = row.id
+                await self._database.run(
+                    lambda connection, gallery_id=gallery_id: upload_table.reset_failed(  # type: ignore[misc]
+                        connection, gallery_id, host_id=host_id, file_ids=file_ids
+                    )
+                )
+                await self._book.move(row.id, Trigger.START, error=None)
+
+    # -- remove and bring back -------------------------------------------------------------------------------
+
+    async def remove(self, ids: Sequence[int]) -> None:
+        rows = self._book.existing(ids)
+        for row in rows:
+            self._intake.cancel(row.id)
+            if row.state in _AT_WORK:
+                self._was_at_work.add(row.id)
+            if run := self._scheduler.run_of(row.id):
+                run.is_stopping = True
+        await self._book.take_off([row.id for row in rows], time.time())
+        for row in rows:
+            await self._scheduler.stop_run(row.id, hard=True)
+
+    async def restore(self, ids: Sequence[int]) -> None:
+        for row in await self._book.bring_back(ids):
+            if row.state is GalleryState.UPLOADING:
+                await self._book.move(row.id, Trigger.INTERRUPTED)
+            elif row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
+                if row.state is GalleryState.SCANNING:
+                    await self._book.move(row.id, Trigger.INTERRUPTED)
+                self._intake.take_in_again(row.id)
+        self._scheduler.poke()
+
+    # -- order and fields ------------------------------------------------------------------------------------
+
+    async def move_before(self, ids: Sequence[int], before_id: int | None) -> None:
+        """Put these in front of another row, in the order given; None is the end."""
+        moving = set(ids)
+        rest = [row for row in self._book.rows() if row.id not in moving]
+        place = next((index for index, row in enumerate(rest) if row.id == before_id), len(rest))
+        await self._place(self._book.existing(ids), rest, place)
+
+    async def start_next(self, ids: Sequence[int]) -> None:
+        """First in line: behind what uploads already, before everything else; and queued if it waits."""
+        moving = set(ids)
+        rest = [row for row in self._book.rows() if row.id not in moving]
+        place = next((index for index, row in enumerate(rest) if row.state is not GalleryState.UPLOADING), len(rest))
+        await self._place(self._book.existing(ids), rest, place)
+        await self.start([row.id for row in self._book.existing(ids) if row.state not in _AT_WORK])
+
+    async def _place(self, moving: Sequence[GalleryRow], rest: Sequence[GalleryRow], place: int) -> None:
+        """Give the moved rows positions between their new neighbours; number all again when there is no room."""
+        low = rest[place - 1].position if place else (rest[0].position - len(moving) - 1.0 if rest else 0.0)
+        high = rest[place].position if place < len(rest) else low + len(moving) + 1.0
+        step = (high - low) / (len(moving) + 1)
+        if step > 1e-6:
+            await self._book.set_positions({row.id: low + step * (n + 1) for n, row in enumerate(moving)})
+            return
+        order = [*rest[:place], *moving, *rest[place:]]
+        await self._book.set_positions({row.id: float(n) for n, row in enumerate(order, 1)})
+
+    async def edit(self, command: EditGalleries) -> None:
+        """Change fields of galleries. Raises Problem(BAD_INPUT) before anything is changed."""
+        fields: dict[str, Any] = {}
+        if command.tab_id is not UNSET:
+            if not self._tabs.exists(command.tab_id):
+                raise problem(ErrorKind.BAD_INPUT, "no such tab", subject=str(command.tab_id))
+            fields["tab_id"] = command.tab_id
+        if command.template_id is not UNSET:
+            if not self._results.has_template(command.template_id):
+                raise problem(ErrorKind.BAD_INPUT, "no such template", subject=command.template_id)
+            fields["template_id"] = command.template_id
+        if command.cover_file_id is not UNSET:
+            fields["cover_file_id"] = command.cover_file_id
+        for name in _TEXT_FIELDS:
+            value = getattr(command, name)
+            if value is not UNSET:
+                if len(value) > LONGEST_TEXT:
+                    raise problem(ErrorKind.BAD_INPUT, f"at most {LONGEST_TEXT} characters", subject=name)
+                fields[name] = value
+        if command.host_ids is not UNSET:
+            for host_id in command.host_ids:
+                if self._roster.info(host_id) is None:
+                    raise problem(ErrorKind.BAD_INPUT, "no such host", subject=host_id)
+        for row in self._book.existing(command.ids):
+            changes = dict(fields)
+            if command.name is not UNSET:
+                name = " ".join(command.name.split())
+                changes["name"] = name[:1000] or self._book.beside(row.id).folder_name
+            if changes:
+                await self._book.change(row.id, **changes)
+            if command.host_ids is not UNSET:
+                await self._set_hosts(row, command.host_ids)
+            if changes and row.state in (GalleryState.COMPLETED, GalleryState.INCOMPLETE):
+                await self._results.render_again(row.id)
+
+    async def _set_hosts(self, row: GalleryRow, host_ids: Sequence[str]) -> None:
+        if row.state is GalleryState.UPLOADING:
+            raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
+        known = {host.host_id: host for host in row.hosts}
+        hosts = [
+            known.get(host_id) or HostProgress(host_id=host_id, total_files=row.images, total_bytes=row.size_bytes)
+            for host_id in dict.fromkeys(host_ids)
+        ]
+        await self._book.set_hosts(row.id, hosts)
+
+    async def leave_out(self, gallery_id: int, file_ids: Iterable[int], left_out: bool) -> None:
+        """Leave files out, or take them in again. What is online stays online."""
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        if row.state is GalleryState.UPLOADING:
+            raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
+        wanted = set(file_ids)
+        files = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
+        state = FileState.LEFT_OUT if left_out else FileState.PENDING
+        changed = [
+            (file.id, state, None)
+            for file in files
+            # A file that the scan found unusable stays out.
+            if file.id in wanted and file.error is None and (file.state is FileState.LEFT_OUT) != left_out
+        ]
+        await self._database.run(lambda connection: file_table.set_states(connection, changed))
+        changed_ids = {file_id for file_id, _, _ in changed}
+        usable = [
+            file
+            for file in files
+            if (state if file.id in changed_ids else file.state) is not FileState.LEFT_OUT
+        ]
+        await self._book.change(
+            gallery_id,
+            images=len(usable),
+            left_out=len(files) - len(usable),
+            size_bytes=sum(file.size_bytes for file in usable),
+        )
+        self._results.show_files_again(gallery_id)
+
+    # -- questions -------------------------------------------------------------------------------------------
+
+    async def resolve_duplicate(self, ids: Sequence[int], choice: str) -> None:
+        """skip: remove the new row · use_links: take over the old results · upload_again: go on."""
+        if choice not in ("skip", "use_links", "upload_again"):
+            raise problem(ErrorKind.BAD_INPUT, "skip, use_links or upload_again", subject="choice")
+        for row in self._book.existing(ids):
+            if row.question is not Question.DUPLICATE:
+                continue
+            if choice == "skip":
+                await self.remove([row.id])
+            elif choice == "use_links":
+                await self._take_over(row)
+            else:
+                await self._book.change(row.id, question=Question.NONE, on_duplicate="upload_again")
+                self._scheduler.poke()
+
+    async def _take_over(self, row: GalleryRow) -> None:
+        twin_id = row.twin_id
+        if twin_id is None:
+            return
+        await self._results.take_over_links(row.id, twin_id)
+        fresh = self._book.row(row.id)
+        if fresh is not None and fresh.done_images >= fresh.images and allows(fresh.state, Trigger.LINKS_TAKEN_OVER):
+            now = time.time()
+            await self._book.move(
+                row.id, Trigger.LINKS_TAKEN_OVER, question=Question.NONE, finished_at=now, error=None
+            )
+            await self._results.render_again(row.id)
+            await self._history.note(row.id, "links_taken_over", count=fresh.done_images)
+        else:
+            # The twin is not complete itself: what it has is taken over, the rest is uploaded.
+            await self._book.change(row.id, question=Question.NONE, on_duplicate="upload_again")
+        self._scheduler.poke()
+
+    async def resolve_unknown(self, command: ResolveUnknown) -> None:
+        """arrived: they are there (without links) · send_again."""
+        if command.choice not in ("arrived", "send_again"):
+            raise problem(ErrorKind.BAD_INPUT, "arrived or send_again", subject="choice")
+        row = self._book.row(command.gallery_id)
+        if row is None or row.state is GalleryState.UPLOADING:
+            return
+        arrived = command.choice == "arrived"
+        await self._database.run(
+            lambda connection: upload_table.resolve_unknown(
+                connection, row.id, arrived=arrived, at=time.time(), file_ids=command.file_ids
+            )
+        )
+        await self._results.count_again(row.id)
+        fresh = self._book.row(row.id)
+        if fresh is None:
+            return
+        if not fresh.unknown_images:
+            await self._book.change(row.id, question=Question.NONE)
+        if not arrived and allows(fresh.state, Trigger.START):
+            await self._book.move(row.id, Trigger.START, error=None)
+        elif arrived and fresh.state is GalleryState.INCOMPLETE and fresh.done_images == fresh.images:
+            await self._book.move(row.id, Trigger.ALL_UPLOADED, error=None)
+            await self._results.render_again(row.id)

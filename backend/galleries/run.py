@@ -1,0 +1,231 @@
+"""One gallery while it uploads: what is left for each host, what is on the wire, and the counts. No I/O here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from backend.hosts.base import FileToSend, RemoteGallery
+from backend.protocol.errors import ErrorInfo
+from backend.protocol.rows import FileState, HostProgress, HostWork, UploadRow, UploadState
+from backend.storage.records import FileRecord, UploadRecord
+from backend.uploads.http import FileSource
+from backend.uploads.lane import Lane
+
+
+@dataclass(slots=True)
+class Job:
+    """One file for one host. `not_before` is Unix time; `sent_bytes` counts the running attempt."""
+
+    file: FileRecord
+    index: int
+    attempts: int = 0
+    not_before: float = 0.0
+    sent_bytes: int = 0
+    is_at_end: bool = False  # its last bytes are leaving: the host may hold the file from here on
+    task: asyncio.Task[None] | None = None
+
+    def to_send(self) -> FileToSend:
+        file = self.file
+        return FileToSend(
+            id=file.id,
+            index=self.index,
+            name=file.name,
+            source=FileSource(Path(file.path), file.size_bytes, file.mtime_ns, file.inode),
+            format=file.format,
+            mime=file.mime,
+            width=file.width,
+            height=file.height,
+        )
+
+
+@dataclass(slots=True)
+class Part:
+    """The share of one host in a gallery's run."""
+
+    lane: Lane
+    remote: RemoteGallery
+    waiting: deque[Job]
+    total_files: int
+    total_bytes: int
+    done_files: int = 0
+    done_bytes: int = 0
+    failed_files: int = 0
+    unknown_files: int = 0
+    in_flight: dict[int, Job] = field(default_factory=dict)
+    uploads: dict[int, UploadRow] = field(default_factory=dict)
+    error: ErrorInfo | None = None
+    step: asyncio.Task[None] | None = None  # making or finishing the remote gallery
+    is_begun: bool = False
+    is_finished: bool = False
+    begin_attempts: int = 0
+    not_before: float = 0.0
+    gallery_url: str = ""
+
+    @property
+    def host_id(self) -> str:
+        return self.lane.host.info.id
+
+    @property
+    def is_idle(self) -> bool:
+        return not self.in_flight and self.step is None
+
+    def next_job(self, now: float) -> Job | None:
+        """Take the next file that may be sent now, or None. Files that wait for a retry are passed over."""
+        if self.step is not None or self.not_before > now:
+            return None
+        if self.lane.host.info.first_file_alone and not self.remote.is_begun and self.in_flight:
+            return None
+        for place, job in enumerate(self.waiting):
+            if job.not_before <= now:
+                del self.waiting[place]
+                return job
+        return None
+
+    def earliest_retry(self) -> float | None:
+        times = [job.not_before for job in self.waiting if job.not_before]
+        if self.not_before:
+            times.append(self.not_before)
+        return min(times, default=None)
+
+    def put_back(self, job: Job, not_before: float = 0.0) -> None:
+        job.not_before, job.sent_bytes, job.is_at_end, job.task = not_before, 0, False, None
+        self.waiting.appendleft(job)
+
+    def sent_bytes(self) -> int:
+        """Bytes of finished files and of those on the wire; the heads and tails of requests do not count."""
+        return self.done_bytes + sum(min(job.sent_bytes, job.file.size_bytes) for job in self.in_flight.values())
+
+    def progress(self, *, is_paused: bool, speed_bps: int, now: float) -> HostProgress:
+        return HostProgress(
+            host_id=self.host_id,
+            work=self.work(is_paused=is_paused, now=now),
+            done_files=self.done_files,
+            failed_files=self.failed_files,
+            unknown_files=self.unknown_files,
+            total_files=self.total_files,
+            done_bytes=self.sent_bytes(),
+            total_bytes=self.total_bytes,
+            speed_bps=speed_bps,
+            gallery_url=self.gallery_url,
+            delete_url=self.remote.values.get("delete_url", ""),
+            hold_until=self.lane.hold_until if self.lane.is_on_hold(now) else None,
+            error=self.error or (self.lane.hold_error if self.lane.is_on_hold(now) else None),
+        )
+
+    def work(self, *, is_paused: bool, now: float) -> HostWork:
+        if not self.waiting and self.is_idle:
+            if self.failed_files + self.unknown_files == 0:
+                return HostWork.DONE if self.done_files else HostWork.PENDING
+            return HostWork.PARTLY_FAILED if self.done_files else HostWork.FAILED
+        if self.in_flight or self.step:
+            return HostWork.ACTIVE
+        if is_paused:
+            return HostWork.PAUSED
+        return HostWork.ON_HOLD if self.lane.is_on_hold(now) else HostWork.PENDING
+
+
+@dataclass(slots=True)
+class Run:
+    """One gallery's upload, from the granted slot to its end or pause."""
+
+    gallery_id: int
+    name: str
+    files: list[FileRecord]
+    parts: list[Part]
+    started_at: float
+    is_stopping: bool = False
+    states: dict[int, FileState] = field(default_factory=dict)
+    counts: Counter[FileState] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        for file in self.files:
+            self.note(file.id)
+
+    @property
+    def is_idle(self) -> bool:
+        return all(part.is_idle for part in self.parts)
+
+    @property
+    def has_work(self) -> bool:
+        return any(part.waiting or not part.is_idle for part in self.parts)
+
+    def can_use_a_slot(self, now: float) -> bool:
+        """False while every host that still has work is on hold: then another gallery may take the slot."""
+        busy = [part for part in self.parts if part.waiting or not part.is_idle]
+        return not busy or any(not part.lane.is_on_hold(now) for part in busy)
+
+    def uploads_of(self, file_id: int) -> tuple[UploadRow, ...]:
+        return tuple(part.uploads.get(file_id) or UploadRow(host_id=part.host_id) for part in self.parts)
+
+    def note(self, file_id: int) -> FileState:
+        """Take a changed upload of this file into the counts; gives the file's state over all its hosts."""
+        state = overall(part.uploads.get(file_id) for part in self.parts)
+        if (before := self.states.get(file_id)) is not None:
+            self.counts[before] -= 1
+        self.states[file_id] = state
+        self.counts[state] += 1
+        return state
+
+
+def overall(uploads: Iterable[UploadRow | None]) -> FileState:
+    """One state for a file out of its states on all its hosts; None means not tried yet."""
+    states = {upload.state if upload else UploadState.PENDING for upload in uploads}
+    if UploadState.UPLOADING in states:
+        return FileState.UPLOADING
+    if UploadState.UNKNOWN in states:
+        return FileState.UNKNOWN
+    if UploadState.FAILED in states:
+        return FileState.FAILED
+    return FileState.UPLOADED if states == {UploadState.UPLOADED} else FileState.PENDING
+
+
+def part_for(
+    lane: Lane,
+    remote: RemoteGallery,
+    files: Sequence[FileRecord],
+    uploads: Mapping[int, UploadRecord],
+    *,
+    is_finished: bool,
+) -> Part:
+    """Split a gallery's files into what this host has, what it refused, and what it still has to get."""
+    part = Part(
+        lane=lane,
+        remote=remote,
+        waiting=deque(),
+        total_files=len(files),
+        total_bytes=sum(file.size_bytes for file in files),
+        is_begun=remote.is_begun,
+    )
+    for index, file in enumerate(files):
+        upload = uploads.get(file.id)
+        if upload is None or upload.state is UploadState.PENDING:
+            part.waiting.append(Job(file, index))
+            continue
+        part.uploads[file.id] = shown_upload(upload)
+        if upload.state is UploadState.UPLOADED:
+            part.done_files += 1
+            part.done_bytes += file.size_bytes
+        elif upload.state is UploadState.FAILED:
+            part.failed_files += 1
+            part.error = upload.error
+        else:
+            part.unknown_files += 1
+    part.is_finished = is_finished and not part.waiting
+    return part
+
+
+def shown_upload(record: UploadRecord) -> UploadRow:
+    return UploadRow(
+        host_id=record.host_id,
+        state=record.state,
+        attempts=record.attempts,
+        page_url=record.page_url,
+        image_url=record.image_url,
+        thumb_url=record.thumb_url,
+        delete_url=record.delete_url,
+        error=record.error,
+    )
