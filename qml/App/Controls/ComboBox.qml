@@ -1,0 +1,113 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Theme
+
+// One choice of many. `choices` is a list of {id, label}; `chosen(id)` asks for another, the owner sets `current`.
+// `dot` (0 to 8) draws a tab's colour before the words; `ghost` shows no frame until hover or focus.
+FocusScope {
+    id: root
+
+    property var choices: []
+    property string current
+    property string currentLabel: {
+        const found = root.choices.find(choice => choice.id === root.current);
+        return found ? found.label : "";
+    }
+    property string label
+    property string placeholder
+    property bool ghost: false
+    property int dot: 0
+
+    signal chosen(string id)
+
+    function open() {
+        menuLoader.active = true;
+        (menuLoader.item as Menu)?.popup(root, 0, root.height + 4);
+    }
+
+    implicitWidth: 160
+    implicitHeight: Theme.control
+    activeFocusOnTab: true
+    opacity: root.enabled ? 1 : 0.5
+    Accessible.role: Accessible.ComboBox
+    Accessible.name: root.label + (root.currentLabel === "" ? "" : ": " + root.currentLabel)
+    Accessible.onPressAction: root.open()
+    Keys.onSpacePressed: root.open()
+    Keys.onReturnPressed: root.open()
+    Keys.onDownPressed: root.open()
+
+    FieldFrame {
+        anchors.fill: parent
+        focused: root.activeFocus
+        hovered: hover.hovered
+        ghost: root.ghost
+    }
+
+    Rectangle {
+        x: root.LayoutMirroring.enabled ? root.width - width - 8 : 8
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.dot > 0
+        width: 8
+        height: 8
+        radius: 4
+        color: Theme.tabColour(root.dot)
+    }
+
+    TextLabel {
+        readonly property int lead: root.dot > 0 ? 24 : root.ghost ? 8 : 10
+
+        x: root.LayoutMirroring.enabled ? 28 : lead
+        width: root.width - lead - 28
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.currentLabel !== "" ? root.currentLabel : root.placeholder
+        color: root.currentLabel !== "" ? Theme.textPrimary : Theme.textTertiary
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    Icon {
+        x: root.LayoutMirroring.enabled ? 8 : root.width - width - 8
+        anchors.verticalCenter: parent.verticalCenter
+        name: "chevrons-up-down"
+        size: Theme.iconSmall
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
+    TapHandler {
+        onTapped: {
+            root.forceActiveFocus(Qt.MouseFocusReason);
+            root.open();
+        }
+    }
+
+    Loader {
+        id: menuLoader
+
+        active: false
+        sourceComponent: Menu {
+            id: menu
+
+            title: root.label
+
+            Instantiator {
+                model: root.choices
+                onObjectAdded: (index, object) => menu.insertItem(index, object as MenuItem)
+                onObjectRemoved: (index, object) => menu.removeItem(object as MenuItem)
+
+                MenuItem {
+                    required property var modelData
+
+                    text: modelData.label
+                    checkable: true
+                    checked: modelData.id === root.current
+                    onTriggered: root.chosen(modelData.id)
+                }
+            }
+        }
+    }
+}

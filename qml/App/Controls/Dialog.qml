@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import App.Theme
+
+// A modal decision or form. Buttons come bottom right; the safe one has the focus; Esc cancels, Ctrl Enter is the primary.
+T.Popup {
+    id: root
+
+    property string title
+    property string sentence
+    property string primaryLabel
+    property string secondaryLabel
+    property bool primaryEnabled: true
+    // The button that is focused when the dialog opens: "primary" or "secondary".
+    property string safe: "secondary"
+    default property alias content: body.data
+
+    signal primary
+    signal secondary
+
+    function choosePrimary() {
+        if (!root.primaryEnabled)
+            return;
+        root.close();
+        root.primary();
+    }
+
+    function chooseSecondary() {
+        root.close();
+        root.secondary();
+    }
+
+    parent: T.Overlay.overlay
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: parent ? Math.round((parent.height - height) / 2) : 0
+    width: Math.min(480, parent ? parent.width - 32 : 480)
+    padding: Theme.space24
+    modal: true
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape
+    onOpened: (root.safe === "primary" ? primaryButton : secondaryButton).forceActiveFocus(Qt.TabFocusReason)
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+
+    enter: Transition {
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.durationPopup
+        }
+    }
+    contentItem: Column {
+        spacing: Theme.space12
+        Accessible.role: Accessible.Dialog
+        Accessible.name: root.title
+        Accessible.description: root.sentence
+        Keys.onPressed: event => {
+            if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
+                root.choosePrimary();
+                event.accepted = true;
+            }
+        }
+
+        TextLabel {
+            width: parent.width
+            kind: "heading"
+            text: root.title
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        TextLabel {
+            width: parent.width
+            visible: root.sentence !== ""
+            text: root.sentence
+            color: Theme.textSecondary
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Column {
+            id: body
+
+            width: parent.width
+            spacing: Theme.space12
+            visible: children.length > 0
+        }
+
+        Item {
+            width: parent.width
+            height: Theme.control + Theme.space8
+
+            Row {
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                spacing: Theme.space8
+
+                Button {
+                    id: secondaryButton
+
+                    visible: text !== ""
+                    text: root.secondaryLabel
+                    onClicked: root.chooseSecondary()
+                }
+
+                Button {
+                    id: primaryButton
+
+                    visible: text !== ""
+                    kind: "primary"
+                    enabled: root.primaryEnabled
+                    text: root.primaryLabel
+                    onClicked: root.choosePrimary()
+                }
+            }
+        }
+    }
+    background: Item {
+        Elevation {
+            radius: Theme.radiusDialog
+            level: 3
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.radiusDialog
+            color: Theme.bgRaised
+            border.width: 1
+            border.color: Theme.borderStrong
+        }
+    }
+}

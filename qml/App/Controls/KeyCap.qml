@@ -1,0 +1,24 @@
+import QtQuick
+import App.Theme
+
+// One key or key combination as it is printed on a cap.
+Rectangle {
+    id: root
+
+    property alias text: label.text
+
+    implicitWidth: label.implicitWidth + 2 * Theme.space8 - 2
+    implicitHeight: Theme.scaled(20)
+    radius: Theme.radiusKey
+    color: Theme.bgRaised
+    border.width: 1
+    border.color: Theme.borderStrong
+
+    TextLabel {
+        id: label
+
+        anchors.centerIn: parent
+        kind: "caption"
+        color: Theme.textSecondary
+    }
+}

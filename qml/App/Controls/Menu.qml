@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import App.Theme
+
+// A popup menu as wide as its widest item.
+T.Menu {
+    id: root
+
+    implicitWidth: {
+        let widest = 200;
+        for (let i = 0; i < root.count; ++i)
+            widest = Math.max(widest, root.itemAt(i).implicitWidth);
+        return Math.min(360, widest) + root.leftPadding + root.rightPadding;
+    }
+    implicitHeight: Math.min(view.contentHeight, 560) + root.topPadding + root.bottomPadding
+    padding: 6
+    margins: 8
+    overlap: 4
+    delegate: MenuItem {}
+
+    enter: Transition {
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.durationPopup
+        }
+    }
+    contentItem: ListView {
+        id: view
+
+        implicitHeight: contentHeight
+        model: root.contentModel
+        interactive: contentHeight > height
+        clip: interactive
+        currentIndex: root.currentIndex
+        keyNavigationEnabled: false
+        Accessible.role: Accessible.PopupMenu
+        Accessible.name: root.title
+    }
+    background: Item {
+        Elevation {
+            radius: Theme.radiusRow
+        }
+
+        Rectangle {
+            anchors.fill: parent
+            radius: Theme.radiusRow
+            color: Theme.bgRaised
+            border.width: 1
+            border.color: Theme.borderStrong
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import QtQuick
+import App.Theme
+
+// A password input with an eye; a stored secret that is not shown again is drawn as dots by `hasStored`.
+TextField {
+    id: root
+
+    property bool hasStored: false
+    property bool revealed: false
+
+    rightPadding: 36
+    echoMode: root.revealed ? TextInput.Normal : TextInput.Password
+    passwordCharacter: "•"
+    inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+    placeholderText: root.hasStored ? "••••••••••" : ""
+    font.letterSpacing: root.revealed || root.length === 0 ? 0 : 2
+
+    IconButton {
+        x: root.mirrored ? 4 : root.width - width - 4
+        anchors.verticalCenter: parent.verticalCenter
+        compact: true
+        focusPolicy: Qt.NoFocus
+        enabled: root.length > 0
+        iconName: root.revealed ? "eye-off" : "eye"
+        label: root.revealed ? qsTr("Hide %1").arg(root.label) : qsTr("Show %1").arg(root.label)
+        onClicked: root.revealed = !root.revealed
+    }
+}

@@ -1,0 +1,97 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Theme
+
+// One choice of a few. `choices` is a list of {id, label}; `chosen(id)` asks for another, the owner sets `current`.
+FocusScope {
+    id: root
+
+    property var choices: []
+    property string current
+    property string label
+    property bool compact: false
+    // Segments of equal width over the whole width; otherwise as wide as their labels.
+    property bool fill: true
+
+    signal chosen(string id)
+
+    function step(delta: int) {
+        const ids = root.choices.map(choice => choice.id);
+        const next = ids.indexOf(root.current) + delta;
+        if (next >= 0 && next < ids.length)
+            root.chosen(ids[next]);
+    }
+
+    implicitWidth: row.implicitWidth + 6
+    implicitHeight: root.compact ? Theme.controlCompact : Theme.control
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Grouping
+    Accessible.name: root.label
+    Keys.onLeftPressed: root.step(root.LayoutMirroring.enabled ? 1 : -1)
+    Keys.onRightPressed: root.step(root.LayoutMirroring.enabled ? -1 : 1)
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusRow
+        color: Theme.bgSunken
+    }
+
+    Row {
+        id: row
+
+        x: 3
+        y: 3
+        height: root.height - 6
+
+        Repeater {
+            id: repeater
+
+            model: root.choices
+
+            Rectangle {
+                id: segment
+
+                required property var modelData
+                readonly property bool on: segment.modelData.id === root.current
+
+                implicitWidth: text.implicitWidth + 24
+                width: root.fill && repeater.count > 0 ? (root.width - 6) / repeater.count : implicitWidth
+                height: row.height
+                radius: Theme.radiusControl
+                color: segment.on ? Theme.segmentOn : Theme.clear
+                border.width: segment.on ? 1 : 0
+                border.color: Theme.segmentOnBorder
+                Accessible.role: Accessible.RadioButton
+                Accessible.name: segment.modelData.label
+                Accessible.checkable: true
+                Accessible.checked: segment.on
+                Accessible.onPressAction: root.chosen(segment.modelData.id)
+
+                TextLabel {
+                    id: text
+
+                    anchors.centerIn: parent
+                    kind: "small"
+                    font.weight: segment.on ? Font.DemiBold : Font.Medium
+                    color: segment.on || hover.hovered ? Theme.textPrimary : Theme.textSecondary
+                    text: segment.modelData.label
+                    Accessible.ignored: true
+                }
+
+                HoverHandler {
+                    id: hover
+                }
+
+                TapHandler {
+                    onTapped: root.chosen(segment.modelData.id)
+                }
+            }
+        }
+    }
+
+    FocusRing {
+        visible: root.activeFocus
+        targetRadius: Theme.radiusRow
+    }
+}

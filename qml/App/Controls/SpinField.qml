@@ -1,0 +1,68 @@
+import QtQuick
+import QtQuick.Templates as T
+import App.Theme
+
+// A whole number with steps by arrow keys, wheel and the two chevrons. `edited(value)` is a person's change.
+T.SpinBox {
+    id: root
+
+    property string label
+
+    signal edited(int value)
+
+    implicitWidth: 96
+    implicitHeight: Theme.control
+    editable: true
+    hoverEnabled: true
+    leftPadding: 10
+    rightPadding: 28
+    font.family: Theme.fontFamily
+    font.pixelSize: Theme.fontBody
+    Accessible.name: root.label
+    onValueModified: root.edited(root.value)
+    validator: IntValidator {
+        bottom: root.from
+        top: root.to
+    }
+
+    contentItem: TextInput {
+        text: root.displayText
+        font: root.font
+        color: root.enabled ? Theme.textPrimary : Theme.textDisabled
+        selectionColor: Theme.accentFill
+        selectedTextColor: Theme.textOnAccent
+        verticalAlignment: TextInput.AlignVCenter
+        readOnly: !root.editable
+        validator: root.validator
+        inputMethodHints: root.inputMethodHints
+        selectByMouse: true
+        Accessible.ignored: true
+    }
+
+    up.indicator: Item {
+        x: root.mirrored ? 4 : root.width - width - 4
+        width: 24
+        height: root.height / 2
+        Accessible.ignored: true
+    }
+    down.indicator: Item {
+        x: root.mirrored ? 4 : root.width - width - 4
+        y: root.height / 2
+        width: 24
+        height: root.height / 2
+        Accessible.ignored: true
+    }
+
+    Icon {
+        x: root.mirrored ? 9 : root.width - width - 9
+        anchors.verticalCenter: parent.verticalCenter
+        name: "chevrons-up-down"
+        size: Theme.iconSmall
+        color: root.hovered ? Theme.textPrimary : Theme.textSecondary
+    }
+
+    background: FieldFrame {
+        focused: root.activeFocus
+        hovered: root.hovered
+    }
+}
