@@ -1,0 +1,44 @@
+# make alone lists the targets.
+PYTHON ?= python3
+export PYTHON
+
+SETUP = packaging/source/setup.sh
+# Libraries that were unpacked without root, see packaging/source/syslibs.py
+RUN = LD_LIBRARY_PATH="$$(cat .venv/.library-path)$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo-ui test check bench screenshots clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+setup: ## Prepare .venv; then .venv/bin/python main.py works
+	@$(SETUP)
+
+run: setup ## Start Galleon (without a display: upload the sample gallery in the terminal)
+	@$(RUN) main.py $(ARGS)
+
+demo-ui: setup ## Start the window on made-up galleries (ARGS="--rows 100000 --storm")
+	@$(RUN) -m bridge.app --demo $(ARGS)
+
+test: ## Install what is needed, check the code and run all tests
+	@$(SETUP) --dev
+	@$(MAKE) --no-print-directory check
+	@$(RUN) -m pytest $(ARGS)
+
+check: ## Format, lint and types (part of make test)
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m ruff check .
+	@$(RUN) -m mypy
+
+bench: ## Measure speed and memory beside their peers (some minutes; ARGS="--quick")
+	@$(SETUP) --dev
+	@$(RUN) -m tests.bench $(ARGS)
+
+screenshots: ## Write pictures of every page into screenshots/
+	@$(SETUP) --dev
+	@$(RUN) -m tests.qml.screenshots screenshots
+
+clean: ## Remove .venv and everything that was built
+	rm -rf .venv build dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
