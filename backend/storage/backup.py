@@ -67,7 +67,9 @@ def back_up(path: Path, *, now: float, keep: int, is_stopping: Callable[[], bool
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     source = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
     try:
-        with source:  # one snapshot: what the engine writes meanwhile does not make the copy start again
+        with source:
+            # The first read fixes one snapshot. Without it, each write of the engine makes the copy start again.
+            source.execute("SELECT count(*) FROM sqlite_schema").fetchall()
             if not copy_to(source, target, is_stopping=is_stopping):
                 return None
     finally:

@@ -26,6 +26,7 @@ from backend.errors import problem
 from backend.protocol.errors import ErrorKind
 from backend.storage import backup, state
 from backend.storage.migrate import Schema, migrate, newest_schema, refuse_foreign
+from backend.storage.transaction import savepoint, transaction
 
 T = TypeVar("T")
 
@@ -203,7 +204,7 @@ class Database:
         if job.way is _Way.READ and not job.future.set_running_or_notify_cancel():
             return
         try:
-            with contextlib.nullcontext() if job.way is _Way.READ else connection:
+            with contextlib.nullcontext() if job.way is _Way.READ else transaction(connection):
                 result = job.function(connection)
         except BaseException as error:
             job.future.set_exception(_as_problem(error, self._path))
@@ -214,7 +215,7 @@ class Database:
         outcomes: list[tuple[Any, BaseException | None]] = []
         try:
             connection.pragma("synchronous", "full")  # has no effect inside a transaction, so not there
-            with connection:
+            with transaction(connection):
                 for job in group:
                     outcomes.append(_outcome(connection, job))
         except BaseException as error:
@@ -232,7 +233,7 @@ class Database:
 def _outcome(connection: apsw.Connection, job: _Job[Any]) -> tuple[Any, BaseException | None]:
     """Result or exception of one job of a group. Raises when SQLite gave up the whole transaction with it."""
     try:
-        with connection:  # within a transaction this is a savepoint
+        with savepoint(connection):
             result = job.function(connection)
     except BaseException as error:
         if not connection.in_transaction:
@@ -265,7 +266,7 @@ def _open_sound(path: Path, schema: Schema, now: float) -> apsw.Connection:
         if must_check and (found := backup.check(connection)):
             raise apsw.CorruptError(found)
         migrate(connection, path, schema)
-        with connection:
+        with transaction(connection):
             if is_new or must_check:
                 state.put(connection, _CHECKED_AT, str(now))
             state.put(connection, _RUNNING_SINCE, str(now))
@@ -284,7 +285,7 @@ def _must_check(connection: apsw.Connection, now: float) -> bool:
 
 def _close(connection: apsw.Connection) -> None:
     try:
-        with connection:
+        with transaction(connection):
             state.delete(connection, _RUNNING_SINCE)
         connection.pragma("optimize")
     finally:

@@ -16,6 +16,7 @@ import msgspec
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
 from backend.storage.backup import copy_to
+from backend.storage.transaction import transaction
 
 APPLICATION_ID = 0x47414C4C  # "GALL"
 
@@ -60,7 +61,7 @@ def refuse_foreign(path: Path, schema: Schema) -> None:
     """
     if not path.exists() or path.stat().st_size == 0:
         return
-    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    connection = _open_without_trace(path)
     try:
         application_id = connection.pragma("application_id")
         version = connection.pragma("user_version")
@@ -93,11 +94,18 @@ def migrate(connection: apsw.Connection, path: Path, schema: Schema) -> int:
     return version
 
 
+def _open_without_trace(path: Path) -> apsw.Connection:
+    """For reading only. Even so, SQLite would make `-wal` and `-shm` files, unless told that nobody writes."""
+    has_log = path.with_name(path.name + "-wal").exists()
+    uri = path.absolute().as_uri() + ("" if has_log else "?immutable=1")
+    return apsw.Connection(uri, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
+
+
 def _run(connection: apsw.Connection, steps: Sequence[Step]) -> None:
     # A step that rebuilds a table must not cascade; the switch has no effect inside a transaction.
     connection.pragma("foreign_keys", False)
     try:
-        with connection:
+        with transaction(connection):
             for step in steps:
                 try:
                     connection.execute(step.sql).fetchall()  # without fetchall, it stops at the first row
