@@ -17,6 +17,9 @@ BeforeEnd = Callable[[], Awaitable[None]]
 """Awaited once, before the last bytes of a body leave. As long as it has not run, the host cannot hold the file:
 whoever keeps a record writes down here that from now on it might."""
 
+LAST_CHUNK_BYTES = 64 * 1024
+"""What a transport keeps back until the rest of a body has left: before that, the host cannot hold the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileSource:
@@ -38,7 +41,9 @@ class Body(Protocol):
     def content_type(self) -> str: ...
 
     def chunks(self) -> AsyncIterator[bytes | bytearray | memoryview]:
-        """The bytes, in order. A chunk is valid until the next one is asked for.
+        """The bytes, in order. A chunk keeps its content until the one after the next is asked for (a transport may
+        still hold the end of the last one then). The last chunk is at most LAST_CHUNK_BYTES: a transport lets
+        everything before it leave first, and the body checks its files again before it gives that one out.
 
         Raises Problem(FILE_CHANGED, FILE_UNREADABLE) when a source file is not what the scan saw.
         """
@@ -68,12 +73,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A complete answer of any status. Header names are lower case; `url` is the final one after redirects."""
+    """A complete answer of any status. Header names are lower case; `url` is the final one after redirects.
+
+    `is_early` is True when it came before the whole request body had been sent, which then stopped: a refusal is as
+    good as any, but such a "success" proves nothing about the file.
+    """
 
     status: int
     url: str
     headers: Mapping[str, str]
     body: bytes
+    is_early: bool = False
 
     def text(self) -> str:
         """The body as text by its declared charset, UTF-8 otherwise; undecodable bytes are replaced."""
