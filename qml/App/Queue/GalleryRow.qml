@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import App.Controls
 import App.Theme
 
 // One gallery in the queue: 32 items at fixed places, nothing of it moves while an upload runs.
@@ -60,23 +61,11 @@ Item {
     readonly property bool moving: root.animated && root.settled
     readonly property color stateColour: root.stateTone === "accent" ? Theme.accentText : root.stateTone === "success" ? Theme.successText : root.stateTone === "warning" ? Theme.warningText : root.stateTone === "danger" ? Theme.dangerText : root.stateTone === "secondary" ? Theme.textSecondary : Theme.textPrimary
 
+    // Whether the ellipsis hides a part of the name or of the line below it.
+    readonly property alias shortened: nameText.truncated
+    readonly property alias metaShortened: metaText.truncated
+
     signal slotPressed
-
-    // An icon as the image provider names it; `colour` as Qt writes it, "#rrggbb".
-    component RowIcon: Image {
-        id: icon
-
-        property string name
-        property color colour
-        property int size: 16
-
-        width: icon.size
-        height: icon.size
-        sourceSize.width: icon.size
-        sourceSize.height: icon.size
-        source: icon.name ? "image://icon/" + icon.name + "/" + icon.colour.toString().substring(1) : ""
-        asynchronous: false
-    }
 
     component RowText: Text {
         color: Theme.textTertiary
@@ -114,13 +103,13 @@ Item {
         Accessible.name: chip.tip
         Accessible.ignored: !chip.visible
 
-        RowIcon {
+        Icon {
             x: chip.iconX
             y: chip.iconY
-            size: 10
+            size: Theme.iconTiny
             visible: chip.hasIcon
             name: chip.work === "done" ? "check" : chip.work === "partly_failed" ? "triangle-alert" : chip.work === "failed" ? "x" : "timer"
-            colour: chip.ink
+            color: chip.ink
         }
 
         RowText {
@@ -224,6 +213,8 @@ Item {
     }
 
     RowText {
+        id: nameText
+
         objectName: "name"
         x: root.geometry.nameX
         y: root.geometry.lineY
@@ -239,6 +230,8 @@ Item {
     }
 
     RowText {
+        id: metaText
+
         objectName: "meta"
         x: root.geometry.metaX
         y: root.geometry.metaY
@@ -318,12 +311,12 @@ Item {
         moving: root.moving
     }
 
-    RowIcon {
+    Icon {
         objectName: "stateIcon"
         x: root.geometry.stateIconX
         y: root.geometry.stateIconY
         name: root.stateIcon
-        colour: root.stateColour
+        color: root.stateColour
     }
 
     RowText {
@@ -411,12 +404,12 @@ Item {
         Accessible.name: root.slotLabel
         Accessible.onPressAction: root.slotPressed()
 
-        RowIcon {
+        Icon {
             objectName: "slotIcon"
             x: 8
             y: 8
             name: root.copied ? "copy-check" : root.slotIcon
-            colour: !root.slotEnabled ? Theme.textDisabled : root.selected || root.slotHovered ? Theme.textPrimary : Theme.textTertiary
+            color: !root.slotEnabled ? Theme.textDisabled : root.selected || root.slotHovered ? Theme.textPrimary : Theme.textTertiary
         }
     }
 }

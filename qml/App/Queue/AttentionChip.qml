@@ -1,0 +1,56 @@
+import QtQuick
+import QtQuick.Templates as T
+import App.Controls
+import App.Theme
+
+// The amber chip that shows only what is incomplete or failed.
+T.AbstractButton {
+    id: root
+
+    required property int count
+
+    objectName: "attentionChip"
+    text: qsTr("%n need attention", "", root.count)
+    implicitWidth: 10 + Theme.iconSmall + 6 + Math.ceil(label.implicitWidth) + 10
+    implicitHeight: Theme.scaled(24)
+    hoverEnabled: true
+    focusPolicy: Qt.TabFocus
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: root.text
+    Accessible.checkable: true
+    Accessible.checked: root.checked
+
+    contentItem: Item {
+        Icon {
+            x: root.mirrored ? root.width - width - 9 : 9
+            anchors.verticalCenter: parent.verticalCenter
+            name: "triangle-alert"
+            size: Theme.iconSmall
+            color: Theme.warningText
+        }
+
+        TextLabel {
+            id: label
+
+            x: root.mirrored ? 10 : 29
+            anchors.verticalCenter: parent.verticalCenter
+            kind: "small"
+            text: root.text
+            font.weight: Font.DemiBold
+            color: Theme.warningText
+            Accessible.ignored: true
+        }
+    }
+
+    background: Rectangle {
+        radius: height / 2
+        color: Theme.warningTint
+        border.width: root.checked || root.hovered ? 1 : 0
+        border.color: Theme.warningBar
+
+        FocusRing {
+            visible: root.visualFocus
+            targetRadius: root.height / 2
+        }
+    }
+}

@@ -1,0 +1,168 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Controls
+import App.Theme
+import Galleon.Bridge
+
+// What a drop would do: the covers fanned out, how many galleries, where to, and the keys that change it.
+Item {
+    id: root
+
+    width: Math.min(520, parent ? parent.width - 2 * Theme.space24 : 520)
+    height: keys.y + keys.height + 36
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: Drop.title
+    Accessible.description: Drop.subtitle
+
+    component FannedCover: Image {
+        sourceSize.width: width
+        sourceSize.height: height
+        smooth: true
+        antialiasing: true
+    }
+
+    Elevation {
+        radius: Theme.radiusDialog
+        level: 3
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusDialog
+        color: Theme.bgRaised
+        border.width: 1
+        border.color: Theme.borderSubtle
+    }
+
+    FannedCover {
+        x: root.width / 2 - 92
+        y: 42
+        width: 72
+        height: 72
+        rotation: -8
+        visible: Drop.usable && Drop.previews.length > 1
+        source: visible ? Drop.previews[1] : ""
+    }
+
+    FannedCover {
+        x: root.width / 2 + 20
+        y: 42
+        width: 72
+        height: 72
+        rotation: 8
+        visible: Drop.usable && Drop.previews.length > 2
+        source: visible ? Drop.previews[2] : ""
+    }
+
+    FannedCover {
+        x: root.width / 2 - 40
+        y: 30
+        width: 80
+        height: 80
+        visible: Drop.usable && Drop.previews.length > 0
+        source: visible ? Drop.previews[0] : ""
+    }
+
+    Icon {
+        x: (root.width - width) / 2
+        y: 50
+        size: 40
+        visible: !Drop.usable || Drop.previews.length === 0
+        name: Drop.usable ? "folder-plus" : "triangle-alert"
+        color: Drop.usable ? Theme.accentText : Theme.warningText
+    }
+
+    Rectangle {
+        x: root.width / 2 + 24
+        y: 18
+        width: Math.max(28, badge.implicitWidth + 16)
+        height: 28
+        radius: 14
+        visible: Drop.usable && Drop.count > 0
+        color: Theme.accentFill
+        border.width: 2
+        border.color: Theme.bgRaised
+
+        TextLabel {
+            id: badge
+
+            anchors.centerIn: parent
+            kind: "strong"
+            font.weight: Font.DemiBold
+            text: Drop.count
+            color: Theme.textOnAccent
+        }
+    }
+
+    TextLabel {
+        id: title
+
+        x: Theme.space24
+        y: 138
+        width: root.width - 2 * Theme.space24
+        kind: "display"
+        text: Drop.title
+        wrapMode: implicitWidth > width ? Text.Wrap : Text.NoWrap
+        horizontalAlignment: Text.AlignHCenter
+        Accessible.ignored: true
+    }
+
+    TextLabel {
+        id: subtitle
+
+        x: Theme.space24
+        y: title.y + title.height + 2
+        width: root.width - 2 * Theme.space24
+        text: Drop.subtitle
+        color: Theme.textSecondary
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: implicitWidth > width ? Text.Wrap : Text.NoWrap
+        Accessible.ignored: true
+    }
+
+    Row {
+        id: keys
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: subtitle.y + subtitle.height + Theme.space24
+        height: Drop.usable ? Theme.scaled(20) : 0
+        visible: Drop.usable
+        spacing: 22
+
+        Repeater {
+            model: [
+                {
+                    key: "Shift",
+                    label: qsTr("start at once")
+                },
+                {
+                    key: "Alt",
+                    label: qsTr("merge into one gallery")
+                },
+                {
+                    key: "Esc",
+                    label: qsTr("cancel")
+                }
+            ]
+
+            Row {
+                id: pair
+
+                required property var modelData
+
+                spacing: 9
+
+                KeyCap {
+                    text: pair.modelData.key
+                }
+
+                TextLabel {
+                    height: Theme.scaled(20)
+                    kind: "small"
+                    text: pair.modelData.label
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import App.Controls
+import App.Inspector
+import App.Theme
+import Galleon.Bridge
+
+// The queue: tabs, rows and the inspector, which stands beside the list in a wide window and over it in a narrow one.
+FocusScope {
+    id: root
+
+    readonly property int windowWidth: Window.width
+    readonly property bool docks: windowWidth >= 1200
+    readonly property int inspectorWidth: Math.min(root.width - 40, docks && windowWidth >= 1600 ? Math.max(400, Prefs.inspectorWidth) : docks ? Prefs.inspectorWidth : 344)
+    // Whether the inspector was open when the window became too narrow to dock it.
+    property bool openBefore: false
+
+    // The regions that F6 walks through.
+    readonly property list<Item> regions: [tabs, list, inspector]
+
+    function focusList() {
+        list.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function newTab() {
+        tabs.create();
+    }
+
+    function openInspector() {
+        Prefs.inspectorOpen = true;
+        inspector.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    onDocksChanged: {
+        if (!root.docks) {
+            root.openBefore = Prefs.inspectorOpen;
+            Prefs.inspectorOpen = false;
+        } else if (root.openBefore) {
+            Prefs.inspectorOpen = true;
+        }
+    }
+    Component.onDestruction: {
+        if (!root.docks && root.openBefore)
+            Prefs.inspectorOpen = true;
+    }
+
+    TabStrip {
+        id: tabs
+
+        objectName: "tabStrip"
+        width: listPane.width
+        height: implicitHeight
+    }
+
+    Item {
+        id: listPane
+
+        y: tabs.height
+        width: root.width - (root.docks && Prefs.inspectorOpen ? root.inspectorWidth : 0)
+        height: root.height - y
+
+        GalleryList {
+            id: list
+
+            objectName: "galleryList"
+            anchors.fill: parent
+            focus: true
+            wide: root.windowWidth >= 1600
+            onInspectorRequested: root.openInspector()
+        }
+
+        EmptyState {
+            objectName: "noResults"
+            anchors.centerIn: parent
+            visible: Queue.count === 0 && !Queue.isEmpty
+            iconName: "search"
+            title: Queue.searchText !== "" ? qsTr("No gallery matches “%1”").arg(Queue.searchText) : Queue.isFiltered ? qsTr("No gallery is in these states") : qsTr("This tab is empty")
+            sentence: Queue.searchText !== "" || Queue.isFiltered ? "" : qsTr("Drop folders here, or drag galleries onto the tab.")
+
+            Button {
+                visible: Queue.searchText !== "" || Queue.isFiltered
+                large: true
+                text: Queue.searchText !== "" ? qsTr("Clear search") : qsTr("Show all states")
+                onClicked: {
+                    Queue.clearSearch();
+                    Queue.stateFilter = [];
+                    Queue.attentionOnly = false;
+                    root.focusList();
+                }
+            }
+        }
+    }
+
+    Inspector {
+        id: inspector
+
+        objectName: "inspector"
+        floating: !root.docks
+        open: Prefs.inspectorOpen
+        width: root.inspectorWidth
+        height: root.height
+        x: root.LayoutMirroring.enabled ? open ? 0 : -width : open ? root.width - width : root.width
+        onCloseRequested: {
+            if (!root.docks)
+                Prefs.inspectorOpen = false;
+            root.focusList();
+        }
+        onMenuRequested: (x, y) => list.openMenu(inspector.x + x, inspector.y + y - listPane.y)
+        onResized: width => Prefs.inspectorWidth = Math.max(320, Math.min(480, width))
+    }
+
+    DropOverlay {
+        parent: root.Window.contentItem
+        anchors.fill: parent
+        z: 50
+        listArea: listPane
+        page: root
+        tabs: tabs
+    }
+
+    Repeater {
+        model: 9
+
+        Item {
+            id: place
+
+            required property int index
+
+            Shortcut {
+                sequence: "Ctrl+" + (place.index + 1)
+                onActivated: tabs.openAt(place.index)
+            }
+        }
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Tab"
+        onActivated: tabs.step(1)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+Shift+Tab"
+        onActivated: tabs.step(-1)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+T"
+        onActivated: root.newTab()
+    }
+}

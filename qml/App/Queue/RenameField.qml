@@ -1,0 +1,36 @@
+import QtQuick
+import App.Controls
+import App.Theme
+
+// A name edited in place. Enter and a lost focus keep it, Tab keeps it and asks for the next one, Esc restores it.
+TextField {
+    id: root
+
+    signal finished(bool keep, bool goOn)
+
+    implicitHeight: Theme.scaled(28)
+    font.weight: Font.Medium
+    leftPadding: 7
+    rightPadding: 7
+    Keys.onPressed: event => {
+        switch (event.key) {
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            root.finished(true, false);
+            break;
+        case Qt.Key_Tab:
+            root.finished(true, true);
+            break;
+        case Qt.Key_Escape:
+            root.finished(false, false);
+            break;
+        default:
+            return;
+        }
+        event.accepted = true;
+    }
+    onActiveFocusChanged: {
+        if (!root.activeFocus && root.visible)
+            root.finished(true, false);
+    }
+}

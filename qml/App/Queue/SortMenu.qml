@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Controls
+import Galleon.Bridge
+
+// The order of the list.
+Menu {
+    id: root
+
+    readonly property var orders: [
+        {
+            key: "queue",
+            label: qsTr("Queue order")
+        },
+        {
+            key: "name",
+            label: qsTr("Name")
+        },
+        {
+            key: "added",
+            label: qsTr("Added")
+        },
+        {
+            key: "state",
+            label: qsTr("State")
+        },
+        {
+            key: "size",
+            label: qsTr("Size")
+        },
+        {
+            key: "progress",
+            label: qsTr("Progress")
+        }
+    ]
+
+    title: qsTr("Sort")
+
+    Instantiator {
+        model: root.orders
+        onObjectAdded: (index, object) => root.insertItem(index, object as MenuItem)
+        onObjectRemoved: (index, object) => root.removeItem(object as MenuItem)
+
+        MenuItem {
+            id: order
+
+            required property var modelData
+
+            text: order.modelData.label
+            checkable: true
+            checked: Queue.sortKey === order.modelData.key
+            onTriggered: Queue.sortKey = order.modelData.key
+        }
+    }
+
+    MenuSeparator {}
+
+    MenuItem {
+        text: qsTr("Descending")
+        checkable: true
+        checked: Queue.sortDescending
+        enabled: Queue.sortKey !== "queue"
+        onTriggered: Queue.sortDescending = !Queue.sortDescending
+    }
+}

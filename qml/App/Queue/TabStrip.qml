@@ -1,0 +1,310 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Controls
+import App.Theme
+import Galleon.Bridge
+
+// The tabs of the queue, and what narrows or sorts the list: attention chip, filter, order.
+// Tabs that do not fit go into a menu behind the last one; the open tab is always on the strip.
+FocusScope {
+    id: root
+
+    // The tab that files are held over; −1 for none.
+    property int targetTab: -1
+    property int renamingTab: -1
+    // Where a dragged tab would be put; −1 outside of a drag.
+    property int moveBefore: -1
+    property var hiddenTabs: []
+
+    readonly property int gap: 2
+    readonly property int edge: Theme.space12
+
+    // Makes a tab and starts to rename it.
+    function create() {
+        const made = Tabs.create();
+        Tabs.currentId = made;
+        root.layOut();
+        root.renamingTab = made;
+    }
+
+    // The tab at a point of the strip, −1 outside of tabs.
+    function tabAt(x: real, y: real): int {
+        if (y < 0 || y >= root.height)
+            return -1;
+        for (const item of root.buttons()) {
+            if (item.visible && x >= item.x && x < item.x + item.width)
+                return item.tabId;
+        }
+        return -1;
+    }
+
+    // Opens the tab at a place counted from 0, All being the first.
+    function openAt(place: int) {
+        const items = root.buttons();
+        if (place >= 0 && place < items.length)
+            Tabs.currentId = items[place].tabId;
+    }
+
+    // Opens the next or the previous tab, round the end.
+    function step(delta: int) {
+        const items = root.buttons();
+        const now = items.findIndex(item => item.tabId === Tabs.currentId);
+        root.openAt((now + delta + items.length) % items.length);
+    }
+
+    function buttons(): list<TabButton> {
+        const found = [all];
+        for (let i = 0; i < tabs.count; ++i)
+            found.push(tabs.itemAt(i) as TabButton);
+        return found;
+    }
+
+    // Gives each tab its place; what does not fit goes into the menu, never the open tab.
+    function layOut() {
+        const items = root.buttons();
+        const room = tools.x - Theme.space8 - root.edge - plus.width - root.gap;
+        const total = items.reduce((sum, item) => sum + item.implicitWidth + root.gap, 0);
+        let left = room;
+        if (total > room) {
+            const open = items.find(item => item.isCurrent) ?? all;
+            left -= more.implicitWidth + root.gap + open.implicitWidth + root.gap;
+        }
+        let x = root.edge;
+        const hidden = [];
+        for (const item of items) {
+            const width = item.implicitWidth + root.gap;
+            const fits = total <= room || item.isCurrent || width <= left;
+            if (total > room && fits && !item.isCurrent)
+                left -= width;
+            else if (!fits)
+                left = 0;
+            item.shown = fits;
+            if (!fits) {
+                hidden.push({
+                    id: item.tabId,
+                    name: item.name,
+                    colour: item.colour,
+                    count: item.count
+                });
+                continue;
+            }
+            item.place = x;
+            x += width;
+        }
+        root.hiddenTabs = hidden;
+        more.x = x;
+        plus.x = hidden.length > 0 ? x + more.implicitWidth + root.gap : x;
+    }
+
+    function relayOut() {
+        Qt.callLater(root.layOut);
+    }
+
+    function trackMove(tab: TabButton, centre: real) {
+        let before = 0;
+        for (let i = 0; i < tabs.count; ++i) {
+            const item = tabs.itemAt(i) as TabButton;
+            if (item.visible && centre > item.x + item.width / 2)
+                before = i + 1;
+        }
+        root.moveBefore = before;
+    }
+
+    implicitHeight: 40
+    activeFocusOnTab: true
+    onWidthChanged: root.relayOut()
+    Component.onCompleted: root.layOut()
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Tabs")
+    Keys.onLeftPressed: root.step(root.LayoutMirroring.enabled ? 1 : -1)
+    Keys.onRightPressed: root.step(root.LayoutMirroring.enabled ? -1 : 1)
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F2 && Tabs.currentId > 0) {
+            root.renamingTab = Tabs.currentId;
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Menu || event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier) {
+            const open = root.buttons().find(item => item.isCurrent);
+            if (open && open.tabId > 0)
+                tabMenu.openFor(open);
+            event.accepted = true;
+        }
+    }
+
+    TabButton {
+        id: all
+
+        objectName: "tabAll"
+        tabId: 0
+        name: qsTr("All")
+        colour: 0
+        count: Tabs.allCount
+        isCurrent: Tabs.currentId === 0
+        isSystem: true
+        targeted: root.targetTab === 0
+        focused: root.activeFocus && isCurrent
+        onImplicitWidthChanged: root.relayOut()
+        onIsCurrentChanged: root.relayOut()
+        onChosen: Tabs.currentId = 0
+    }
+
+    Repeater {
+        id: tabs
+
+        model: Tabs
+        onItemAdded: root.relayOut()
+        onItemRemoved: root.relayOut()
+
+        TabButton {
+            id: tab
+
+            required property int index
+
+            objectName: "tab" + tab.tabId
+            movable: true
+            targeted: root.targetTab === tab.tabId
+            renaming: root.renamingTab === tab.tabId
+            focused: root.activeFocus && tab.isCurrent
+            onIndexChanged: root.relayOut()
+            onImplicitWidthChanged: root.relayOut()
+            onIsCurrentChanged: root.relayOut()
+            onChosen: Tabs.currentId = tab.tabId
+            onMenuRequested: tabMenu.openFor(tab)
+            onRenameAsked: {
+                if (!tab.isSystem)
+                    root.renamingTab = tab.tabId;
+            }
+            onRenamed: (keep, text) => {
+                root.renamingTab = -1;
+                if (keep && text.trim() !== "")
+                    Tabs.rename(tab.tabId, text.trim());
+            }
+            onDragMoved: centre => root.trackMove(tab, centre)
+            onDragEnded: {
+                if (root.moveBefore >= 0)
+                    Tabs.move(tab.tabId, root.moveBefore);
+                root.moveBefore = -1;
+            }
+            onRowsDropped: Queue.moveToTab(tab.tabId)
+        }
+    }
+
+    // The line that marks where a dragged tab goes.
+    Rectangle {
+        readonly property TabButton next: root.moveBefore >= 0 && root.moveBefore < tabs.count ? tabs.itemAt(root.moveBefore) as TabButton : null
+
+        visible: root.moveBefore >= 0
+        x: (next ? next.x : plus.x) - 2
+        y: 8
+        width: 2
+        height: 24
+        radius: 1
+        color: Theme.accentBar
+    }
+
+    Button {
+        id: more
+
+        y: 6
+        visible: root.hiddenTabs.length > 0
+        compact: true
+        kind: "ghost"
+        trailingIcon: "chevron-down"
+        text: qsTr("%1 more").arg(root.hiddenTabs.length)
+        onClicked: moreMenu.popup(more, 0, more.height + 4)
+    }
+
+    Menu {
+        id: moreMenu
+
+        title: qsTr("More tabs")
+
+        Instantiator {
+            model: root.hiddenTabs
+            onObjectAdded: (index, object) => moreMenu.insertItem(index, object as MenuItem)
+            onObjectRemoved: (index, object) => moreMenu.removeItem(object as MenuItem)
+
+            MenuItem {
+                id: hiddenTab
+
+                required property var modelData
+
+                text: hiddenTab.modelData.name
+                dot: hiddenTab.modelData.colour
+                shortcut: hiddenTab.modelData.count
+                onTriggered: Tabs.currentId = hiddenTab.modelData.id
+            }
+        }
+    }
+
+    IconButton {
+        id: plus
+
+        objectName: "newTab"
+        y: 6
+        compact: true
+        iconName: "plus"
+        label: qsTr("New tab")
+        shortcut: App.textFor("newTab")
+        onClicked: root.create()
+    }
+
+    Row {
+        id: tools
+
+        x: root.LayoutMirroring.enabled ? root.edge : root.width - width - root.edge
+        y: 6
+        height: Theme.controlCompact
+        spacing: 4
+        onXChanged: root.relayOut()
+
+        AttentionChip {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: Queue.attentionCount > 0
+            count: Queue.attentionCount
+            checked: Queue.attentionOnly
+            onToggled: Queue.attentionOnly = !Queue.attentionOnly
+        }
+
+        IconButton {
+            id: filterButton
+
+            objectName: "filterButton"
+            compact: true
+            iconName: "list-filter"
+            label: qsTr("Filter by state")
+            tone: Queue.stateFilter.length > 0 ? "accent" : "secondary"
+            onClicked: filterMenu.popup(filterButton, filterButton.width - filterMenu.width, filterButton.height + 4)
+        }
+
+        IconButton {
+            id: sortButton
+
+            objectName: "sortButton"
+            compact: true
+            iconName: "arrow-up-down"
+            label: qsTr("Sort")
+            tone: Queue.sortKey !== "queue" ? "accent" : "secondary"
+            onClicked: sortMenu.popup(sortButton, sortButton.width - sortMenu.width, sortButton.height + 4)
+        }
+    }
+
+    FilterMenu {
+        id: filterMenu
+    }
+
+    SortMenu {
+        id: sortMenu
+    }
+
+    TabMenu {
+        id: tabMenu
+
+        onRenameChosen: tabId => root.renamingTab = tabId
+    }
+
+    Divider {
+        y: root.height - 1
+        width: root.width
+    }
+}
