@@ -1,0 +1,1 @@
+"""Accounts at hosts: where their credentials are kept."""
