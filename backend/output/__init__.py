@@ -1,0 +1,1 @@
+"""Texts made of a finished gallery: templates, post code, artifacts."""
