@@ -15,8 +15,12 @@ T.Button {
     property string shortcut
     // The label's width, for buttons that keep the wider of two labels.
     property real labelWidth: label.implicitWidth
+    // Shows the icon alone; the words go to the tooltip.
+    property bool folded: false
 
-    readonly property bool iconOnly: root.text === ""
+    readonly property bool iconOnly: root.text === "" || root.folded
+    readonly property real fullWidth: Math.ceil(root.labelWidth) + (root.iconName === "" ? 12 : 32) + (root.trailingIcon === "" ? 12 : 32)
+    readonly property font labelFont: label.font
     readonly property color foreground: {
         if (!root.enabled)
             return Theme.textDisabled;
@@ -30,7 +34,7 @@ T.Button {
         }
     }
 
-    implicitWidth: root.iconOnly ? root.implicitHeight : Math.ceil(root.labelWidth) + (root.iconName === "" ? 12 : 32) + (root.trailingIcon === "" ? 12 : 32)
+    implicitWidth: root.iconOnly ? root.implicitHeight : root.fullWidth
     implicitHeight: root.compact ? Theme.controlCompact : root.large ? Theme.controlLarge : Theme.control
     leftPadding: 0
     rightPadding: 0
@@ -106,10 +110,10 @@ T.Button {
     }
 
     Loader {
-        active: root.tip !== "" && (root.hovered || root.visualFocus)
+        active: (root.tip !== "" || root.shortcut !== "" || root.folded) && (root.hovered || root.visualFocus)
         sourceComponent: ToolTip {
             visible: true
-            text: root.tip
+            text: root.tip !== "" ? root.tip : root.text
             shortcut: root.shortcut
             parent: root
         }

@@ -2,11 +2,13 @@ import QtQuick
 import QtQuick.Templates as T
 import App.Theme
 
-// A whole number with steps by arrow keys, wheel and the two chevrons. `edited(value)` is a person's change.
+// A number with steps by arrow keys, wheel and the two chevrons. `edited(value)` is a person's change.
 T.SpinBox {
     id: root
 
     property string label
+    // Digits after the point; the value counts in the last of them.
+    property int decimals: 0
 
     signal edited(int value)
 
@@ -20,10 +22,14 @@ T.SpinBox {
     font.pixelSize: Theme.fontBody
     Accessible.name: root.label
     onValueModified: root.edited(root.value)
-    validator: IntValidator {
-        bottom: root.from
-        top: root.to
+    validator: DoubleValidator {
+        bottom: root.from / Math.pow(10, root.decimals)
+        top: root.to / Math.pow(10, root.decimals)
+        decimals: root.decimals
+        notation: DoubleValidator.StandardNotation
     }
+    textFromValue: (value, locale) => Number(value / Math.pow(10, root.decimals)).toLocaleString(locale, "f", root.decimals)
+    valueFromText: (text, locale) => Math.round(Number.fromLocaleString(locale, text) * Math.pow(10, root.decimals))
 
     contentItem: TextInput {
         text: root.displayText

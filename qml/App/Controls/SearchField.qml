@@ -1,0 +1,108 @@
+import QtQuick
+import App.Theme
+
+// A search input without a border at rest; Esc clears it, a second Esc leaves it.
+FocusScope {
+    id: root
+
+    property alias text: input.text
+    property string placeholder
+    property string shortcut
+
+    signal edited(string text)
+    signal left
+
+    function focusInput() {
+        input.forceActiveFocus(Qt.ShortcutFocusReason);
+        input.selectAll();
+    }
+
+    implicitWidth: 280
+    implicitHeight: Theme.control
+    opacity: root.enabled ? 1 : 0.6
+
+    Rectangle {
+        anchors.fill: parent
+        radius: Theme.radiusControl
+        color: Theme.bgSunken
+        border.width: input.activeFocus ? 2 : 0
+        border.color: Theme.focusRing
+    }
+
+    Icon {
+        x: root.LayoutMirroring.enabled ? root.width - width - 10 : 10
+        anchors.verticalCenter: parent.verticalCenter
+        name: "search"
+        color: Theme.textTertiary
+    }
+
+    TextInput {
+        id: input
+
+        readonly property int trail: input.text === "" ? keys.implicitWidth + 20 : 36
+
+        x: root.LayoutMirroring.enabled ? trail : 34
+        width: root.width - 34 - trail
+        height: root.height
+        focus: true
+        activeFocusOnTab: true
+        clip: true
+        selectByMouse: true
+        verticalAlignment: TextInput.AlignVCenter
+        color: Theme.textPrimary
+        selectionColor: Theme.accentFill
+        selectedTextColor: Theme.textOnAccent
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.fontBody
+        Accessible.role: Accessible.EditableText
+        Accessible.name: root.placeholder
+        Accessible.description: root.shortcut
+        onTextEdited: root.edited(input.text)
+        Keys.onEscapePressed: {
+            if (input.text === "") {
+                root.left();
+            } else {
+                input.clear();
+                root.edited("");
+            }
+        }
+        Keys.onDownPressed: root.left()
+
+        TextLabel {
+            width: parent.width
+            height: parent.height
+            visible: input.text === "" && input.preeditText === ""
+            text: root.placeholder
+            color: Theme.textTertiary
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
+            Accessible.ignored: true
+        }
+    }
+
+    TextLabel {
+        id: keys
+
+        x: root.LayoutMirroring.enabled ? 12 : root.width - width - 12
+        anchors.verticalCenter: parent.verticalCenter
+        visible: input.text === "" && root.width > 180
+        kind: "caption"
+        font.weight: Font.Normal
+        text: root.shortcut
+        Accessible.ignored: true
+    }
+
+    IconButton {
+        x: root.LayoutMirroring.enabled ? 4 : root.width - width - 4
+        anchors.verticalCenter: parent.verticalCenter
+        visible: input.text !== ""
+        compact: true
+        iconName: "x"
+        label: qsTr("Clear search")
+        onClicked: {
+            input.clear();
+            root.edited("");
+            input.forceActiveFocus();
+        }
+    }
+}

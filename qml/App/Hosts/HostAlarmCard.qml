@@ -1,0 +1,81 @@
+import QtQuick
+import App.Theme
+import App.Controls
+
+// What went wrong with this host, and the two ways out.
+Rectangle {
+    id: root
+
+    required property string title
+    required property string text
+    required property string hostName
+    property bool canOpen: true
+
+    signal siteAsked
+    signal leaveOutAsked
+
+    readonly property bool mirrored: root.LayoutMirroring.enabled
+
+    implicitHeight: column.y + column.height + 12
+    radius: Theme.radiusRow
+    color: Theme.dangerTint
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.title
+    Accessible.description: root.text
+
+    Icon {
+        x: root.mirrored ? root.width - 12 - width : 12
+        y: 14
+        name: "circle-x"
+        color: Theme.dangerText
+    }
+
+    Column {
+        id: column
+
+        x: root.mirrored ? 12 : 38
+        y: 12
+        width: root.width - 50
+        spacing: 4
+
+        TextLabel {
+            width: parent.width
+            kind: "strong"
+            font.weight: Font.DemiBold
+            text: root.title
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
+            Accessible.ignored: true
+        }
+
+        TextLabel {
+            width: parent.width
+            kind: "small"
+            text: root.text
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
+            Accessible.ignored: true
+        }
+
+        Row {
+            topPadding: 8
+            spacing: 8
+            layoutDirection: root.mirrored ? Qt.RightToLeft : Qt.LeftToRight
+
+            Button {
+                visible: root.canOpen
+                compact: true
+                iconName: "external-link"
+                text: qsTr("Open %1").arg(root.hostName)
+                onClicked: root.siteAsked()
+            }
+
+            Button {
+                compact: true
+                kind: "ghost"
+                text: qsTr("Leave %1 out").arg(root.hostName)
+                onClicked: root.leaveOutAsked()
+            }
+        }
+    }
+}

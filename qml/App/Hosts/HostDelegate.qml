@@ -1,0 +1,160 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Galleon.Bridge
+import App.Theme
+import App.Controls
+
+// One host of the list: code, name, account, quota, state, and its switch or the button that sets it up.
+Item {
+    id: root
+
+    required property string hostId
+    required property string name
+    required property string code
+    required property string subtitle
+    required property string quotaText
+    required property string statusText
+    required property string statusIcon
+    required property string statusTone
+    required property bool enabledState
+    required property bool canToggle
+    required property bool needsSetup
+    required property string actionLabel
+    property bool current: false
+    property bool focused: false
+
+    readonly property bool mirrored: root.LayoutMirroring.enabled
+    readonly property bool quotaFits: root.width >= 560
+
+    signal chosen
+    signal toggled(bool on)
+
+    // The x of something that starts `start` from the leading edge.
+    function at(start: real, width: real): real {
+        return root.mirrored ? root.width - start - width : start;
+    }
+
+    implicitHeight: Theme.scaled(52)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [root.name, root.statusText, root.subtitle].filter(part => part !== "").join(", ")
+    Accessible.selected: root.current
+    Accessible.focusable: true
+    Accessible.onPressAction: root.chosen()
+
+    Rectangle {
+        x: 4
+        y: 1
+        width: root.width - 8
+        height: root.height - 2
+        radius: Theme.radiusRow
+        color: root.current ? Theme.bgSelected : hover.hovered ? Theme.bgHover : Theme.clear
+
+        FocusRing {
+            visible: root.focused
+            inside: true
+            targetRadius: Theme.radiusRow
+        }
+    }
+
+    Rectangle {
+        x: root.at(8, width)
+        y: Math.round((root.height - height) / 2)
+        visible: root.current
+        width: 3
+        height: 24
+        radius: 1.5
+        color: Theme.accentBar
+    }
+
+    CodeBox {
+        x: root.at(20, width)
+        y: Math.round((root.height - height) / 2)
+        code: root.code
+        active: root.current
+        dimmed: root.needsSetup || !root.enabledState
+    }
+
+    TextLabel {
+        x: root.at(68, width)
+        y: Math.round(root.height / 2) - Theme.lineBody
+        width: (root.quotaFits ? root.width - 352 : root.width - 208) - 68 - 12
+        kind: "strong"
+        text: root.name
+        color: root.needsSetup || !root.enabledState ? Theme.textSecondary : Theme.textPrimary
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    TextLabel {
+        x: root.at(68, width)
+        y: Math.round(root.height / 2) + 1
+        width: (root.quotaFits ? root.width - 352 : root.width - 208) - 68 - 12
+        kind: "small"
+        text: root.subtitle
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    TextLabel {
+        x: root.at(root.width - 352, width)
+        y: Math.round((root.height - height) / 2)
+        width: 132
+        visible: root.quotaFits
+        kind: "small"
+        text: root.quotaText
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    Icon {
+        x: root.at(root.width - 208, width)
+        y: Math.round((root.height - height) / 2)
+        name: root.statusIcon
+        color: Theme.toneText(root.statusTone)
+    }
+
+    TextLabel {
+        x: root.at(root.width - 186, width)
+        y: Math.round((root.height - height) / 2)
+        width: 186 - 20 - (action.visible ? action.width : 32) - 12
+        kind: "strong"
+        text: root.statusText
+        color: Theme.toneText(root.statusTone)
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
+    TapHandler {
+        onTapped: root.chosen()
+    }
+
+    Switch {
+        x: root.at(root.width - 20 - width, width)
+        y: Math.round((root.height - height) / 2)
+        visible: root.canToggle && !root.needsSetup
+        checked: root.enabledState
+        label: qsTr("Use %1").arg(root.name)
+        onToggled: root.toggled(checked)
+    }
+
+    Button {
+        id: action
+
+        x: root.at(root.width - 20 - width, width)
+        y: Math.round((root.height - height) / 2)
+        visible: root.needsSetup && root.actionLabel !== ""
+        compact: true
+        text: root.actionLabel
+        Accessible.name: root.actionLabel + " " + root.name
+        onClicked: root.chosen()
+    }
+}

@@ -1,0 +1,344 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Galleon.Bridge
+import App.Theme
+import App.Controls
+
+// The host that is chosen in the list: alarm, account, test, options.
+FocusScope {
+    id: root
+
+    readonly property bool mirrored: root.LayoutMirroring.enabled
+    readonly property bool broken: HostForm.definitionText !== ""
+
+    signal closed
+
+    implicitWidth: 400
+    Accessible.role: Accessible.Pane
+    Accessible.name: HostForm.title
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.bgSurface
+    }
+
+    Rectangle {
+        x: root.mirrored ? root.width - 1 : 0
+        width: 1
+        height: root.height
+        color: Theme.borderSubtle
+    }
+
+    Flickable {
+        id: flickable
+
+        anchors.fill: parent
+        contentHeight: column.y + column.height + Theme.space20
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        T.ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: column
+
+            x: Theme.space20
+            y: Theme.space16
+            width: flickable.width - 2 * Theme.space20
+            spacing: 14
+
+            Item {
+                width: parent.width
+                height: 40
+
+                CodeBox {
+                    id: badge
+
+                    x: root.mirrored ? parent.width - width : 0
+                    width: 40
+                    height: 40
+                    code: HostForm.code
+                }
+
+                TextLabel {
+                    x: root.mirrored ? more.width + 8 : 52
+                    y: -1
+                    width: parent.width - 52 - more.width - 8
+                    kind: "title"
+                    text: HostForm.title
+                    elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignLeft
+                    Accessible.role: Accessible.Heading
+                }
+
+                TextLabel {
+                    x: root.mirrored ? more.width + 8 : 52
+                    y: 22
+                    width: parent.width - 52 - more.width - 8
+                    kind: "small"
+                    text: HostForm.subtitle
+                    elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignLeft
+                }
+
+                IconButton {
+                    id: more
+
+                    x: root.mirrored ? -6 : parent.width - width + 6
+                    y: 4
+                    iconName: "ellipsis"
+                    label: qsTr("More for %1").arg(HostForm.title)
+                    onClicked: {
+                        moreMenu.active = true;
+                        (moreMenu.item as Menu)?.popup(more, more.width - 212, more.height + 4);
+                    }
+                }
+            }
+
+            HostAlarmCard {
+                width: parent.width
+                visible: HostForm.hasAlarm
+                title: HostForm.alarmTitle
+                text: HostForm.alarmText
+                hostName: HostForm.title
+                canOpen: HostForm.siteUrl !== ""
+                onSiteAsked: HostForm.openSite()
+                onLeaveOutAsked: Hosts.setEnabled(HostForm.hostId, false)
+            }
+
+            BrokenDefinitionCard {
+                width: parent.width
+                visible: root.broken
+                text: HostForm.definitionText
+            }
+
+            PassphraseCard {
+                width: parent.width
+                visible: HostForm.passphraseNeeded
+            }
+
+            Flow {
+                width: parent.width
+                visible: fields.count > 0 && !HostForm.passphraseNeeded
+                spacing: Theme.space12
+                layoutDirection: root.mirrored ? Qt.RightToLeft : Qt.LeftToRight
+
+                Repeater {
+                    id: fields
+
+                    model: HostForm.fields
+
+                    CredentialField {
+                        width: fields.count > 1 ? (column.width - Theme.space12) / 2 : column.width
+                        onSubmitted: HostForm.saveAndTest()
+                    }
+                }
+            }
+
+            Item {
+                width: parent.width
+                height: Theme.control
+                visible: !root.broken && !HostForm.passphraseNeeded
+
+                Button {
+                    id: test
+
+                    x: root.mirrored ? parent.width - width : 0
+                    kind: "primary"
+                    iconName: "plug-zap"
+                    text: fields.count > 0 ? qsTr("Save and test") : qsTr("Test")
+                    enabled: !HostForm.isTesting && (fields.count === 0 || HostForm.canSave)
+                    onClicked: fields.count > 0 ? HostForm.saveAndTest() : HostForm.test()
+                }
+
+                Icon {
+                    id: resultIcon
+
+                    x: root.mirrored ? test.x - 14 - width : test.width + 14
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: result.text !== ""
+                    name: HostForm.isTesting ? "loader-circle" : HostForm.statusText === "" ? "lock" : HostForm.statusTone === "success" ? "circle-check" : HostForm.statusTone === "danger" ? "circle-x" : HostForm.statusTone === "warning" ? "triangle-alert" : "circle"
+                    size: Theme.iconSmall
+                    color: result.color
+
+                    RotationAnimator on rotation {
+                        running: HostForm.isTesting && !Theme.reduceMotion
+                        from: 0
+                        to: 360
+                        duration: 1000
+                        loops: Animation.Infinite
+                        onRunningChanged: {
+                            if (!running)
+                                resultIcon.rotation = 0;
+                        }
+                    }
+                }
+
+                TextLabel {
+                    id: result
+
+                    x: root.mirrored ? 0 : test.width + 34
+                    width: parent.width - test.width - 34
+                    anchors.verticalCenter: parent.verticalCenter
+                    kind: "small"
+                    text: HostForm.isTesting ? qsTr("Testing…") : HostForm.statusText !== "" ? HostForm.statusText : fields.count > 0 ? HostForm.storeText : ""
+                    color: HostForm.isTesting ? Theme.accentText : HostForm.statusText !== "" ? Theme.toneText(HostForm.statusTone) : Theme.textSecondary
+                    elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignLeft
+                    Accessible.name: text
+                }
+            }
+
+            Divider {
+                width: parent.width
+                visible: !root.broken
+            }
+
+            TextLabel {
+                width: parent.width
+                height: Theme.scaled(22)
+                visible: !root.broken
+                kind: "strong"
+                font.weight: Font.DemiBold
+                text: qsTr("Upload options")
+                horizontalAlignment: Text.AlignLeft
+                Accessible.role: Accessible.Heading
+            }
+
+            Column {
+                width: parent.width
+                visible: !root.broken
+
+                Repeater {
+                    model: HostForm.options
+
+                    OptionField {
+                        width: column.width
+                    }
+                }
+
+                NumberLine {
+                    label: qsTr("At the same time")
+                    value: HostForm.connections
+                    from: 1
+                    to: HostForm.maxConnections
+                    note: qsTr("of %1 allowed").arg(HostForm.maxConnections)
+                    onEdited: value => HostForm.setConnections(value)
+                }
+
+                NumberLine {
+                    label: qsTr("Tries per image")
+                    value: HostForm.tries
+                    from: 1
+                    to: 20
+                    note: qsTr("then marked failed")
+                    onEdited: value => HostForm.setTries(value)
+                }
+
+                Item {
+                    width: parent.width
+                    height: Theme.scaled(38)
+
+                    TextLabel {
+                        x: root.mirrored ? parent.width - width : 0
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: qsTr("Use for new galleries")
+                        color: Theme.textSecondary
+                        Accessible.ignored: true
+                    }
+
+                    Switch {
+                        x: root.mirrored ? 0 : parent.width - width
+                        anchors.verticalCenter: parent.verticalCenter
+                        checked: HostForm.useForNew
+                        label: qsTr("Use for new galleries")
+                        onToggled: HostForm.useForNew = checked
+                    }
+                }
+            }
+        }
+    }
+
+    component NumberLine: Item {
+        id: line
+
+        required property string label
+        required property int value
+        required property int from
+        required property int to
+        required property string note
+
+        signal edited(int value)
+
+        width: column.width
+        height: Theme.scaled(46)
+
+        TextLabel {
+            x: root.mirrored ? line.width - width : 0
+            width: 124
+            anchors.verticalCenter: parent.verticalCenter
+            text: line.label
+            color: Theme.textSecondary
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
+            Accessible.ignored: true
+        }
+
+        SpinField {
+            id: spin
+
+            x: root.mirrored ? line.width - 132 - width : 132
+            anchors.verticalCenter: parent.verticalCenter
+            from: line.from
+            to: line.to
+            value: line.value
+            label: line.label
+            onEdited: value => line.edited(value)
+        }
+
+        TextLabel {
+            x: root.mirrored ? spin.x - 12 - width : spin.x + spin.width + 12
+            width: line.width - 132 - spin.width - 12
+            anchors.verticalCenter: parent.verticalCenter
+            kind: "small"
+            text: line.note
+            color: Theme.textTertiary
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
+        }
+    }
+
+    Loader {
+        id: moreMenu
+
+        active: false
+        sourceComponent: Menu {
+            title: qsTr("More")
+
+            MenuItem {
+                text: qsTr("Open %1").arg(HostForm.title)
+                iconName: "external-link"
+                enabled: HostForm.siteUrl !== ""
+                onTriggered: HostForm.openSite()
+            }
+
+            MenuItem {
+                text: qsTr("Test")
+                iconName: "plug-zap"
+                enabled: !root.broken && !HostForm.isTesting
+                onTriggered: HostForm.test()
+            }
+
+            MenuSeparator {}
+
+            MenuItem {
+                text: qsTr("Forget the account")
+                iconName: "trash-2"
+                danger: true
+                enabled: fields.count > 0
+                onTriggered: HostForm.forget()
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Galleon.Bridge
+import App.Theme
+import App.Controls
+
+// The hosts, grouped by what they take. One Tab stop; arrows choose, Space switches.
+FocusScope {
+    id: root
+
+    signal formAsked
+
+    function choose(row: int) {
+        const item = list.itemAtIndex(row) as HostDelegate;
+        if (item)
+            Hosts.currentId = item.hostId;
+    }
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Hosts")
+
+    ListView {
+        id: list
+
+        anchors.fill: parent
+        topMargin: 4
+        bottomMargin: 8
+        focus: true
+        activeFocusOnTab: true
+        clip: true
+        model: Hosts
+        reuseItems: true
+        boundsBehavior: Flickable.StopAtBounds
+        keyNavigationEnabled: true
+        section.property: "section"
+        T.ScrollBar.vertical: ScrollBar {}
+        onCurrentIndexChanged: {
+            if (list.activeFocus)
+                root.choose(list.currentIndex);
+        }
+        Keys.onReturnPressed: root.formAsked()
+        Keys.onSpacePressed: {
+            const item = list.currentItem as HostDelegate;
+            if (item && item.canToggle && !item.needsSetup)
+                Hosts.setEnabled(item.hostId, !item.enabledState);
+        }
+
+        section.delegate: TextLabel {
+            required property string section
+
+            x: LayoutMirroring.enabled ? 0 : 20
+            width: ListView.view.width - 20
+            height: 40
+            topPadding: 4
+            kind: "small"
+            font.weight: Font.DemiBold
+            text: section
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        delegate: HostDelegate {
+            id: row
+
+            required property int index
+            required property var model
+
+            width: ListView.view.width
+            enabledState: row.model.enabled
+            current: row.hostId === Hosts.currentId
+            focused: row.current && list.activeFocus
+            onCurrentChanged: {
+                if (row.current)
+                    list.currentIndex = row.index;
+            }
+            onChosen: {
+                list.currentIndex = row.index;
+                Hosts.currentId = row.hostId;
+            }
+            onToggled: on => Hosts.setEnabled(row.hostId, on)
+        }
+    }
+
+    TextLabel {
+        anchors.centerIn: parent
+        visible: list.count === 0
+        text: Hosts.searchText === "" ? qsTr("No hosts") : qsTr("No host matches “%1”").arg(Hosts.searchText)
+        color: Theme.textSecondary
+    }
+}

@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Galleon.Bridge
+import App.Controls
+import App.Shell
+import App.Theme
+
+// The Hosts page's toolbar: search, Test all, and the hosts that still need an account.
+Toolbar {
+    id: root
+
+    function openAddMenu() {
+        menu.active = true;
+        (menu.item as Menu)?.popup(add, root.LayoutMirroring.enabled ? 0 : add.width - 212, add.height + 4);
+    }
+
+    title: qsTr("Hosts")
+    summary: Hosts.summary
+    searchPlaceholder: qsTr("Search hosts")
+    searchShortcut: App.textFor("search")
+    searchText: Hosts.searchText
+    widestSearch: 240
+    actionsWidth: test.fullWidth + add.fullWidth + Theme.space8
+    onSearched: text => Hosts.searchText = text
+
+    Button {
+        id: test
+
+        iconName: "plug-zap"
+        text: qsTr("Test all")
+        folded: root.labelsFolded
+        onClicked: Hosts.testAll()
+    }
+
+    Button {
+        id: add
+
+        kind: "primary"
+        iconName: "plus"
+        trailingIcon: "chevron-down"
+        text: qsTr("Add account")
+        folded: root.labelsFolded
+        Accessible.role: Accessible.ButtonMenu
+        onClicked: root.openAddMenu()
+        Keys.onDownPressed: root.openAddMenu()
+    }
+
+    Loader {
+        id: menu
+
+        active: false
+        sourceComponent: Menu {
+            id: hostMenu
+
+            title: qsTr("Add account")
+
+            Instantiator {
+                model: Hosts
+                onObjectAdded: (index, object) => hostMenu.insertItem(index, object as MenuItem)
+                onObjectRemoved: (index, object) => hostMenu.removeItem(object as MenuItem)
+
+                MenuItem {
+                    required property string hostId
+                    required property string name
+
+                    text: name
+                    onTriggered: Hosts.currentId = hostId
+                }
+            }
+        }
+    }
+}

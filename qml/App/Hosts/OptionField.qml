@@ -1,0 +1,131 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Galleon.Bridge
+import App.Theme
+import App.Controls
+
+// One upload option, drawn by its kind: switch, up to five choices as segments, more as a list, number, text.
+Item {
+    id: root
+
+    required property string name
+    required property string label
+    required property string kind
+    required property string value
+    required property string help
+    required property string error
+    required property var choices
+    required property int minimum
+    required property int maximum
+
+    readonly property int labelWidth: 132
+    readonly property bool mirrored: root.LayoutMirroring.enabled
+
+    implicitHeight: root.kind === "switch" ? Theme.scaled(38) : Theme.scaled(46) + (root.error === "" ? 0 : Theme.lineSmall)
+
+    TextLabel {
+        x: root.mirrored ? root.width - width : 0
+        y: Math.round(((root.kind === "switch" ? root.height : Theme.scaled(46)) - height) / 2)
+        width: root.kind === "switch" ? root.width - 44 : root.labelWidth - 8
+        text: root.label
+        color: Theme.textSecondary
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    Loader {
+        x: root.mirrored ? 0 : root.kind === "switch" ? root.width - width : root.labelWidth
+        y: Math.round(((root.kind === "switch" ? root.height : Theme.scaled(46)) - height) / 2)
+        width: root.kind === "switch" ? 32 : root.width - root.labelWidth
+        sourceComponent: root.kind === "switch" ? switchInput : root.kind === "choice" ? (root.choices.length <= 5 ? segments : list) : root.kind === "integer" ? number : text
+    }
+
+    TextLabel {
+        x: root.mirrored ? 0 : root.labelWidth
+        y: Theme.scaled(46) - 5
+        width: root.width - root.labelWidth
+        visible: root.error !== ""
+        kind: "small"
+        text: root.error
+        color: Theme.dangerText
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.role: Accessible.AlertMessage
+    }
+
+    Component {
+        id: switchInput
+
+        Switch {
+            checked: root.value === "true"
+            label: root.label
+            onToggled: HostForm.setOption(root.name, checked ? "true" : "false")
+        }
+    }
+
+    Component {
+        id: segments
+
+        Segmented {
+            choices: root.choices
+            current: root.value
+            label: root.label
+            onChosen: id => HostForm.setOption(root.name, id)
+        }
+    }
+
+    Component {
+        id: list
+
+        ComboBox {
+            choices: root.choices
+            current: root.value
+            label: root.label
+            onChosen: id => HostForm.setOption(root.name, id)
+        }
+    }
+
+    Component {
+        id: number
+
+        Item {
+            implicitHeight: Theme.control
+
+            SpinField {
+                id: spin
+
+                x: root.mirrored ? parent.width - width : 0
+                from: root.minimum
+                to: root.maximum > root.minimum ? root.maximum : 1000000
+                value: Number(root.value)
+                label: root.label
+                onEdited: value => HostForm.setOption(root.name, String(value))
+            }
+
+            TextLabel {
+                x: root.mirrored ? 0 : spin.width + 12
+                width: parent.width - spin.width - 12
+                height: parent.height
+                kind: "small"
+                text: root.help
+                color: Theme.textTertiary
+                elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
+            }
+        }
+    }
+
+    Component {
+        id: text
+
+        TextField {
+            label: root.label
+            text: root.value
+            invalid: root.error !== ""
+            placeholderText: root.help
+            onEditingFinished: HostForm.setOption(root.name, text)
+        }
+    }
+}

@@ -1,0 +1,270 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Galleon.Bridge
+import App.Theme
+import App.Shell
+
+// The window: sidebar, toolbar, page, transfer bar. The first frame needs plain items only; pages, menus and dialogs
+// come right after it.
+Window {
+    id: root
+
+    readonly property bool narrow: root.width < 1000
+    readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
+    // True once the first frame has been asked for: then the rest is loaded.
+    property bool warm: false
+
+    // Regions of F6 in reading order; a page may name its own.
+    function regions(): list<Item> {
+        const page = pages.currentItem;
+        const own = page ? page.regions ?? [page] : [];
+        return [sidebar, toolbars.currentItem, ...own, transferBar, toasts.item].filter(item => item && item.visible && item.enabled);
+    }
+
+    function isInside(item: Item, region: Item): bool {
+        for (let up = item; up; up = up.parent) {
+            if (up === region)
+                return true;
+        }
+        return false;
+    }
+
+    // Moves the focus to the next or previous region, to what had it there last or to its first control.
+    function goToRegion(step: int) {
+        const all = root.regions();
+        const here = all.findIndex(region => root.isInside(root.activeFocusItem, region));
+        const next = all[(here + step + all.length) % all.length];
+        next.forceActiveFocus(Qt.TabFocusReason);
+        if (root.activeFocusItem === next && !next.activeFocusOnTab)
+            next.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function focusSearch() {
+        const bar = toolbars.currentItem as Toolbar;
+        bar?.focusSearch();
+    }
+
+    function restoreGeometry() {
+        const saved = App.windowGeometry();
+        if (!saved || !(saved.width > 0))
+            return;
+        root.width = Math.max(root.minimumWidth, saved.width);
+        root.height = Math.max(root.minimumHeight, saved.height);
+        root.x = saved.x;
+        root.y = saved.y;
+    }
+
+    function rememberGeometry() {
+        if (root.warm && root.visibility !== Window.Hidden && root.visibility !== Window.Minimized)
+            saving.restart();
+    }
+
+    function bringForward() {
+        if (root.visibility === Window.Minimized)
+            root.showNormal();
+        else
+            root.show();
+        root.raise();
+        root.requestActivate();
+    }
+
+    width: 1280
+    height: 800
+    minimumWidth: 760
+    minimumHeight: 480
+    visible: true
+    title: "Galleon"
+    color: Theme.bgWindow
+    LayoutMirroring.enabled: root.mirrored
+    LayoutMirroring.childrenInherit: true
+    onXChanged: root.rememberGeometry()
+    onYChanged: root.rememberGeometry()
+    onWidthChanged: root.rememberGeometry()
+    onHeightChanged: root.rememberGeometry()
+    onVisibilityChanged: root.rememberGeometry()
+    onClosing: close => {
+        if (App.windowClosing()) {
+            close.accepted = false;
+            root.hide();
+        }
+    }
+    Component.onCompleted: root.restoreGeometry()
+
+    Connections {
+        enabled: !root.warm
+        target: root
+
+        function onAfterAnimating() {
+            Qt.callLater(() => root.warm = true);
+        }
+    }
+
+    Connections {
+        target: App
+
+        function onWindowRequested() {
+            root.bringForward();
+        }
+    }
+
+    Timer {
+        id: saving
+
+        interval: 500
+        onTriggered: App.saveWindow(root.x, root.y, root.width, root.height, root.visibility === Window.Maximized)
+    }
+
+    // Files dropped on the chrome are taken as well; the pages have their own areas above this one.
+    DropArea {
+        anchors.fill: parent
+        onEntered: drag => Drop.enter(drag.urls)
+        onExited: Drop.leave()
+        onDropped: drop => Drop.drop(drop.urls, 0)
+    }
+
+    Sidebar {
+        id: sidebar
+
+        x: root.mirrored ? root.width - width : 0
+        width: implicitWidth
+        height: transferBar.y
+        rail: root.narrow || !Prefs.sidebarOpen
+    }
+
+    Item {
+        id: toolbars
+
+        readonly property Item currentItem: App.page === "queue" ? queueToolbar : hostsToolbar.item
+
+        x: root.mirrored ? 0 : sidebar.width
+        width: root.width - sidebar.width
+        height: 56
+
+        QueueToolbar {
+            id: queueToolbar
+
+            width: parent.width
+            visible: App.page === "queue"
+            onAddFoldersAsked: dialogs.open("openFolders")
+            onAddFilesAsked: dialogs.open("openFiles")
+            onSearchLeft: (pages.currentItem as FocusScope)?.forceActiveFocus(Qt.OtherFocusReason)
+        }
+
+        Loader {
+            id: hostsToolbar
+
+            width: parent.width
+            active: root.warm
+            asynchronous: true
+            visible: App.page === "hosts"
+            source: Qt.resolvedUrl("Hosts/HostsToolbar.qml")
+        }
+    }
+
+    EngineCard {
+        id: engineCard
+
+        x: toolbars.x
+        y: toolbars.height
+        width: toolbars.width
+        height: implicitHeight
+    }
+
+    Item {
+        id: pages
+
+        readonly property Item currentItem: App.page === "hosts" ? hostsPage.item : Queue.isEmpty ? welcomePage.item : queuePage.item
+
+        x: toolbars.x
+        y: toolbars.height + engineCard.height
+        width: toolbars.width
+        height: transferBar.y - y
+
+        PageLoader {
+            id: queuePage
+
+            anchors.fill: parent
+            current: root.warm && App.page === "queue" && !Queue.isEmpty
+            source: Qt.resolvedUrl("Queue/QueuePage.qml")
+        }
+
+        PageLoader {
+            id: welcomePage
+
+            anchors.fill: parent
+            current: root.warm && App.page === "queue" && Queue.isEmpty
+            source: Qt.resolvedUrl("Welcome/WelcomePage.qml")
+
+            Connections {
+                target: welcomePage.item
+                ignoreUnknownSignals: true
+
+                function onFoldersAsked() {
+                    dialogs.open("openFolders");
+                }
+
+                function onFilesAsked() {
+                    dialogs.open("openFiles");
+                }
+            }
+        }
+
+        PageLoader {
+            id: hostsPage
+
+            anchors.fill: parent
+            current: root.warm && App.page === "hosts"
+            source: Qt.resolvedUrl("Hosts/HostsPage.qml")
+        }
+    }
+
+    TransferBar {
+        id: transferBar
+
+        y: root.height - height
+        width: root.width
+        height: implicitHeight
+        onCustomLimitAsked: dialogs.open("openLimit")
+        onNotificationsAsked: anchor => (dialogs.item as WindowDialogs)?.openNotifications(anchor)
+    }
+
+    Loader {
+        id: toasts
+
+        x: toolbars.x + Math.round((toolbars.width - width) / 2)
+        y: transferBar.y - 16 - height
+        width: Math.min(400, toolbars.width - 32)
+        active: root.warm
+        asynchronous: true
+        sourceComponent: Toasts {
+            width: toasts.width
+        }
+    }
+
+    Loader {
+        id: dialogs
+
+        function open(what: string) {
+            const owner = dialogs.item as WindowDialogs;
+            if (owner)
+                owner[what]();
+        }
+
+        active: root.warm
+        asynchronous: true
+        sourceComponent: WindowDialogs {}
+    }
+
+    GlobalKeys {
+        onPaletteAsked: dialogs.open("openPalette")
+        onSheetAsked: dialogs.open("openSheet")
+        onSearchAsked: root.focusSearch()
+        onFoldersAsked: dialogs.open("openFolders")
+        onFilesAsked: dialogs.open("openFiles")
+        onLimitAsked: transferBar.openLimitMenu()
+        onNotificationsAsked: transferBar.openNotifications()
+        onRegionAsked: step => root.goToRegion(step)
+        onHideAsked: App.hideToTray()
+    }
+}

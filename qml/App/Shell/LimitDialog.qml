@@ -1,0 +1,40 @@
+import QtQuick
+import Galleon.Bridge
+import App.Theme
+import App.Controls
+
+// A speed limit of the person's own, in tenths of MB/s.
+Dialog {
+    id: root
+
+    readonly property int bytesPerTenth: 100000
+
+    title: qsTr("Limit the speed")
+    sentence: qsTr("All uploads together stay below this. Running uploads follow within a second.")
+    primaryLabel: qsTr("Set limit")
+    secondaryLabel: qsTr("Cancel")
+    safe: "primary"
+    onPrimary: Transfer.setLimit(tenths.value * root.bytesPerTenth)
+
+    Row {
+        spacing: Theme.space8
+
+        SpinField {
+            id: tenths
+
+            width: 120
+            from: 1
+            to: 100000
+            stepSize: 5
+            value: Transfer.limitBps > 0 ? Math.round(Transfer.limitBps / root.bytesPerTenth) : 40
+            decimals: 1
+            label: qsTr("Limit in MB/s")
+        }
+
+        TextLabel {
+            height: Theme.control
+            text: qsTr("MB/s")
+            color: Theme.textSecondary
+        }
+    }
+}

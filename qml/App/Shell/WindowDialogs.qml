@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import Galleon.Bridge
+
+// Everything that opens over the window; each is made when it is first asked for.
+Item {
+    id: root
+
+    // Opens what a loader makes, making it first.
+    function show(loader: Loader) {
+        loader.active = true;
+        loader.item.open();
+    }
+
+    function openPalette() {
+        root.show(palette);
+    }
+
+    function openSheet() {
+        root.show(sheet);
+    }
+
+    function openLimit() {
+        root.show(limit);
+    }
+
+    function openFolders() {
+        root.show(folders);
+    }
+
+    function openFiles() {
+        root.show(files);
+    }
+
+    function openNotifications(anchor: Item) {
+        notifications.active = true;
+        const popup = notifications.item as NotificationList;
+        popup.parent = anchor;
+        popup.x = anchor.width - popup.width;
+        popup.y = -popup.height - 8;
+        popup.open();
+    }
+
+    Connections {
+        target: App
+
+        function onQuitAsked(sentence: string) {
+            quit.active = true;
+            (quit.item as QuitDialog).sentence = sentence;
+            (quit.item as QuitDialog).open();
+        }
+    }
+
+    Loader {
+        id: palette
+
+        active: false
+        sourceComponent: PaletteDialog {}
+    }
+
+    Loader {
+        id: sheet
+
+        active: false
+        sourceComponent: ShortcutSheet {}
+    }
+
+    Loader {
+        id: limit
+
+        active: false
+        sourceComponent: LimitDialog {}
+    }
+
+    Loader {
+        id: quit
+
+        active: false
+        sourceComponent: QuitDialog {}
+    }
+
+    Loader {
+        id: notifications
+
+        active: false
+        sourceComponent: NotificationList {}
+    }
+
+    Loader {
+        id: folders
+
+        active: false
+        sourceComponent: FolderDialog {
+            title: qsTr("Add a folder")
+            onAccepted: Drop.addFolders([selectedFolder])
+        }
+    }
+
+    Loader {
+        id: files
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Add files or archives")
+            fileMode: FileDialog.OpenFiles
+            onAccepted: Drop.addFiles(selectedFiles)
+        }
+    }
+}

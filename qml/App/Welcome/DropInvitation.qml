@@ -1,0 +1,130 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Shapes
+import Galleon.Bridge
+import App.Theme
+import App.Controls
+
+// The large dashed field of the first run: drop here, or choose.
+Item {
+    id: root
+
+    readonly property list<string> covers: Welcome.sampleCovers
+
+    signal foldersAsked
+    signal filesAsked
+
+    implicitHeight: 300
+
+    component Cover: Image {
+        width: 60
+        height: 60
+        sourceSize: Qt.size(60, 60)
+        asynchronous: true
+        antialiasing: true
+        Accessible.ignored: true
+    }
+
+    Shape {
+        anchors.fill: parent
+        preferredRendererType: Shape.CurveRenderer
+
+        ShapePath {
+            strokeWidth: 2
+            strokeColor: Drop.active ? Theme.accentBar : Theme.textDisabled
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [4, 2]
+            capStyle: ShapePath.FlatCap
+            fillColor: Drop.active ? Theme.bgSelected : Theme.bgSurface
+            PathRectangle {
+                x: 1
+                y: 1
+                width: root.width - 2
+                height: root.height - 2
+                radius: Theme.radiusDialog
+            }
+        }
+    }
+
+    Cover {
+        x: Math.round(root.width / 2) - 79
+        y: 52
+        rotation: -10
+        source: root.covers[0] ?? ""
+    }
+
+    Cover {
+        x: Math.round(root.width / 2) + 19
+        y: 52
+        rotation: 10
+        source: root.covers[2] ?? ""
+    }
+
+    Rectangle {
+        x: mark.x - 4
+        y: mark.y - 4
+        width: 72
+        height: 72
+        radius: 20
+        color: Theme.bgSurface
+    }
+
+    Mark {
+        id: mark
+
+        x: Math.round(root.width / 2) - 32
+        y: 44
+        size: 64
+    }
+
+    TextLabel {
+        y: 130
+        width: root.width
+        kind: "display"
+        text: Drop.active ? Drop.title : qsTr("Drop a folder of images to begin")
+        horizontalAlignment: Text.AlignHCenter
+        elide: Text.ElideMiddle
+        Accessible.role: Accessible.Heading
+    }
+
+    TextLabel {
+        x: Math.round((root.width - width) / 2)
+        y: 170
+        width: Math.min(560, root.width - 2 * Theme.space16)
+        text: Drop.active ? Drop.subtitle : qsTr("Each folder or archive becomes a gallery. Galleon checks it, uploads it in the background and hands you links and ready-made post code.")
+        color: Theme.textSecondary
+        horizontalAlignment: Text.AlignHCenter
+        wrapMode: Text.Wrap
+    }
+
+    Row {
+        x: Math.round((root.width - width) / 2)
+        y: 226
+        spacing: Theme.space8
+        layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+
+        Button {
+            focus: true
+            kind: "primary"
+            large: true
+            iconName: "folder-plus"
+            text: qsTr("Choose folders…")
+            onClicked: root.foldersAsked()
+        }
+
+        Button {
+            large: true
+            iconName: "file-archive"
+            text: qsTr("Choose files…")
+            onClicked: root.filesAsked()
+        }
+
+        Button {
+            large: true
+            iconName: "sparkles"
+            text: qsTr("Try with 6 sample images")
+            onClicked: Drop.addSamples()
+        }
+    }
+}

@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Galleon.Bridge
+import App.Theme
+import App.Controls
+
+// What a finished gallery gives back: pictures online, and text to paste.
+Card {
+    id: root
+
+    implicitHeight: 232
+
+    TextLabel {
+        x: Theme.space16
+        y: 14
+        width: root.width - 2 * Theme.space16
+        kind: "strong"
+        font.weight: Font.DemiBold
+        text: qsTr("What you get back")
+        horizontalAlignment: Text.AlignLeft
+        Accessible.role: Accessible.Heading
+    }
+
+    TextLabel {
+        x: Theme.space16
+        y: 38
+        width: root.width - 2 * Theme.space16
+        kind: "small"
+        text: qsTr("BBCode, HTML or Markdown, from a template you can edit.")
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+    }
+
+    Rectangle {
+        id: example
+
+        x: Theme.space16
+        y: 68
+        width: root.width - 2 * Theme.space16
+        height: 152
+        radius: Theme.radiusRow
+        color: Theme.bgField
+        border.width: 1
+        border.color: Theme.borderSubtle
+
+        TextLabel {
+            x: 12
+            y: 8
+            width: parent.width - 24
+            kind: "strong"
+            font.weight: Font.DemiBold
+            text: qsTr("Autumn walk")
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Row {
+            x: 12
+            y: 36
+            width: parent.width - 24
+            height: 56
+            spacing: 6
+            clip: true
+
+            Repeater {
+                model: Welcome.sampleCovers.slice(0, 5)
+
+                Image {
+                    required property string modelData
+
+                    width: 56
+                    height: 56
+                    sourceSize: Qt.size(56, 56)
+                    asynchronous: true
+                    source: modelData
+                    Accessible.ignored: true
+                }
+            }
+        }
+
+        TextLabel {
+            x: 12
+            y: 102
+            width: parent.width - 24
+            height: 36
+            kind: "code"
+            font.pixelSize: Theme.fontCaption
+            text: Welcome.exampleText
+            color: Theme.textSecondary
+            lineHeightMode: Text.FixedHeight
+            lineHeight: 18
+            verticalAlignment: Text.AlignTop
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
+        }
+    }
+}

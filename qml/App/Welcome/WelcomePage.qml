@@ -1,0 +1,116 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Galleon.Bridge
+import App.Theme
+import App.Controls
+
+// The Queue page before the first gallery.
+FocusScope {
+    id: root
+
+    readonly property bool narrow: flickable.width < 640
+    readonly property int columnWidth: Math.min(752, flickable.width - 2 * Theme.space24)
+    readonly property list<var> hints: [
+        {
+            keys: App.textFor("add_folders"),
+            label: qsTr("add folders")
+        },
+        {
+            keys: App.textFor("paste"),
+            label: qsTr("paste files")
+        },
+        {
+            keys: App.textFor("palette"),
+            label: qsTr("every command")
+        },
+        {
+            keys: App.textFor("shortcuts"),
+            label: qsTr("all shortcuts")
+        }
+    ]
+
+    signal foldersAsked
+    signal filesAsked
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Welcome")
+
+    Flickable {
+        id: flickable
+
+        anchors.fill: parent
+        contentHeight: column.height + 2 * column.y
+        boundsBehavior: Flickable.StopAtBounds
+        clip: contentHeight > height
+        T.ScrollBar.vertical: ScrollBar {}
+
+        Column {
+            id: column
+
+            x: Math.round((flickable.width - width) / 2)
+            y: Math.max(Theme.space16, Math.min(44, Math.round((flickable.height - height) / 2)))
+            width: root.columnWidth
+            spacing: Theme.space16
+
+            DropInvitation {
+                width: parent.width
+                focus: true
+                onFoldersAsked: root.foldersAsked()
+                onFilesAsked: root.filesAsked()
+            }
+
+            Flow {
+                width: parent.width
+                spacing: Theme.space16
+                layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+
+                WelcomeHosts {
+                    width: root.narrow ? column.width : (column.width - Theme.space16) / 2
+                }
+
+                ResultCard {
+                    width: root.narrow ? column.width : (column.width - Theme.space16) / 2
+                }
+            }
+
+            Item {
+                width: parent.width
+                height: keys.height + 2
+
+                Row {
+                    id: keys
+
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    y: 2
+                    spacing: Theme.space20
+                    layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+
+                    Repeater {
+                        model: root.hints
+
+                        Row {
+                            id: hint
+
+                            required property var modelData
+
+                            spacing: Theme.space8
+                            layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
+
+                            KeyCap {
+                                text: hint.modelData.keys
+                            }
+
+                            TextLabel {
+                                height: parent.height
+                                kind: "small"
+                                text: hint.modelData.label
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
