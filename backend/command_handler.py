@@ -39,7 +39,7 @@ class CommandHandler:
         engine = self._engine
         match command:
             case c.Hello():
-                return engine.welcome(client, command)
+                return await engine.welcome(client)
             case c.RequestSnapshot():
                 engine.send_snapshot(client)
             case c.Shutdown():

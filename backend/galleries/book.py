@@ -218,9 +218,7 @@ class Book:
             return None
         if fields.get("twin_id"):
             fields.update(self._twin_fields(fields["twin_id"]))
-        shown = {
-            name: value for name, value in fields.items() if name in _ROW_FIELDS and getattr(row, name) != value
-        }
+        shown = {name: value for name, value in fields.items() if name in _ROW_FIELDS and getattr(row, name) != value}
         if shown:
             self._rows[gallery_id] = msgspec.structs.replace(row, **shown)
         if beside := {name: value for name, value in fields.items() if name in _BESIDE_FIELDS}:

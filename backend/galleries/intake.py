@@ -56,7 +56,8 @@ class Intake:
         history: History,
         settings: Callable[[], Settings],
         work_folder: Callable[[], Path],
-        ready: Callable[[], None],
+        ready: Callable[[int], None],
+        scan_failed: Callable[[int], Coroutine[Any, Any, None]],
         duplicate_decided: Callable[[int, str], Coroutine[Any, Any, None]],
     ) -> None:
         self._book = book
@@ -65,6 +66,7 @@ class Intake:
         self._settings = settings
         self._work_folder = work_folder
         self._ready = ready
+        self._tell_scan_failed = scan_failed
         self._duplicate_decided = duplicate_decided
         self._works: dict[int, _Work] = {}
         self._scan_slots = asyncio.Semaphore(SCANS_AT_ONCE)
@@ -151,6 +153,10 @@ class Intake:
         await self._book.change(gallery_id, path=path)
         await self.rescan(gallery_id)
 
+    def take_in_again(self, gallery_id: int) -> None:
+        """Begin the scan of a gallery that is in the state validating from the start."""
+        self._begin(gallery_id, None)
+
     def cancel(self, gallery_id: int) -> bool:
         """Stop taking this gallery in; False when nothing was going on."""
         work = self._works.pop(gallery_id, None)
@@ -194,7 +200,7 @@ class Intake:
         finally:
             if self._works.get(gallery_id) is work:
                 del self._works[gallery_id]
-            self._ready()
+            self._ready(gallery_id)
 
     async def _scan(self, gallery_id: int, found: FoundGallery | None, work: _Work) -> None:
         row = self._book.row(gallery_id)
@@ -333,6 +339,7 @@ class Intake:
             return
         await self._book.move(gallery_id, Trigger.SCAN_FAILED, error=error, to_scan=0, scanned=0)
         await self._history.note(gallery_id, "failed", error=error)
+        await self._tell_scan_failed(gallery_id)
 
     # -- digests and duplicates ------------------------------------------------------------------------------
 
@@ -361,7 +368,7 @@ class Intake:
             if digest:
                 await self._book.change(gallery_id, digest=digest)
                 await self._look_for_twin(gallery_id, digest)
-            self._ready()
+            self._ready(gallery_id)
 
     async def _digest(self, gallery_id: int) -> str:
         files = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
@@ -389,10 +396,15 @@ class Intake:
 
     async def _look_for_twin(self, gallery_id: int, digest: str) -> None:
         row = self._book.row(gallery_id)
-        if row is None or row.done_images or row.state not in (
-            GalleryState.READY,
-            GalleryState.QUEUED,
-            GalleryState.PAUSED,
+        if (
+            row is None
+            or row.done_images
+            or row.state
+            not in (
+                GalleryState.READY,
+                GalleryState.QUEUED,
+                GalleryState.PAUSED,
+            )
         ):
             return
         found = await self._database.read(lambda connection: gallery_table.find_by_digest(connection, digest))
@@ -423,9 +435,7 @@ def _is_same(known: FileRecord | None, file: FoundFile) -> bool:
     )
 
 
-def _file_record(
-    gallery_id: int, position: int, file: FoundFile, facts: ImageFacts | ErrorInfo | None
-) -> FileRecord:
+def _file_record(gallery_id: int, position: int, file: FoundFile, facts: ImageFacts | ErrorInfo | None) -> FileRecord:
     """`facts` None means: not looked at yet."""
     record = FileRecord(
         id=0,
@@ -441,6 +451,4 @@ def _file_record(
         return record
     if isinstance(facts, ErrorInfo):
         return msgspec.structs.replace(record, state=FileState.LEFT_OUT, error=facts)
-    return msgspec.structs.replace(
-        record, width=facts.width, height=facts.height, format=facts.format, mime=facts.mime
-    )
+    return msgspec.structs.replace(record, width=facts.width, height=facts.height, format=facts.format, mime=facts.mime)

@@ -16,6 +16,7 @@ from backend.galleries.results import Results
 from backend.galleries.scheduler import Scheduler
 from backend.galleries.states import Trigger, allows
 from backend.galleries.tabs import Tabs
+from backend.galleries.tally import Tally
 from backend.hosts.roster import Roster
 from backend.protocol.commands import EditGalleries, ResolveUnknown
 from backend.protocol.errors import ErrorKind
@@ -49,6 +50,7 @@ class Queue:
         tabs: Tabs,
         roster: Roster,
         results: Results,
+        tally: Tally,
         history: History,
     ) -> None:
         self._book = book
@@ -58,6 +60,7 @@ class Queue:
         self._tabs = tabs
         self._roster = roster
         self._results = results
+        self._tally = tally
         self._history = history
         self._was_at_work: set[int] = set()
 
@@ -252,18 +255,14 @@ class Queue:
         ]
         await self._database.run(lambda connection: file_table.set_states(connection, changed))
         changed_ids = {file_id for file_id, _, _ in changed}
-        usable = [
-            file
-            for file in files
-            if (state if file.id in changed_ids else file.state) is not FileState.LEFT_OUT
-        ]
+        usable = [file for file in files if (state if file.id in changed_ids else file.state) is not FileState.LEFT_OUT]
         await self._book.change(
             gallery_id,
             images=len(usable),
             left_out=len(files) - len(usable),
             size_bytes=sum(file.size_bytes for file in usable),
         )
-        self._results.show_files_again(gallery_id)
+        await self._tally.show_files_again(gallery_id)
 
     # -- questions -------------------------------------------------------------------------------------------
 
@@ -286,17 +285,18 @@ class Queue:
         twin_id = row.twin_id
         if twin_id is None:
             return
-        await self._results.take_over_links(row.id, twin_id)
+        await self._tally.take_over(row.id, twin_id)
         fresh = self._book.row(row.id)
         if fresh is not None and fresh.done_images >= fresh.images and allows(fresh.state, Trigger.LINKS_TAKEN_OVER):
             now = time.time()
-            await self._book.move(
-                row.id, Trigger.LINKS_TAKEN_OVER, question=Question.NONE, finished_at=now, error=None
-            )
+            await self._book.move(row.id, Trigger.LINKS_TAKEN_OVER, question=Question.NONE, finished_at=now, error=None)
             await self._results.render_again(row.id)
             await self._history.note(row.id, "links_taken_over", count=fresh.done_images)
+            await self._tally.tell_uploads(row.id, was_there=True)
+            self._tally.tell_finished(row.id)
         else:
             # The twin is not complete itself: what it has is taken over, the rest is uploaded.
+            await self._tally.tell_uploads(row.id, was_there=True)
             await self._book.change(row.id, question=Question.NONE, on_duplicate="upload_again")
         self._scheduler.poke()
 
@@ -313,7 +313,7 @@ class Queue:
                 connection, row.id, arrived=arrived, at=time.time(), file_ids=command.file_ids
             )
         )
-        await self._results.count_again(row.id)
+        await self._tally.count_again(row.id)
         fresh = self._book.row(row.id)
         if fresh is None:
             return

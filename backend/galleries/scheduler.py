@@ -28,7 +28,6 @@ from backend.protocol.rows import (
     GalleryRow,
     GalleryState,
     HostProgress,
-    PauseReason,
     Question,
     Settings,
     UploadRow,
@@ -164,20 +163,18 @@ class Scheduler:
         if self._is_closing or self._is_disk_full:
             return
         now = time.time()
-        using = len(self._opening) + sum(
-            not run.is_stopping and run.can_use_a_slot(now) for run in self._runs.values()
-        )
+        using = len(self._opening) + sum(not run.is_stopping and run.can_use_a_slot(now) for run in self._runs.values())
         for row in self._book.in_state(GalleryState.QUEUED):
             if using >= self._settings().galleries_at_once:
                 break
-            if row.id in self._runs or row.id in self._opening or not self._may_start(row):
+            if row.id in self._runs or row.id in self._opening or not self.may_start(row):
                 continue
             using += 1
             self._opening.add(row.id)
             self._spawn(self._open(row.id))
         self._book.number_the_queue()
 
-    def _may_start(self, row: GalleryRow) -> bool:
+    def may_start(self, row: GalleryRow) -> bool:
         """A gallery waits for its digest, so that a duplicate is asked about before the first byte."""
         return row.question is not Question.DUPLICATE and bool(self._book.beside(row.id).digest)
 
@@ -451,7 +448,7 @@ class Scheduler:
         maybe_there = problem.file_may_have_arrived and not lane.host.info.repeat_is_safe
         decision = retry.decide(
             error,
-            attempt=job.attempts,
+            attempt=max(job.attempts, lane.holds + 1 if error.kind is ErrorKind.RATE_LIMITED else 0),
             tries=lane.tries,
             file_may_have_arrived=maybe_there,
             now=time.time(),
@@ -459,7 +456,6 @@ class Scheduler:
         )
         match decision:
             case retry.Retry(wait_s=wait_s):
-                lane.failed(error)
                 await self._wait_again(run, part, job, time.time() + wait_s)
             case retry.HoldHost(until=until):
                 lane.hold(until, error)
@@ -499,9 +495,7 @@ class Scheduler:
             part.error = error
         row = UploadRow(host_id=part.host_id, state=state, attempts=job.attempts, error=error)
         self._set_upload(run, part, row, file.id)
-        await self._history.note(
-            run.gallery_id, "file_failed", host=part.host_id, subject=file.name, error=error
-        )
+        await self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=file.name, error=error)
         self._tell_followers(run, file.name, row)
 
     async def _give_up_waiting(self, run: Run, part: Part, error: ErrorInfo) -> None:

@@ -76,9 +76,7 @@ class Tabs:
             raise problem(ErrorKind.BAD_INPUT, "this tab cannot be deleted", subject=tab.name)
         if target.id == tab.id:
             raise problem(ErrorKind.BAD_INPUT, "its galleries need another tab", subject=tab.name)
-        moved = await self._database.run(
-            lambda connection: tab_table.delete(connection, tab_id, reassign_to=target.id)
-        )
+        moved = await self._database.run(lambda connection: tab_table.delete(connection, tab_id, reassign_to=target.id))
         for gallery_id in moved:
             self._book.show(gallery_id, tab_id=target.id)
         await self._changed()

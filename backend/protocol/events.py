@@ -99,7 +99,10 @@ class TotalsChanged(EventBase, frozen=True, kw_only=True, tag="totals_changed"):
 
 
 class UploadFinished(EventBase, frozen=True, kw_only=True, tag="upload_finished"):
-    """One file ended on one host. Only for clients that follow the gallery."""
+    """One file ended on one host. Only for clients that follow the gallery.
+
+    `was_there`: nothing was sent, because the file was on the host before.
+    """
 
     gallery_id: int
     gallery: str
@@ -109,6 +112,7 @@ class UploadFinished(EventBase, frozen=True, kw_only=True, tag="upload_finished"
     page_url: str = ""
     image_url: str = ""
     thumb_url: str = ""
+    was_there: bool = False
     error: ErrorInfo | None = None
 
 

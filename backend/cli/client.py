@@ -1,0 +1,139 @@
+"""A blocking client of the engine, for one thread."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+import msgspec
+
+from backend.errors import Problem, problem
+from backend.protocol import PROTOCOL_VERSION, codec
+from backend.protocol.commands import Command, Hello, RequestSnapshot
+from backend.protocol.errors import ErrorKind
+from backend.protocol.events import Event, GalleriesAdded, GalleriesPatched, GalleriesRemoved, HostsChanged
+from backend.protocol.replies import Done, Refused, Reply, Welcome
+from backend.protocol.rows import GalleryRow, HostRow, TabRow, TemplateRow
+
+R = TypeVar("R")
+
+ANSWER_TIMEOUT_S = 120.0
+
+
+class Client:
+    """Keeps a copy of the rows, as the window does. `reader` and `writer` may be the same connection."""
+
+    def __init__(self, reader: Connection, writer: Connection) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._next_id = 0
+        self._replies: dict[int, Reply] = {}
+        self._unasked: set[int] = set()
+        self._events: list[Event] = []
+        self._has_snapshot = False
+        self.galleries: dict[int, GalleryRow] = {}
+        self.hosts: dict[str, HostRow] = {}
+        self.tabs: tuple[TabRow, ...] = ()
+        self.templates: tuple[TemplateRow, ...] = ()
+
+    def hello(self) -> Welcome:
+        return self.ask(Hello(protocol_version=PROTOCOL_VERSION, client="command_line", pid=os.getpid()), Welcome)
+
+    def ask(self, command: Command, wanted: type[R] | tuple[type[R], ...]) -> R:
+        """Send a command and wait for its reply. A refusal is raised as Problem; a lost engine as Problem(BUG)."""
+        self._next_id += 1
+        request_id = self._next_id
+        self._send(msgspec.structs.replace(command, request_id=request_id))
+        until = time.monotonic() + ANSWER_TIMEOUT_S
+        while request_id not in self._replies:
+            if not self._take(until - time.monotonic()):
+                raise problem(ErrorKind.TIMEOUT, "the engine does not answer")
+        reply = self._replies.pop(request_id)
+        if isinstance(reply, Refused):
+            raise Problem(reply.error)
+        if not isinstance(reply, wanted):
+            raise problem(ErrorKind.BUG, f"the engine answered {type(reply).__name__}")
+        return reply
+
+    def send(self, command: Command) -> None:
+        """Send a command without waiting; its reply is dropped when it comes."""
+        self._next_id += 1
+        self._unasked.add(self._next_id)
+        self._send(msgspec.structs.replace(command, request_id=self._next_id))
+
+    def load(self) -> None:
+        """Fetch all rows; from then on they are kept current by `events`."""
+        self.ask(RequestSnapshot(), Done)
+        while not self._has_snapshot:
+            self._take(ANSWER_TIMEOUT_S)
+
+    def events(self, timeout_s: float) -> Iterator[Event]:
+        """What came in, waiting at most `timeout_s` for the first. Raises Problem when the engine is lost."""
+        if not self._events:
+            self._take(timeout_s)
+        while self._events:
+            yield self._events.pop(0)
+
+    def close(self) -> None:
+        self._reader.close()
+        self._writer.close()
+
+    def _send(self, message: Any) -> None:
+        try:
+            self._writer.send_bytes(codec.encode(message))
+        except OSError as error:
+            raise problem(ErrorKind.BUG, "the engine ended") from error
+
+    def _take(self, timeout_s: float) -> bool:
+        try:
+            if not self._reader.poll(max(timeout_s, 0.0)):
+                return False
+            message = codec.decode_to_client(self._reader.recv_bytes())
+        except (EOFError, OSError) as error:
+            raise problem(ErrorKind.BUG, "the engine ended") from error
+        match message:
+            case codec.Batch():
+                self._send(codec.Acknowledge(number=message.number))
+                for event in message.events:
+                    self._apply(event)
+                    self._events.append(event)
+            case codec.SnapshotPage():
+                if message.index == 0:
+                    self.galleries.clear()
+                    self.tabs, self.templates = message.tabs, message.templates
+                    self.hosts = {row.id: row for row in message.hosts}
+                self.galleries.update({row.id: row for row in message.galleries})
+                self._has_snapshot = message.is_last
+            case _ if message.request_id in self._unasked:
+                self._unasked.discard(message.request_id)
+            case _:
+                self._replies[message.request_id] = message
+        return True
+
+    def _apply(self, event: Event) -> None:
+        match event:
+            case GalleriesAdded():
+                self.galleries.update({row.id: row for row in event.rows})
+            case GalleriesPatched():
+                for patch in event.patches:
+                    if patch.id in self.galleries:
+                        changes = {
+                            name: value
+                            for name, value in msgspec.structs.asdict(patch).items()
+                            if value is not msgspec.UNSET
+                        }
+                        self.galleries[patch.id] = msgspec.structs.replace(self.galleries[patch.id], **changes)
+            case GalleriesRemoved():
+                for gallery_id in event.ids:
+                    self.galleries.pop(gallery_id, None)
+            case HostsChanged():
+                self.hosts = {row.id: row for row in event.rows}
+            case _:
+                pass
+
+
+Connect = Callable[[], tuple[Connection, Connection]]
+"""Finds the running engine, or starts one; raises Problem when neither works."""

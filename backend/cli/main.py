@@ -1,0 +1,204 @@
+"""`galleon …`: reads the arguments and runs one subcommand."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import msgspec
+
+from backend.cli import hosts, upload
+from backend.cli.client import Client, Connect
+from backend.cli.exit_codes import ExitCode, code_of
+from backend.cli.sentences import printable, sentence
+from backend.errors import Problem, problem
+from backend.protocol.commands import (
+    AddPaths,
+    PauseGalleries,
+    RenderText,
+    SaveAccount,
+    ShowWindow,
+    StartGalleries,
+    TestAccount,
+)
+from backend.protocol.errors import ErrorKind
+from backend.protocol.folders import Folders
+from backend.protocol.replies import AccountTested, Done, PathsAdded, Text
+from backend.protocol.rows import GalleryState
+
+COMMANDS = ("upload", "add", "start", "pause", "status", "export", "hosts", "account", "demo")
+
+EXIT_CODES = """exit codes:
+  0  all uploaded             5  temporary error, try again later
+  1  another error            6  some files were rejected
+  2  wrong use                7  fatal error
+  3  path not found
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """All subcommands and their options."""
+    top = argparse.ArgumentParser(
+        prog="galleon",
+        description="Upload galleries of pictures and get post code back. Without a command, the window opens.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    one = commands.add_parser("upload", help="upload folders, archives and files, wait, and print the post code")
+    one.add_argument("paths", nargs="+", metavar="PATH")
+    one.add_argument("--host", action="append", default=[], metavar="ID", help="where to (repeatable)")
+    one.add_argument("--template", default="", metavar="NAME")
+    one.add_argument("--name", default="", help="name of the gallery")
+    one.add_argument("--json", action="store_true", help="one JSON object a line, for each image and each gallery")
+    one.add_argument("--again", action="store_true", help="upload also what is known to be online already")
+
+    one = commands.add_parser("add", help="add to the queue of the running Galleon, or start it")
+    one.add_argument("paths", nargs="+", metavar="PATH")
+    one.add_argument("--start", action="store_true", help="start them at once")
+
+    commands.add_parser("start", help="start everything that is ready or paused")
+    one = commands.add_parser("pause", help="pause everything; files on the wire are finished")
+    one.add_argument("--hard", action="store_true", help="cut files on the wire")
+
+    one = commands.add_parser("status", help="what is on the queue")
+    one.add_argument("--json", action="store_true")
+
+    one = commands.add_parser("export", help="print the post code of a gallery")
+    one.add_argument("gallery", help="its number from `galleon status`, its name or its path")
+    one.add_argument("--template", default="", metavar="NAME")
+
+    one = commands.add_parser("hosts", help="list the hosts, or check a definition file")
+    actions = one.add_subparsers(dest="action", metavar="check FILE")
+    check = actions.add_parser("check", help="read a definition file and tell what is wrong with it")
+    check.add_argument("file")
+
+    one = commands.add_parser("account", help="store credentials of a host, or test them")
+    actions = one.add_subparsers(dest="action", required=True, metavar="ACTION")
+    action = actions.add_parser("set", help='fields as one JSON object on standard input, e.g. {"api_key": "…"}')
+    action.add_argument("host")
+    action = actions.add_parser("test", help="try the stored credentials")
+    action.add_argument("host")
+
+    commands.add_parser("demo", help="upload six sample images to this computer and print the result")
+    return top
+
+
+def main(argv: list[str], *, connect: Connect, folders: Folders) -> int:
+    """Run one command; gives the exit code. `connect` finds or starts the engine."""
+    try:
+        arguments = parser().parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    if arguments.command == "hosts" and arguments.action == "check":
+        return hosts.check(Path(arguments.file))
+    try:
+        if arguments.command in ("upload", "add"):
+            arguments.paths = [str(Path(path).absolute()) for path in arguments.paths]
+            for path in arguments.paths:
+                if not Path(path).exists():
+                    raise problem(ErrorKind.FOLDER_GONE, subject=path)
+        client = Client(*connect())
+        client.hello()
+        try:
+            return run(client, arguments)
+        finally:
+            client.close()
+    except Problem as refused:
+        print(sentence(refused.info), file=sys.stderr)
+        return code_of(refused.info)
+    except BrokenPipeError:
+        return ExitCode.OTHER_ERROR
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return ExitCode.OTHER_ERROR
+
+
+def run(client: Client, arguments: argparse.Namespace) -> int:
+    match arguments.command:
+        case "upload":
+            return upload.run(client, arguments)
+        case "demo":
+            return upload.demo(client)
+        case "add":
+            return add(client, arguments)
+        case "start":
+            client.ask(StartGalleries(), Done)
+        case "pause":
+            client.ask(PauseGalleries(hard=arguments.hard), Done)
+        case "status":
+            return status(client, as_json=arguments.json)
+        case "export":
+            return export(client, arguments.gallery, arguments.template)
+        case "hosts":
+            return hosts.show(client)
+        case "account":
+            return set_account(client, arguments.host) if arguments.action == "set" else test(client, arguments.host)
+    return ExitCode.ALL_UPLOADED
+
+
+def add(client: Client, arguments: argparse.Namespace) -> int:
+    reply = client.ask(AddPaths(paths=tuple(arguments.paths), start=arguments.start or None), PathsAdded)
+    client.ask(ShowWindow(), Done)
+    print(f"{len(reply.gallery_ids)} added", file=sys.stderr)
+    for refused in reply.refused:
+        print(sentence(refused.error, subject=refused.path), file=sys.stderr)
+    return ExitCode.SOME_REJECTED if reply.refused else ExitCode.ALL_UPLOADED
+
+
+def status(client: Client, *, as_json: bool) -> int:
+    client.load()
+    for row in client.galleries.values():
+        if as_json:
+            sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
+            continue
+        done = f"{row.done_images} of {row.images}" if row.images else "-"
+        text = f"{row.id:>5}  {row.state.value:<10}  {done:>12}  {printable(row.name)}"
+        if row.state in (GalleryState.FAILED, GalleryState.INCOMPLETE) and row.error is not None:
+            text += f"  – {sentence(row.error)}"
+        print(text)
+    if not client.galleries and not as_json:
+        print("Nothing on the queue.", file=sys.stderr)
+    return ExitCode.ALL_UPLOADED
+
+
+def export(client: Client, wanted: str, template: str) -> int:
+    client.load()
+    path = str(Path(wanted).absolute())
+    found = [row for row in client.galleries.values() if wanted in (str(row.id), row.name) or row.path == path]
+    if not found:
+        raise problem(ErrorKind.FOLDER_GONE, subject=wanted)
+    text = client.ask(RenderText(gallery_ids=(found[-1].id,), template_id=upload.template_id(client, template)), Text)
+    sys.stdout.write(text.text + "\n")
+    if text.left_out:
+        print(f"{text.left_out} images have no link and are left out.", file=sys.stderr)
+    return ExitCode.ALL_UPLOADED
+
+
+def set_account(client: Client, host_id: str) -> int:
+    """Secrets come on standard input only: arguments are seen by every program of this computer."""
+    if sys.stdin.isatty():
+        print('Type the fields as one JSON object, for example {"api_key": "…"}, then Ctrl-D.', file=sys.stderr)
+    try:
+        values = json.loads(sys.stdin.read())
+        pairs = tuple((str(name), value) for name, value in values.items())
+        if not all(isinstance(value, str) for _, value in pairs):
+            raise ValueError
+    except (ValueError, AttributeError):
+        print('Expected one JSON object of texts on standard input, for example {"api_key": "…"}.', file=sys.stderr)
+        return ExitCode.USAGE
+    client.ask(SaveAccount(host_id=host_id, values=pairs), Done)
+    print(f"Stored. Try it with: galleon account test {host_id}", file=sys.stderr)
+    return ExitCode.ALL_UPLOADED
+
+
+def test(client: Client, host_id: str) -> int:
+    result = client.ask(TestAccount(host_id=host_id), AccountTested)
+    if result.error is not None:
+        raise Problem(result.error)
+    who = f" as {result.label}" if result.label else ""
+    print(f"{host_id} accepted the sign-in{who} ({result.took_ms} ms).", file=sys.stderr)
+    return ExitCode.ALL_UPLOADED

@@ -1,0 +1,42 @@
+"""Errors as sentences for the terminal: what happened, and what can be done. The window's twin is bridge/error_text."""
+
+from __future__ import annotations
+
+from backend.protocol.errors import ErrorInfo, ErrorKind
+
+_SENTENCES = {
+    ErrorKind.NETWORK: "The connection to {host} broke. Galleon tried again and then stopped; run it again later.",
+    ErrorKind.TIMEOUT: "{host} did not answer in time. Run it again later.",
+    ErrorKind.RATE_LIMITED: "{host} asks to wait. Run it again later.",
+    ErrorKind.LOGIN_REQUIRED: "{host} needs an account. Store it with: galleon account set {host_id}",
+    ErrorKind.BAD_CREDENTIALS: "{host} refused the sign-in. Store it anew with: galleon account set {host_id}",
+    ErrorKind.QUOTA: "{host} is full for now. Use another host, or wait.",
+    ErrorKind.HOST_UNAVAILABLE: "{host} has trouble at the moment. Run it again later.",
+    ErrorKind.FILE_REJECTED: "{subject} was not accepted. The other files go on.",
+    ErrorKind.FILE_UNREADABLE: "{subject} cannot be read. The other files go on.",
+    ErrorKind.FILE_CHANGED: "{subject} changed while it was sent, so it was not uploaded. Run it again.",
+    ErrorKind.FOLDER_GONE: "{subject} is not there.",
+    ErrorKind.NOTHING_FOUND: "{subject} holds no image that Galleon can read.",
+    ErrorKind.HOST_CHANGED: "{host} answered something that its definition does not know. The file is not uploaded.",
+    ErrorKind.UNKNOWN_OUTCOME: "Nobody knows whether {subject} arrived at {host}. Look there; Galleon does not send it "
+    "again by itself.",
+    ErrorKind.DISK: "The disk does not take it. Free some space, then run it again.",
+    ErrorKind.BAD_INPUT: "{subject} cannot be used.",
+    ErrorKind.CANCELLED: "Stopped.",
+    ErrorKind.BUG: "Something went wrong inside Galleon; the log has the details.",
+}
+
+
+def sentence(error: ErrorInfo, *, subject: str = "", host_name: str = "") -> str:
+    """One line for a person; the host's or the system's own words are quoted behind it."""
+    text = _SENTENCES[error.kind].format(
+        host=host_name or error.host or "The host",
+        host_id=error.host or "HOST",
+        subject=error.subject or subject or "This",
+    )
+    return f"{text} ({error.detail})" if error.detail else text
+
+
+def printable(text: str) -> str:
+    """A name for the terminal: no control characters, so that no file name can move the cursor."""
+    return "".join(character if character.isprintable() else "�" for character in text)

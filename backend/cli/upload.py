@@ -1,0 +1,260 @@
+"""`galleon upload` and `galleon demo`: add, wait, print."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
+
+from backend.cli.client import Client
+from backend.cli.exit_codes import ExitCode, code_of_all
+from backend.cli.sentences import printable, sentence
+from backend.errors import problem
+from backend.protocol.commands import (
+    AddPaths,
+    AddSamples,
+    FollowUploads,
+    GetResults,
+    PauseGalleries,
+    RenderText,
+)
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.events import GalleryFinished, Notice, UploadFinished
+from backend.protocol.replies import Done, PathsAdded, Results, Text
+from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, UploadState
+
+_ENDED = (GalleryState.COMPLETED, GalleryState.INCOMPLETE, GalleryState.FAILED)
+_STATUS = {
+    UploadState.UPLOADED: "uploaded",
+    UploadState.FAILED: "failed",
+    UploadState.UNKNOWN: "unknown",
+}
+
+
+def run(client: Client, arguments: argparse.Namespace) -> int:
+    """Upload and wait. Each image and each gallery is told as it ends."""
+    client.load()
+    for host_id in arguments.host:
+        if host_id not in client.hosts:
+            known = ", ".join(sorted(client.hosts))
+            raise problem(ErrorKind.BAD_INPUT, f"the hosts are {known}", subject=host_id)
+    command = AddPaths(
+        paths=tuple(arguments.paths),
+        start=True,
+        name=arguments.name,
+        host_ids=tuple(dict.fromkeys(arguments.host)),
+        template_id=template_id(client, arguments.template),
+        on_duplicate="upload_again" if arguments.again else "use_links",
+    )
+    reply = client.ask(command, PathsAdded)
+    waiting = _Waiting(client, reply.gallery_ids, as_json=arguments.json, template=command.template_id)
+    for refused in reply.refused:
+        waiting.errors.append(refused.error)
+        print(sentence(refused.error, subject=refused.path), file=sys.stderr)
+    return waiting.run()
+
+
+def demo(client: Client) -> int:
+    """Upload the sample gallery to this computer; on a terminal, keep serving it until Ctrl-C."""
+    client.load()
+    reply = client.ask(AddSamples(), PathsAdded)
+    waiting = _Waiting(client, reply.gallery_ids, as_json=False, template="")
+    code = waiting.run()
+    for gallery_id in reply.gallery_ids:
+        for link in client.ask(GetResults(gallery_id=gallery_id), Results).links:
+            print(f"The gallery is at {link.url}", file=sys.stderr)
+    if code == ExitCode.ALL_UPLOADED and sys.stdout.isatty():
+        print("This computer serves it until you press Ctrl-C.", file=sys.stderr)
+        with contextlib.suppress(KeyboardInterrupt):
+            threading.Event().wait()
+    return code
+
+
+def template_id(client: Client, wanted: str) -> str:
+    """Find a template by id or name. Raises Problem(BAD_INPUT) that lists what there is."""
+    if not wanted:
+        return ""
+    for template in client.templates:
+        if wanted in (template.id, template.name):
+            return template.id
+    known = ", ".join(template.id for template in client.templates)
+    raise problem(ErrorKind.BAD_INPUT, f"the templates are {known}", subject=wanted)
+
+
+@dataclass
+class _Waiting:
+    """Galleries that were added, until each has ended."""
+
+    client: Client
+    gallery_ids: Sequence[int]
+    as_json: bool
+    template: str
+    errors: list[ErrorInfo] = field(default_factory=list)
+    interrupts: int = 0
+    ended: set[int] = field(default_factory=set)
+    told: set[tuple[int, str, str]] = field(default_factory=set)
+
+    def run(self) -> int:
+        if self.gallery_ids:
+            self.client.ask(FollowUploads(gallery_ids=tuple(self.gallery_ids)), Done)
+            with self._interruptible(), self._progress() as progress:
+                while len(self.ended) < len(self.gallery_ids) and not self._is_stopped():
+                    self._step(progress)
+        if self.interrupts:
+            print("Stopped. What was uploaded stays online; run it again to go on.", file=sys.stderr)
+            return ExitCode.OTHER_ERROR
+        return code_of_all(self.errors)
+
+    def _step(self, progress: Progress) -> None:
+        for event in self.client.events(timeout_s=0.2):
+            match event:
+                case UploadFinished() if event.gallery_id in self.gallery_ids:
+                    self._image(event)
+                case GalleryFinished() if event.gallery_id in self.gallery_ids:
+                    self._gallery(event.gallery_id)
+                case Notice():
+                    print(sentence(event.error), file=sys.stderr)
+                case _:
+                    pass
+        for gallery_id in self.gallery_ids:
+            row = self.client.galleries.get(gallery_id)
+            if row is None:
+                self.ended.add(gallery_id)
+            else:
+                _draw(progress, row)
+
+    def _image(self, event: UploadFinished) -> None:
+        key = (event.gallery_id, event.host_id, event.file)
+        if key in self.told:
+            return
+        self.told.add(key)
+        if event.error is not None:
+            self.errors.append(event.error)
+        status = "skipped" if event.was_there else _STATUS.get(event.state, "failed")
+        if self.as_json:
+            _emit(
+                {
+                    "type": "image",
+                    "gallery": event.gallery,
+                    "host": event.host_id,
+                    "file": event.file,
+                    "status": status,
+                    "page_url": event.page_url or None,
+                    "image_url": event.image_url or None,
+                    "thumb_url": event.thumb_url or None,
+                    "error": _error(event.error),
+                }
+            )
+        elif event.error is not None:
+            print(sentence(event.error, subject=event.file), file=sys.stderr)
+
+    def _gallery(self, gallery_id: int) -> None:
+        if gallery_id in self.ended:
+            return
+        self.ended.add(gallery_id)
+        row = self.client.galleries[gallery_id]
+        if row.error is not None and row.error not in self.errors:
+            self.errors.append(row.error)
+            if not row.images:
+                print(sentence(row.error, subject=row.name), file=sys.stderr)
+        text = self.client.ask(RenderText(gallery_ids=(gallery_id,), template_id=self.template), Text)
+        if self.as_json:
+            _emit(
+                {
+                    "type": "gallery",
+                    "gallery": row.name,
+                    "path": row.path,
+                    "status": row.state.value,
+                    "hosts": [_host(host) for host in row.hosts],
+                    "text": text.text,
+                    "error": _error(row.error),
+                }
+            )
+        elif text.text:
+            sys.stdout.write(text.text + "\n")
+            sys.stdout.flush()
+        if row.left_out:
+            print(f"{row.left_out} files of {row.name} were left out; galleon cannot use them.", file=sys.stderr)
+
+    def _is_stopped(self) -> bool:
+        """After Ctrl-C: drained when nothing of ours is on the wire any more."""
+        if not self.interrupts:
+            return False
+        rows = [
+            self.client.galleries[gallery_id] for gallery_id in self.gallery_ids if gallery_id in self.client.galleries
+        ]
+        active = any(host.work == "active" for row in rows for host in row.hosts)
+        return self.interrupts > 1 or not active
+
+    @contextlib.contextmanager
+    def _interruptible(self) -> Iterator[None]:
+        """The first Ctrl-C finishes what is on the wire, the second cuts it."""
+
+        def on_interrupt(*_: Any) -> None:
+            self.interrupts += 1
+            if self.interrupts > 2:
+                raise KeyboardInterrupt
+            pending = [gallery_id for gallery_id in self.gallery_ids if gallery_id not in self.ended]
+            words = (
+                "Finishing what is on the wire; Ctrl-C again stops at once." if self.interrupts == 1 else "Stopping."
+            )
+            print(words, file=sys.stderr)
+            self.client.send(PauseGalleries(ids=tuple(pending), hard=self.interrupts > 1))
+
+        before = signal.signal(signal.SIGINT, on_interrupt)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+    def _progress(self) -> Progress:
+        console = Console(stderr=True)
+        return Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            DownloadColumn(),
+            TransferSpeedColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            disable=not console.is_terminal,
+        )
+
+
+def _draw(progress: Progress, row: GalleryRow) -> None:
+    task = next((task for task in progress.tasks if task.fields.get("gallery_id") == row.id), None)
+    task_id = task.id if task else progress.add_task("", gallery_id=row.id)
+    progress.update(
+        task_id,
+        description=f"{printable(row.name)[:40]}  {row.done_images} of {row.images}",
+        completed=row.done_bytes,
+        total=row.total_bytes or None,
+    )
+
+
+def _host(host: HostProgress) -> dict[str, object]:
+    return {
+        "host": host.host_id,
+        "status": host.work.value,
+        "gallery_url": host.gallery_url or None,
+        "uploaded": host.done_files,
+        "failed": host.failed_files + host.unknown_files,
+        "bytes": host.done_bytes,
+    }
+
+
+def _error(error: ErrorInfo | None) -> dict[str, str] | None:
+    return None if error is None else {"kind": error.kind.value, "detail": error.detail}
+
+
+def _emit(line: dict[str, object]) -> None:
+    sys.stdout.write(msgspec.json.encode(line).decode() + "\n")
+    sys.stdout.flush()

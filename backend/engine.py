@@ -1,0 +1,392 @@
+"""The engine: everything that works without a window, wired together in one place."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import time
+from collections.abc import Coroutine
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from backend import __version__, settings
+from backend.accounts.credentials import Credentials
+from backend.command_handler import CommandHandler
+from backend.errors import Problem
+from backend.galleries.book import Book
+from backend.galleries.files_view import FilesView
+from backend.galleries.history import History
+from backend.galleries.intake import Intake
+from backend.galleries.pictures import Pictures
+from backend.galleries.queue import Queue
+from backend.galleries.recovery import recover
+from backend.galleries.results import Results
+from backend.galleries.scheduler import Scheduler
+from backend.galleries.tabs import Tabs
+from backend.galleries.tally import Tally
+from backend.galleries.totals import Totals
+from backend.hosts.local.host import LocalHost
+from backend.hosts.registry import Registry
+from backend.hosts.roster import Roster
+from backend.ipc.clients import Client, Clients
+from backend.ipc.control_socket import ControlSocket
+from backend.log import Masking
+from backend.protocol import PROTOCOL_VERSION
+from backend.protocol.address import address_of
+from backend.protocol.commands import AddPaths
+from backend.protocol.engine_options import EngineOptions
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.events import Notice, SettingsChanged, WindowRequested
+from backend.protocol.replies import PathsAdded, Welcome
+from backend.protocol.rows import Settings
+from backend.storage import galleries as gallery_table
+from backend.storage import hash_cache, state
+from backend.storage.database import Database
+from backend.uploads.bandwidth import Bandwidth
+from backend.uploads.connect_to import parse_connect_to
+from backend.uploads.transport import AiohttpTransport
+
+log = logging.getLogger(__name__)
+
+SAMPLES = Path(__file__).with_name("samples")
+LOCAL_PORT_KEY = "local_port"
+BACKUP_EVERY_S = 3600.0
+HASHES_KEPT_S = 180 * 86_400.0
+
+
+class Engine:
+    """Made inside a running event loop; `open`, then `serve` until it is over. All methods belong to that loop."""
+
+    def __init__(self, options: EngineOptions, masking: Masking) -> None:
+        self.options = options
+        self.folders = options.folders
+        self._masking = masking
+        self._stop = asyncio.Event()
+        self._drain = False
+        self._opened = asyncio.Event()
+        self._failure: ErrorInfo | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._idle_since = time.monotonic()
+        self._socket: ControlSocket | None = None
+        self.settings, self._problems = settings.read(self.folders.settings_file)
+        self.clients = Clients(CommandHandler(self))
+        self._settings_lock = asyncio.Lock()
+
+    # -- start -----------------------------------------------------------------------------------------------
+
+    async def open(self) -> None:
+        """Read everything. What makes a start impossible is kept and told to whoever says Hello."""
+        try:
+            await self._open()
+        except Problem as problem:
+            log.error("the engine cannot start: %s %s", problem.info.subject, problem)
+            self._failure = problem.info
+        self._opened.set()
+
+    async def _open(self) -> None:
+        folders = self.folders
+        for folder in (folders.config, folders.data, folders.cache, folders.state):
+            try:
+                folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            except OSError as error:
+                raise Problem(
+                    ErrorInfo(kind=ErrorKind.DISK, subject=str(folder), detail=error.strerror or "")
+                ) from error
+        self.database = await Database.open(
+            folders.database_file, now=time.time(), keep_backups=self.settings.keep_backups
+        )
+        self.bandwidth = Bandwidth(self.settings.bandwidth_limit_bps)
+        connect_to = parse_connect_to(os.environ.get("GALLEON_CONNECT_TO") or self.settings.connect_to)
+        self.transport = AiohttpTransport(connect_to=connect_to, limiter=self.bandwidth)
+        self.credentials = Credentials(folders.config)
+        self.registry = Registry(self.transport, folders.config / "hosts")
+        self.local = LocalHost(folders.data / "local", self.transport)
+        self.registry.register(self.local)
+        self.book = Book(self.database, self.clients)
+        self.history = History(self.database, self.clients, self.clients.is_watched)
+        self.tabs = Tabs(self.database, self.book, self.clients.publish)
+        self.roster = Roster(
+            registry=self.registry,
+            credentials=self.credentials,
+            database=self.database,
+            publish=self.clients.publish,
+            settings=lambda: self.settings,
+            poke=self._poke,
+        )
+        self.files_view = FilesView(
+            self.database,
+            lambda gallery_id: tuple(host.host_id for row in self.book.existing([gallery_id]) for host in row.hosts),
+            lambda gallery_id: self.scheduler.run_of(gallery_id),
+        )
+        self.results = Results(
+            book=self.book,
+            database=self.database,
+            roster=self.roster,
+            tabs=self.tabs,
+            folders=folders,
+        )
+        self.tally = Tally(self.database, self.book, self.clients, self.files_view)
+        self.scheduler = Scheduler(
+            book=self.book,
+            database=self.database,
+            announcer=self.clients,
+            lanes=self.roster,
+            history=self.history,
+            settings=lambda: self.settings,
+            finished=self.results.render_again,
+            is_watched=self.clients.is_watched,
+            is_followed=self.clients.is_followed,
+        )
+        self.intake = Intake(
+            book=self.book,
+            database=self.database,
+            history=self.history,
+            settings=lambda: self.settings,
+            work_folder=self._work_folder,
+            ready=self._taken_in,
+            scan_failed=self._scan_failed,
+            duplicate_decided=lambda gallery_id, choice: self.queue.resolve_duplicate([gallery_id], choice),
+        )
+        self.queue = Queue(
+            book=self.book,
+            database=self.database,
+            scheduler=self.scheduler,
+            intake=self.intake,
+            tabs=self.tabs,
+            roster=self.roster,
+            results=self.results,
+            tally=self.tally,
+            history=self.history,
+        )
+        self.pictures = Pictures(folders.cache, self.database, self.clients.publish)
+        self.totals = Totals(self.book, self.clients.publish, lambda: self.transport.sent_bytes, self.roster)
+        self.book.on_queue_changed = self._poke
+        await self.tabs.load()
+        await self.roster.load()
+        await self.book.load()
+        await asyncio.to_thread(self.pictures.load)
+        await asyncio.to_thread(self.registry.load)
+        await asyncio.to_thread(self.results.load_templates)
+        await recover(
+            self.book,
+            self.database,
+            self.tally,
+            self.settings,
+            lambda host_id: (info := self.roster.info(host_id)) is not None and info.repeat_is_safe,
+        )
+
+    async def serve(self) -> None:
+        """Work until `stop`, or until nobody needs the engine any more; then end in order."""
+        if self._failure is not None:
+            # Stay long enough to tell the reason to whoever asks.
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), self.options.leave_after_idle_s)
+            await self.clients.close()
+            return
+        self._socket = ControlSocket.open(address_of(self.folders.state), self.clients.add)
+        await self._start_local_host()
+        for work in (
+            self.scheduler.serve(),
+            self.pictures.serve(),
+            self.totals.serve(),
+            self.registry.watch(self._hosts_changed),
+            self._house_keeping(),
+            self._leave_when_idle(),
+            self.roster.look_up_credentials(),
+        ):
+            self._tasks.append(asyncio.create_task(self._guarded(work)))
+        self.intake.go_on()
+        self.scheduler.poke()
+        self._tell_recovery()
+        await self._stop.wait()
+        await self._close()
+
+    async def _start_local_host(self) -> None:
+        """On the port of last time, so that old links stay good."""
+        remembered = await self.database.read(lambda connection: state.get(connection, LOCAL_PORT_KEY))
+        try:
+            port = await self.local.start(int(remembered or self.settings.local_port))
+        except Problem as problem:
+            self.clients.publish(Notice(error=problem.info, is_alarm=True))
+            return
+        if str(port) != remembered:
+            await self.database.run(lambda connection: state.put(connection, LOCAL_PORT_KEY, str(port)))
+        self.roster.refresh()
+
+    def _tell_recovery(self) -> None:
+        recovery = self.database.recovery
+        if recovery is not None:
+            error = ErrorInfo(kind=ErrorKind.DISK, subject=str(self.folders.database_file), detail=recovery.detail)
+            self.clients.publish(Notice(error=error, is_alarm=True))
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception:
+            log.exception("a part of the engine failed")
+            self.clients.publish(Notice(error=ErrorInfo(kind=ErrorKind.BUG), is_alarm=True))
+
+    # -- end -------------------------------------------------------------------------------------------------
+
+    def stop(self, *, drain: bool) -> None:
+        """End the engine: with `drain` after the files on the wire, otherwise at once. What is left goes on next time."""
+        self._drain = drain
+        self._stop.set()
+
+    async def _close(self) -> None:
+        if self._socket is not None:
+            await asyncio.to_thread(self._socket.close)
+        await self.scheduler.stop_everything(drain=self._drain)
+        await self.intake.close()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.local.stop()
+        await self.transport.close()
+        await self._purge()
+        await self.database.close()
+        await self.clients.close()
+
+    async def _purge(self) -> None:
+        """Removed galleries can be brought back until the engine ends; now they go, with their unpacked archives."""
+        for folder in await self.database.run(gallery_table.purge):
+            await asyncio.to_thread(self.intake.delete_work_folder, folder)
+
+    async def _leave_when_idle(self) -> None:
+        """With no client and nothing left to do, leave."""
+        while True:
+            await asyncio.sleep(min(1.0, self.options.leave_after_idle_s / 2))
+            if len(self.clients) or self.scheduler.is_busy or self.intake.is_busy or self._has_waiting_work():
+                self._idle_since = time.monotonic()
+            elif time.monotonic() - self._idle_since >= self.options.leave_after_idle_s:
+                log.info("nobody is connected and nothing is left to do")
+                self.stop(drain=False)
+                return
+
+    def _has_waiting_work(self) -> bool:
+        return any(self.scheduler.may_start(row) for row in self.book.in_state("queued"))
+
+    async def _house_keeping(self) -> None:
+        while True:
+            try:
+                await self.database.back_up_if_due(now=time.time())
+                await self.database.run(
+                    lambda connection: hash_cache.prune(connection, used_before=time.time() - HASHES_KEPT_S)
+                )
+            except Problem as problem:
+                self.clients.publish(Notice(error=problem.info))
+            await asyncio.sleep(BACKUP_EVERY_S)
+
+    # -- what commands ask for -------------------------------------------------------------------------------
+
+    async def welcome(self, client: Client) -> Welcome:
+        """Answer Hello as soon as the engine is open. Raises Problem when it could not start."""
+        await self._opened.wait()
+        if self._failure is not None:
+            raise Problem(self._failure)
+        return Welcome(
+            protocol_version=PROTOCOL_VERSION,
+            app_version=__version__,
+            engine_pid=os.getpid(),
+            has_window=self.clients.has_window(besides=client),
+            data_folder=str(self.folders.data),
+            cache_folder=str(self.folders.cache),
+            log_path=str(self.folders.log_file),
+            credentials_store=self.credentials.store,
+            credentials_locked=self.credentials.is_locked,
+        )
+
+    def send_snapshot(self, client: Client) -> None:
+        rows = self.book.rows()
+        client.send_snapshot(
+            rows,
+            tabs=self.tabs.rows(),
+            hosts=self.roster.rows(),
+            templates=self.results.templates(),
+            settings=self.settings,
+            covers=self.pictures.covers_of(rows),
+        )
+        if self._problems:
+            client.publish(SettingsChanged(settings=self.settings, problems=self._problems))
+        client.publish(self.totals.current())
+
+    def ask_for_window(self) -> None:
+        self.clients.publish(WindowRequested())
+
+    async def add_samples(self) -> PathsAdded:
+        command = AddPaths(paths=(str(SAMPLES),), start=True, host_ids=("local",), on_duplicate="upload_again")
+        return await self.intake.add(command, ("local",))
+
+    async def watch(self, client: Client, gallery_id: int | None) -> None:
+        client.watch(gallery_id)
+        if gallery_id is not None:
+            await self.files_view.send(client, gallery_id)
+
+    async def follow(self, client: Client, gallery_ids: tuple[int, ...]) -> None:
+        client.follow(gallery_ids)
+        for gallery_id in gallery_ids:
+            await self.tally.tell_uploads(gallery_id, to=client)
+
+    async def change_settings(self, values: dict[str, str]) -> None:
+        """Raises Problem(BAD_INPUT) for a value that cannot be, Problem(DISK) when the file cannot be written."""
+        async with self._settings_lock:
+            changed, error = settings.changed(self.settings, values)
+            if error is not None:
+                raise Problem(error)
+            path = self.folders.settings_file
+            try:
+                await asyncio.to_thread(settings.write, path, changed)
+            except OSError as failed:
+                raise Problem(
+                    ErrorInfo(kind=ErrorKind.DISK, subject=str(path), detail=failed.strerror or "")
+                ) from failed
+            self._apply_settings(changed)
+
+    def _apply_settings(self, changed: Settings) -> None:
+        self.settings = changed
+        self._problems = ()
+        self.bandwidth.set_limit(changed.bandwidth_limit_bps)
+        self.clients.publish(SettingsChanged(settings=changed))
+        self.scheduler.poke()
+
+    async def save_account(self, host_id: str, values: dict[str, str]) -> None:
+        self._masking.mask(values.values())
+        await self.roster.save_account(host_id, values)
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    def _poke(self) -> None:
+        if self._opened.is_set():
+            self.scheduler.poke()
+
+    def _taken_in(self, gallery_id: int) -> None:
+        row = self.book.row(gallery_id)
+        if row is not None:
+            self.pictures.want_cover(row)
+        self._poke()
+
+    async def _scan_failed(self, gallery_id: int) -> None:
+        await self.tally.tell_uploads(gallery_id)
+        self.tally.tell_finished(gallery_id)
+
+    def _hosts_changed(self) -> None:
+        self.roster.refresh()
+        self._poke()
+
+    def _work_folder(self) -> Path:
+        chosen = self.settings.temporary_folder
+        return (Path(chosen) if chosen else self.folders.data) / "unpacked"
+
+
+async def serve(reader: Connection, writer: Connection, options: EngineOptions, masking: Masking) -> None:
+    """The whole life of an engine, with its first client. SIGTERM ends it in order, as Shutdown does."""
+    engine = Engine(options, masking)
+    with contextlib.suppress(NotImplementedError):  # Windows has no signals in the loop
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: engine.stop(drain=False))
+    engine.clients.add(reader, writer)
+    await engine.open()
+    await engine.serve()

@@ -1,0 +1,59 @@
+"""What the engine does with the work that an earlier end of it cut off."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import apsw
+
+from backend.galleries.book import Book
+from backend.galleries.states import Trigger
+from backend.galleries.tally import Tally
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.rows import GalleryState, PauseReason, Question, Settings
+from backend.storage import uploads as upload_table
+from backend.storage.database import Database
+
+
+async def recover(
+    book: Book,
+    database: Database,
+    tally: Tally,
+    settings: Settings,
+    repeat_is_safe: Callable[[str], bool],
+) -> int:
+    """Turn what was cut off into what can go on; gives the number of uploads nobody can tell about.
+
+    An upload stands as "on the wire" only from the moment before its last bytes left. So whatever stands there may
+    be on the host: it becomes unknown and the person is asked, unless the host takes the same file twice without
+    harm. Everything else is simply sent again.
+    """
+
+    def judge(connection: apsw.Connection) -> list[tuple[int, str]]:
+        unknown: list[tuple[int, str]] = []
+        now = time.time()
+        for upload in upload_table.interrupted(connection):
+            if repeat_is_safe(upload.host_id):
+                upload_table.record_pending(connection, [(upload.file_id, upload.host_id)])
+            else:
+                error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=upload.host_id)
+                upload_table.record_unknown(connection, upload.file_id, upload.host_id, error=error, at=now)
+                unknown.append((upload.gallery_id, upload.host_id))
+        return unknown
+
+    unknown = await database.run(judge)
+    for row in book.rows():
+        if row.state is GalleryState.SCANNING:
+            await book.move(row.id, Trigger.INTERRUPTED)
+        elif row.state is GalleryState.UPLOADING:
+            await book.move(row.id, Trigger.INTERRUPTED)
+            await tally.count_again(row.id)
+    asked = {gallery_id for gallery_id, _ in unknown}
+    for gallery_id in asked:
+        await tally.count_again(gallery_id)
+        await book.change(gallery_id, question=Question.UNKNOWN_OUTCOME)
+    if settings.after_restart != "resume":
+        for row in book.in_state(GalleryState.QUEUED):
+            await book.move(row.id, Trigger.PAUSE, pause_reason=PauseReason.AFTER_RESTART, paused_at=time.time())
+    return len(unknown)

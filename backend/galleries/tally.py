@@ -1,0 +1,180 @@
+"""Counts and links of a gallery, worked out again from what is stored of its files."""
+
+from __future__ import annotations
+
+import apsw
+
+from backend.galleries.book import Book
+from backend.galleries.files_view import FilesView
+from backend.ipc.clients import Client, Clients
+from backend.protocol.events import GalleryFinished, UploadFinished
+from backend.protocol.rows import FileRow, FileState, HostProgress, HostWork, UploadState
+from backend.storage import files as file_table
+from backend.storage import galleries as gallery_table
+from backend.storage import uploads as upload_table
+from backend.storage.database import Database
+
+_ENDED = (UploadState.UPLOADED, UploadState.FAILED, UploadState.UNKNOWN)
+
+
+class Tally:
+    """Used from the engine's event loop."""
+
+    def __init__(self, database: Database, book: Book, clients: Clients, files_view: FilesView) -> None:
+        self._database = database
+        self._book = book
+        self._clients = clients
+        self._files_view = files_view
+
+    async def count_again(self, gallery_id: int) -> None:
+        """Set every counter of the gallery from its uploads: after a crash, or when the person decided something."""
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        files = [file for file in await self._files_view.rows(gallery_id) if file.state is not FileState.LEFT_OUT]
+        hosts = tuple(_counted(host, files) for host in row.hosts)
+
+        def store(connection: apsw.Connection) -> None:
+            for host in hosts:
+                gallery_table.update_host(
+                    connection,
+                    gallery_id,
+                    host.host_id,
+                    work=host.work,
+                    done_files=host.done_files,
+                    failed_files=host.failed_files,
+                    unknown_files=host.unknown_files,
+                    done_bytes=host.done_bytes,
+                    total_bytes=host.total_bytes,
+                )
+            file_table.set_states(
+                connection, [(file.id, file.state, None) for file in files if file.state is not FileState.UPLOADING]
+            )
+
+        await self._database.run(store)
+        self._book.show(gallery_id, hosts=hosts)
+        await self._book.change(
+            gallery_id,
+            done_images=sum(file.state is FileState.UPLOADED for file in files),
+            failed_images=sum(file.state is FileState.FAILED for file in files),
+            unknown_images=sum(file.state is FileState.UNKNOWN for file in files),
+            done_bytes=sum(host.done_bytes for host in hosts),
+            total_bytes=sum(host.total_bytes for host in hosts),
+            links=sum(1 for host in hosts if host.done_files),
+        )
+        await self.show_files_again(gallery_id)
+
+    async def take_over(self, gallery_id: int, twin_id: int) -> None:
+        """Give a gallery the links that another one with the same images has, on all hosts of that one."""
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        twins = await self._database.read(lambda connection: gallery_table.get_many(connection, [twin_id]))
+        done = [host for twin in twins for host in twin.hosts if host.done_files]
+        own = [host.host_id for host in row.hosts]
+        wanted = [*own, *(host.host_id for host in done if host.host_id not in own)]
+
+        def store(connection: apsw.Connection) -> None:
+            upload_table.copy_results(connection, from_gallery_id=twin_id, to_gallery_id=gallery_id)
+            gallery_table.set_hosts(connection, gallery_id, wanted)
+            for host in done:
+                gallery_table.update_host(
+                    connection,
+                    gallery_id,
+                    host.host_id,
+                    gallery_url=host.gallery_url,
+                    delete_url=host.delete_url,
+                    finished=True,
+                )
+
+        await self._database.run(store)
+        urls = {host.host_id: (host.gallery_url, host.delete_url) for host in done}
+        self._book.show(
+            gallery_id,
+            hosts=tuple(
+                HostProgress(host_id=host_id, gallery_url=urls.get(host_id, ("", ""))[0]) for host_id in wanted
+            ),
+        )
+        await self.count_again(gallery_id)
+
+    async def show_files_again(self, gallery_id: int) -> None:
+        """Send the files anew to the windows that show them."""
+        for client in self._clients.watching(gallery_id):
+            await self._files_view.send(client, gallery_id)
+
+    def tell_finished(self, gallery_id: int) -> None:
+        """Tell that a gallery ended without a run: its scan failed, or links were taken over."""
+        row = self._book.row(gallery_id)
+        if row is not None:
+            self._clients.publish(
+                GalleryFinished(
+                    gallery_id=gallery_id,
+                    name=row.name,
+                    state=row.state,
+                    images=row.done_images,
+                    failed=row.failed_images,
+                    host_count=len(row.hosts),
+                    error=row.error,
+                )
+            )
+
+    async def tell_uploads(self, gallery_id: int, *, to: Client | None = None, was_there: bool = False) -> None:
+        """Tell followers (or one of them) what has ended already."""
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        target = to or self._clients
+        for file in await self._files_view.rows(gallery_id):
+            if file.state is FileState.LEFT_OUT and file.error is not None:
+                for host in row.hosts:
+                    event = UploadFinished(
+                        gallery_id=gallery_id,
+                        gallery=row.name,
+                        host_id=host.host_id,
+                        file=file.name,
+                        state=UploadState.FAILED,
+                        error=file.error,
+                    )
+                    target.publish(event)
+                continue
+            for upload in file.uploads:
+                if upload.state in _ENDED:
+                    target.publish(
+                        UploadFinished(
+                            gallery_id=gallery_id,
+                            gallery=row.name,
+                            host_id=upload.host_id,
+                            file=file.name,
+                            state=upload.state,
+                            page_url=upload.page_url,
+                            image_url=upload.image_url,
+                            thumb_url=upload.thumb_url,
+                            was_there=was_there,
+                            error=upload.error,
+                        )
+                    )
+
+
+def _counted(host: HostProgress, files: list[FileRow]) -> HostProgress:
+    states = [
+        (file.size_bytes, upload.state) for file in files for upload in file.uploads if upload.host_id == host.host_id
+    ]
+    done = sum(state is UploadState.UPLOADED for _, state in states)
+    failed = sum(state is UploadState.FAILED for _, state in states)
+    unknown = sum(state is UploadState.UNKNOWN for _, state in states)
+    work = HostWork.PENDING
+    if states and done + failed + unknown == len(states):
+        work = HostWork.DONE if done == len(states) else HostWork.PARTLY_FAILED if done else HostWork.FAILED
+    return HostProgress(
+        host_id=host.host_id,
+        work=work,
+        done_files=done,
+        failed_files=failed,
+        unknown_files=unknown,
+        total_files=len(files),
+        done_bytes=sum(size for size, state in states if state is UploadState.UPLOADED),
+        total_bytes=sum(file.size_bytes for file in files),
+        gallery_url=host.gallery_url,
+        delete_url=host.delete_url,
+        error=host.error if failed or unknown else None,
+    )

@@ -1,0 +1,81 @@
+"""The figures of the transfer bar, once a second."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from backend.galleries.book import Book
+from backend.protocol.events import TotalsChanged
+from backend.protocol.rows import GalleryState, HostRow, HostStatus
+from backend.uploads.progress import TotalSpeed, eta_s
+
+EVERY_S = 1.0
+_ATTENTION = (GalleryState.INCOMPLETE, GalleryState.FAILED)
+_IN_LINE = (GalleryState.QUEUED, GalleryState.UPLOADING)
+
+
+class HostRows(Protocol):
+    def rows(self) -> tuple[HostRow, ...]: ...
+
+
+class Totals:
+    """Used from the engine's event loop. `sent_bytes` counts all that has left since the engine started."""
+
+    def __init__(
+        self, book: Book, publish: Callable[[TotalsChanged], None], sent_bytes: Callable[[], int], hosts: HostRows
+    ) -> None:
+        self._book = book
+        self._publish = publish
+        self._sent_bytes = sent_bytes
+        self._hosts = hosts
+        self._speed = TotalSpeed()
+        self._busy_since: float | None = None
+        self._batch: set[int] = set()
+        self._last: TotalsChanged | None = None
+
+    async def serve(self) -> None:
+        """Run until cancelled; tells only what changed."""
+        while True:
+            self._speed.add(self._sent_bytes(), time.monotonic())
+            current = self.current()
+            if current != self._last:
+                self._last = current
+                self._publish(current)
+            await asyncio.sleep(EVERY_S)
+
+    def current(self) -> TotalsChanged:
+        rows = self._book.rows()
+        counts = dict.fromkeys(GalleryState, 0)
+        for row in rows:
+            counts[row.state] += 1
+        in_line = {row.id for row in rows if row.state in _IN_LINE}
+        if not in_line:
+            self._batch.clear()
+            self._busy_since = None
+        else:
+            self._batch |= in_line
+            self._busy_since = self._busy_since or time.monotonic()
+        batch = [row for row in rows if row.id in self._batch]
+        done_bytes = sum(row.done_bytes for row in batch)
+        total_bytes = sum(row.total_bytes or row.size_bytes * len(row.hosts) for row in batch)
+        uploading = counts[GalleryState.UPLOADING]
+        speed_bps = int(self._speed.bps) if uploading else 0
+        running_s = time.monotonic() - self._busy_since if self._busy_since else 0.0
+        return TotalsChanged(
+            uploading=uploading,
+            queued=counts[GalleryState.QUEUED],
+            paused=counts[GalleryState.PAUSED],
+            ready=counts[GalleryState.READY],
+            attention=sum(counts[state] for state in _ATTENTION),
+            speed_bps=speed_bps,
+            eta_s=eta_s(total_bytes - done_bytes, speed_bps, running_s) if uploading else None,
+            done_bytes=done_bytes,
+            total_bytes=total_bytes,
+            hosts_needing_you=sum(
+                row.is_enabled and row.status in (HostStatus.REFUSED, HostStatus.LOCKED, HostStatus.NOT_SET_UP)
+                for row in self._hosts.rows()
+            ),
+        )

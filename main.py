@@ -1,0 +1,91 @@
+"""Galleon's two roles, wired together: the window (or the command line), and the engine behind it.
+
+A spawned engine process imports this file again, so everything heavy is imported inside functions.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+
+COMMANDS = ("upload", "add", "start", "pause", "status", "export", "hosts", "account", "demo", "--help", "-h")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Decide the role: a subcommand runs in the terminal, anything else opens the window with these paths."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments and arguments[0] in COMMANDS:
+        return command_line(arguments)
+    unknown = [word for word in arguments if word.startswith("-")]
+    if unknown:
+        return command_line(arguments)
+    if not has_display():
+        if arguments:
+            return command_line(["upload", *arguments])
+        print("There is no display, so Galleon uploads its sample gallery here in the terminal.", file=sys.stderr)
+        return command_line(["demo"])
+    return window(arguments)
+
+
+def has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def window(paths: list[str]) -> int:
+    """The Qt process. The engine is started before Qt is imported: both take their time side by side."""
+    use_unpacked_libraries()
+    from bridge.backend_process import BackendProcess
+
+    from backend.folders import locate
+
+    folders = locate()
+    backend = BackendProcess(folders, engine_role)
+    absolute = [str(Path(path).absolute()) for path in paths]
+    if backend.hand_over(absolute):
+        return 0
+    backend.start()
+
+    from bridge.app import run
+
+    return run(folders=folders, backend=backend, paths=absolute)
+
+
+def command_line(arguments: list[str]) -> int:
+    from backend.cli.engine import connector
+    from backend.cli.main import main as run_command
+    from backend.folders import locate
+
+    folders = locate()
+    return run_command(arguments, connect=connector(folders, engine_role), folders=folders)
+
+
+def engine_role(*arguments: object) -> None:
+    """Target of the spawned engine process."""
+    from backend.entry import run_engine
+
+    run_engine(*arguments)  # type: ignore[arg-type]
+
+
+def use_unpacked_libraries() -> None:
+    """Start again with the system libraries that setup.sh unpacked without root, where there are any.
+
+    The loader reads LD_LIBRARY_PATH only once, at the start of a process.
+    """
+    remembered = Path(__file__).with_name(".venv") / ".library-path"
+    try:
+        wanted = remembered.read_text(encoding="utf-8").strip()
+    except OSError:
+        return
+    current = os.environ.get("LD_LIBRARY_PATH", "")
+    if wanted and wanted not in current:
+        os.environ["LD_LIBRARY_PATH"] = f"{wanted}:{current}" if current else wanted
+        os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 – ourselves, again
+
+
+if __name__ == "__main__":
+    multiprocessing.freeze_support()
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""The table "who may import whom", checked by reading the code."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def imports_of(path: Path, *, top_level_only: bool = False) -> set[str]:
+    """Full names of imported modules; TYPE_CHECKING blocks do not count, they never run."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names: set[str] = set()
+
+    def visit(node: ast.AST) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.If) and ast.unparse(child.test).endswith("TYPE_CHECKING"):
+                continue
+            if top_level_only and isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                continue
+            if isinstance(child, ast.Import):
+                names.update(alias.name for alias in child.names)
+            elif isinstance(child, ast.ImportFrom):
+                assert child.level == 0, f"{path}: relative import"
+                names.add(child.module or "")
+                names.update(f"{child.module}.{alias.name}" for alias in child.names)
+            visit(child)
+
+    visit(tree)
+    return names
+
+
+def is_in(name: str, *packages: str) -> bool:
+    return any(name == package or name.startswith(package + ".") for package in packages)
+
+
+def files_of(folder: str) -> list[Path]:
+    return sorted((ROOT / folder).rglob("*.py"))
+
+
+def test_there_is_something_to_check() -> None:
+    assert len(files_of("backend")) > 30
+    assert len(files_of("bridge")) > 10
+
+
+@pytest.mark.parametrize("path", files_of("backend/protocol"), ids=lambda path: path.name)
+def test_the_contract_imports_msgspec_and_the_standard_library_only(path: Path) -> None:
+    allowed = sys.stdlib_module_names | {"msgspec", "__future__"}
+    for name in imports_of(path):
+        assert name.split(".")[0] in allowed or is_in(name, "backend.protocol", "backend"), name
+        if is_in(name, "backend"):
+            assert is_in(name, "backend.protocol") or name == "backend", name
+
+
+@pytest.mark.parametrize("path", files_of("backend"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_engine_knows_neither_qt_nor_the_bridge(path: Path) -> None:
+    assert not [name for name in imports_of(path) if is_in(name, "PySide6", "shiboken6", "bridge", "main")]
+
+
+@pytest.mark.parametrize("path", files_of("bridge"), ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_bridge_knows_qt_and_the_contract_only(path: Path) -> None:
+    allowed = sys.stdlib_module_names | {"PySide6", "shiboken6", "msgspec", "jeepney", "bridge", "__future__"}
+    for name in imports_of(path):
+        if is_in(name, "backend"):
+            assert is_in(name, "backend.protocol") or name == "backend", name
+        else:
+            assert name.split(".")[0] in allowed, name
+
+
+def test_main_imports_nothing_heavy_at_its_top() -> None:
+    names = imports_of(ROOT / "main.py", top_level_only=True)
+    assert not [name for name in names if name.split(".")[0] not in sys.stdlib_module_names]
+
+
+def test_qml_files_use_no_javascript_libraries_network_or_files() -> None:
+    files = sorted((ROOT / "qml").rglob("*.qml"))
+    assert files
+    for path in files:
+        text = path.read_text(encoding="utf-8")
+        for line in text.splitlines():
+            if line.startswith("import "):
+                module = line.split()[1]
+                assert module.startswith(("QtQuick", "QtQml", "QtCore", "App.", "Galleon.")), f"{path}: {line}"
+                assert module != "QtQuick.LocalStorage", f"{path}: {line}"
+        assert "XMLHttpRequest" not in text, path
