@@ -14,6 +14,8 @@ FocusScope {
     readonly property int windowWidth: Window.width
     readonly property bool docks: windowWidth >= 1200
     readonly property int inspectorWidth: Math.min(root.width - 40, docks && windowWidth >= 1600 ? Math.max(400, Prefs.inspectorWidth) : docks ? Prefs.inspectorWidth : 344)
+    // 0 while the inspector is closed, 1 while it is open, and between while it moves.
+    property real unfolded: Prefs.inspectorOpen ? 1 : 0
     // Whether the inspector was open when the window became too narrow to dock it.
     property bool openBefore: false
 
@@ -46,10 +48,18 @@ FocusScope {
             Prefs.inspectorOpen = true;
     }
 
+    Behavior on unfolded {
+        NumberAnimation {
+            duration: Theme.durationPanel
+            easing.type: Easing.OutCubic
+        }
+    }
+
     TabStrip {
         id: tabs
 
         objectName: "tabStrip"
+        x: listPane.x
         width: listPane.width
         height: implicitHeight
     }
@@ -57,8 +67,11 @@ FocusScope {
     Item {
         id: listPane
 
+        readonly property real taken: root.docks ? root.inspectorWidth * root.unfolded : 0
+
+        x: root.LayoutMirroring.enabled ? taken : 0
         y: tabs.height
-        width: root.width - (root.docks && Prefs.inspectorOpen ? root.inspectorWidth : 0)
+        width: root.width - taken
         height: root.height - y
 
         GalleryList {
@@ -93,7 +106,7 @@ FocusScope {
         }
     }
 
-    Inspector {
+    InspectorPanel {
         id: inspector
 
         objectName: "inspector"
@@ -101,7 +114,7 @@ FocusScope {
         open: Prefs.inspectorOpen
         width: root.inspectorWidth
         height: root.height
-        x: root.LayoutMirroring.enabled ? open ? 0 : -width : open ? root.width - width : root.width
+        x: root.LayoutMirroring.enabled ? -width * (1 - root.unfolded) : root.width - width * root.unfolded
         onCloseRequested: {
             if (!root.docks)
                 Prefs.inspectorOpen = false;
@@ -115,6 +128,7 @@ FocusScope {
         parent: root.Window.contentItem
         anchors.fill: parent
         z: 50
+        visible: root.visible
         listArea: listPane
         page: root
         tabs: tabs

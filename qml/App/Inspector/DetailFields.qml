@@ -1,0 +1,84 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Controls
+import App.Theme
+import Galleon.Bridge
+
+// Template, tab and the custom fields; with several galleries selected an edit applies to all of them.
+Column {
+    id: root
+
+    DetailRow {
+        width: root.width
+        label: qsTr("Template")
+
+        ComboBox {
+            objectName: "templateBox"
+            anchors.fill: parent
+            ghost: true
+            label: qsTr("Template")
+            choices: Inspector.templateChoices
+            current: Inspector.templateId
+            currentLabel: Inspector.templateName
+            placeholder: qsTr("Mixed")
+            onChosen: id => Inspector.setTemplate(id)
+        }
+    }
+
+    DetailRow {
+        width: root.width
+        label: qsTr("Tab")
+
+        ComboBox {
+            objectName: "tabBox"
+            anchors.fill: parent
+            ghost: true
+            label: qsTr("Tab")
+            choices: Inspector.tabChoices
+            current: Inspector.tabId
+            currentLabel: Inspector.tabName
+            dot: Inspector.tabColour
+            placeholder: qsTr("Mixed")
+            onChosen: id => Inspector.setTab(id)
+        }
+    }
+
+    Repeater {
+        model: Inspector.fields
+
+        DetailRow {
+            id: row
+
+            required property string key
+            required property string value
+            required property string placeholder
+            required label
+
+            width: root.width
+            onValueChanged: {
+                if (!input.activeFocus)
+                    input.text = row.value;
+            }
+
+            TextField {
+                id: input
+
+                objectName: "field_" + row.key
+                anchors.fill: parent
+                ghost: true
+                label: row.label
+                text: row.value
+                placeholderText: row.placeholder
+                onEditingFinished: {
+                    if (text !== row.value)
+                        Inspector.setField(row.key, text);
+                }
+                Keys.onEscapePressed: {
+                    text = row.value;
+                    root.forceActiveFocus();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+import QtQuick
+import App.Controls
+import App.Theme
+
+// A property: its name and, as a ghost, the field that edits it.
+Item {
+    id: root
+
+    property string label
+    default property alias field: holder.data
+
+    height: Theme.scaled(30)
+
+    TextLabel {
+        x: root.LayoutMirroring.enabled ? root.width - width : 0
+        y: Math.round((root.height - height) / 2)
+        width: 84
+        text: root.label
+        color: Theme.textSecondary
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    Item {
+        id: holder
+
+        x: root.LayoutMirroring.enabled ? 0 : 88
+        y: 1
+        width: root.width - 88
+        height: Theme.controlCompact
+    }
+}

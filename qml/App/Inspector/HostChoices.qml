@@ -1,0 +1,30 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Controls
+import Galleon.Bridge
+
+// To which hosts the gallery goes.
+Menu {
+    id: root
+
+    title: qsTr("Hosts")
+
+    Instantiator {
+        model: Inspector.hostChoices
+        onObjectAdded: (index, object) => root.insertItem(index, object as MenuItem)
+        onObjectRemoved: (index, object) => root.removeItem(object as MenuItem)
+
+        MenuItem {
+            id: host
+
+            required property var modelData
+
+            text: host.modelData.label
+            shortcut: host.modelData.code
+            checkable: true
+            checked: host.modelData.checked
+            onTriggered: Inspector.setHost(host.modelData.id, !host.modelData.checked)
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import QtQuick
+import App.Controls
+import App.Theme
+
+// One image as a line: picture, name, what happened to it.
+Item {
+    id: root
+
+    required property int index
+    required property var fileId
+    required property string name
+    required property string source
+    required property string sizeText
+    required property string dimsText
+    required property string stateIcon
+    required property string stateLabel
+    required property string tone
+    required property string errorText
+    required property string urlText
+    required property bool leftOut
+    required property bool current
+
+    signal menuRequested(real x, real y)
+    signal pressed
+
+    height: Theme.scaled(44)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [root.name, root.stateLabel, root.errorText].filter(text => text !== "").join(", ")
+    Accessible.selected: root.current
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: -6
+        anchors.rightMargin: -6
+        radius: Theme.radiusControl
+        color: hover.hovered ? Theme.bgHover : Theme.clear
+        border.width: root.current ? 2 : 0
+        border.color: Theme.focusRing
+    }
+
+    Rectangle {
+        x: root.LayoutMirroring.enabled ? root.width - 36 : 0
+        y: Math.round((root.height - 36) / 2)
+        width: 36
+        height: 36
+        radius: Theme.radiusControl
+        color: Theme.bgSunken
+        visible: picture.status !== Image.Ready
+    }
+
+    Image {
+        id: picture
+
+        x: root.LayoutMirroring.enabled ? root.width - 36 : 0
+        y: Math.round((root.height - 36) / 2)
+        width: 36
+        height: 36
+        opacity: root.leftOut ? 0.45 : 1
+        sourceSize.width: 36
+        sourceSize.height: 36
+        asynchronous: true
+        source: root.source
+    }
+
+    TextLabel {
+        x: root.LayoutMirroring.enabled ? 28 : 46
+        y: Math.round(root.height / 2) - height + 1
+        width: root.width - 74
+        text: root.name
+        elide: Text.ElideMiddle
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    TextLabel {
+        x: root.LayoutMirroring.enabled ? 28 : 46
+        y: Math.round(root.height / 2) + 1
+        width: root.width - 74
+        kind: "small"
+        text: root.errorText !== "" ? root.errorText : root.urlText !== "" ? root.urlText : root.dimsText + " · " + root.sizeText
+        color: root.errorText !== "" ? Theme.toneText(root.tone) : Theme.textSecondary
+        elide: root.errorText !== "" ? Text.ElideRight : Text.ElideMiddle
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    Icon {
+        x: root.LayoutMirroring.enabled ? 0 : root.width - width
+        y: Math.round((root.height - height) / 2)
+        name: root.stateIcon
+        color: Theme.toneText(root.tone)
+    }
+
+    HoverHandler {
+        id: hover
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.LeftButton
+        onTapped: root.pressed()
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: point => {
+            root.pressed();
+            root.menuRequested(point.position.x, point.position.y);
+        }
+    }
+
+    Loader {
+        active: hover.hovered && root.errorText !== ""
+        sourceComponent: ToolTip {
+            parent: root
+            visible: true
+            text: root.errorText
+        }
+    }
+}

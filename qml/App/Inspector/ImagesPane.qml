@@ -1,0 +1,182 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import App.Controls
+import App.Theme
+import Galleon.Bridge
+
+// Every image of the gallery, as squares or as lines, all of them or what failed.
+FocusScope {
+    id: root
+
+    property bool asLines: false
+    property int currentIndex: -1
+
+    function fileAt(index: int): Item {
+        return root.asLines ? lines.itemAtIndex(index) : grid.itemAtIndex(index);
+    }
+
+    function openMenu(item: Item, x: real, y: real) {
+        menu.fileId = item.fileId;
+        menu.leftOut = item.leftOut;
+        menu.hasError = item.errorText !== "";
+        menu.popup(item, x, y);
+    }
+
+    function go(index: int) {
+        if (index < 0 || index >= grid.count)
+            return;
+        root.currentIndex = index;
+        grid.positionViewAtIndex(index, GridView.Contain);
+        lines.positionViewAtIndex(index, ListView.Contain);
+    }
+
+    function handleKey(key: int): bool {
+        const columns = root.asLines ? 1 : Math.max(1, Math.floor(grid.width / grid.cellWidth));
+        switch (key) {
+        case Qt.Key_Down:
+            root.go(root.currentIndex < 0 ? 0 : root.currentIndex + columns);
+            return true;
+        case Qt.Key_Up:
+            root.go(root.currentIndex - columns);
+            return true;
+        case Qt.Key_Right:
+            root.go(root.currentIndex + (root.LayoutMirroring.enabled ? -1 : 1));
+            return true;
+        case Qt.Key_Left:
+            root.go(root.currentIndex - (root.LayoutMirroring.enabled ? -1 : 1));
+            return true;
+        case Qt.Key_Menu:
+        case Qt.Key_Return:
+            {
+                const item = root.fileAt(root.currentIndex);
+                if (item)
+                    root.openMenu(item, 8, 8);
+                return item !== null;
+            }
+        }
+        return false;
+    }
+
+    Item {
+        id: tools
+
+        width: root.width
+        height: Theme.controlCompact
+
+        Segmented {
+            objectName: "filesFilter"
+            x: root.LayoutMirroring.enabled ? tools.width - width : 0
+            compact: true
+            fill: false
+            label: qsTr("Show")
+            choices: [
+                {
+                    id: "all",
+                    label: qsTr("All")
+                },
+                {
+                    id: "failed",
+                    label: qsTr("Failed")
+                }
+            ]
+            current: Inspector.filesFilter
+            onChosen: id => Inspector.filesFilter = id
+        }
+
+        TextLabel {
+            x: root.LayoutMirroring.enabled ? 36 : tools.width - 36 - width
+            anchors.verticalCenter: parent.verticalCenter
+            kind: "small"
+            text: qsTr("%L1 images").arg(Inspector.filesCount)
+            color: Theme.textTertiary
+        }
+
+        IconButton {
+            x: root.LayoutMirroring.enabled ? 0 : tools.width - width
+            compact: true
+            iconName: root.asLines ? "images" : "layers"
+            label: root.asLines ? qsTr("Show as grid") : qsTr("Show as list")
+            onClicked: root.asLines = !root.asLines
+        }
+    }
+
+    FocusScope {
+        id: files
+
+        y: tools.height + Theme.space12
+        width: root.width + 8
+        height: root.height - y
+        focus: true
+        activeFocusOnTab: true
+        Keys.onPressed: event => event.accepted = root.handleKey(event.key)
+
+        GridView {
+            id: grid
+
+            objectName: "filesGrid"
+            width: files.width
+            height: files.height
+            visible: !root.asLines
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            reuseItems: true
+            keyNavigationEnabled: false
+            cellWidth: 80
+            cellHeight: 80
+            model: Inspector.files
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Images")
+
+            T.ScrollBar.vertical: ScrollBar {}
+
+            delegate: ImageTile {
+                id: tile
+
+                width: grid.cellWidth
+                height: grid.cellHeight
+                current: files.activeFocus && root.currentIndex === tile.index
+                onPressed: {
+                    files.forceActiveFocus(Qt.MouseFocusReason);
+                    root.currentIndex = tile.index;
+                }
+                onMenuRequested: (x, y) => root.openMenu(tile, x, y)
+            }
+        }
+
+        ListView {
+            id: lines
+
+            objectName: "filesList"
+            width: files.width - 8
+            height: files.height
+            visible: root.asLines
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            reuseItems: true
+            keyNavigationEnabled: false
+            model: root.asLines ? Inspector.files : null
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Images")
+
+            T.ScrollBar.vertical: ScrollBar {}
+
+            delegate: ImageLine {
+                id: line
+
+                width: lines.width
+                current: files.activeFocus && root.currentIndex === line.index
+                onPressed: {
+                    files.forceActiveFocus(Qt.MouseFocusReason);
+                    root.currentIndex = line.index;
+                }
+                onMenuRequested: (x, y) => root.openMenu(line, x, y)
+            }
+        }
+    }
+
+    ImageMenu {
+        id: menu
+    }
+}
