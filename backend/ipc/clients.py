@@ -40,7 +40,7 @@ class Client:
         self._loop = asyncio.get_running_loop()
         self._outbox = Outbox()
         self._timer: asyncio.TimerHandle | None = None
-        self._is_welcome = False
+        self._welcomed = asyncio.Event()
         self._is_closed = False
         self.kind = ""
         self.pid = 0
@@ -95,7 +95,7 @@ class Client:
         self._schedule()
 
     def reply(self, reply: Reply) -> None:
-        self._is_welcome = True  # Welcome is the first thing that a client gets; events wait for it
+        self._welcomed.set()  # the answer to Hello is the first thing that a client gets; events wait for it
         self._outbox.reply(reply)
         self._empty()
 
@@ -111,6 +111,10 @@ class Client:
         self.stop()
         self._connection.close()
 
+    async def wait_welcomed(self) -> None:
+        """Until Hello is answered, which may take as long as the engine needs to open its data."""
+        await self._welcomed.wait()
+
     def stop(self) -> None:
         """Send nothing any more: the connection is ending or gone."""
         self._is_closed = True
@@ -120,7 +124,7 @@ class Client:
 
     def _schedule(self) -> None:
         """See to it that the outbox is emptied when something is due; never at once, so that a loop makes one batch."""
-        if self._is_closed or not self._is_welcome:
+        if self._is_closed or not self._welcomed.is_set():
             return
         due = self._outbox.due_at()
         if due is None:
@@ -172,9 +176,11 @@ class Clients:
         return [client for client in self._joined if client.watched_gallery == gallery_id]
 
     def is_watched(self, gallery_id: int) -> bool:
+        """Whether somebody looks at the files of this gallery now."""
         return any(client.watched_gallery == gallery_id for client in self._joined)
 
     def is_followed(self, gallery_id: int) -> bool:
+        """Whether somebody wants to hear of each upload of this gallery."""
         return any(gallery_id in client.followed_galleries for client in self._joined)
 
     def add(self, reader: Connection, writer: Connection | None = None) -> None:
@@ -216,12 +222,12 @@ class Clients:
         if isinstance(message, Acknowledge):
             client.acknowledge(message.number)
         elif client.kind:
-            self._start(self._answer(client, message))
+            self._start(self._carry_out(client, message))
         elif isinstance(message, Hello) and message.protocol_version == PROTOCOL_VERSION and message.client:
             client.kind = message.client
             client.pid = message.pid
             self._joined.add(client)
-            self._start(self._answer(client, message))
+            self._start(self._welcome(client, message))
             self._on_change()
         else:
             detail = f"protocol {PROTOCOL_VERSION}" if isinstance(message, Hello) else "hello first"
@@ -229,13 +235,25 @@ class Clients:
             client.reply(Refused(request_id=message.request_id, error=error))
             client.close()
 
-    async def _answer(self, client: Client, command: Command) -> None:
+    async def _welcome(self, client: Client, hello: Hello) -> None:
+        reply = await self._answer(client, hello)
+        if isinstance(reply, Refused):
+            self._joined.discard(client)
+            client.kind = ""
+            self._on_change()
+        client.reply(reply)
+
+    async def _carry_out(self, client: Client, command: Command) -> None:
+        await client.wait_welcomed()
+        client.reply(await self._answer(client, command))
+
+    async def _answer(self, client: Client, command: Command) -> Reply:
         try:
             reply = await self._on_command(client, command)
         except Exception:
             _log.exception("%s failed", type(command).__name__)
             reply = Refused(error=ErrorInfo(kind=ErrorKind.BUG, detail=type(command).__name__))
-        client.reply(msgspec.structs.replace(reply, request_id=command.request_id))
+        return msgspec.structs.replace(reply, request_id=command.request_id)
 
     def _lose(self, connection: ClientConnection) -> None:
         client = self._connections.pop(connection)

@@ -53,6 +53,11 @@ class Engine:
     async def answer(self, client: Client, command: Command) -> Reply:
         self.commands.append(command)
         match command:
+            case Hello(client="early"):
+                await self.gate.wait()
+                return Welcome(protocol_version=PROTOCOL_VERSION, app_version="0", engine_pid=1)
+            case Hello(client="unlucky"):
+                return Refused(error=ErrorInfo(kind=ErrorKind.DISK))
             case Hello():
                 self.windows_seen.append(self.clients.has_window(besides=client))
                 return Welcome(protocol_version=PROTOCOL_VERSION, app_version="0", engine_pid=1)
@@ -141,6 +146,32 @@ async def test_the_welcome_comes_before_any_event(engine: Engine) -> None:
         await asyncio.sleep(0)
     for peer in peers:
         assert isinstance(await peer.receive(), Welcome)
+
+
+async def test_commands_and_events_wait_until_hello_is_answered(engine: Engine) -> None:
+    peer = Peer(engine)
+    peer.send(Hello(protocol_version=PROTOCOL_VERSION, client="early", request_id=1))
+    peer.send(RequestSnapshot(request_id=2))
+    while not engine.commands:
+        await asyncio.sleep(0.001)
+    engine.clients.publish(NOTICE)
+    engine.gate.set()
+    assert isinstance(await peer.receive(), Welcome)
+    received = [await peer.receive() for _ in range(3)]
+    assert [message for message in received if not isinstance(message, Batch)] == [
+        SnapshotPage(index=0, is_last=True, settings=Settings()),
+        Done(request_id=2),
+    ]
+    assert [message.events for message in received if isinstance(message, Batch)] == [(NOTICE,)]
+
+
+async def test_a_client_that_is_refused_by_the_engine_may_say_hello_again(engine: Engine) -> None:
+    peer = Peer(engine)
+    reply = await peer.ask(Hello(protocol_version=PROTOCOL_VERSION, client="unlucky", request_id=4))
+    assert reply == Refused(request_id=4, error=ErrorInfo(kind=ErrorKind.DISK))
+    assert len(engine.clients) == 0
+    await peer.hello()
+    assert len(engine.clients) == 1
 
 
 async def test_knows_whether_there_is_a_window(engine: Engine) -> None:
