@@ -343,6 +343,7 @@ class _Payload(payload.Payload):
         self._exchange = exchange
 
     async def write(self, writer: AbstractStreamWriter) -> None:
+        self._consumed = True  # else aiohttp repeats a PUT by itself when the connection breaks
         await self._exchange.write(cast(StreamWriter, writer))
 
     async def write_with_length(self, writer: AbstractStreamWriter, content_length: int | None) -> None:
@@ -364,7 +365,7 @@ def _problem(error: Exception, host_id: str, may_have_arrived: bool) -> Problem:
     elif isinstance(error, aiohttp.ClientConnectorCertificateError):
         detail = str(error.certificate_error)
     elif isinstance(error, aiohttp.ClientConnectorError):
-        detail = f"{error.host}:{error.port}: {error.os_error.strerror or error.os_error}"
+        detail = f"{error.host}:{error.port}: {_system_text(error.os_error)}"
     elif isinstance(error, aiohttp.ServerDisconnectedError):
         detail = "the host closed the connection"
     elif isinstance(error, aiohttp.ClientPayloadError):
@@ -372,9 +373,16 @@ def _problem(error: Exception, host_id: str, may_have_arrived: bool) -> Problem:
     elif isinstance(error, aiohttp.ClientResponseError):
         detail = "the answer is not HTTP"
     elif isinstance(error, OSError):
-        detail = os.strerror(error.errno) if error.errno else "the connection broke"
+        detail = _system_text(error)
     elif isinstance(error, ValueError):
         kind, detail = ErrorKind.BAD_INPUT, "a header or an address holds characters that it may not hold"
     elif not isinstance(error, aiohttp.ClientError):
         raise error
     return problem(kind, detail, host=host_id, file_may_have_arrived=may_have_arrived)
+
+
+def _system_text(error: OSError) -> str:
+    """The system's own words. asyncio puts others in their place, and name resolution has negative numbers."""
+    if error.errno and error.errno > 0:
+        return os.strerror(error.errno)
+    return error.strerror or "the connection broke"

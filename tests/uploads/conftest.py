@@ -69,6 +69,12 @@ class Host:
     scheme: str = "http"
     requests: list[Arrived] = field(default_factory=list)
     connections: int = 0
+    open_connections: int = 0
+
+    async def until_left(self) -> None:
+        """Wait until no client is connected."""
+        while self.open_connections:
+            await asyncio.sleep(0.01)
 
     def url(self, path: str = "/", host: str = "127.0.0.1") -> str:
         return f"{self.scheme}://{host}:{self.port}{path}"
@@ -89,11 +95,13 @@ async def host_with(script: Script | None = None, tls: ssl.SSLContext | None = N
         assert task is not None
         tasks.add(task)
         host.connections += 1
+        host.open_connections += 1
         try:
             with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
                 await (script or keep_answering)(Connection(reader, writer))
         finally:
             tasks.discard(task)
+            host.open_connections -= 1
             writer.close()
 
     server = await asyncio.start_server(serve, "127.0.0.1", 0, ssl=tls)
@@ -126,12 +134,11 @@ def authority() -> trustme.CA:
 
 @pytest.fixture
 def make_source(tmp_path: Path) -> Callable[..., FileSource]:
-    """A file of `size` bytes with content that repeats nowhere in a buffer's length, as the scan would see it."""
+    """A file of `size` bytes, as the scan would see it."""
 
     def make(size: int, name: str = "photo.jpg") -> FileSource:
         path = tmp_path / name
-        pattern = b"".join(number.to_bytes(4, "big") for number in range(size // 4 + 1))
-        path.write_bytes(pattern[:size])
+        path.write_bytes((bytes(range(251)) * (size // 251 + 1))[:size])  # 251 is prime: no two buffers are alike
         return source_of(path)
 
     return make
