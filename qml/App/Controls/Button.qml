@@ -18,8 +18,10 @@ T.Button {
     // Shows the icon alone; the words go to the tooltip.
     property bool folded: false
 
+    readonly property int lead: root.iconName === "" ? 12 : 32
+    readonly property int trail: root.trailingIcon !== "" ? 30 : root.iconName === "" ? 12 : 10
     readonly property bool iconOnly: root.text === "" || root.folded
-    readonly property real fullWidth: Math.ceil(root.labelWidth) + (root.iconName === "" ? 12 : 32) + (root.trailingIcon === "" ? 12 : 32)
+    readonly property real fullWidth: Math.ceil(root.labelWidth) + root.lead + root.trail
     readonly property font labelFont: label.font
     readonly property color foreground: {
         if (!root.enabled)
@@ -57,11 +59,8 @@ T.Button {
         TextLabel {
             id: label
 
-            readonly property int lead: root.iconName === "" ? 12 : 32
-            readonly property int trail: root.trailingIcon === "" ? 12 : 32
-
-            x: root.mirrored ? trail : lead
-            width: root.width - lead - trail
+            x: root.mirrored ? root.trail : root.lead
+            width: root.width - root.lead - root.trail
             anchors.verticalCenter: parent.verticalCenter
             visible: !root.iconOnly
             kind: "strong"

@@ -17,6 +17,7 @@ Item {
     TextLabel {
         id: caption
 
+        y: -1
         width: root.width
         kind: "small"
         font.weight: Font.Medium
@@ -29,7 +30,7 @@ Item {
     Item {
         id: slot
 
-        y: caption.height + 2
+        y: caption.height + 1
         width: root.width
         height: Theme.control
     }

@@ -7,7 +7,7 @@ Rectangle {
 
     property alias text: label.text
 
-    implicitWidth: label.implicitWidth + 2 * Theme.space8 - 2
+    implicitWidth: Math.ceil(label.implicitWidth) + Theme.space12
     implicitHeight: Theme.scaled(20)
     radius: Theme.radiusKey
     color: Theme.bgRaised

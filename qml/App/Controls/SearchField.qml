@@ -10,7 +10,7 @@ FocusScope {
     property string shortcut
 
     signal edited(string text)
-    signal left
+    signal escaped
 
     function focusInput() {
         input.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -60,13 +60,13 @@ FocusScope {
         onTextEdited: root.edited(input.text)
         Keys.onEscapePressed: {
             if (input.text === "") {
-                root.left();
+                root.escaped();
             } else {
                 input.clear();
                 root.edited("");
             }
         }
-        Keys.onDownPressed: root.left()
+        Keys.onDownPressed: root.escaped()
 
         TextLabel {
             width: parent.width

@@ -12,6 +12,7 @@ TextField {
     echoMode: root.revealed ? TextInput.Normal : TextInput.Password
     passwordCharacter: "•"
     inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+    placeholderTextColor: root.hasStored ? Theme.textPrimary : Theme.textTertiary
     placeholderText: root.hasStored ? "••••••••••" : ""
     font.letterSpacing: root.revealed || root.length === 0 ? 0 : 2
 

@@ -10,6 +10,8 @@ FormField {
     id: root
 
     required property string name
+    required label
+    required error
     required property string value
     required property string placeholder
     required property string help

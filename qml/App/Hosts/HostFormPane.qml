@@ -197,7 +197,7 @@ FocusScope {
 
             TextLabel {
                 width: parent.width
-                height: Theme.scaled(22)
+                height: Theme.lineBody
                 visible: !root.broken
                 kind: "strong"
                 font.weight: Font.DemiBold
@@ -215,6 +215,7 @@ FocusScope {
 
                     OptionField {
                         width: column.width
+                        visible: kind !== "switch"
                     }
                 }
 
@@ -236,13 +237,22 @@ FocusScope {
                     onEdited: value => HostForm.setTries(value)
                 }
 
+                Repeater {
+                    model: HostForm.options
+
+                    OptionField {
+                        width: column.width
+                        visible: kind === "switch"
+                    }
+                }
+
                 Item {
                     width: parent.width
                     height: Theme.scaled(38)
 
                     TextLabel {
                         x: root.mirrored ? parent.width - width : 0
-                        anchors.verticalCenter: parent.verticalCenter
+                        y: 2
                         text: qsTr("Use for new galleries")
                         color: Theme.textSecondary
                         Accessible.ignored: true
@@ -250,7 +260,7 @@ FocusScope {
 
                     Switch {
                         x: root.mirrored ? 0 : parent.width - width
-                        anchors.verticalCenter: parent.verticalCenter
+                        y: -2
                         checked: HostForm.useForNew
                         label: qsTr("Use for new galleries")
                         onToggled: HostForm.useForNew = checked
@@ -277,7 +287,7 @@ FocusScope {
         TextLabel {
             x: root.mirrored ? line.width - width : 0
             width: 124
-            anchors.verticalCenter: parent.verticalCenter
+            height: Theme.control
             text: line.label
             color: Theme.textSecondary
             elide: Text.ElideRight
@@ -289,7 +299,6 @@ FocusScope {
             id: spin
 
             x: root.mirrored ? line.width - 132 - width : 132
-            anchors.verticalCenter: parent.verticalCenter
             from: line.from
             to: line.to
             value: line.value
@@ -300,7 +309,7 @@ FocusScope {
         TextLabel {
             x: root.mirrored ? spin.x - 12 - width : spin.x + spin.width + 12
             width: line.width - 132 - spin.width - 12
-            anchors.verticalCenter: parent.verticalCenter
+            height: Theme.control
             kind: "small"
             text: line.note
             color: Theme.textTertiary

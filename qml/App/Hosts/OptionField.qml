@@ -26,7 +26,7 @@ Item {
 
     TextLabel {
         x: root.mirrored ? root.width - width : 0
-        y: Math.round(((root.kind === "switch" ? root.height : Theme.scaled(46)) - height) / 2)
+        y: Math.round(((root.kind === "switch" ? Theme.scaled(24) : Theme.control) - height) / 2)
         width: root.kind === "switch" ? root.width - 44 : root.labelWidth - 8
         text: root.label
         color: Theme.textSecondary
@@ -37,14 +37,14 @@ Item {
 
     Loader {
         x: root.mirrored ? 0 : root.kind === "switch" ? root.width - width : root.labelWidth
-        y: Math.round(((root.kind === "switch" ? root.height : Theme.scaled(46)) - height) / 2)
+        y: Math.round(((root.kind === "switch" ? Theme.scaled(24) : Theme.control) - height) / 2)
         width: root.kind === "switch" ? 32 : root.width - root.labelWidth
         sourceComponent: root.kind === "switch" ? switchInput : root.kind === "choice" ? (root.choices.length <= 5 ? segments : list) : root.kind === "integer" ? number : text
     }
 
     TextLabel {
         x: root.mirrored ? 0 : root.labelWidth
-        y: Theme.scaled(46) - 5
+        y: Theme.control + 2
         width: root.width - root.labelWidth
         visible: root.error !== ""
         kind: "small"

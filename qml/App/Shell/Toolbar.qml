@@ -78,7 +78,7 @@ FocusScope {
         placeholder: root.searchPlaceholder
         shortcut: root.searchShortcut
         onEdited: text => root.searched(text)
-        onLeft: root.searchLeft()
+        onEscaped: root.searchLeft()
         onActiveFocusChanged: {
             if (!search.activeFocus && search.text === "")
                 root.searchOpened = false;

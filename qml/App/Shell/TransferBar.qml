@@ -44,8 +44,7 @@ FocusScope {
         id: figures
 
         x: root.LayoutMirroring.enabled ? root.width - width - 16 : 16
-        y: 1
-        height: root.height - 1
+        height: root.height
         spacing: Theme.space12
         layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
@@ -131,10 +130,11 @@ FocusScope {
         property string trailingIcon
         property string tone: "secondary"
         property bool iconOnly: false
+        property int endPadding: 8
         property string tip
         property string shortcut
 
-        implicitWidth: button.iconOnly ? Theme.control : 8 + 16 + 6 + label.implicitWidth + (button.trailingIcon === "" ? 8 : 28)
+        implicitWidth: button.iconOnly ? Theme.control : 8 + 16 + 6 + label.implicitWidth + (button.trailingIcon === "" ? button.endPadding : 28)
         implicitHeight: Theme.control
         hoverEnabled: true
         focusPolicy: Qt.TabFocus
@@ -192,7 +192,7 @@ FocusScope {
 
     Row {
         x: root.LayoutMirroring.enabled ? 6 : root.width - width - 6
-        y: 1 + Math.round((root.height - 1 - height) / 2)
+        y: Math.round((root.height - height) / 2)
         spacing: root.narrow ? 0 : Theme.space8
         layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
@@ -213,6 +213,7 @@ FocusScope {
             iconName: "triangle-alert"
             tone: "warning"
             iconOnly: root.narrow
+            endPadding: 4
             text: Transfer.alarmText
             onClicked: App.page = "hosts"
         }

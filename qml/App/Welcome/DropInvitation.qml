@@ -90,7 +90,7 @@ Item {
 
     TextLabel {
         x: Math.round((root.width - width) / 2)
-        y: 170
+        y: 168
         width: Math.min(560, root.width - 2 * Theme.space16)
         text: Drop.active ? Drop.subtitle : qsTr("Each folder or archive becomes a gallery. Galleon checks it, uploads it in the background and hands you links and ready-made post code.")
         color: Theme.textSecondary

@@ -25,7 +25,7 @@ Card {
     TextLabel {
         x: Theme.space16
         y: 38
-        width: root.width - 2 * Theme.space16
+        width: root.width - Theme.space16 - Theme.space8
         kind: "small"
         text: qsTr("BBCode, HTML or Markdown, from a template you can edit.")
         elide: Text.ElideRight
