@@ -125,8 +125,9 @@ class Engine:
         self.results = Results(
             book=self.book,
             database=self.database,
-            roster=self.roster,
-            tabs=self.tabs,
+            files_view=self.files_view,
+            host_info=self.roster.info,
+            tabs=self.tabs.rows,
             folders=folders,
         )
         self.tally = Tally(self.database, self.book, self.clients, self.files_view)
@@ -137,7 +138,7 @@ class Engine:
             lanes=self.roster,
             history=self.history,
             settings=lambda: self.settings,
-            finished=self.results.render_again,
+            finished=self._run_ended,
             is_watched=self.clients.is_watched,
             is_followed=self.clients.is_followed,
         )
@@ -233,7 +234,7 @@ class Engine:
     # -- end -------------------------------------------------------------------------------------------------
 
     def stop(self, *, drain: bool) -> None:
-        """End the engine: with `drain` after the files on the wire, otherwise at once. What is left goes on next time."""
+        """End the engine: with `drain` after the files on the wire, otherwise at once. The rest goes on next time."""
         self._drain = drain
         self._stop.set()
 
@@ -369,8 +370,13 @@ class Engine:
             self.pictures.want_cover(row)
         self._poke()
 
+    async def _run_ended(self, gallery_id: int) -> None:
+        await self.results.render_again(gallery_id)
+        if self.clients.is_followed(gallery_id):
+            await self.tally.tell_left_out(gallery_id)
+
     async def _scan_failed(self, gallery_id: int) -> None:
-        await self.tally.tell_uploads(gallery_id)
+        await self.tally.tell_left_out(gallery_id)
         self.tally.tell_finished(gallery_id)
 
     def _hosts_changed(self) -> None:

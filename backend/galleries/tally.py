@@ -8,7 +8,7 @@ from backend.galleries.book import Book
 from backend.galleries.files_view import FilesView
 from backend.ipc.clients import Client, Clients
 from backend.protocol.events import GalleryFinished, UploadFinished
-from backend.protocol.rows import FileRow, FileState, HostProgress, HostWork, UploadState
+from backend.protocol.rows import FileRow, FileState, GalleryRow, HostProgress, HostWork, UploadRow, UploadState
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
@@ -119,40 +119,39 @@ class Tally:
             )
 
     async def tell_uploads(self, gallery_id: int, *, to: Client | None = None, was_there: bool = False) -> None:
-        """Tell followers (or one of them) what has ended already."""
-        row = self._book.row(gallery_id)
-        if row is None:
-            return
+        """Tell followers (or one of them) which uploads have ended already."""
         target = to or self._clients
-        for file in await self._files_view.rows(gallery_id):
+        for row, file in await self._files_of(gallery_id):
+            for upload in file.uploads:
+                if file.state is not FileState.LEFT_OUT and upload.state in _ENDED:
+                    target.publish(_ended(row, file, upload, was_there))
+
+    async def tell_left_out(self, gallery_id: int) -> None:
+        """Tell followers which files the scan found unusable: for each host they end as failed."""
+        for row, file in await self._files_of(gallery_id):
             if file.state is FileState.LEFT_OUT and file.error is not None:
                 for host in row.hosts:
-                    event = UploadFinished(
-                        gallery_id=gallery_id,
-                        gallery=row.name,
-                        host_id=host.host_id,
-                        file=file.name,
-                        state=UploadState.FAILED,
-                        error=file.error,
-                    )
-                    target.publish(event)
-                continue
-            for upload in file.uploads:
-                if upload.state in _ENDED:
-                    target.publish(
-                        UploadFinished(
-                            gallery_id=gallery_id,
-                            gallery=row.name,
-                            host_id=upload.host_id,
-                            file=file.name,
-                            state=upload.state,
-                            page_url=upload.page_url,
-                            image_url=upload.image_url,
-                            thumb_url=upload.thumb_url,
-                            was_there=was_there,
-                            error=upload.error,
-                        )
-                    )
+                    upload = UploadRow(host_id=host.host_id, state=UploadState.FAILED, error=file.error)
+                    self._clients.publish(_ended(row, file, upload, False))
+
+    async def _files_of(self, gallery_id: int) -> list[tuple[GalleryRow, FileRow]]:
+        row = self._book.row(gallery_id)
+        return [(row, file) for file in await self._files_view.rows(gallery_id)] if row is not None else []
+
+
+def _ended(row: GalleryRow, file: FileRow, upload: UploadRow, was_there: bool) -> UploadFinished:
+    return UploadFinished(
+        gallery_id=row.id,
+        gallery=row.name,
+        host_id=upload.host_id,
+        file=file.name,
+        state=upload.state,
+        page_url=upload.page_url,
+        image_url=upload.image_url,
+        thumb_url=upload.thumb_url,
+        was_there=was_there,
+        error=upload.error,
+    )
 
 
 def _counted(host: HostProgress, files: list[FileRow]) -> HostProgress:

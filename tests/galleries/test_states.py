@@ -45,7 +45,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize(("state", "trigger"), itertools.product(G, Trigger))
+@pytest.mark.parametrize(("state", "trigger"), list(itertools.product(G, Trigger)))
 def test_every_pair_of_state_and_trigger_is_decided(state: G, trigger: Trigger) -> None:
     if (state, trigger) in EXPECTED:
         assert allows(state, trigger)

@@ -1,0 +1,207 @@
+"""What a gallery turns into: its text by a template, stored, shown, and written as a file."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Sequence
+
+import apsw
+
+from backend.errors import Problem, problem
+from backend.galleries.book import Book
+from backend.galleries.files_view import FilesView
+from backend.hosts.base import HostInfo
+from backend.output import artifacts, texts
+from backend.output.gallery_data import FileData, GalleryData, HostData, Links, UploadData
+from backend.output.templates import Templates
+from backend.protocol.commands import RenderText
+from backend.protocol.errors import ErrorKind
+from backend.protocol.folders import Folders
+from backend.protocol.replies import Results as ResultsReply
+from backend.protocol.replies import Text
+from backend.protocol.rows import FileRow, GalleryRow, HostLink, RenderedText, TabRow, TemplateRow, UploadState
+from backend.storage import texts as text_table
+from backend.storage.database import Database
+from backend.storage.records import TextRecord
+
+log = logging.getLogger(__name__)
+
+
+class Results:
+    """Used from the engine's event loop; templates are rendered in threads."""
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        database: Database,
+        files_view: FilesView,
+        host_info: Callable[[str], HostInfo | None],
+        tabs: Callable[[], tuple[TabRow, ...]],
+        folders: Folders,
+    ) -> None:
+        self._book = book
+        self._database = database
+        self._files_view = files_view
+        self._host_info = host_info
+        self._tabs = tabs
+        self._templates = Templates(folders.config / "templates")
+        self._folder = folders.data / "results"
+
+    # -- templates -------------------------------------------------------------------------------------------
+
+    def load_templates(self) -> None:
+        """Read the built-in templates and those of the person. Blocking: called in a thread."""
+        self._templates.load()
+
+    def templates(self) -> tuple[TemplateRow, ...]:
+        return self._templates.rows()
+
+    def has_template(self, template_id: str) -> bool:
+        return any(row.id == template_id for row in self.templates())
+
+    # -- texts -----------------------------------------------------------------------------------------------
+
+    async def render_again(self, gallery_id: int) -> None:
+        """Render, store and write the texts of a gallery. A template or a disk that fails is told in the log and in
+        the gallery's results; it never keeps a gallery from ending."""
+        row = self._book.row(gallery_id)
+        if row is None:
+            return
+        try:
+            data = await self._data(row)
+            rendered = await self._render(data, row.template_id)
+            paths = await self._write(row, data, rendered)
+        except Problem as failed:
+            log.error("the texts of gallery %d were not written: %s", gallery_id, failed)
+            return
+        now = time.time()
+        records = [
+            TextRecord(gallery_id, text.template_id, text.text, text.left_out, now, path, text.format)
+            for text, path in zip(rendered, paths, strict=True)
+        ]
+
+        def store(connection: apsw.Connection) -> None:
+            text_table.delete_of(connection, gallery_id)
+            text_table.put_many(connection, records)
+
+        await self._database.run(store)
+
+    async def of_gallery(self, gallery_id: int) -> ResultsReply:
+        """Links and texts; the texts are rendered afresh, so that they are never older than the links."""
+        row = self._book.row(gallery_id)
+        if row is None:
+            return ResultsReply(gallery_id=gallery_id)
+        data = await self._data(row)
+        stored = await self._database.read(lambda connection: text_table.of_gallery(connection, gallery_id))
+        return ResultsReply(
+            gallery_id=gallery_id,
+            links=tuple(_host_links(row, data)),
+            texts=await self._render(data, row.template_id),
+            artifact_paths=tuple(text.artifact_path for text in stored if text.artifact_path),
+        )
+
+    async def text_of(self, command: RenderText) -> Text:
+        """One text for many galleries. Raises Problem(BAD_INPUT) for a template that is not there or fails."""
+        if command.template_id and not self.has_template(command.template_id):
+            raise problem(ErrorKind.BAD_INPUT, "no such template", subject=command.template_id)
+        parts: list[str] = []
+        left_out = 0
+        used = ""
+        for row in self._book.existing(command.gallery_ids):
+            data = await self._data(row)
+            if command.links_only:
+                parts.append(texts.links_only(data))
+                left_out += texts.left_out(data)
+                continue
+            rendered = await self._render(data, command.template_id or row.template_id)
+            own = rendered[0]
+            chosen = next((text for text in rendered if text.format is command.format), own)
+            if chosen.error is not None:
+                raise Problem(chosen.error)
+            parts.append(chosen.text)
+            left_out += chosen.left_out
+            used = chosen.format.value
+        return Text(text=texts.join_texts(parts), left_out=left_out, format=used)
+
+    # -- inside ----------------------------------------------------------------------------------------------
+
+    async def _render(self, data: GalleryData, template_id: str) -> tuple[RenderedText, ...]:
+        return await asyncio.to_thread(self._templates.render_gallery, data, template_id)
+
+    async def _write(self, row: GalleryRow, data: GalleryData, rendered: Sequence[RenderedText]) -> list[str]:
+        return await asyncio.to_thread(artifacts.write, self._folder, data, row, rendered)
+
+    async def _data(self, row: GalleryRow) -> GalleryData:
+        files = await self._files_view.rows(row.id)
+        return GalleryData(
+            id=row.id,
+            name=row.name,
+            folder_name=self._book.beside(row.id).folder_name,
+            path=row.path,
+            tab=next((tab.name for tab in self._tabs() if tab.id == row.tab_id), ""),
+            added_at=row.added_at,
+            finished_at=row.finished_at,
+            cover_file_id=row.cover_file_id,
+            custom=(row.custom1, row.custom2, row.custom3, row.custom4),
+            ext=(row.ext1, row.ext2, row.ext3, row.ext4),
+            hosts=tuple(
+                HostData(
+                    id=host.host_id,
+                    name=info.name if (info := self._host_info(host.host_id)) else host.host_id,
+                    gallery_url=host.gallery_url,
+                    delete_url=host.delete_url,
+                )
+                for host in row.hosts
+            ),
+            files=tuple(_file_data(file) for file in files),
+        )
+
+
+def _file_data(file: FileRow) -> FileData:
+    return FileData(
+        id=file.id,
+        name=file.name,
+        size_bytes=file.size_bytes,
+        width=file.width,
+        height=file.height,
+        format=file.format,
+        state=file.state,
+        error=file.error,
+        uploads=tuple(
+            UploadData(
+                host_id=upload.host_id,
+                state=upload.state,
+                links=Links(upload.page_url, upload.image_url, upload.thumb_url),
+                delete_url=upload.delete_url,
+                error=upload.error,
+            )
+            for upload in file.uploads
+        ),
+    )
+
+
+def _host_links(row: GalleryRow, data: GalleryData) -> list[HostLink]:
+    links: list[HostLink] = []
+    for host in row.hosts:
+        first = next(
+            (
+                upload.links.page_url or upload.links.image_url
+                for file in data.files
+                for upload in file.uploads
+                if upload.host_id == host.host_id and upload.state is UploadState.UPLOADED and upload.links.is_usable
+            ),
+            "",
+        )
+        links.append(
+            HostLink(
+                host_id=host.host_id,
+                url=host.gallery_url or first,
+                delete_url=host.delete_url,
+                uploaded=host.done_files,
+                failed=host.failed_files + host.unknown_files,
+            )
+        )
+    return links
