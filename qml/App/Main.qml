@@ -17,8 +17,7 @@ Window {
 
     // Regions of F6 in reading order; a page may name its own.
     function regions(): list<Item> {
-        const page = pages.currentItem;
-        const own = page ? page.regions ?? [page] : [];
+        const own = pages.currentItem?.regions ?? [];
         return [sidebar, toolbars.currentItem, ...own, transferBar, toasts.item].filter(item => item && item.visible && item.enabled);
     }
 
@@ -135,7 +134,7 @@ Window {
     Item {
         id: toolbars
 
-        readonly property Item currentItem: App.page === "queue" ? queueToolbar : hostsToolbar.item
+        readonly property var currentItem: App.page === "queue" ? queueToolbar : hostsToolbar.item
 
         x: root.mirrored ? 0 : sidebar.width
         width: root.width - sidebar.width
@@ -174,7 +173,7 @@ Window {
     Item {
         id: pages
 
-        readonly property Item currentItem: App.page === "hosts" ? hostsPage.item : Queue.isEmpty ? welcomePage.item : queuePage.item
+        readonly property var currentItem: App.page === "hosts" ? hostsPage.item : Queue.isEmpty ? welcomePage.item : queuePage.item
 
         x: toolbars.x
         y: toolbars.height + engineCard.height

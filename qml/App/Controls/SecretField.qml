@@ -17,7 +17,7 @@ TextField {
     font.letterSpacing: root.revealed || root.length === 0 ? 0 : 2
 
     IconButton {
-        x: root.mirrored ? 4 : root.width - width - 4
+        x: root.LayoutMirroring.enabled ? 4 : root.width - width - 4
         anchors.verticalCenter: parent.verticalCenter
         compact: true
         focusPolicy: Qt.NoFocus

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Galleon.Bridge
-import App.Theme
 import App.Controls
 
 // One credential of the form, as its host's definition describes it.

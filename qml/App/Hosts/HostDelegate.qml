@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Galleon.Bridge
 import App.Theme
 import App.Controls
 

@@ -1,8 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Galleon.Bridge
-import App.Theme
 
 // The hosts: list at the start, the chosen one's account and options at the end.
 FocusScope {
@@ -10,6 +8,7 @@ FocusScope {
 
     readonly property bool docked: root.width >= 780
     readonly property bool mirrored: root.LayoutMirroring.enabled
+    // The regions that F6 walks through.
     readonly property list<Item> regions: [list, form]
     readonly property int formWidth: Math.min(400, Math.max(320, root.width - 380))
 

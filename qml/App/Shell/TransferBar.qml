@@ -134,7 +134,7 @@ FocusScope {
         property string tip
         property string shortcut
 
-        implicitWidth: button.iconOnly ? Theme.control : 8 + 16 + 6 + label.implicitWidth + (button.trailingIcon === "" ? button.endPadding : 28)
+        implicitWidth: button.iconOnly ? Theme.control : 30 + Math.ceil(label.implicitWidth) + (button.trailingIcon === "" ? button.endPadding : 28)
         implicitHeight: Theme.control
         hoverEnabled: true
         focusPolicy: Qt.TabFocus

@@ -8,30 +8,29 @@ import Galleon.Bridge
 Item {
     id: root
 
-    // Opens what a loader makes, making it first.
-    function show(loader: Loader) {
-        loader.active = true;
-        loader.item.open();
-    }
-
     function openPalette() {
-        root.show(palette);
+        palette.active = true;
+        (palette.item as PaletteDialog).open();
     }
 
     function openSheet() {
-        root.show(sheet);
+        sheet.active = true;
+        (sheet.item as ShortcutSheet).open();
     }
 
     function openLimit() {
-        root.show(limit);
+        limit.active = true;
+        (limit.item as LimitDialog).open();
     }
 
     function openFolders() {
-        root.show(folders);
+        folders.active = true;
+        (folders.item as FolderDialog).open();
     }
 
     function openFiles() {
-        root.show(files);
+        files.active = true;
+        (files.item as FileDialog).open();
     }
 
     function openNotifications(anchor: Item) {

@@ -18,8 +18,14 @@ Item {
     implicitHeight: 300
 
     component Cover: Image {
+        id: cover
+
+        required property int at
+        readonly property string address: root.covers[cover.at] ?? ""
+
         width: 60
         height: 60
+        source: cover.address
         sourceSize: Qt.size(60, 60)
         asynchronous: true
         antialiasing: true
@@ -51,14 +57,14 @@ Item {
         x: Math.round(root.width / 2) - 79
         y: 52
         rotation: -10
-        source: root.covers[0] ?? ""
+        at: 0
     }
 
     Cover {
         x: Math.round(root.width / 2) + 19
         y: 52
         rotation: 10
-        source: root.covers[2] ?? ""
+        at: 2
     }
 
     Rectangle {

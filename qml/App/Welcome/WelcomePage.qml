@@ -10,6 +10,8 @@ import App.Controls
 FocusScope {
     id: root
 
+    // The regions that F6 walks through.
+    readonly property list<Item> regions: [root]
     readonly property bool narrow: flickable.width < 640
     readonly property int columnWidth: Math.min(752, flickable.width - 2 * Theme.space24)
     readonly property list<var> hints: [
