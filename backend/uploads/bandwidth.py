@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 
 _SLICE_BYTES = 64 * 1024
+_SLICE_S = 0.02
 _BURST_S = 0.05
 
 
@@ -32,10 +33,10 @@ class Bandwidth:
         bucket.set_limit(limit_bps)
 
     def slice_bytes(self, host_id: str) -> int:
-        """How many bytes to take at once, at most: as many as leave in 50 ms, or 0 when there is no limit."""
+        """How many bytes to take at once, at most: as many as leave in 20 ms, or 0 when there is no limit."""
         host = self._hosts.get(host_id)
         limits = [limit for limit in (self._all.limit_bps, host.limit_bps if host else 0) if limit]
-        return min(_SLICE_BYTES, max(1, int(min(limits) * _BURST_S))) if limits else 0
+        return min(_SLICE_BYTES, max(1, int(min(limits) * _SLICE_S))) if limits else 0
 
     async def take(self, size_bytes: int, host_id: str) -> None:
         """Wait until `size_bytes` may leave. Uploads that wait take turns."""
