@@ -42,7 +42,7 @@ from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import Notice, SettingsChanged, WindowRequested
 from backend.protocol.replies import PathsAdded, Welcome
-from backend.protocol.rows import Settings
+from backend.protocol.rows import GalleryState, Settings
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache, state
 from backend.storage.database import Database
@@ -103,7 +103,11 @@ class Engine:
         connect_to = parse_connect_to(os.environ.get("GALLEON_CONNECT_TO") or self.settings.connect_to)
         self.transport = AiohttpTransport(connect_to=connect_to, limiter=self.bandwidth)
         self.credentials = Credentials(folders.config)
-        self.registry = Registry(self.transport, folders.config / "hosts")
+        self.registry = Registry(
+            self.transport,
+            user_folder=folders.config / "hosts",
+            inactivity_s=lambda: float(self.settings.inactivity_timeout_s),
+        )
         self.local = LocalHost(folders.data / "local", self.transport)
         self.registry.register(self.local)
         self.book = Book(self.database, self.clients)
@@ -269,7 +273,7 @@ class Engine:
                 return
 
     def _has_waiting_work(self) -> bool:
-        return any(self.scheduler.may_start(row) for row in self.book.in_state("queued"))
+        return any(self.scheduler.may_start(row) for row in self.book.in_state(GalleryState.QUEUED))
 
     async def _house_keeping(self) -> None:
         while True:

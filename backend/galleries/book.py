@@ -46,7 +46,7 @@ class Announcer(Protocol):
     def patch_file(self, gallery_id: int, patch: FilePatch) -> None: ...
 
 
-class Beside(msgspec.Struct, frozen=True):
+class Beside(msgspec.Struct, frozen=True, gc=False):
     """What the engine keeps of a gallery that no window shows."""
 
     folder_name: str = ""

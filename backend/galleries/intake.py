@@ -326,9 +326,9 @@ class Intake:
             max_height=max((height for _, height in sizes), default=0),
         )
         await self._history.note(gallery_id, "scanned", count=len(usable))
-        for file in stored:
-            if file.error is not None:
-                await self._history.note(gallery_id, "file_left_out", subject=file.name, error=file.error)
+        for record in stored:
+            if record.error is not None:
+                await self._history.note(gallery_id, "file_left_out", subject=record.name, error=record.error)
         if self._book.beside(gallery_id).start_when_ready:
             await self._book.move(gallery_id, Trigger.START, start_when_ready=False)
         self.hash_later(gallery_id)

@@ -21,7 +21,16 @@ from backend.protocol.errors import ErrorKind
 from backend.protocol.folders import Folders
 from backend.protocol.replies import Results as ResultsReply
 from backend.protocol.replies import Text
-from backend.protocol.rows import FileRow, GalleryRow, HostLink, RenderedText, TabRow, TemplateRow, UploadState
+from backend.protocol.rows import (
+    FileRow,
+    GalleryRow,
+    HostLink,
+    RenderedText,
+    TabRow,
+    TemplateRow,
+    TextFormat,
+    UploadState,
+)
 from backend.storage import texts as text_table
 from backend.storage.database import Database
 from backend.storage.records import TextRecord
@@ -47,20 +56,21 @@ class Results:
         self._files_view = files_view
         self._host_info = host_info
         self._tabs = tabs
-        self._templates = Templates(folders.config / "templates")
+        self._templates_folder = folders.config / "templates"
+        self._templates = Templates(())
         self._folder = folders.data / "results"
 
     # -- templates -------------------------------------------------------------------------------------------
 
     def load_templates(self) -> None:
         """Read the built-in templates and those of the person. Blocking: called in a thread."""
-        self._templates.load()
+        self._templates = Templates.load(self._templates_folder)
 
     def templates(self) -> tuple[TemplateRow, ...]:
         return self._templates.rows()
 
     def has_template(self, template_id: str) -> bool:
-        return any(row.id == template_id for row in self.templates())
+        return self._templates.get(template_id) is not None
 
     # -- texts -----------------------------------------------------------------------------------------------
 
@@ -105,31 +115,32 @@ class Results:
 
     async def text_of(self, command: RenderText) -> Text:
         """One text for many galleries. Raises Problem(BAD_INPUT) for a template that is not there or fails."""
-        if command.template_id and not self.has_template(command.template_id):
-            raise problem(ErrorKind.BAD_INPUT, "no such template", subject=command.template_id)
-        parts: list[str] = []
-        left_out = 0
-        used = ""
-        for row in self._book.existing(command.gallery_ids):
-            data = await self._data(row)
-            if command.links_only:
-                parts.append(texts.links_only(data))
-                left_out += texts.left_out(data)
-                continue
-            rendered = await self._render(data, command.template_id or row.template_id)
-            own = rendered[0]
-            chosen = next((text for text in rendered if text.format is command.format), own)
-            if chosen.error is not None:
-                raise Problem(chosen.error)
-            parts.append(chosen.text)
-            left_out += chosen.left_out
-            used = chosen.format.value
-        return Text(text=texts.join_texts(parts), left_out=left_out, format=used)
+        rendered = [
+            await asyncio.to_thread(self._chosen, await self._data(row), command, row.template_id)
+            for row in self._book.existing(command.gallery_ids)
+        ]
+        return Text(
+            text=texts.join_texts(text.text for text in rendered),
+            left_out=sum(text.left_out for text in rendered),
+            format=rendered[0].format.value if rendered else "",
+        )
+
+    def _chosen(self, data: GalleryData, command: RenderText, own_template_id: str) -> RenderedText:
+        if command.links_only:
+            return texts.render_format(data, self._templates, "", TextFormat.TEXT)
+        if command.template_id:
+            return texts.render_one(data, self._templates, command.template_id)
+        if command.format is not None:
+            return texts.render_format(data, self._templates, own_template_id, command.format)
+        own = texts.render_gallery(data, self._templates, own_template_id)[0]
+        if not own.text and own.error is not None:
+            raise Problem(own.error)
+        return own
 
     # -- inside ----------------------------------------------------------------------------------------------
 
     async def _render(self, data: GalleryData, template_id: str) -> tuple[RenderedText, ...]:
-        return await asyncio.to_thread(self._templates.render_gallery, data, template_id)
+        return await asyncio.to_thread(texts.render_gallery, data, self._templates, template_id)
 
     async def _write(self, row: GalleryRow, data: GalleryData, rendered: Sequence[RenderedText]) -> list[str]:
         return await asyncio.to_thread(artifacts.write, self._folder, data, row, rendered)

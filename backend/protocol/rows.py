@@ -105,7 +105,7 @@ class TextFormat(StrEnum):
     TEXT = "text"
 
 
-class HostProgress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HostProgress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One gallery on one host."""
 
     host_id: str
@@ -123,7 +123,7 @@ class HostProgress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     error: ErrorInfo | None = None
 
 
-class GalleryRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class GalleryRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One line of the queue.
 
     `position` orders the queue (ascending, not dense). `images` counts what will be uploaded, left-out files
@@ -182,7 +182,7 @@ class GalleryRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     ext4: str = ""
 
 
-class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The changed fields of one gallery; UNSET means unchanged. Field meanings as in GalleryRow."""
 
     id: int
@@ -233,7 +233,7 @@ class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     ext4: str | UnsetType = UNSET
 
 
-class UploadRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class UploadRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One file on one host."""
 
     host_id: str
@@ -247,7 +247,7 @@ class UploadRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     error: ErrorInfo | None = None
 
 
-class FileRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class FileRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One file of a gallery. `name` is relative to the gallery, with `/`. Width and height as displayed."""
 
     id: int
@@ -264,7 +264,7 @@ class FileRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     uploads: tuple[UploadRow, ...] = ()
 
 
-class FilePatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class FilePatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """The changed fields of one file of the gallery that the client watches."""
 
     id: int
