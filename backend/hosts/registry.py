@@ -71,12 +71,18 @@ class Registry:
         if self._user_folder is None:
             return
         await asyncio.to_thread(self._user_folder.mkdir, parents=True, exist_ok=True)
-        watching = awatch(
+        changes = awatch(
             self._user_folder, watch_filter=lambda _, path: path.endswith(".toml"), debounce=200, recursive=False
         )
-        await self._reload(on_change)  # what changed before the watching began
-        async for _ in watching:
-            await self._reload(on_change)
+        upcoming = asyncio.ensure_future(anext(changes))
+        try:
+            await asyncio.sleep(0)  # from here on the folder is watched, and no change falls between
+            while True:
+                await self._reload(on_change)
+                await upcoming
+                upcoming = asyncio.ensure_future(anext(changes))
+        finally:
+            upcoming.cancel()
 
     async def _reload(self, on_change: Callable[[], None]) -> None:
         before = self._forms, self._problems
