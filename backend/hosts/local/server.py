@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import msgspec
 from aiohttp import BodyPartReader, hdrs, web
@@ -17,8 +18,8 @@ from aiohttp import BodyPartReader, hdrs, web
 from backend.hosts.local import pages
 from backend.hosts.local.guard import add_headers, guard
 from backend.hosts.local.store import Gallery, ImageLine, Incoming, Store
-from backend.hosts.local.thumbnail import make_thumbnail
 from backend.hosts.local.tokens import delete_token
+from backend.media.thumbnails import make_thumbnail
 
 ADDRESS = "127.0.0.1"
 NEXT_PORTS = 20
@@ -85,6 +86,7 @@ class Server:
         self._runner: web.AppRunner | None = None
         self._port = 0
         self._thumbnails = asyncio.Semaphore(_THUMBNAILS_AT_ONCE)
+        self._making: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.secret = secrets.token_urlsafe(32)
 
     @property
@@ -178,7 +180,9 @@ class Server:
     async def _thumbnail(self, request: web.Request) -> web.StreamResponse:
         gallery, image = await self._find(request)
         target = self._store.thumbnail_path_of(image, gallery.file.thumb_px)
-        async with self._thumbnails:
+        # One at a time for each image, because both would write the same file.
+        lock = self._making.setdefault(image.token, asyncio.Lock())
+        async with lock, self._thumbnails:
             made = await asyncio.to_thread(self._thumbnail_of, image, target, gallery.file.thumb_px)
         if made is None:
             if not image.content.is_inline:
@@ -190,7 +194,10 @@ class Server:
         path = self._store.path_of(image)
         if path is None or target.is_symlink():
             return None
-        return target if target.is_file() else make_thumbnail(path, target, size_px)
+        try:
+            return target if target.is_file() else make_thumbnail(path, target, size_px)
+        except OSError:  # a full disk, or the image was deleted meanwhile
+            return None
 
     async def _static(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["name"]
