@@ -15,7 +15,8 @@ fi
     echo "Galleon needs Python 3.11 or newer. Set PYTHON=/path/to/python3 to name another one." >&2
     exit 1
 }
-if ! cat uv.lock pyproject.toml | cmp -s - "$STAMP"; then
+WANTED="$(cat uv.lock pyproject.toml | sha256sum)"
+if [ "$WANTED" != "$(cat "$STAMP" 2>/dev/null)" ]; then
     echo "Preparing .venv (first start, or the dependencies changed) ..." >&2
     # Debian's python3 comes without ensurepip: a venv without pip works everywhere, and uv needs none.
     [ -x .venv/bin/python ] || "$PY" -m venv --without-pip .venv
@@ -32,7 +33,7 @@ if ! cat uv.lock pyproject.toml | cmp -s - "$STAMP"; then
     fi
     # --inexact keeps uv itself
     UV_PYTHON=.venv/bin/python "$UV" sync --frozen --inexact --quiet $GROUPS_WANTED
-    cat uv.lock pyproject.toml > "$STAMP"
-    [ "$STAMP" = ".venv/.installed-run" ] || cp "$STAMP" .venv/.installed-run
+    # What testing needs includes what running needs.
+    echo "$WANTED" | tee "$STAMP" > .venv/.installed-run
 fi
 "$PY" packaging/source/syslibs.py .venv/syslibs > .venv/.library-path
