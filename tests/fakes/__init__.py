@@ -28,7 +28,7 @@ Failures (`kind` of `fail`), each for the next `times` requests to `path`, by de
 | cut         | the connection breaks in the middle of the body                                                |
 | cut_at_end  | the whole body is read and stored, then the connection breaks                                  |
 | silent      | the whole body is read and stored, no answer ever comes                                        |
-| redirect    | 307 to `location`                                                                              |
+| redirect    | `status` with `location`                                                                       |
 
 `read_bps` makes the server read slowly. `/__stats` and `/__control` (POST, JSON) do the same over HTTP.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
@@ -70,9 +71,8 @@ class FakePixhost(FakeHost):
         return web.HTTPRequestURITooLong()
 
     async def make_gallery(self, request: web.Request) -> web.Response:
-        await self.body(request)
-        texts = await request.post()
-        name = str(texts.get("gallery_name", ""))
+        content, _ = await self.body(request)
+        name = dict(parse_qsl(content.decode())).get("gallery_name", "")
         if not 1 <= len(name) <= 100:
             return error(400, "gallery_name has 1 to 100 characters")
         key = secrets.token_urlsafe(4)[:5]
@@ -87,8 +87,8 @@ class FakePixhost(FakeHost):
         )
 
     async def finalise(self, request: web.Request) -> web.Response:
-        await self.body(request)
-        texts = await request.post()
+        content, _ = await self.body(request)
+        texts = dict(parse_qsl(content.decode()))
         gallery = self.galleries.get(request.match_info["hash"])
         if gallery is None or texts.get("gallery_upload_hash") != gallery.upload_hash or gallery.is_expired:
             return error(400, "gallery_upload_hash is not valid")

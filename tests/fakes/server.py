@@ -98,6 +98,11 @@ class FakeHost:
         """For GALLEON_CONNECT_TO: all names of this host lead to the TLS port."""
         return ",".join(f"{name}:443:127.0.0.1:{self.tls_port}" for name in self.names)
 
+    async def idle(self) -> None:
+        """Wait until no body is being read: whoever was cut off has been noticed."""
+        while self._at_once:
+            await asyncio.sleep(0.005)
+
     # -- for the hosts ---------------------------------------------------------------------------------------
 
     async def body(self, request: web.Request) -> tuple[bytes, Failure | None]:
@@ -171,7 +176,7 @@ class FakeHost:
             case "status":
                 raise _failing(failure.status, {"Retry-After": failure.retry_after} if failure.retry_after else {})
             case "redirect":
-                raise _failing(307, {"Location": failure.location})
+                raise _failing(failure.status, {"Location": failure.location})
             case "page":
                 raise _Answer(web.Response(text=PAGE, content_type="text/html"))
             case "empty":

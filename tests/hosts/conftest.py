@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import ssl
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+import trustme
+
+from backend.hosts.check import check_file
+from backend.hosts.registry import BUILT_IN
+from backend.hosts.runner import FormHost
+from backend.uploads.connect_to import parse_connect_to
+from backend.uploads.transport import AiohttpTransport
+from tests.fakes import FakeHost, serve
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture
+def connected(authority: trustme.CA) -> Callable[..., object]:
+    """`async with connected(fake, "pixhost.to") as host`: a built-in definition whose real names lead to a fake."""
+
+    @asynccontextmanager
+    async def connect(
+        fake: FakeHost, host_id: str, *, inactivity_s: float = 30.0, more_rules: str = ""
+    ) -> AsyncIterator[FormHost]:
+        definition, errors = check_file(BUILT_IN / f"{host_id}.toml")
+        assert definition is not None, errors
+        trust = ssl.create_default_context()
+        authority.configure_trust(trust)
+        async with serve(fake, ca=authority):
+            rules = parse_connect_to(",".join(filter(None, (fake.connect_to, more_rules))))
+            transport = AiohttpTransport(connect_to=rules, ssl_context=trust)
+            try:
+                yield FormHost(definition, transport, inactivity_s=lambda: inactivity_s)
+            finally:
+                await transport.close()
+
+    return connect
