@@ -7,7 +7,7 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,13 +30,19 @@ from backend.protocol.commands import (
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleryFinished, Notice, UploadFinished
 from backend.protocol.replies import Done, PathsAdded, Results, Text
-from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, UploadState
+from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, UploadState
 
 _ENDED = (GalleryState.COMPLETED, GalleryState.INCOMPLETE, GalleryState.FAILED)
 _STATUS = {
     UploadState.UPLOADED: "uploaded",
     UploadState.FAILED: "failed",
     UploadState.UNKNOWN: "unknown",
+}
+
+_HOST_STATUS = {
+    HostWork.DONE: GalleryState.COMPLETED.value,
+    HostWork.PARTLY_FAILED: GalleryState.INCOMPLETE.value,
+    HostWork.FAILED: GalleryState.FAILED.value,
 }
 
 
@@ -56,19 +62,14 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         on_duplicate="upload_again" if arguments.again else "use_links",
     )
     reply = client.ask(command, PathsAdded)
-    waiting = _Waiting(client, reply.gallery_ids, as_json=arguments.json, template=command.template_id)
-    for refused in reply.refused:
-        waiting.errors.append(refused.error)
-        print(sentence(refused.error, subject=refused.path), file=sys.stderr)
-    return waiting.run()
+    return _Waiting(client, reply, as_json=arguments.json, template=command.template_id).run()
 
 
 def demo(client: Client) -> int:
     """Upload the sample gallery to this computer; on a terminal, keep serving it until Ctrl-C."""
     client.load()
     reply = client.ask(AddSamples(), PathsAdded)
-    waiting = _Waiting(client, reply.gallery_ids, as_json=False, template="")
-    code = waiting.run()
+    code = _Waiting(client, reply, as_json=False, template="").run()
     for gallery_id in reply.gallery_ids:
         for link in client.ask(GetResults(gallery_id=gallery_id), Results).links:
             print(f"The gallery is at {link.url}", file=sys.stderr)
@@ -95,7 +96,7 @@ class _Waiting:
     """Galleries that were added, until each has ended."""
 
     client: Client
-    gallery_ids: Sequence[int]
+    added: PathsAdded
     as_json: bool
     template: str
     errors: list[ErrorInfo] = field(default_factory=list)
@@ -103,7 +104,14 @@ class _Waiting:
     ended: set[int] = field(default_factory=set)
     told: set[tuple[int, str, str]] = field(default_factory=set)
 
+    @property
+    def gallery_ids(self) -> tuple[int, ...]:
+        return self.added.gallery_ids
+
     def run(self) -> int:
+        for refused in self.added.refused:
+            self.errors.append(refused.error)
+            print(sentence(refused.error, subject=refused.path), file=sys.stderr)
         if self.gallery_ids:
             self.client.ask(FollowUploads(gallery_ids=tuple(self.gallery_ids)), Done)
             with self._interruptible(), self._progress() as progress:
@@ -243,7 +251,7 @@ def _draw(progress: Progress, row: GalleryRow) -> None:
 def _host(host: HostProgress) -> dict[str, object]:
     return {
         "host": host.host_id,
-        "status": host.work.value,
+        "status": _HOST_STATUS.get(host.work, host.work.value),
         "gallery_url": host.gallery_url or None,
         "uploaded": host.done_files,
         "failed": host.failed_files + host.unknown_files,

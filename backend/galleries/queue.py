@@ -292,11 +292,12 @@ class Queue:
             await self._book.move(row.id, Trigger.LINKS_TAKEN_OVER, question=Question.NONE, finished_at=now, error=None)
             await self._results.render_again(row.id)
             await self._history.note(row.id, "links_taken_over", count=fresh.done_images)
-            await self._tally.tell_uploads(row.id, was_there=True)
+            await self._tally.tell_uploads(row.id)
+            await self._tally.tell_left_out(row.id)
             self._tally.tell_finished(row.id)
         else:
             # The twin is not complete itself: what it has is taken over, the rest is uploaded.
-            await self._tally.tell_uploads(row.id, was_there=True)
+            await self._tally.tell_uploads(row.id)
             await self._book.change(row.id, question=Question.NONE, on_duplicate="upload_again")
         self._scheduler.poke()
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import apsw
 
-from backend.errors import Problem, problem
+from backend.errors import Problem
 from backend.galleries.book import Book
 from backend.galleries.files_view import FilesView
 from backend.hosts.base import HostInfo
@@ -17,7 +17,6 @@ from backend.output import artifacts, texts
 from backend.output.gallery_data import FileData, GalleryData, HostData, Links, UploadData
 from backend.output.templates import Templates
 from backend.protocol.commands import RenderText
-from backend.protocol.errors import ErrorKind
 from backend.protocol.folders import Folders
 from backend.protocol.replies import Results as ResultsReply
 from backend.protocol.replies import Text

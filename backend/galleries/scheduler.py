@@ -644,7 +644,6 @@ class Scheduler:
         if unknown and error is None:
             error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=_first_unknown_host(run))
         await self._store_counts(run)
-        await self._finished(run.gallery_id)
         trigger = states.outcome(uploaded=uploaded + unknown, failed=failed)
         changed = await self._book.move(
             run.gallery_id,
@@ -658,6 +657,7 @@ class Scheduler:
         )
         if changed is None:
             return
+        await self._finished(run.gallery_id)
         await self._history.note(run.gallery_id, changed.state.value, count=uploaded, error=error)
         self._announcer.publish(
             GalleryFinished(

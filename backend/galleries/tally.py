@@ -25,6 +25,7 @@ class Tally:
         self._book = book
         self._clients = clients
         self._files_view = files_view
+        self._taken_over: set[int] = set()
 
     async def count_again(self, gallery_id: int) -> None:
         """Set every counter of the gallery from its uploads: after a crash, or when the person decided something."""
@@ -69,6 +70,7 @@ class Tally:
         row = self._book.row(gallery_id)
         if row is None:
             return
+        self._taken_over.add(gallery_id)
         twins = await self._database.read(lambda connection: gallery_table.get_many(connection, [twin_id]))
         done = [host for twin in twins for host in twin.hosts if host.done_files]
         own = [host.host_id for host in row.hosts]
@@ -118,9 +120,10 @@ class Tally:
                 )
             )
 
-    async def tell_uploads(self, gallery_id: int, *, to: Client | None = None, was_there: bool = False) -> None:
+    async def tell_uploads(self, gallery_id: int, *, to: Client | None = None) -> None:
         """Tell followers (or one of them) which uploads have ended already."""
         target = to or self._clients
+        was_there = gallery_id in self._taken_over
         for row, file in await self._files_of(gallery_id):
             for upload in file.uploads:
                 if file.state is not FileState.LEFT_OUT and upload.state in _ENDED:
