@@ -36,6 +36,7 @@ T.Popup {
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round((parent.height - height) / 2) : 0
     width: Math.min(480, parent ? parent.width - 32 : 480)
+    height: column.implicitHeight + 2 * padding
     padding: Theme.space24
     modal: true
     focus: true
@@ -55,15 +56,17 @@ T.Popup {
         }
     }
     contentItem: Column {
+        id: column
+
         spacing: Theme.space12
         Accessible.role: Accessible.Dialog
         Accessible.name: root.title
         Accessible.description: root.sentence
-        Keys.onPressed: event => {
-            if ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && event.modifiers & Qt.ControlModifier) {
-                root.choosePrimary();
-                event.accepted = true;
-            }
+
+        Shortcut {
+            sequences: ["Ctrl+Return", "Ctrl+Enter"]
+            enabled: root.opened
+            onActivated: root.choosePrimary()
         }
 
         TextLabel {

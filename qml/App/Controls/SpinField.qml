@@ -42,7 +42,7 @@ T.SpinBox {
         validator: root.validator
         inputMethodHints: root.inputMethodHints
         selectByMouse: true
-        Accessible.ignored: true
+        Accessible.name: root.label
     }
 
     up.indicator: Item {

@@ -18,9 +18,6 @@ FocusScope {
             Hosts.currentId = item.hostId;
     }
 
-    Accessible.role: Accessible.List
-    Accessible.name: qsTr("Hosts")
-
     ListView {
         id: list
 
@@ -35,6 +32,8 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
         section.property: "section"
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Hosts")
         T.ScrollBar.vertical: ScrollBar {}
         onCurrentIndexChanged: {
             if (list.activeFocus)

@@ -11,7 +11,7 @@ T.Popup {
     id: root
 
     width: 360
-    height: Math.min(column.height + 2, 480)
+    height: Math.min(column.implicitHeight + 2, 480)
     padding: 1
     margins: 8
     focus: true

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
-import Galleon.Bridge
+import Galleon.Bridge as Bridge
 import App.Theme
 import App.Controls
 
@@ -14,20 +14,20 @@ T.Popup {
         if (row < 0 || row >= list.count)
             return;
         root.close();
-        Palette.run(row);
+        Bridge.Palette.run(row);
     }
 
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: 72
     width: Math.min(560, parent ? parent.width - 32 : 560)
-    height: 57 + (list.count > 0 ? Math.min(list.contentHeight, 9 * Theme.controlLarge) : Theme.scaled(56)) + 12
+    height: 57 + (list.count > 0 ? Math.min(list.contentHeight, 9 * Theme.controlLarge) : Theme.scaled(56)) + 14
     padding: 1
     modal: true
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onAboutToShow: {
-        Palette.query = "";
+        Bridge.Palette.query = "";
         input.text = "";
     }
     onOpened: input.forceActiveFocus(Qt.PopupFocusReason)
@@ -72,7 +72,7 @@ T.Popup {
             Accessible.role: Accessible.EditableText
             Accessible.name: qsTr("Search for a page, an action, a gallery or a host")
             onTextEdited: {
-                Palette.query = input.text;
+                Bridge.Palette.query = input.text;
                 list.currentIndex = 0;
             }
             Keys.onDownPressed: list.incrementCurrentIndex()
@@ -115,7 +115,7 @@ T.Popup {
             width: parent.width - 12
             height: parent.height - 69
             clip: true
-            model: Palette
+            model: Bridge.Palette
             currentIndex: 0
             boundsBehavior: Flickable.StopAtBounds
             highlightMoveDuration: 0

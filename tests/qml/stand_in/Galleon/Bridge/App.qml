@@ -1,0 +1,70 @@
+pragma Singleton
+import QtQuick
+
+QtObject {
+    property var calls: []
+    property string page: "queue"
+    property string engineState: "running"
+    property string engineMessage: ""
+    property string version
+    property var pages: [
+        {
+            id: "queue",
+            title: "Queue",
+            icon: "layers",
+            badge: "128",
+            alarm: false,
+            shortcut: "Alt+1"
+        },
+        {
+            id: "hosts",
+            title: "Hosts",
+            icon: "server",
+            badge: "",
+            alarm: true,
+            shortcut: "Alt+2"
+        }
+    ]
+    signal toastRequested(string title, string text, string icon, string actionLabel, string actionId)
+    signal windowRequested
+    signal quitAsked(string sentence)
+    function textFor(n) {
+        return ({
+                search: "Ctrl F",
+                add_folders: "Ctrl O",
+                paste: "Ctrl V",
+                palette: "Ctrl K",
+                shortcuts: "F1"
+            })[n] ?? "";
+    }
+    function announce(t) {
+        calls = [...calls, ["announce", t]];
+    }
+    function saveWindow(a, b, c, d, e) {
+        calls = [...calls, ["saveWindow", a, b, c, d, e]];
+    }
+    function windowGeometry() {
+        return null;
+    }
+    function windowClosing() {
+        return false;
+    }
+    function hideToTray() {
+        calls = [...calls, ["hideToTray"]];
+    }
+    function requestQuit() {
+        quitAsked("3 galleries resume at the next start.");
+    }
+    function retryEngine() {
+        calls = [...calls, ["retryEngine"]];
+    }
+    function openLog() {
+        calls = [...calls, ["openLog"]];
+    }
+    function runToastAction(a) {
+        calls = [...calls, ["runToastAction", a]];
+    }
+    function quit(n) {
+        calls = [...calls, ["quit", n]];
+    }
+}
