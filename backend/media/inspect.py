@@ -125,7 +125,7 @@ def _ask_pillow(image: OpenImage, found: str) -> headers.Header:
         with pillow.open_image(image.path) as opened:
             if found == "tiff":
                 _check_pieces_of_tiff(opened, image)
-                return headers.Header(opened.width, opened.height, _exif_of_tiff(opened))
+                return _header_of_tiff(opened)
             if found in headers.PARSERS:
                 _decode_all(opened)
             return headers.Header(opened.width, opened.height, exif.parse(opened.info.get("exif") or b""))
@@ -147,16 +147,17 @@ def _check_pieces_of_tiff(opened: Image, image: OpenImage) -> None:
                 raise image.truncated()
 
 
-def _exif_of_tiff(opened: Image) -> exif.Exif:
-    """A TIFF file is its own EXIF block, of any size; Pillow has read its directory already."""
+def _header_of_tiff(opened: Image) -> headers.Header:
+    """A TIFF file is its own EXIF block, of any size; Pillow has read its directory, and turned its size already."""
     tags = opened.getexif()
     more = tags.get_ifd(0x8769)
-    return exif.from_values(
-        orientation=tags.get(0x0112, 1),
+    facts = exif.from_values(
+        orientation=1,
         has_gps=0x0002 in tags.get_ifd(0x8825),
         taken_at=str(more.get(0x9003, "")),
         zone=str(more.get(0x9011, "")),
     )
+    return headers.Header(opened.width, opened.height, facts)
 
 
 def _decode_all(opened: Image) -> None:
