@@ -82,12 +82,7 @@ Window {
     onWidthChanged: root.rememberGeometry()
     onHeightChanged: root.rememberGeometry()
     onVisibilityChanged: root.rememberGeometry()
-    onClosing: close => {
-        if (App.windowClosing()) {
-            close.accepted = false;
-            root.hide();
-        }
-    }
+    onClosing: close => close.accepted = !App.windowClosing()
     Component.onCompleted: root.restoreGeometry()
 
     Connections {
@@ -104,6 +99,14 @@ Window {
 
         function onWindowRequested() {
             root.bringForward();
+        }
+
+        // Without a tray a hidden window could not be found again.
+        function onHideRequested() {
+            if (App.trayAvailable)
+                root.hide();
+            else
+                root.showMinimized();
         }
     }
 

@@ -162,6 +162,7 @@ def shell(qapp: QApplication) -> Iterator[Shell]:
     assert QTest.qWaitForWindowActive(shell.window, 5000)
     shell.wait_for_item("WelcomePage")
     yield shell
+    shell.bridge("App").setProperty("staysOpen", False)
     shell.window.close()
     engine.deleteLater()
     QTest.qWait(0)

@@ -151,6 +151,22 @@ def test_quit_now_quits(shell: Any) -> None:
     assert ["quit", True] in shell.calls("App")
 
 
+@pytest.mark.parametrize(("tray", "visibility"), [(True, "Hidden"), (False, "Minimized")])
+def test_hides_in_the_tray_and_minimises_without_one(shell: Any, tray: bool, visibility: str) -> None:
+    app = shell.bridge("App")
+    app.setProperty("trayAvailable", tray)
+    app.hideRequested.emit()
+    assert shell.window.visibility().name == visibility
+    app.windowRequested.emit()
+    assert shell.window.isVisible()
+    assert shell.window.visibility().name not in ("Hidden", "Minimized")
+
+
+def test_close_button_leaves_the_window_when_the_bridge_says_so(shell: Any) -> None:
+    assert not shell.window.close()
+    assert shell.window.isVisible()
+
+
 def test_palette_runs_the_chosen_line(shell: Any) -> None:
     shell.key(Key.Key_K, Ctrl)
     shell.wait_for(lambda: shell.window.activeFocusItem().property("cursorPosition") is not None)

@@ -24,7 +24,7 @@ Dialog {
 
             width: 120
             from: 1
-            to: 100000
+            to: 20000
             stepSize: 5
             value: Transfer.limitBps > 0 ? Math.round(Transfer.limitBps / root.bytesPerTenth) : 40
             decimals: 1

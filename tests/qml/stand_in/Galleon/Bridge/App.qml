@@ -26,7 +26,10 @@ QtObject {
         }
     ]
     signal toastRequested(string title, string text, string icon, string actionLabel, string actionId)
+    property bool trayAvailable: true
+    property bool staysOpen: true
     signal windowRequested
+    signal hideRequested
     signal quitAsked(string sentence)
     function textFor(n) {
         return ({
@@ -47,7 +50,7 @@ QtObject {
         return null;
     }
     function windowClosing() {
-        return false;
+        return staysOpen;
     }
     function hideToTray() {
         calls = [...calls, ["hideToTray"]];
