@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any, Protocol
 
 import apsw
@@ -33,7 +34,10 @@ PLACES_SHOWN = 100
 
 _ROW_FIELDS = {field.name for field in msgspec.structs.fields(GalleryRow)}
 _STORED_FIELDS = {field.name for field in msgspec.structs.fields(GalleryRecord)} - {"id", "hosts"}
-_FROM_RECORD = [name for name in (field.name for field in msgspec.structs.fields(GalleryRecord)) if name in _ROW_FIELDS]
+_STORED_ROW_FIELDS = [
+    field.name for field in msgspec.structs.fields(GalleryRow) if field.name in _STORED_FIELDS | {"id"}
+]
+_row_values = attrgetter(*_STORED_ROW_FIELDS)
 
 
 class Announcer(Protocol):
@@ -58,6 +62,7 @@ class Beside(msgspec.Struct, frozen=True, gc=False):
 
 
 _BESIDE_FIELDS = {field.name for field in msgspec.structs.fields(Beside)}
+_beside_values = attrgetter(*(field.name for field in msgspec.structs.fields(Beside)))
 
 
 class Book:
@@ -191,15 +196,11 @@ class Book:
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _take_in(self, record: GalleryRecord) -> GalleryRow:
-        row = GalleryRow(
-            id=record.id,
-            hosts=tuple(_shown_host(host) for host in record.hosts),
-            **{name: getattr(record, name) for name in _FROM_RECORD if name not in ("id", "hosts")},
-        )
+        row = GalleryRow(*_row_values(record), tuple(map(_shown_host, record.hosts)))
         if row.question is Question.DUPLICATE and row.twin_id is not None:
             row = msgspec.structs.replace(row, **self._twin_fields(row.twin_id))
         self._rows[record.id] = row
-        self._beside[record.id] = Beside(**{name: getattr(record, name) for name in _BESIDE_FIELDS})
+        self._beside[record.id] = Beside(*_beside_values(record))
         return row
 
     def _twin_fields(self, twin_id: int) -> dict[str, Any]:
@@ -241,16 +242,17 @@ class Book:
 
 
 def _shown_host(record: GalleryHostRecord) -> HostProgress:
+    ended = record.done_files + record.failed_files + record.unknown_files
     return HostProgress(
-        host_id=record.host_id,
-        work=record.work,
-        done_files=record.done_files,
-        failed_files=record.failed_files,
-        unknown_files=record.unknown_files,
-        total_files=record.done_files + record.failed_files + record.unknown_files,
-        done_bytes=record.done_bytes,
-        total_bytes=record.total_bytes,
-        gallery_url=record.gallery_url,
-        delete_url=record.delete_url,
-        error=record.error,
+        record.host_id,
+        record.work,
+        record.done_files,
+        record.failed_files,
+        record.unknown_files,
+        ended,
+        record.done_bytes,
+        record.total_bytes,
+        record.gallery_url,
+        record.delete_url,
+        record.error,
     )

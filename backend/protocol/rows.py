@@ -105,8 +105,8 @@ class TextFormat(StrEnum):
     TEXT = "text"
 
 
-class HostProgress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """One gallery on one host."""
+class HostProgress(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """One gallery on one host. Not keyword-only, like GalleryRow; the fields that are not stored stand last."""
 
     host_id: str
     work: HostWork = HostWork.PENDING
@@ -116,20 +116,21 @@ class HostProgress(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     total_files: int = 0
     done_bytes: int = 0
     total_bytes: int = 0
-    speed_bps: int = 0
     gallery_url: str = ""
     delete_url: str = ""
-    hold_until: float | None = None
     error: ErrorInfo | None = None
+    speed_bps: int = 0
+    hold_until: float | None = None
 
 
-class GalleryRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+class GalleryRow(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One line of the queue.
 
-    `position` orders the queue (ascending, not dense). `images` counts what will be uploaded, left-out files
-    are in `left_out`. `done_images` counts images that are on all their hosts. `done_bytes`/`total_bytes` count
-    over all hosts and never go back while one run lasts. `eta_s` is None while unknown.
-    `failed_images` counts images that failed on at least one host.
+    `position` orders the queue (ascending, not dense). `images` counts what will be uploaded, left-out files are in
+    `left_out`. `done_images` counts images that are on all their hosts, `failed_images` those that failed on at least
+    one. `done_bytes`/`total_bytes` count over all hosts and never go back while one run lasts. `eta_s` is None while
+    unknown. Not keyword-only, and the fields that are not stored stand last: at start 10,000 rows are built by place,
+    in a tenth of the time.
     """
 
     id: int
@@ -144,30 +145,21 @@ class GalleryRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     paused_at: float | None = None
     question: Question = Question.NONE
     twin_id: int | None = None  # the earlier gallery with the same images, for Question.DUPLICATE
-    twin_name: str = ""
-    twin_hosts: tuple[str, ...] = ()
-    twin_finished_at: float | None = None
     images: int = 0
     size_bytes: int = 0
     done_images: int = 0
     failed_images: int = 0
     unknown_images: int = 0
     left_out: int = 0
-    scanned: int = 0
-    to_scan: int = 0
     done_bytes: int = 0
     total_bytes: int = 0
-    speed_bps: int = 0
-    eta_s: int | None = None
-    queue_place: int = 0  # 1 = next in line, 0 = not queued
+    links: int = 0  # hosts with at least one link
     started_at: float | None = None
     finished_at: float | None = None
     upload_s: float = 0.0
     template_id: str = ""
     cover_file_id: int | None = None
     error: ErrorInfo | None = None
-    hosts: tuple[HostProgress, ...] = ()
-    links: int = 0  # hosts with at least one link
     min_width: int = 0
     max_width: int = 0
     min_height: int = 0
@@ -180,6 +172,15 @@ class GalleryRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, 
     ext2: str = ""
     ext3: str = ""
     ext4: str = ""
+    hosts: tuple[HostProgress, ...] = ()
+    twin_name: str = ""
+    twin_hosts: tuple[str, ...] = ()
+    twin_finished_at: float | None = None
+    scanned: int = 0
+    to_scan: int = 0
+    speed_bps: int = 0
+    eta_s: int | None = None
+    queue_place: int = 0  # 1 = next in line, 0 = not queued
 
 
 class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
