@@ -186,9 +186,9 @@ def _artifact(data: GalleryData, row: GalleryRow, text: RenderedText, text_file:
         gallery=ArtifactGallery(
             id=data.id,
             added_at=data.added_at,
-            name=data.shown_name,
-            folder_name=data.folder_name,
-            path=data.path,
+            name=_unicode(data.shown_name),
+            folder_name=_unicode(data.folder_name),
+            path=_unicode(data.path),
             tab=data.tab,
             state=row.state,
             started_at=row.started_at,
@@ -216,7 +216,7 @@ def _artifact(data: GalleryData, row: GalleryRow, text: RenderedText, text_file:
 
 def _file(file: FileData) -> ArtifactFile:
     return ArtifactFile(
-        name=file.name,
+        name=_unicode(file.name),
         size_bytes=file.size_bytes,
         width=file.width,
         height=file.height,
@@ -236,6 +236,11 @@ def _file(file: FileData) -> ArtifactFile:
             for upload in file.uploads
         ),
     )
+
+
+def _unicode(text: str) -> str:
+    """Names that are no UTF-8 carry lone surrogates, which JSON cannot; they are written as `\\udcff`."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _error(error: ErrorInfo | None) -> ArtifactError | None:

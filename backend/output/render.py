@@ -55,7 +55,7 @@ def render(
     left_out = fields["left_out"]
     assert isinstance(left_out, int)
     if left_out and not compiled.mentions_left_out:
-        text = FORMATS[text_format].with_left_out(text, left_out)
+        text = FORMATS[text_format].with_left_out(text, left_out).lstrip("\n")
     return Rendered(text, left_out)
 
 
