@@ -28,6 +28,7 @@ from blake3 import blake3
 
 from backend.hosts.local import content_type, tokens
 from backend.hosts.local.content_type import ContentType
+from backend.output.atomic_file import write_atomically
 
 _REMEMBERED = 64  # galleries whose list of images stays in memory
 _PART_SUFFIX = ".part"
@@ -148,7 +149,7 @@ class Store:
         )
         folder = self._root / gallery.token
         folder.mkdir()
-        _write_atomically(folder / "gallery.json", msgspec.json.encode(gallery))
+        write_atomically(folder / "gallery.json", msgspec.json.encode(gallery))
         return gallery
 
     def gallery(self, token: str) -> Gallery | None:
@@ -329,15 +330,6 @@ def _append(path: Path, line: ImageLine | DeletedLine) -> None:
             if file.read(1) != b"\n":  # a power cut tore the last line
                 file.write(b"\n")
         file.write(msgspec.json.encode(line) + b"\n")
-
-
-def _write_atomically(path: Path, content: bytes) -> None:
-    new = path.with_name(path.name + _PART_SUFFIX)
-    with new.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
 
 
 def _is_same(secret: str, given: str) -> bool:
