@@ -60,7 +60,7 @@ def command_line(arguments: list[str]) -> int:
     from backend.folders import locate
 
     folders = locate()
-    return run_command(arguments, connect=connector(folders, engine_role), folders=folders)
+    return run_command(arguments, connect=connector(folders, engine_role))
 
 
 def engine_role(*arguments: object) -> None:

@@ -47,7 +47,7 @@ class CommandHandler:
             case c.ShowWindow():
                 engine.ask_for_window()
             case c.AddPaths():
-                return await engine.intake.add(command, engine.roster.default_hosts())
+                return await engine.add_paths(client, command)
             case c.AddSamples():
                 return await engine.add_samples()
             case c.StartGalleries():

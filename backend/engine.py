@@ -187,10 +187,7 @@ class Engine:
     async def serve(self) -> None:
         """Work until `stop`, or until nobody needs the engine any more; then end in order."""
         if self._failure is not None:
-            # Stay long enough to tell the reason to whoever asks.
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stop.wait(), self.options.leave_after_idle_s)
-            await self.clients.close()
+            await self._tell_failure()
             return
         self._socket = ControlSocket.open(address_of(self.folders.state), self.clients.add)
         await self._start_local_host()
@@ -209,6 +206,14 @@ class Engine:
         self._tell_recovery()
         await self._stop.wait()
         await self._close()
+
+    async def _tell_failure(self) -> None:
+        """Stay until whoever started this engine has heard the reason, so that the next start finds the data free."""
+        until = time.monotonic() + self.options.leave_after_idle_s
+        while self.clients.is_anybody_connected and time.monotonic() < until:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), 0.05)
+        await self.clients.close()
 
     async def _start_local_host(self) -> None:
         """On the port of last time, so that old links stay good."""
@@ -322,6 +327,12 @@ class Engine:
     def ask_for_window(self) -> None:
         self.clients.publish(WindowRequested())
 
+    async def add_paths(self, client: Client, command: AddPaths) -> PathsAdded:
+        added = await self.intake.add(command, self.roster.default_hosts())
+        if command.follow:
+            client.follow(added.gallery_ids)
+        return added
+
     async def add_samples(self) -> PathsAdded:
         command = AddPaths(paths=(str(SAMPLES),), start=True, host_ids=("local",), on_duplicate="upload_again")
         return await self.intake.add(command, ("local",))
@@ -378,6 +389,7 @@ class Engine:
         await self.results.render_again(gallery_id)
         if self.clients.is_followed(gallery_id):
             await self.tally.tell_left_out(gallery_id)
+        await self.queue.twins_stopped([gallery_id])
 
     async def _scan_failed(self, gallery_id: int) -> None:
         await self.tally.tell_left_out(gallery_id)

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from multiprocessing.connection import Connection
+from typing import Any
 
 from backend import log
 from backend.ipc.engine_lock import EngineLock
@@ -29,9 +30,10 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     masking = log.set_up(options.folders.log_file)
     logger = logging.getLogger("backend")
     logger.info("engine %d starts", os.getpid())
-    from backend.engine import serve
-
+    leave_terminal()
     try:
+        from backend.engine import serve
+
         asyncio.run(serve(reader, writer, options, masking))
     except Exception:
         logger.exception("the engine ended")
@@ -39,3 +41,19 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     finally:
         lock.release()
     logger.info("engine %d ends", os.getpid())
+
+
+def leave_terminal() -> None:
+    """Let go of the streams of whoever started us: `galleon upload … | less` ends with the upload, not the engine."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(null, stream)
+    os.close(null)
+    if sys.platform != "win32":
+        # multiprocessing's tracker process has those streams too, and lives as long as anybody holds a pipe to it.
+        from multiprocessing import resource_tracker
+
+        tracker: Any = resource_tracker._resource_tracker
+        if tracker._fd is not None:
+            os.close(tracker._fd)
+            tracker._fd = None

@@ -13,7 +13,7 @@ import msgspec
 from backend.errors import Problem, problem
 from backend.protocol import PROTOCOL_VERSION, codec
 from backend.protocol.commands import Command, Hello, RequestSnapshot
-from backend.protocol.errors import ErrorKind
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import Event, GalleriesAdded, GalleriesPatched, GalleriesRemoved, HostsChanged
 from backend.protocol.replies import Done, Refused, Reply, Welcome
 from backend.protocol.rows import GalleryRow, HostRow, TabRow, TemplateRow
@@ -21,6 +21,12 @@ from backend.protocol.rows import GalleryRow, HostRow, TabRow, TemplateRow
 R = TypeVar("R")
 
 ANSWER_TIMEOUT_S = 120.0
+START_AGAIN_FOR_S = 20.0
+START_AGAIN_EVERY_S = 0.2
+
+
+class EngineLost(Problem):
+    """The engine ended, or its connection did."""
 
 
 class Client:
@@ -31,7 +37,6 @@ class Client:
         self._writer = writer
         self._next_id = 0
         self._replies: dict[int, Reply] = {}
-        self._unasked: set[int] = set()
         self._events: list[Event] = []
         self._has_snapshot = False
         self.galleries: dict[int, GalleryRow] = {}
@@ -43,7 +48,7 @@ class Client:
         return self.ask(Hello(protocol_version=PROTOCOL_VERSION, client="command_line", pid=os.getpid()), Welcome)
 
     def ask(self, command: Command, wanted: type[R] | tuple[type[R], ...]) -> R:
-        """Send a command and wait for its reply. A refusal is raised as Problem; a lost engine as Problem(BUG)."""
+        """Send a command and wait for its reply. Raises Problem for a refusal, EngineLost for a lost engine."""
         self._next_id += 1
         request_id = self._next_id
         self._send(msgspec.structs.replace(command, request_id=request_id))
@@ -58,20 +63,15 @@ class Client:
             raise problem(ErrorKind.BUG, f"the engine answered {type(reply).__name__}")
         return reply
 
-    def send(self, command: Command) -> None:
-        """Send a command without waiting; its reply is dropped when it comes."""
-        self._next_id += 1
-        self._unasked.add(self._next_id)
-        self._send(msgspec.structs.replace(command, request_id=self._next_id))
-
     def load(self) -> None:
         """Fetch all rows; from then on they are kept current by `events`."""
+        self._has_snapshot = False
         self.ask(RequestSnapshot(), Done)
         while not self._has_snapshot:
             self._take(ANSWER_TIMEOUT_S)
 
     def events(self, timeout_s: float) -> Iterator[Event]:
-        """What came in, waiting at most `timeout_s` for the first. Raises Problem when the engine is lost."""
+        """What came in, waiting at most `timeout_s` for the first. Raises EngineLost."""
         if not self._events:
             self._take(timeout_s)
         while self._events:
@@ -85,7 +85,7 @@ class Client:
         try:
             self._writer.send_bytes(codec.encode(message))
         except OSError as error:
-            raise problem(ErrorKind.BUG, "the engine ended") from error
+            raise EngineLost(ErrorInfo(kind=ErrorKind.BUG, detail="the engine ended")) from error
 
     def _take(self, timeout_s: float) -> bool:
         try:
@@ -93,7 +93,7 @@ class Client:
                 return False
             message = codec.decode_to_client(self._reader.recv_bytes())
         except (EOFError, OSError) as error:
-            raise problem(ErrorKind.BUG, "the engine ended") from error
+            raise EngineLost(ErrorInfo(kind=ErrorKind.BUG, detail="the engine ended")) from error
         match message:
             case codec.Batch():
                 self._send(codec.Acknowledge(number=message.number))
@@ -107,8 +107,6 @@ class Client:
                     self.hosts = {row.id: row for row in message.hosts}
                 self.galleries.update({row.id: row for row in message.galleries})
                 self._has_snapshot = message.is_last
-            case _ if message.request_id in self._unasked:
-                self._unasked.discard(message.request_id)
             case _:
                 self._replies[message.request_id] = message
         return True
@@ -137,3 +135,23 @@ class Client:
 
 Connect = Callable[[], tuple[Connection, Connection]]
 """Finds the running engine, or starts one; raises Problem when neither works."""
+
+
+def welcomed(connect: Connect) -> Client:
+    """A client that an engine has welcomed. Raises Problem with the engine's reason when it cannot start.
+
+    An engine that ends before it answers is no reason to give up: the old one may be just leaving, or another program
+    started one in the same moment and holds the data.
+    """
+    until = time.monotonic() + START_AGAIN_FOR_S
+    while True:
+        client = Client(*connect())
+        try:
+            client.hello()
+        except EngineLost:
+            client.close()
+            if time.monotonic() > until:
+                raise
+            time.sleep(START_AGAIN_EVERY_S)
+        else:
+            return client

@@ -32,11 +32,13 @@ _REJECTED = {
     ErrorKind.NOTHING_FOUND,
 }
 _NOT_FOUND = {ErrorKind.FOLDER_GONE}
+_USAGE = {ErrorKind.BAD_INPUT}
 _FATAL = {ErrorKind.BUG, ErrorKind.DISK, ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED}
 
 _WORST_FIRST = (
     ExitCode.FATAL,
     ExitCode.NOT_FOUND,
+    ExitCode.USAGE,
     ExitCode.TEMPORARY,
     ExitCode.SOME_REJECTED,
     ExitCode.OTHER_ERROR,
@@ -51,6 +53,8 @@ def code_of(error: ErrorInfo) -> ExitCode:
         return ExitCode.SOME_REJECTED
     if error.kind in _NOT_FOUND:
         return ExitCode.NOT_FOUND
+    if error.kind in _USAGE:
+        return ExitCode.USAGE
     return ExitCode.FATAL if error.kind in _FATAL else ExitCode.OTHER_ERROR
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import getpass
 import json
+import os
 import sys
 from pathlib import Path
-
-import msgspec
+from typing import NoReturn
 
 from backend.cli import hosts, upload
-from backend.cli.client import Client, Connect
+from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
 from backend.errors import Problem, problem
@@ -22,13 +24,13 @@ from backend.protocol.commands import (
     ShowWindow,
     StartGalleries,
     TestAccount,
+    UnlockCredentials,
 )
 from backend.protocol.errors import ErrorKind
-from backend.protocol.folders import Folders
 from backend.protocol.replies import AccountTested, Done, PathsAdded, Text
 from backend.protocol.rows import GalleryState
 
-COMMANDS = ("upload", "add", "start", "pause", "status", "export", "hosts", "account", "demo")
+PASSPHRASE_WANTED = "Set GALLEON_PASSPHRASE to keep it in an encrypted file."
 
 EXIT_CODES = """exit codes:
   0  all uploaded             5  temporary error, try again later
@@ -38,9 +40,16 @@ EXIT_CODES = """exit codes:
 """
 
 
+class Parser(argparse.ArgumentParser):
+    """Tells a mistake in one sentence instead of the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(ExitCode.USAGE, f"{self.prog}: {message}. See {self.prog} --help\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """All subcommands and their options."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="galleon",
         description="Upload galleries of pictures and get post code back. Without a command, the window opens.",
         epilog=EXIT_CODES,
@@ -87,34 +96,62 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def main(argv: list[str], *, connect: Connect, folders: Folders) -> int:
+def main(argv: list[str], *, connect: Connect) -> int:
     """Run one command; gives the exit code. `connect` finds or starts the engine."""
     try:
-        arguments = parser().parse_args(argv)
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    if arguments.command == "hosts" and arguments.action == "check":
-        return hosts.check(Path(arguments.file))
-    try:
-        if arguments.command in ("upload", "add"):
-            arguments.paths = [str(Path(path).absolute()) for path in arguments.paths]
-            for path in arguments.paths:
-                if not Path(path).exists():
-                    raise problem(ErrorKind.FOLDER_GONE, subject=path)
-        client = Client(*connect())
-        client.hello()
-        try:
-            return run(client, arguments)
-        finally:
-            client.close()
-    except Problem as refused:
-        print(sentence(refused.info), file=sys.stderr)
-        return code_of(refused.info)
+        code = _run_one(argv, connect)
+        sys.stdout.flush()
     except BrokenPipeError:
+        # Whoever read our output has enough. At its end Python flushes once more, which must not fail aloud.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OTHER_ERROR
     except KeyboardInterrupt:
         print("Stopped.", file=sys.stderr)
         return ExitCode.OTHER_ERROR
+    return code
+
+
+def _run_one(argv: list[str], connect: Connect) -> int:
+    try:
+        arguments = parser().parse_args(argv)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    try:
+        if arguments.command == "hosts" and arguments.action == "check":
+            return hosts.check(Path(arguments.file))
+        if arguments.command in ("upload", "add"):
+            arguments.paths = [_checked_path(path) for path in arguments.paths]
+    except Problem as refused:
+        return _told(refused)
+    try:
+        client = welcomed(connect)
+    except Problem as refused:
+        _told(refused)
+        return ExitCode.FATAL
+    try:
+        return run(client, arguments)
+    except Problem as refused:
+        return _told(refused)
+    finally:
+        client.close()
+
+
+def _told(refused: Problem) -> ExitCode:
+    print(sentence(refused.info), file=sys.stderr)
+    return code_of(refused.info)
+
+
+def _checked_path(path: str) -> str:
+    """Absolute. Raises Problem for what is not there, and for a name that is no text and fits in no message."""
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    try:
+        path.encode()
+        is_there = Path(path).exists()
+    except (UnicodeEncodeError, OSError) as error:
+        raise problem(ErrorKind.BAD_INPUT, "the name is not valid text", subject=shown) from error
+    if not is_there:
+        raise problem(ErrorKind.FOLDER_GONE, subject=shown)
+    return str(Path(path).absolute())
 
 
 def run(client: Client, arguments: argparse.Namespace) -> int:
@@ -153,7 +190,7 @@ def status(client: Client, *, as_json: bool) -> int:
     client.load()
     for row in client.galleries.values():
         if as_json:
-            sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
+            upload.emit(row)
             continue
         done = f"{row.done_images} of {row.images}" if row.images else "-"
         text = f"{row.id:>5}  {row.state.value:<10}  {done:>12}  {printable(row.name)}"
@@ -191,8 +228,22 @@ def set_account(client: Client, host_id: str) -> int:
         print('Expected one JSON object of texts on standard input, for example {"api_key": "…"}.', file=sys.stderr)
         return ExitCode.USAGE
     client.ask(SaveAccount(host_id=host_id, values=pairs), Done)
+    if client.hello().credentials_locked and not _unlock(client):
+        print(f"This system has no keyring: Galleon forgets it at its end. {PASSPHRASE_WANTED}", file=sys.stderr)
+        return ExitCode.ALL_UPLOADED
     print(f"Stored. Try it with: galleon account test {host_id}", file=sys.stderr)
     return ExitCode.ALL_UPLOADED
+
+
+def _unlock(client: Client) -> bool:
+    """Where there is no keyring, the passphrase of the encrypted file is asked once; False when there is none."""
+    passphrase = os.environ.get("GALLEON_PASSPHRASE", "")
+    if not passphrase and sys.stderr.isatty():
+        with contextlib.suppress(EOFError):
+            passphrase = getpass.getpass("Passphrase for the file of accounts: ")
+    if passphrase:
+        client.ask(UnlockCredentials(passphrase=passphrase), Done)
+    return bool(passphrase)
 
 
 def test(client: Client, host_id: str) -> int:

@@ -34,7 +34,7 @@ def sentence(error: ErrorInfo, *, subject: str = "", host_name: str = "") -> str
         host_id=error.host or "HOST",
         subject=error.subject or subject or "This",
     )
-    return f"{text} ({error.detail})" if error.detail else text
+    return printable(f"{text} ({' '.join(error.detail.split())})" if error.detail else text)
 
 
 def printable(text: str) -> str:

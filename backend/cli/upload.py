@@ -22,13 +22,12 @@ from backend.errors import problem
 from backend.protocol.commands import (
     AddPaths,
     AddSamples,
-    FollowUploads,
     GetResults,
     PauseGalleries,
     RenderText,
 )
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import GalleryFinished, Notice, UploadFinished
+from backend.protocol.events import GalleryFinished, Notice, SettingsChanged, UploadFinished
 from backend.protocol.replies import Done, PathsAdded, Results, Text
 from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, UploadState
 
@@ -60,6 +59,7 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         host_ids=tuple(dict.fromkeys(arguments.host)),
         template_id=template_id(client, arguments.template),
         on_duplicate="upload_again" if arguments.again else "use_links",
+        follow=True,
     )
     reply = client.ask(command, PathsAdded)
     return _Waiting(client, reply, as_json=arguments.json, template=command.template_id).run()
@@ -101,6 +101,7 @@ class _Waiting:
     template: str
     errors: list[ErrorInfo] = field(default_factory=list)
     interrupts: int = 0
+    obeyed: int = 0  # interrupts that the engine was told of
     ended: set[int] = field(default_factory=set)
     told: set[tuple[int, str, str]] = field(default_factory=set)
 
@@ -113,7 +114,6 @@ class _Waiting:
             self.errors.append(refused.error)
             print(sentence(refused.error, subject=refused.path), file=sys.stderr)
         if self.gallery_ids:
-            self.client.ask(FollowUploads(gallery_ids=tuple(self.gallery_ids)), Done)
             with self._interruptible(), self._progress() as progress:
                 while len(self.ended) < len(self.gallery_ids) and not self._is_stopped():
                     self._step(progress)
@@ -123,6 +123,8 @@ class _Waiting:
         return code_of_all(self.errors)
 
     def _step(self, progress: Progress) -> None:
+        if self.obeyed < self.interrupts:
+            self._pause()
         for event in self.client.events(timeout_s=0.2):
             match event:
                 case UploadFinished() if event.gallery_id in self.gallery_ids:
@@ -131,6 +133,9 @@ class _Waiting:
                     self._gallery(event.gallery_id)
                 case Notice():
                     print(sentence(event.error), file=sys.stderr)
+                case SettingsChanged():
+                    for error in event.problems:
+                        print(f"{sentence(error)} The default is used.", file=sys.stderr)
                 case _:
                     pass
         for gallery_id in self.gallery_ids:
@@ -149,7 +154,7 @@ class _Waiting:
             self.errors.append(event.error)
         status = "skipped" if event.was_there else _STATUS.get(event.state, "failed")
         if self.as_json:
-            _emit(
+            emit(
                 {
                     "type": "image",
                     "gallery": event.gallery,
@@ -176,7 +181,7 @@ class _Waiting:
                 print(sentence(row.error, subject=row.name), file=sys.stderr)
         text = self.client.ask(RenderText(gallery_ids=(gallery_id,), template_id=self.template), Text)
         if self.as_json:
-            _emit(
+            emit(
                 {
                     "type": "gallery",
                     "gallery": row.name,
@@ -195,13 +200,22 @@ class _Waiting:
 
     def _is_stopped(self) -> bool:
         """After Ctrl-C: drained when nothing of ours is on the wire any more."""
-        if not self.interrupts:
+        if not self.obeyed:
             return False
         rows = [
             self.client.galleries[gallery_id] for gallery_id in self.gallery_ids if gallery_id in self.client.galleries
         ]
         active = any(host.work == "active" for row in rows for host in row.hosts)
-        return self.interrupts > 1 or not active
+        return self.obeyed > 1 or not active
+
+    def _pause(self) -> None:
+        """Tell the engine of the interrupts, then look at the rows as they are now, not as last heard of."""
+        is_hard = self.interrupts > 1
+        print("Stopping." if is_hard else "Finishing what is on the wire; Ctrl-C again stops at once.", file=sys.stderr)
+        pending = tuple(gallery_id for gallery_id in self.gallery_ids if gallery_id not in self.ended)
+        self.client.ask(PauseGalleries(ids=pending, hard=is_hard), Done)
+        self.client.load()
+        self.obeyed = 2 if is_hard else 1
 
     @contextlib.contextmanager
     def _interruptible(self) -> Iterator[None]:
@@ -211,12 +225,6 @@ class _Waiting:
             self.interrupts += 1
             if self.interrupts > 2:
                 raise KeyboardInterrupt
-            pending = [gallery_id for gallery_id in self.gallery_ids if gallery_id not in self.ended]
-            words = (
-                "Finishing what is on the wire; Ctrl-C again stops at once." if self.interrupts == 1 else "Stopping."
-            )
-            print(words, file=sys.stderr)
-            self.client.send(PauseGalleries(ids=tuple(pending), hard=self.interrupts > 1))
 
         before = signal.signal(signal.SIGINT, on_interrupt)
         try:
@@ -263,6 +271,8 @@ def _error(error: ErrorInfo | None) -> dict[str, str] | None:
     return None if error is None else {"kind": error.kind.value, "detail": error.detail}
 
 
-def _emit(line: dict[str, object]) -> None:
-    sys.stdout.write(msgspec.json.encode(line).decode() + "\n")
+def emit(line: object) -> None:
+    """One JSON object in one line of UTF-8, whatever the terminal's own encoding; out at once."""
     sys.stdout.flush()
+    sys.stdout.buffer.write(msgspec.json.encode(line) + b"\n")
+    sys.stdout.buffer.flush()

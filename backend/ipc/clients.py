@@ -169,6 +169,11 @@ class Clients:
         """How many have said Hello."""
         return len(self._joined)
 
+    @property
+    def is_anybody_connected(self) -> bool:
+        """Also those who were refused and have not gone yet."""
+        return bool(self._connections)
+
     def has_window(self, *, besides: Client | None = None) -> bool:
         return any(client.kind == WINDOW for client in self._joined if client is not besides)
 

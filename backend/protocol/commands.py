@@ -42,7 +42,8 @@ class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
     """Add folders, archives and loose files. Answered by PathsAdded as soon as the rows are stored.
 
     `start` None means as the setting says. `merge` puts everything into one gallery. Empty `host_ids`
-    means the default hosts, empty `template_id` the default template.
+    means the default hosts, empty `template_id` the default template. `follow` sends UploadFinished for each file
+    and host of the new galleries to this client, from the first one on.
     """
 
     paths: tuple[str, ...]
@@ -53,6 +54,7 @@ class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
     host_ids: tuple[str, ...] = ()
     template_id: str = ""
     on_duplicate: str = "ask"  # ask, skip, use_links, upload_again
+    follow: bool = False
 
 
 class AddSamples(CommandBase, frozen=True, kw_only=True, tag="add_samples"):
