@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import shutil
 import threading
 import time
@@ -79,7 +80,7 @@ class Intake:
         return bool(self._works or self._background)
 
     async def add(self, command: AddPaths, default_hosts: Sequence[str]) -> PathsAdded:
-        """Make galleries of paths; answers when their rows are stored, the rest goes on behind it."""
+        """Make galleries of paths; answers when their rows are stored, before anything else becomes of them."""
         settings = self._settings()
         never = threading.Event()
         discovery = await asyncio.to_thread(
@@ -118,6 +119,7 @@ class Intake:
             if found.source is SourceKind.FILES:
                 # A folder can be read again after a crash; which loose files were meant stands nowhere else.
                 await self._remember(row.id, found.files)
+        for row, found in zip(rows, discovery.galleries, strict=True):
             self._begin(row.id, found)
         return PathsAdded(
             gallery_ids=tuple(row.id for row in rows),
@@ -144,6 +146,7 @@ class Intake:
         row = self._book.row(gallery_id)
         if row is None:
             return
+        path = os.path.abspath(path)  # noqa: PTH100 – as the scan names it, without its links being followed
         if not await asyncio.to_thread(Path(path).exists):
             raise Problem(ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=path))
         if row.source is not SourceKind.ARCHIVE:
@@ -231,23 +234,26 @@ class Intake:
         if found is not None:
             return list(found.files)
         if row.source is SourceKind.FILES:
-            known = await self._database.read(lambda connection: file_table.of_gallery(connection, row.id))
-            paths = [file.path for file in known]
-            if not paths:
-                raise Problem(ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path))
-        else:
-            paths = [row.path]
-            if not await asyncio.to_thread(Path(row.path).is_dir):
-                raise Problem(ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=row.path))
-        discovery = await asyncio.to_thread(
-            scan.discover, paths, merge=False, group_loose_files=True, stop=work.stop.is_set
-        )
+            return await self._list_known_files(row, work)
+        if not await asyncio.to_thread(Path(row.path).is_dir):
+            raise Problem(ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=row.path))
+        discovery = await asyncio.to_thread(scan.discover, [row.path], stop=work.stop.is_set)
         for gallery in discovery.galleries:
-            if gallery.source is not SourceKind.ARCHIVE and str(gallery.path) == row.path:
+            if gallery.source is SourceKind.FOLDER and gallery.path == row.path:
                 return list(gallery.files)
-        if discovery.galleries and row.source is SourceKind.FILES:
-            return [file for gallery in discovery.galleries for file in gallery.files]
         raise Problem(ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path))
+
+    async def _list_known_files(self, row: GalleryRow, work: _Work) -> list[FoundFile]:
+        """Loose files, maybe of several folders: those that are still there, with the names they have here."""
+        known = await self._database.read(lambda connection: file_table.of_gallery(connection, row.id))
+        discovery = await asyncio.to_thread(scan.discover, [file.path for file in known], stop=work.stop.is_set)
+        found = {file.path: file for gallery in discovery.galleries for file in gallery.files}
+        files = [msgspec.structs.replace(found[file.path], name=file.name) for file in known if file.path in found]
+        if not files:
+            is_gone = not await asyncio.to_thread(Path(row.path).is_dir)
+            kind = ErrorKind.FOLDER_GONE if is_gone else ErrorKind.NOTHING_FOUND
+            raise Problem(ErrorInfo(kind=kind, subject=row.path))
+        return files
 
     async def _unpack(self, row: GalleryRow, work: _Work) -> list[FoundFile]:
         target = self._work_folder() / str(row.id)
@@ -302,6 +308,8 @@ class Intake:
         if not usable:
             first = next((file.error for file in stored if file.error is not None), None)
             error = first if len(stored) == 1 and first else ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path)
+            if not await asyncio.to_thread(Path(row.path).exists):
+                error = ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=row.path)
             await self._book.change(gallery_id, images=0, left_out=left_out, to_scan=0)
             raise Problem(error)
         sizes = [(file.width, file.height) for file in usable if file.width and file.height]
@@ -335,7 +343,7 @@ class Intake:
 
     async def _scan_failed(self, gallery_id: int, error: ErrorInfo) -> None:
         row = self._book.row(gallery_id)
-        if row is None:
+        if row is None or not allows(row.state, Trigger.SCAN_FAILED):
             return
         await self._book.move(gallery_id, Trigger.SCAN_FAILED, error=error, to_scan=0, scanned=0)
         await self._history.note(gallery_id, "failed", error=error)
@@ -345,7 +353,7 @@ class Intake:
 
     def hash_later(self, gallery_id: int) -> None:
         """Work out the digest behind everything else; a queued gallery starts only after it."""
-        if self._book.beside(gallery_id).digest:
+        if self._book.row(gallery_id) is None or self._book.beside(gallery_id).digest:
             return
         task = asyncio.create_task(self._hash(gallery_id))
         self._background.add(task)

@@ -34,6 +34,7 @@ from backend.storage.database import Database
 
 LONGEST_TEXT = 10_000
 _TEXT_FIELDS = ("custom1", "custom2", "custom3", "custom4", "ext1", "ext2", "ext3", "ext4")
+_COMING_IN = (GalleryState.VALIDATING, GalleryState.SCANNING)
 _AT_WORK = (GalleryState.QUEUED, GalleryState.UPLOADING)
 
 
@@ -62,7 +63,6 @@ class Queue:
         self._results = results
         self._tally = tally
         self._history = history
-        self._was_at_work: set[int] = set()
 
     # -- start and stop --------------------------------------------------------------------------------------
 
@@ -94,26 +94,31 @@ class Queue:
         return done < row.images * len(wanted)
 
     async def pause(self, ids: Sequence[int], *, hard: bool, reason: PauseReason = PauseReason.BY_PERSON) -> None:
-        """Pause these; none named means everything that is queued or uploads."""
-        rows = self._book.existing(ids) if ids else self._book.in_state(*_AT_WORK)
-        paused = [row for row in rows if allows(row.state, Trigger.PAUSE)]
-        for row in paused:
+        """Pause these; none named means everything that is queued or uploads. What is still scanned does not start."""
+        rows = self._book.existing(ids) if ids else self._book.in_state(*_COMING_IN, *_AT_WORK)
+        for row in rows:
+            if row.state in _COMING_IN and self._book.beside(row.id).start_when_ready:
+                await self._book.change(row.id, start_when_ready=False)
+        paused = [row.id for row in rows if allows(row.state, Trigger.PAUSE)]
+        for gallery_id in paused:
             # First no new file is started anywhere, then the rest is done in order.
-            if run := self._scheduler.run_of(row.id):
+            if run := self._scheduler.run_of(gallery_id):
                 run.is_stopping = True
-        for row in paused:
-            await self._book.move(
-                row.id, Trigger.PAUSE, pause_reason=reason, paused_at=time.time(), speed_bps=0, eta_s=None
-            )
-        for row in paused:
-            await self._scheduler.stop_run(row.id, hard=hard)
-            await self._history.note(row.id, "paused", subject=reason.value)
+        for row in self._book.existing(paused):
+            now = self._book.row(row.id)
+            if now is not None and allows(now.state, Trigger.PAUSE):  # it may have ended while another was stored
+                await self._book.move(
+                    row.id, Trigger.PAUSE, pause_reason=reason, paused_at=time.time(), speed_bps=0, eta_s=None
+                )
+        for gallery_id in paused:
+            await self._scheduler.stop_run(gallery_id, hard=hard)
+            await self._history.note(gallery_id, "paused", subject=reason.value)
+        await self.twins_stopped(paused)
 
     async def cancel(self, ids: Sequence[int]) -> None:
         """Stop the scan (the row goes), or the upload (hard)."""
         for row in self._book.existing(ids):
-            if row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
-                self._intake.cancel(row.id)
+            if row.state in _COMING_IN:
                 await self.remove([row.id])
                 continue
             trigger = Trigger.CANCEL_PARTLY if self._has_uploads(row) else Trigger.CANCEL
@@ -121,6 +126,7 @@ class Queue:
                 await self._book.move(row.id, trigger, speed_bps=0, eta_s=None)
                 await self._scheduler.stop_run(row.id, hard=True)
                 await self._history.note(row.id, "cancelled")
+                await self.twins_stopped([row.id])
 
     @staticmethod
     def _has_uploads(row: GalleryRow) -> bool:
@@ -146,22 +152,23 @@ class Queue:
         rows = self._book.existing(ids)
         for row in rows:
             self._intake.cancel(row.id)
-            if row.state in _AT_WORK:
-                self._was_at_work.add(row.id)
             if run := self._scheduler.run_of(row.id):
                 run.is_stopping = True
         await self._book.take_off([row.id for row in rows], time.time())
         for row in rows:
             await self._scheduler.stop_run(row.id, hard=True)
+        await self.twins_stopped([row.id for row in rows])
 
     async def restore(self, ids: Sequence[int]) -> None:
         for row in await self._book.bring_back(ids):
             if row.state is GalleryState.UPLOADING:
                 await self._book.move(row.id, Trigger.INTERRUPTED)
-            elif row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
-                if row.state is GalleryState.SCANNING:
-                    await self._book.move(row.id, Trigger.INTERRUPTED)
+                await self._tally.count_again(row.id)
+            elif row.state in _COMING_IN:
+                await self._book.move(row.id, Trigger.INTERRUPTED)
                 self._intake.take_in_again(row.id)
+                continue
+            self._intake.hash_later(row.id)
         self._scheduler.poke()
 
     # -- order and fields ------------------------------------------------------------------------------------
@@ -285,6 +292,10 @@ class Queue:
         twin_id = row.twin_id
         if twin_id is None:
             return
+        if any(twin.state in (*_COMING_IN, *_AT_WORK) for twin in self._book.existing([twin_id])):
+            # It has its links later. Until then the question stays open, and `twins_stopped` comes back to it.
+            await self._book.change(row.id, on_duplicate="use_links")
+            return
         await self._tally.take_over(row.id, twin_id)
         fresh = self._book.row(row.id)
         if fresh is not None and fresh.done_images >= fresh.images and allows(fresh.state, Trigger.LINKS_TAKEN_OVER):
@@ -300,6 +311,13 @@ class Queue:
             await self._tally.tell_uploads(row.id)
             await self._book.change(row.id, question=Question.NONE, on_duplicate="upload_again")
         self._scheduler.poke()
+
+    async def twins_stopped(self, ids: Sequence[int]) -> None:
+        """Go on with the duplicates that wait for the links of these galleries, which have ended or were stopped."""
+        for row in self._book.rows():
+            waits = row.question is Question.DUPLICATE and self._book.beside(row.id).on_duplicate == "use_links"
+            if waits and row.twin_id in ids:
+                await self._take_over(row)
 
     async def resolve_unknown(self, command: ResolveUnknown) -> None:
         """arrived: they are there (without links) · send_again."""

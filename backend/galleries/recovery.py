@@ -54,6 +54,8 @@ async def recover(
         await tally.count_again(gallery_id)
         await book.change(gallery_id, question=Question.UNKNOWN_OUTCOME)
     if settings.after_restart != "resume":
+        for row in book.in_state(GalleryState.VALIDATING):
+            await book.change(row.id, start_when_ready=False)
         for row in book.in_state(GalleryState.QUEUED):
             await book.move(row.id, Trigger.PAUSE, pause_reason=PauseReason.AFTER_RESTART, paused_at=time.time())
     return len(unknown)

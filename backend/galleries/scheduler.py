@@ -199,6 +199,8 @@ class Scheduler:
                 eta_s=None,
             )
             await self._history.note(gallery_id, "started")
+        except Problem as problem:
+            await self._fail_at_start(gallery_id, problem.info)
         except Exception:
             log.exception("opening gallery %d failed", gallery_id)
             await self._fail_at_start(gallery_id, ErrorInfo(kind=ErrorKind.BUG))
@@ -238,6 +240,17 @@ class Scheduler:
             return
         await self._book.move(gallery_id, Trigger.SLOT_GRANTED)
         await self._book.move(gallery_id, Trigger.ALL_FAILED, error=error, finished_at=time.time())
+        await self._history.note(gallery_id, "failed", error=error)
+        self._announcer.publish(
+            GalleryFinished(
+                gallery_id=gallery_id,
+                name=row.name,
+                state=GalleryState.FAILED,
+                images=row.done_images,
+                host_count=len(row.hosts),
+                error=error,
+            )
+        )
 
     # -- connections -----------------------------------------------------------------------------------------
 
@@ -644,6 +657,9 @@ class Scheduler:
         if unknown and error is None:
             error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=_first_unknown_host(run))
         await self._store_counts(run)
+        ended = self._book.row(run.gallery_id)
+        if ended is None or ended.state is not GalleryState.UPLOADING:  # paused or cancelled in the last moment
+            return
         trigger = states.outcome(uploaded=uploaded + unknown, failed=failed)
         changed = await self._book.move(
             run.gallery_id,

@@ -86,7 +86,8 @@ class Tally:
                     host.host_id,
                     gallery_url=host.gallery_url,
                     delete_url=host.delete_url,
-                    finished=True,
+                    remote=host.remote,  # what the twin lacks goes into the same remote gallery
+                    finished=host.finished,
                 )
 
         await self._database.run(store)
