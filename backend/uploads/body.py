@@ -7,17 +7,17 @@ the body's last chunk is given out: a changed file never becomes a complete requ
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from urllib.parse import urlencode
 
 import msgspec
 
 from backend.uploads.disk_pace import DiskPace
 from backend.uploads.http import LAST_CHUNK_BYTES, Body, FileSource
-from backend.uploads.source_file import BUFFER_BYTES, SourceFile, check_unchanged, read_ahead
+from backend.uploads.source_file import BUFFER_BYTES, check_unchanged, open_unchanged, read_ahead, read_exactly
 
 _PACE = DiskPace()
 
@@ -95,6 +95,9 @@ class _SegmentBody:
 
     async def chunks(self) -> AsyncIterator[bytes | bytearray | memoryview]:
         """The bytes in order. See `Body.chunks` for how long a chunk is valid and how large the last one is."""
+        if self._files and self._length <= LAST_CHUNK_BYTES:
+            yield await _PACE.run(self._files[0].path, self._read_whole)  # and checked
+            return
         left = self._length
         async for chunk in self._read():
             left -= len(chunk)
@@ -103,7 +106,7 @@ class _SegmentBody:
                 yield whole[:-LAST_CHUNK_BYTES]
                 chunk = whole[-LAST_CHUNK_BYTES:]
             if left == 0 and self._files:
-                await _PACE.run(self._files[-1].path, self._check_files)
+                await _PACE.run(self._files[0].path, self._check_files)
             yield chunk
 
     async def _read(self) -> AsyncIterator[bytes | bytearray | memoryview]:
@@ -123,10 +126,14 @@ class _SegmentBody:
         for segment in self._segments:
             place, rest = rest[: _size(segment)], rest[_size(segment) :]
             if isinstance(segment, FileSource):
-                with SourceFile(segment) as file:
-                    file.fill(place)
+                descriptor = open_unchanged(segment)
+                try:
+                    read_exactly(descriptor, segment, place)
+                finally:
+                    os.close(descriptor)
             else:
                 place[:] = segment
+        self._check_files()
         return whole
 
     def _check_files(self) -> None:
@@ -137,12 +144,12 @@ class _SegmentBody:
 def _joined(segments: Sequence[bytes | FileSource]) -> list[bytes | FileSource]:
     """Neighbouring bytes made one; empty segments left out, except empty files, which are checked all the same."""
     joined: list[bytes | FileSource] = []
-    for is_text, run in groupby(segments, key=lambda segment: isinstance(segment, bytes)):
-        if is_text:
-            text = b"".join(segment for segment in run if isinstance(segment, bytes))
-            joined += [text] if text else []
-        else:
-            joined += run
+    for segment in segments:
+        last = joined[-1] if joined else None
+        if isinstance(segment, bytes) and isinstance(last, bytes):
+            joined[-1] = last + segment
+        elif segment != b"":
+            joined.append(segment)
     return joined
 
 
@@ -156,4 +163,4 @@ def _quoted(name: str) -> str:
 
 def _utf8(text: str) -> str:
     """Names that are no UTF-8 on disk have lone surrogates in Python; they become U+FFFD, as in a browser."""
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

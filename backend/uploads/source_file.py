@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
+import sys
 import threading
 from collections.abc import AsyncIterator
-from types import TracebackType
 
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
@@ -30,55 +30,57 @@ def check_unchanged(source: FileSource) -> None:
         raise _refused(source, error) from error
 
 
-class SourceFile:
-    """An open file of a body. Made, filled and closed in any thread; `close` waits for a `fill` that is running.
+def open_unchanged(source: FileSource) -> int:
+    """Open the file for reading; a descriptor that the caller closes. Blocks. Raises Problem as `check_unchanged`."""
+    try:
+        # O_NONBLOCK: when a named pipe has taken the file's place, opening it must not wait for a writer.
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(source.path, flags)
+    except OSError as error:
+        raise _refused(source, error) from error
+    try:
+        _compare(source, os.fstat(descriptor))
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
 
-    Raises Problem as `check_unchanged` does, on opening and on reading.
-    """
+
+def read_exactly(descriptor: int, source: FileSource, view: memoryview) -> None:
+    """Read exactly `len(view)` bytes from where the last call ended. Blocks. Raises Problem as `check_unchanged`."""
+    while view:
+        try:
+            count = _read_into(descriptor, view)
+        except OSError as error:
+            raise _refused(source, error) from error
+        if count == 0:
+            raise _changed(source, "the file has become shorter")
+        view = view[count:]
+
+
+def _read_into(descriptor: int, view: memoryview) -> int:
+    if sys.platform != "win32":
+        return os.readv(descriptor, [view])
+    data = os.read(descriptor, len(view))
+    view[: len(data)] = data
+    return len(data)
+
+
+class _SharedFile:
+    """An open file that threads read in turn; `close` waits for a `fill` that is running."""
 
     def __init__(self, source: FileSource) -> None:
         self._source = source
+        self._descriptor = open_unchanged(source)
         self._lock = threading.Lock()
-        try:
-            # O_NONBLOCK: when a named pipe has taken the file's place, opening it must not wait for a writer.
-            flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-            self._descriptor = os.open(source.path, flags)
-        except OSError as error:
-            raise _refused(source, error) from error
-        try:
-            _compare(source, os.fstat(self._descriptor))
-        except BaseException:
-            self.close()
-            raise
 
     def fill(self, view: memoryview) -> None:
-        """Read exactly `len(view)` bytes from where the last call ended."""
         with self._lock:
-            while view:
-                try:
-                    count = os.readv(self._descriptor, [view]) if hasattr(os, "readv") else self._read(view)
-                except OSError as error:
-                    raise _refused(self._source, error) from error
-                if count == 0:
-                    raise _changed(self._source, "the file has become shorter")
-                view = view[count:]
+            read_exactly(self._descriptor, self._source, view)
 
     def close(self) -> None:
         with self._lock:
             os.close(self._descriptor)
-
-    def __enter__(self) -> SourceFile:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def _read(self, view: memoryview) -> int:  # Windows has no readv
-        data = os.read(self._descriptor, len(view))
-        view[: len(data)] = data
-        return len(data)
 
 
 async def read_ahead(source: FileSource) -> AsyncIterator[memoryview]:
@@ -88,7 +90,7 @@ async def read_ahead(source: FileSource) -> AsyncIterator[memoryview]:
     Raises Problem as `check_unchanged` does.
     """
     loop = asyncio.get_running_loop()
-    file = await loop.run_in_executor(DISK_THREADS, SourceFile, source)
+    file = await loop.run_in_executor(DISK_THREADS, _SharedFile, source)
     try:
         left = source.size_bytes
         buffers = [memoryview(bytearray(min(BUFFER_BYTES, left))) for _ in range(3)]

@@ -264,7 +264,7 @@ class _Exchange:
     async def read(self, response: aiohttp.ClientResponse) -> bytes:
         """The whole body of the answer."""
         answer = bytearray()
-        async for part in response.content.iter_any():
+        while part := await response.content.readany():
             answer += part
             if len(answer) > self.request.max_answer_bytes:
                 detail = f"the answer is larger than {self.request.max_answer_bytes} bytes"
@@ -313,8 +313,9 @@ class _Exchange:
             await writer.drain()
             if self._written == self._hold_at:
                 await self._hold_back()
-        # A fast line takes every write at once; without this the others would wait until the file is through.
-        await asyncio.sleep(0)
+        if not self.is_written:
+            # A fast line takes every write at once; without this the others would wait until the file is through.
+            await asyncio.sleep(0)
 
     async def _hold_back(self) -> None:
         """Wait until everything written so far has left, then let the caller know that the end follows."""
