@@ -168,9 +168,9 @@ class _Run:
                     yield ("check", index, "keep"), "a check keeps nothing"
 
     def _upload(self) -> Iterator[Fault]:
-        carrying = [index for index, step in enumerate(self._steps) if step.carries_file]
-        if len(carrying) != 1:
-            yield ("upload",), f"exactly one step carries the file, not {len(carrying)}"
+        files = sum(field.file is not None for step in self._steps for field in step.fields)
+        if files != 1:
+            yield ("upload",), f"exactly one field carries the file, not {files}"
         readings = [reading for step in self._steps for reading in step.read]
         if not any(reading.name in ("page_url", "image_url") and not reading.optional for reading in readings):
             yield ("upload",), "page_url or image_url has to be read, and not optional"

@@ -122,4 +122,4 @@ class Extract:
         node = self._page.css_first(selector)
         if node is None:
             return ""
-        return (node.attributes.get(attribute) or "") if attribute else node.text(strip=True)
+        return (node.attributes.get(attribute) or "") if attribute else node.text()

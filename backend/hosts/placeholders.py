@@ -155,4 +155,4 @@ def ascii_name(name: str, number: int) -> str:
     plain = unicodedata.normalize("NFKD", path.stem).encode("ascii", "ignore").decode()
     stem = regex.sub(r"[^A-Za-z0-9._() -]+", "_", plain).strip(" ._")
     suffix = regex.sub(r"[^A-Za-z0-9.]+", "", path.suffix)
-    return f"{stem or number}{suffix}"
+    return f"{stem or number}{suffix}".rstrip(".")
