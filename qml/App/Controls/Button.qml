@@ -21,9 +21,11 @@ T.Button {
     property bool folded: false
 
     readonly property int lead: root.iconName === "" ? 12 : 32
-    readonly property int trail: root.trailingIcon !== "" ? 30 : root.iconName === "" ? 12 : 10
+    readonly property int trail: root.trailingIcon !== "" ? 29 : root.iconName === "" ? 12 : 10
     readonly property bool iconOnly: root.text === "" || root.folded
     readonly property real fullWidth: Math.ceil(root.labelWidth) + root.lead + root.trail
+    // A button made wider than its words keeps icon and words together in its middle.
+    readonly property int slack: root.iconOnly ? 0 : Math.max(0, Math.round((root.width - root.implicitWidth) / 2))
     readonly property font labelFont: label.font
     readonly property color foreground: {
         if (!root.enabled)
@@ -51,7 +53,7 @@ T.Button {
 
     contentItem: Item {
         Icon {
-            x: root.iconOnly ? Math.round((root.width - width) / 2) : root.mirrored ? root.width - 10 - width : 10
+            x: root.iconOnly ? Math.round((root.width - width) / 2) : root.mirrored ? root.width - 10 - width - root.slack : 10 + root.slack
             anchors.verticalCenter: parent.verticalCenter
             visible: root.iconName !== ""
             name: root.iconName
@@ -61,8 +63,8 @@ T.Button {
         TextLabel {
             id: label
 
-            x: root.mirrored ? root.trail : root.lead
-            width: root.width - root.lead - root.trail
+            x: root.slack + (root.mirrored ? root.trail : root.lead)
+            width: root.width - root.lead - root.trail - 2 * root.slack
             anchors.verticalCenter: parent.verticalCenter
             visible: !root.iconOnly
             kind: "strong"
@@ -74,7 +76,7 @@ T.Button {
         }
 
         Icon {
-            x: root.mirrored ? 10 : root.width - 10 - width
+            x: root.mirrored ? 10 + root.slack : root.width - 10 - width - root.slack
             anchors.verticalCenter: parent.verticalCenter
             visible: root.trailingIcon !== "" && !root.iconOnly
             name: root.trailingIcon

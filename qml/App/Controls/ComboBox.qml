@@ -60,6 +60,7 @@ FocusScope {
         x: root.LayoutMirroring.enabled ? 28 : lead
         width: root.width - lead - 28
         anchors.verticalCenter: parent.verticalCenter
+        kind: root.ghost && root.currentLabel !== "" ? "strong" : "body"
         text: root.currentLabel !== "" ? root.currentLabel : root.placeholder
         color: root.currentLabel !== "" ? Theme.textPrimary : Theme.textTertiary
         elide: Text.ElideRight

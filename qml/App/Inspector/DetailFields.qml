@@ -70,6 +70,7 @@ Column {
                 label: row.label
                 text: row.value
                 placeholderText: row.placeholder
+                font.weight: text === "" ? Font.Normal : Font.Medium
                 onEditingFinished: {
                     if (text !== row.value)
                         Inspector.setField(row.key, text);

@@ -10,13 +10,14 @@ Item {
     required property string name
     required property string icon
     required property string tone
-    required property string right
+    // For the role `right`, a name that an item keeps for itself.
+    required property var model
     required property real value
     required property bool showBar
 
     height: root.showBar ? Theme.scaled(32) : Theme.lineBody
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.name + ", " + root.right
+    Accessible.name: root.name + ", " + root.model.right
 
     Icon {
         x: root.LayoutMirroring.enabled ? root.width - width : 0
@@ -32,7 +33,7 @@ Item {
         y: Math.round((Theme.lineBody - height) / 2)
         width: Math.min(implicitWidth, root.width * 0.7)
         kind: "small"
-        text: root.right
+        text: root.model.right
         elide: Text.ElideRight
         Accessible.ignored: true
     }

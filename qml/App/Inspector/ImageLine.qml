@@ -58,7 +58,6 @@ Item {
         opacity: root.leftOut ? 0.45 : 1
         sourceSize.width: 36
         sourceSize.height: 36
-        asynchronous: true
         source: root.source
     }
 

@@ -43,7 +43,6 @@ Item {
         opacity: root.leftOut ? 0.45 : 1
         sourceSize.width: width
         sourceSize.height: height
-        asynchronous: true
         source: root.source
     }
 

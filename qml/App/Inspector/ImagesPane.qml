@@ -68,6 +68,7 @@ FocusScope {
         Segmented {
             objectName: "filesFilter"
             x: root.LayoutMirroring.enabled ? tools.width - width : 0
+            width: Math.round(implicitWidth)
             compact: true
             fill: false
             label: qsTr("Show")

@@ -33,7 +33,7 @@ FocusScope {
 
     readonly property bool one: Inspector.mode === "one"
 
-    height: root.one ? Theme.scaled(96) : 56
+    height: root.one ? 68 + Theme.controlCompact : 56
     activeFocusOnTab: true
     Keys.onPressed: event => {
         if (event.key === Qt.Key_F2 && !root.renaming) {
@@ -67,7 +67,6 @@ FocusScope {
         height: 56
         sourceSize.width: 56
         sourceSize.height: 56
-        asynchronous: true
         retainWhileLoading: true
         visible: root.one
         source: root.one ? Inspector.cover : ""

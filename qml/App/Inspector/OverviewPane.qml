@@ -92,7 +92,6 @@ Column {
                     opacity: preview.dim ? 0.45 : 1
                     sourceSize.width: previews.side
                     sourceSize.height: previews.side
-                    asynchronous: true
                     source: preview.source
                 }
 

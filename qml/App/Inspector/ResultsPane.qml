@@ -53,6 +53,7 @@ Column {
         Segmented {
             objectName: "formats"
             x: root.LayoutMirroring.enabled ? 0 : parent.width - width
+            width: Math.round(implicitWidth)
             compact: true
             fill: false
             label: qsTr("Format")
@@ -75,7 +76,7 @@ Column {
 
             anchors.fill: parent
             anchors.margins: 1
-            contentHeight: code.height + 18
+            contentHeight: code.height + 20
             activeFocusOnTab: true
             Keys.onUpPressed: scrollBar.decrease()
             Keys.onDownPressed: scrollBar.increase()
@@ -91,11 +92,11 @@ Column {
 
                 objectName: "postCode"
                 x: 11
-                y: 9
+                y: 12
                 width: scroll.width - 22
                 text: Inspector.text
                 textFormat: Text.PlainText
-                wrapMode: Text.WrapAnywhere
+                wrapMode: Text.Wrap
                 // A preview: the whole text is what the button copies.
                 maximumLineCount: 400
                 lineHeightMode: Text.FixedHeight

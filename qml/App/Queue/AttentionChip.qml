@@ -11,7 +11,7 @@ T.AbstractButton {
 
     objectName: "attentionChip"
     text: qsTr("%n need attention", "", root.count)
-    implicitWidth: 10 + Theme.iconSmall + 6 + Math.ceil(label.implicitWidth) + 10
+    implicitWidth: 28 + Math.round(label.implicitWidth) + 9
     implicitHeight: Theme.scaled(24)
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
@@ -22,7 +22,7 @@ T.AbstractButton {
 
     contentItem: Item {
         Icon {
-            x: root.mirrored ? root.width - width - 9 : 9
+            x: root.mirrored ? root.width - width - 8 : 8
             anchors.verticalCenter: parent.verticalCenter
             name: "triangle-alert"
             size: Theme.iconSmall
@@ -32,7 +32,7 @@ T.AbstractButton {
         TextLabel {
             id: label
 
-            x: root.mirrored ? 10 : 29
+            x: root.mirrored ? 10 : 28
             anchors.verticalCenter: parent.verticalCenter
             kind: "small"
             text: root.text

@@ -19,12 +19,12 @@ Item {
     property rect pageRect
     property point pointer
 
+    readonly property bool active: Drop.active
     readonly property color frame: Drop.usable ? Theme.accentBar : Theme.warningBar
 
-    function begin(urls: list<url>) {
+    function place() {
         root.listRect = root.listArea.mapToItem(root, 0, 0, root.listArea.width, root.listArea.height);
         root.pageRect = root.page.mapToItem(root, 0, 0, root.page.width, root.page.height);
-        Drop.enter(urls);
     }
 
     function follow(x: real, y: real) {
@@ -42,6 +42,8 @@ Item {
         retarget.tab = -1;
         root.tabs.targetTab = -1;
     }
+
+    onActiveChanged: root.place()
 
     component Veil: Rectangle {
         color: Qt.alpha(Theme.bgWindow, 0.6)
@@ -65,7 +67,7 @@ Item {
         anchors.fill: parent
         keys: ["text/uri-list"]
         onEntered: drag => {
-            root.begin(drag.urls);
+            Drop.enter(drag.urls);
             root.follow(drag.x, drag.y);
             drag.accept(Qt.CopyAction);
         }
@@ -87,7 +89,7 @@ Item {
     Item {
         anchors.fill: parent
         visible: opacity > 0
-        opacity: Drop.active ? 1 : 0
+        opacity: root.active ? 1 : 0
 
         Behavior on opacity {
             NumberAnimation {

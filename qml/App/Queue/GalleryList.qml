@@ -283,6 +283,7 @@ FocusScope {
         objectName: "galleryListView"
         anchors.fill: parent
         focus: true
+        clip: true
         model: Queue
         reuseItems: true
         cacheBuffer: Math.max(0, height)

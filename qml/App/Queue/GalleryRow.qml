@@ -118,7 +118,7 @@ Item {
             objectName: "code"
             width: chip.width
             height: chip.hasBar ? chip.height - 2 : chip.height
-            leftPadding: chip.hasIcon ? 12 : 0
+            leftPadding: chip.hasIcon ? 13 : 0
             horizontalAlignment: Text.AlignHCenter
             text: chip.code
             color: chip.ink

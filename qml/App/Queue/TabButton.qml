@@ -10,7 +10,7 @@ Item {
     required property int tabId
     required property string name
     required property int colour
-    required property string count
+    required property int count
     required property bool isCurrent
     required property bool isSystem
     property bool movable: false
@@ -24,7 +24,8 @@ Item {
 
     readonly property bool hovered: hover.hovered
     readonly property bool dragged: drag.active
-    readonly property int lead: colour > 0 ? 26 : 10
+    readonly property int countX: lead + Math.round(nameLabel.implicitWidth) + 7
+    readonly property int lead: colour > 0 ? 25 : 10
 
     signal chosen
     signal menuRequested
@@ -34,15 +35,15 @@ Item {
     signal dragEnded
     signal rowsDropped
 
-    implicitWidth: root.renaming ? 160 : Math.ceil(nameLabel.implicitWidth) + root.lead + 8 + Math.ceil(countLabel.implicitWidth) + 10
+    implicitWidth: root.renaming ? 160 : root.countX + Math.round(countLabel.implicitWidth) + 10
     implicitHeight: Theme.control
     x: root.place
-    y: Math.round((40 - height) / 2)
+    y: parent ? Math.round((parent.height - height) / 2) : 0
     visible: root.shown
     z: drag.active ? 1 : 0
     Accessible.role: Accessible.PageTab
     Accessible.name: root.name
-    Accessible.description: root.count
+    Accessible.description: String(root.count)
     Accessible.selectable: true
     Accessible.selected: root.isCurrent
     Accessible.onPressAction: root.chosen()
@@ -86,7 +87,7 @@ Item {
     TextLabel {
         id: countLabel
 
-        x: root.LayoutMirroring.enabled ? 10 : root.width - 10 - width
+        x: root.LayoutMirroring.enabled ? 10 : root.countX
         anchors.verticalCenter: parent.verticalCenter
         visible: !root.renaming
         kind: "small"

@@ -63,7 +63,7 @@ FocusScope {
     // Gives each tab its place; what does not fit goes into the menu, never the open tab.
     function layOut() {
         const items = root.buttons();
-        const room = tools.x - Theme.space8 - root.edge - plus.width - root.gap;
+        const room = tools.x - 2 - root.edge - plus.width;
         const total = items.reduce((sum, item) => sum + item.implicitWidth + root.gap, 0);
         let left = room;
         if (total > room) {
@@ -111,7 +111,7 @@ FocusScope {
         root.moveBefore = before;
     }
 
-    implicitHeight: 40
+    implicitHeight: Theme.scaled(40)
     activeFocusOnTab: true
     onWidthChanged: root.relayOut()
     Component.onCompleted: root.layOut()
@@ -195,7 +195,7 @@ FocusScope {
 
         visible: root.moveBefore >= 0
         x: (next ? next.x : plus.x) - 2
-        y: 8
+        y: Math.round((root.height - height) / 2)
         width: 2
         height: 24
         radius: 1
@@ -205,7 +205,7 @@ FocusScope {
     Button {
         id: more
 
-        y: 6
+        y: Math.round((root.height - height) / 2)
         visible: root.hiddenTabs.length > 0
         compact: true
         kind: "ghost"
@@ -231,7 +231,7 @@ FocusScope {
 
                 text: hiddenTab.modelData.name
                 dot: hiddenTab.modelData.colour
-                shortcut: hiddenTab.modelData.count
+                shortcut: String(hiddenTab.modelData.count)
                 onTriggered: Tabs.currentId = hiddenTab.modelData.id
             }
         }
@@ -241,7 +241,7 @@ FocusScope {
         id: plus
 
         objectName: "newTab"
-        y: 6
+        y: Math.round((root.height - height) / 2)
         compact: true
         iconName: "plus"
         label: qsTr("New tab")
@@ -253,7 +253,7 @@ FocusScope {
         id: tools
 
         x: root.LayoutMirroring.enabled ? root.edge : root.width - width - root.edge
-        y: 6
+        y: Math.round((root.height - height) / 2)
         height: Theme.controlCompact
         spacing: 4
         onXChanged: root.relayOut()
