@@ -100,7 +100,8 @@ def _unpack(path: Path, output: Output) -> None:
 
 def _unpack_zip(path: Path, output: Output) -> None:
     with zipfile.ZipFile(path) as archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        # Not `is_dir`: it fails for a name that begins with a zero byte.
+        members = [member for member in archive.infolist() if not _zip_name(member).endswith("/")]
         wanted = [member for member in members if output.wants(_zip_name(member), is_plain_file=_is_plain(member))]
         if any(member.flag_bits & _ZIP_IS_ENCRYPTED for member in wanted):
             raise problem(ErrorKind.FILE_UNREADABLE, "password", subject=str(path))
