@@ -19,13 +19,13 @@ T.Button {
     property real labelWidth: label.implicitWidth
     // Shows the icon alone; the words go to the tooltip.
     property bool folded: false
+    // For a button that is made wider than its words: icon and words stand together in its middle.
+    property bool centred: false
 
     readonly property int lead: root.iconName === "" ? 12 : 32
     readonly property int trail: root.trailingIcon !== "" ? 29 : root.iconName === "" ? 12 : 10
     readonly property bool iconOnly: root.text === "" || root.folded
     readonly property real fullWidth: Math.ceil(root.labelWidth) + root.lead + root.trail
-    // A button made wider than its words keeps icon and words together in its middle.
-    readonly property int slack: root.iconOnly ? 0 : Math.max(0, Math.round((root.width - root.implicitWidth) / 2))
     readonly property font labelFont: label.font
     readonly property color foreground: {
         if (!root.enabled)
@@ -53,7 +53,7 @@ T.Button {
 
     contentItem: Item {
         Icon {
-            x: root.iconOnly ? Math.round((root.width - width) / 2) : root.mirrored ? root.width - 10 - width - root.slack : 10 + root.slack
+            x: root.iconOnly ? Math.round((root.width - width) / 2) : root.centred ? Math.round(label.x + (label.width - label.contentWidth) / 2 - 22) : root.mirrored ? root.width - 10 - width : 10
             anchors.verticalCenter: parent.verticalCenter
             visible: root.iconName !== ""
             name: root.iconName
@@ -63,20 +63,20 @@ T.Button {
         TextLabel {
             id: label
 
-            x: root.slack + (root.mirrored ? root.trail : root.lead)
-            width: root.width - root.lead - root.trail - 2 * root.slack
+            x: root.mirrored ? root.trail : root.lead
+            width: root.width - root.lead - root.trail
             anchors.verticalCenter: parent.verticalCenter
             visible: !root.iconOnly
             kind: "strong"
             text: root.text
             color: root.foreground
-            horizontalAlignment: root.iconName === "" && root.trailingIcon === "" ? Text.AlignHCenter : Text.AlignLeft
+            horizontalAlignment: root.centred || root.iconName === "" && root.trailingIcon === "" ? Text.AlignHCenter : Text.AlignLeft
             elide: Text.ElideRight
             Accessible.ignored: true
         }
 
         Icon {
-            x: root.mirrored ? 10 + root.slack : root.width - 10 - width - root.slack
+            x: root.mirrored ? 10 : root.width - 10 - width
             anchors.verticalCenter: parent.verticalCenter
             visible: root.trailingIcon !== "" && !root.iconOnly
             name: root.trailingIcon

@@ -3,37 +3,17 @@ import App.Controls
 import App.Theme
 
 // One image as a line: picture, name, what happened to it.
-Item {
+ImageItem {
     id: root
 
-    required property int index
-    required property var fileId
-    required property string name
-    required property string source
-    required property string sizeText
-    required property string dimsText
-    required property string stateIcon
-    required property string stateLabel
-    required property string tone
-    required property string errorText
-    required property string urlText
-    required property bool leftOut
-    required property bool current
-
-    signal menuRequested(real x, real y)
-    signal pressed
-
     height: Theme.scaled(44)
-    Accessible.role: Accessible.ListItem
-    Accessible.name: [root.name, root.stateLabel, root.errorText].filter(text => text !== "").join(", ")
-    Accessible.selected: root.current
 
     Rectangle {
         anchors.fill: parent
         anchors.leftMargin: -6
         anchors.rightMargin: -6
         radius: Theme.radiusControl
-        color: hover.hovered ? Theme.bgHover : Theme.clear
+        color: root.hovered ? Theme.bgHover : Theme.clear
         border.width: root.current ? 2 : 0
         border.color: Theme.focusRing
     }
@@ -88,31 +68,5 @@ Item {
         y: Math.round((root.height - height) / 2)
         name: root.stateIcon
         color: Theme.toneText(root.tone)
-    }
-
-    HoverHandler {
-        id: hover
-    }
-
-    TapHandler {
-        acceptedButtons: Qt.LeftButton
-        onTapped: root.pressed()
-    }
-
-    TapHandler {
-        acceptedButtons: Qt.RightButton
-        onTapped: point => {
-            root.pressed();
-            root.menuRequested(point.position.x, point.position.y);
-        }
-    }
-
-    Loader {
-        active: hover.hovered && root.errorText !== ""
-        sourceComponent: ToolTip {
-            parent: root
-            visible: true
-            text: root.errorText
-        }
     }
 }

@@ -13,11 +13,11 @@ FocusScope {
     property bool asLines: false
     property int currentIndex: -1
 
-    function fileAt(index: int): Item {
-        return root.asLines ? lines.itemAtIndex(index) : grid.itemAtIndex(index);
+    function fileAt(index: int): ImageItem {
+        return (root.asLines ? lines.itemAtIndex(index) : grid.itemAtIndex(index)) as ImageItem;
     }
 
-    function openMenu(item: Item, x: real, y: real) {
+    function openMenu(item: ImageItem, x: real, y: real) {
         menu.fileId = item.fileId;
         menu.leftOut = item.leftOut;
         menu.hasError = item.errorText !== "";

@@ -138,6 +138,7 @@ Column {
             objectName: "copyText"
             width: (root.width - Theme.space8) / 2
             kind: "primary"
+            centred: true
             iconName: "copy"
             text: Inspector.copyLabel
             enabled: Inspector.hasText
@@ -147,6 +148,7 @@ Column {
         Button {
             objectName: "previewPost"
             width: (root.width - Theme.space8) / 2
+            centred: true
             iconName: "eye"
             text: qsTr("Preview post")
             enabled: Inspector.hasText

@@ -9,6 +9,8 @@ import Galleon.Bridge
 Item {
     id: root
 
+    readonly property list<string> pictures: Drop.usable ? Drop.previews : []
+
     width: Math.min(520, parent ? parent.width - 2 * Theme.space24 : 520)
     height: keys.y + keys.height + 36
     Accessible.role: Accessible.AlertMessage
@@ -41,8 +43,8 @@ Item {
         width: 72
         height: 72
         rotation: -8
-        visible: Drop.usable && Drop.previews.length > 1
-        source: visible ? Drop.previews[1] : ""
+        visible: root.pictures.length > 1
+        source: root.pictures[1] ?? ""
     }
 
     FannedCover {
@@ -51,8 +53,8 @@ Item {
         width: 72
         height: 72
         rotation: 8
-        visible: Drop.usable && Drop.previews.length > 2
-        source: visible ? Drop.previews[2] : ""
+        visible: root.pictures.length > 2
+        source: root.pictures[2] ?? ""
     }
 
     FannedCover {
@@ -60,15 +62,15 @@ Item {
         y: 30
         width: 80
         height: 80
-        visible: Drop.usable && Drop.previews.length > 0
-        source: visible ? Drop.previews[0] : ""
+        visible: root.pictures.length > 0
+        source: root.pictures[0] ?? ""
     }
 
     Icon {
         x: (root.width - width) / 2
         y: 50
         size: 40
-        visible: !Drop.usable || Drop.previews.length === 0
+        visible: root.pictures.length === 0
         name: Drop.usable ? "folder-plus" : "triangle-alert"
         color: Drop.usable ? Theme.accentText : Theme.warningText
     }
