@@ -127,6 +127,7 @@ def test_7z_members_that_would_leave_the_folder_are_passed_over(tmp_path: Path) 
     assert (contents(tmp_path / "out"), unpacked.passed_over) == ({"b.jpg": JPEG}, 1)
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(

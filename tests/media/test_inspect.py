@@ -147,6 +147,7 @@ def test_a_bad_file_is_told_with_its_reason(
     assert caught.value.info == ErrorInfo(kind=kind, detail=detail, subject=file.path)
 
 
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
 @pytest.mark.parametrize(
     ("name", "content"),
     [
