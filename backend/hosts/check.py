@@ -23,7 +23,16 @@ Fault = tuple[lines.Path, str]
 
 _DOMAIN = regex.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 _HEADER = regex.compile(r"[A-Za-z0-9-]+")
-_NOT_FOR_HOSTS = (ErrorKind.BUG, ErrorKind.CANCELLED, ErrorKind.DISK, ErrorKind.FOLDER_GONE, ErrorKind.NOTHING_FOUND)
+NOT_FOR_HOSTS = (
+    ErrorKind.BUG,
+    ErrorKind.CANCELLED,
+    ErrorKind.DISK,
+    ErrorKind.FOLDER_GONE,
+    ErrorKind.NOTHING_FOUND,
+    ErrorKind.FILE_CHANGED,
+    ErrorKind.FILE_UNREADABLE,
+)
+"""Kinds that arise on this computer: no answer can mean them."""
 
 
 def check_file(path: Path) -> tuple[Definition | None, tuple[ErrorInfo, ...]]:
@@ -131,7 +140,7 @@ def _gallery(definition: Definition) -> Iterator[Fault]:
 def _rule(rule: ErrorRule, place: lines.Path, definition: Definition) -> Iterator[Fault]:
     if not rule.status and not rule.body:
         yield place, "status or body is needed"
-    if rule.kind in _NOT_FOR_HOSTS:
+    if rule.kind in NOT_FOR_HOSTS:
         yield (*place, "kind"), f"{rule.kind} is no answer of a host"
     if rule.gallery_lost and definition.gallery is None:
         yield (*place, "gallery_lost"), "needs a [gallery] section"

@@ -94,12 +94,10 @@ class _Verdict:
 
     def _kind_of_status(self) -> ErrorKind:
         match self._answer.status:
-            case 401:
-                return ErrorKind.BAD_CREDENTIALS if self._definition.credentials else ErrorKind.HOST_CHANGED
-            case 403 if not self._definition.credentials or self._extract.is_page:
-                return ErrorKind.HOST_UNAVAILABLE  # a protection layer, not the host's own "no"
-            case 403:
-                return ErrorKind.BAD_CREDENTIALS
+            case 401 | 403:
+                # A page with 403 comes from a protection layer; it is not the host's own "no".
+                is_own_no = self._definition.credentials and not (self._answer.status == 403 and self._extract.is_page)
+                return ErrorKind.BAD_CREDENTIALS if is_own_no else ErrorKind.HOST_UNAVAILABLE
             case 402 | 507:
                 return ErrorKind.QUOTA
             case 408:

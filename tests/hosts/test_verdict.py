@@ -6,10 +6,14 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from backend.errors import Problem
+from backend.hosts.check import check_file
 from backend.hosts.definition import Step
 from backend.hosts.placeholders import Values
+from backend.hosts.registry import BUILT_IN
 from backend.hosts.verdict import GalleryLost, judge
 from backend.protocol.errors import ErrorKind
 from backend.uploads.http import Answer
@@ -77,8 +81,9 @@ def test_a_protection_page_is_not_about_the_credentials():
 
 def test_a_host_without_credentials_does_not_ask_for_any():
     step = {**FULL["upload"][1], "headers": []}
-    for status, kind in ((401, ErrorKind.HOST_CHANGED), (403, ErrorKind.HOST_UNAVAILABLE)):
-        assert refused(answer("", status), credentials=[], step=step).info.kind is kind
+    for status in (401, 403):
+        problem = refused(answer("", status), credentials=[], step=step)
+        assert problem.info.kind is ErrorKind.HOST_UNAVAILABLE
 
 
 @pytest.mark.parametrize(
@@ -185,6 +190,37 @@ def test_a_pattern_that_runs_away_leaves_open_what_happened(monkeypatch):
 
 def test_steps_without_the_file_never_leave_anything_open():
     begin = FULL["begin"][0]
-    for given in (answer("", 502), answer(PAGE), answer("{}")):
-        assert not refused(given, step=begin).file_may_have_arrived
+    for one in (answer("", 502), answer(PAGE), answer("{}")):
+        assert not refused(one, step=begin).file_may_have_arrived
     assert refused(answer("", 400), step=begin).info.kind is ErrorKind.HOST_CHANGED
+
+
+BUILT_INS = [check_file(path)[0] for path in sorted(BUILT_IN.glob("*.toml"))]
+BODIES = st.binary(max_size=200) | st.sampled_from(
+    [
+        OK.encode(),
+        PAGE.encode(),
+        b'{"show_url": "https://pixhost.to/show/1/", "th_url": "https://t1.pixhost.to/thumbs/1/"}',
+        b'{"show_url": "https://pixhost.to/show/1/a", "th_url": {}}',
+        b'{"status": "success", "data": {"image_url": ""}}',
+        b'{"status": "success", "data": []}',
+        b"https://",
+        b"https://files.catbox.moe/",
+        b"https:// x",
+    ]
+)
+
+
+@pytest.mark.parametrize("described", BUILT_INS, ids=lambda described: described.id)
+@given(body=BODIES, status=st.sampled_from([200, 201, 204, 302, 404, 500]) | st.integers(100, 599), early=st.booleans())
+def test_no_answer_without_a_link_is_a_success(described, body, status, early):
+    step = described.upload[-1]
+    try:
+        readings = judge(Answer(status, "https://x.org/", {}, body, early), step, described, Values({}), now=NOW)
+    except Problem as problem:
+        assert problem.info.host == described.id
+        assert not (early and problem.file_may_have_arrived)
+    else:
+        assert 200 <= status < 300
+        assert not early
+        assert (readings.read.get("page_url") or readings.read["image_url"]).startswith("https://")

@@ -1,0 +1,53 @@
+"""WRITING.md says what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from backend.hosts import check
+from backend.hosts.definition import AnswerKind, BodyKind, Confidence, When
+from backend.hosts.placeholders import FILE_NAMES, GALLERY_NAMES, TIME_NAMES
+from backend.protocol.errors import ErrorKind
+from tests.hosts.test_every_field import all_fields
+
+TEXT = (Path(check.__file__).parent / "WRITING.md").read_text("utf-8")
+
+
+def test_its_example_is_a_good_definition(tmp_path: Path):
+    (example,) = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
+    path = tmp_path / "example.toml"
+    path.write_text(example, "utf-8")
+    assert check.check_file(path)[1] == ()
+
+
+@pytest.mark.parametrize("name", sorted({field.partition(".")[2] for field in all_fields()}))
+def test_names_every_field(name):
+    assert re.search(rf"\b{name}\b", TEXT)
+
+
+@pytest.mark.parametrize(
+    "placeholder",
+    [
+        *(f"{{file.{name}}}" for name in FILE_NAMES),
+        *(f"{{gallery.{name}}}" for name in GALLERY_NAMES),
+        *(f"{{time.{name}}}" for name in TIME_NAMES),
+        *("{credential.NAME}", "{option.NAME}", "{remote.NAME}", "{read.NAME}"),
+        *("{random.digits:N}", "{random.alnum:N}", "{random.uuid}"),
+    ],
+)
+def test_names_every_placeholder(placeholder):
+    assert f"`{placeholder}`" in TEXT
+
+
+@pytest.mark.parametrize("word", [*AnswerKind, *BodyKind, *Confidence, *When])
+def test_names_every_word_with_a_meaning(word):
+    assert re.search(rf"\b{word}\b", TEXT)
+
+
+def test_names_the_kinds_that_a_rule_may_have():
+    (listed,) = re.findall(r"Kinds for rules: (.*?)`wait_s`", TEXT, re.DOTALL)
+    kinds = {kind for kind in ErrorKind if kind not in check.NOT_FOR_HOSTS}
+    assert set(re.findall(r"`(\w+)`", listed)) == kinds
