@@ -146,7 +146,7 @@ class Intake:
         row = self._book.row(gallery_id)
         if row is None:
             return
-        path = os.path.abspath(path)  # noqa: PTH100 – as the scan names it, without its links being followed
+        path = os.path.abspath(path)  # noqa: ASYNC240, PTH100 – as the scan names it, without its links being followed
         if not await asyncio.to_thread(Path(path).exists):
             raise Problem(ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=path))
         if row.source is not SourceKind.ARCHIVE:

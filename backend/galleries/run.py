@@ -25,6 +25,7 @@ class Job:
     attempts: int = 0
     not_before: float = 0.0
     sent_bytes: int = 0
+    has_connection: bool = False
     is_at_end: bool = False  # its last bytes are leaving: the host may hold the file from here on
     task: asyncio.Task[None] | None = None
 

@@ -109,7 +109,9 @@ class Scheduler:
         return bool(self._runs or self._opening)
 
     def connections_in_use(self) -> int:
-        return sum(len(part.in_flight) for run in self._runs.values() for part in run.parts)
+        return sum(
+            job.has_connection for run in self._runs.values() for part in run.parts for job in part.in_flight.values()
+        )
 
     async def serve(self) -> None:
         """Run until cancelled: starts what can be started, and shows progress."""
@@ -298,6 +300,7 @@ class Scheduler:
             if job is None:
                 break
             lane.in_use += 1
+            job.has_connection = True
             part.in_flight[job.file.id] = job
             job.task = self._spawn(self._attempt(run, part, job))
             started += 1
@@ -398,6 +401,8 @@ class Scheduler:
                 job.to_send(), part.remote, lane.account, on_sent=on_sent, before_end=before_end
             )
             lane.succeeded()
+            # The connection is free for the next file while this result is stored.
+            self._give_back(lane, job)
             await self._uploaded(run, part, job, uploaded)
         except asyncio.CancelledError:
             # Nothing of this file can be on the host: cutting waits for files whose end has left.
@@ -412,8 +417,14 @@ class Scheduler:
             bug = Problem(ErrorInfo(kind=ErrorKind.BUG, host=part.host_id), file_may_have_arrived=job.is_at_end)
             await self._attempt_failed(run, part, job, bug)
         finally:
-            lane.in_use -= 1
+            self._give_back(lane, job)
             part.in_flight.pop(file.id, None)
+            self.poke()
+
+    def _give_back(self, lane: Lane, job: Job) -> None:
+        if job.has_connection:
+            job.has_connection = False
+            lane.in_use -= 1
             self.poke()
 
     async def _uploaded(self, run: Run, part: Part, job: Job, uploaded: Uploaded) -> None:

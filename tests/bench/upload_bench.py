@@ -82,7 +82,7 @@ def running_sink(folder: Path) -> Iterator[tuple[Sink, str]]:
     import trustme
 
     authority = trustme.CA()
-    certificate = authority.issue_cert("127.0.0.1")
+    certificate = authority.issue_cert("127.0.0.1", "sink.test")
     authority.cert_pem.write_to_path(str(folder / "roots.pem"))
     certificate.private_key_pem.write_to_path(str(folder / "key.pem"))
     certificate.cert_chain_pems[0].write_to_path(str(folder / "cert.pem"))
