@@ -36,4 +36,11 @@ if [ "$WANTED" != "$(cat "$STAMP" 2>/dev/null)" ]; then
     # What testing needs includes what running needs.
     echo "$WANTED" | tee "$STAMP" > .venv/.installed-run
 fi
+# The console entry; it finds the project from where it lies, so a clone may be moved.
+cat > .venv/bin/galleon <<'END'
+#!/bin/sh
+here="$(dirname "$(readlink -f "$0")")"
+exec "$here/python" "$here/../../main.py" "$@"
+END
+chmod +x .venv/bin/galleon
 "$PY" packaging/source/syslibs.py .venv/syslibs > .venv/.library-path
