@@ -35,6 +35,7 @@ from backend.hosts.roster import Roster
 from backend.ipc.clients import Client, Clients
 from backend.ipc.control_socket import ControlSocket
 from backend.log import Masking
+from backend.media.thumbnails import prune_cache
 from backend.protocol import PROTOCOL_VERSION
 from backend.protocol.address import address_of
 from backend.protocol.commands import AddPaths
@@ -56,6 +57,7 @@ SAMPLES = Path(__file__).with_name("samples")
 LOCAL_PORT_KEY = "local_port"
 BACKUP_EVERY_S = 3600.0
 HASHES_KEPT_S = 180 * 86_400.0
+THUMBNAILS_KEPT_BYTES = 300_000_000
 
 
 class Engine:
@@ -210,7 +212,7 @@ class Engine:
     async def _tell_failure(self) -> None:
         """Stay until whoever started this engine has heard the reason, so that the next start finds the data free."""
         until = time.monotonic() + self.options.leave_after_idle_s
-        while self.clients.is_anybody_connected and time.monotonic() < until:
+        while self.clients.is_anybody_connected and time.monotonic() < until and not self._stop.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stop.wait(), 0.05)
         await self.clients.close()
@@ -289,6 +291,7 @@ class Engine:
                 )
             except Problem as problem:
                 self.clients.publish(Notice(error=problem.info))
+            await asyncio.to_thread(prune_cache, self.pictures.thumbnails_folder, THUMBNAILS_KEPT_BYTES)
             await asyncio.sleep(BACKUP_EVERY_S)
 
     # -- what commands ask for -------------------------------------------------------------------------------

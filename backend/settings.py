@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import Settings
@@ -113,6 +111,9 @@ def write(path: Path, settings: Settings) -> None:
 
     Comments and order are kept; a file that is no TOML is kept beside as `settings.toml.broken`.
     """
+    import tomlkit  # only for writing: it would cost every start 20 ms
+    from tomlkit.exceptions import TOMLKitError
+
     text = path.read_text(encoding="utf-8") if path.exists() else ""
     try:
         document = tomlkit.parse(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -31,7 +32,7 @@ class Pictures:
         self, folder: Path, database: Database, publish: Callable[[CoverReady | ThumbnailReady], None]
     ) -> None:
         self._covers = folder / "covers"
-        self._thumbnails = folder / "thumbnails"
+        self.thumbnails_folder = folder / "thumbnails"
         self._database = database
         self._publish = publish
         self._wanted_covers: dict[int, int] = {}  # gallery → file
@@ -42,7 +43,7 @@ class Pictures:
     def load(self) -> None:
         """Find out what is there already; called once at start."""
         self._covers.mkdir(parents=True, exist_ok=True)
-        self._thumbnails.mkdir(parents=True, exist_ok=True)
+        self.thumbnails_folder.mkdir(parents=True, exist_ok=True)
         self._made = {path.name for path in self._covers.iterdir()}
 
     def covers_of(self, rows: Iterable[GalleryRow]) -> tuple[tuple[int, str], ...]:
@@ -95,7 +96,7 @@ class Pictures:
         return file_id
 
     async def _make_thumbnail(self, file_id: int) -> None:
-        target = self._thumbnails / f"{file_id}.jpg"
+        target = self.thumbnails_folder / f"{file_id}.jpg"
         file = await self._file(file_id)
         if file is None:
             return
@@ -122,4 +123,7 @@ def _cover_name(gallery_id: int, file_id: int) -> str:
 
 
 def _make(source: Path, target: Path, size_px: int, crop: bool) -> Path | None:
-    return target if target.exists() else make_thumbnail(source, target, size_px, crop=crop)
+    if target.exists():
+        os.utime(target)  # used now: the oldest go first when the cache is full
+        return target
+    return make_thumbnail(source, target, size_px, crop=crop)
