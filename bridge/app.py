@@ -1,0 +1,247 @@
+"""The window process, wired together: the one place where bridge objects meet.
+
+    python -m bridge.app --demo [--rows N] [--storm] [--still]
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import logging
+import os
+import signal
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as package_version
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QFont, QFontDatabase, QIcon, QOpenGLContext
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError, qmlRegisterSingletonInstance
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+from PySide6.QtWidgets import QApplication
+
+from backend.protocol.folders import Folders, folders_under
+from bridge.backend_link import BackendLink
+from bridge.backend_process import BackendProcess
+from bridge.controllers.app import App
+from bridge.controllers.drop import Drop
+from bridge.controllers.host_form import HostForm
+from bridge.controllers.hosts import Hosts
+from bridge.controllers.inspector import Inspector
+from bridge.controllers.notifications import Notifications
+from bridge.controllers.palette import Palette
+from bridge.controllers.prefs import Prefs
+from bridge.controllers.queue import Queue
+from bridge.controllers.shortcut_sheet import Shortcuts
+from bridge.controllers.tabs import Tabs
+from bridge.controllers.transfer import Transfer
+from bridge.controllers.welcome import Welcome
+from bridge.engine_keeper import EngineKeeper
+from bridge.event_dispatcher import EventDispatcher
+from bridge.images import IconProvider, PictureProvider, SampleProvider
+from bridge.store import Store
+from bridge.undo import UndoStack
+from bridge.window_state import WindowState
+
+log = logging.getLogger(__name__)
+
+QML = Path(__file__).resolve().parent.parent / "qml"
+SIGNAL_CHECK_MS = 200
+
+
+class Window(QObject):
+    """Everything behind one QML window. `folders` says where its own small file and pasted pictures go."""
+
+    def __init__(self, folders: Folders, backend: BackendProcess, is_demo: bool = False) -> None:
+        super().__init__()
+        self.state = WindowState(folders.state / "window.json")
+        self.store = Store(self)
+        self.dispatcher = EventDispatcher(self.store, self)
+        self.link = BackendLink(self.dispatcher, self)
+        store, link = self.store, self.link
+        self.app = App(store, self.state, _version(), is_demo, self)
+        self.prefs = Prefs(store, link, self.state, self)
+        self.undo = UndoStack(link)
+        self.tabs = Tabs(store, link, self)
+        self.queue = Queue(store, link, self.app, self.tabs, self.undo, parent=self)
+        self.transfer = Transfer(store, link, self)
+        self.notifications = Notifications(parent=self)
+        self.hosts = Hosts(store, link, self)
+        self.host_form = HostForm(store, link, self.app, self.hosts, self)
+        self.inspector = Inspector(
+            store, link, self.dispatcher, self.app, self.queue, self.tabs, self.hosts, folders.cache, parent=self
+        )
+        pasted = folders.data / "pasted"
+        self.drop = Drop(store, link, self.app, self.tabs, self.notifications, pasted, self)
+        self.welcome = Welcome(store, self)
+        self.palette = Palette(
+            store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self
+        )
+        self.shortcuts = Shortcuts(self)
+        self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
+        self.engine = QQmlApplicationEngine(self)
+        self.window: QQuickWindow | None = None
+        self._is_quitting = False
+        self.app.wantsToQuit.connect(self.quit)
+        self.keeper.stopped.connect(self._leave)
+
+    def singletons(self) -> list[QObject]:
+        """What QML knows as `Galleon.Bridge`; the name is that of the class."""
+        return [
+            self.app,
+            self.prefs,
+            self.transfer,
+            self.notifications,
+            self.queue,
+            self.tabs,
+            self.inspector,
+            self.hosts,
+            self.host_form,
+            self.drop,
+            self.welcome,
+            self.palette,
+            self.shortcuts,
+        ]
+
+    def load(self, qml: Path = QML) -> bool:
+        """Show the window; False when QML cannot be loaded (the reason is in the log)."""
+        for singleton in self.singletons():
+            kind = type(singleton)
+            qmlRegisterSingletonInstance(kind, "Galleon.Bridge", 1, 0, kind.__name__, singleton)
+        self.engine.addImageProvider("icon", IconProvider(qml / "App" / "icons"))
+        self.engine.addImageProvider("sample", SampleProvider())
+        self.engine.addImageProvider("cover", PictureProvider(self.store.covers))
+        self.engine.addImageProvider("thumb", PictureProvider(self.store.thumbnails))
+        self.engine.addImportPath(str(qml))
+        self.engine.warnings.connect(_log_warnings)
+        self.engine.load(QUrl.fromLocalFile(str(qml / "App" / "Main.qml")))
+        roots = self.engine.rootObjects()
+        if not roots or not isinstance(roots[0], QQuickWindow):
+            return False
+        self.window = roots[0]
+        self.window.visibilityChanged.connect(self._visibility_changed)
+        return True
+
+    def start(self, paths: Sequence[str] = ()) -> None:
+        """Connect the engine; `paths` (absolute) are added once it is there."""
+        if paths:
+            self.store.welcomed.connect(lambda: self._add_first(list(paths)))
+        self.keeper.start()
+
+    def _add_first(self, paths: list[str]) -> None:
+        todo, paths[:] = list(paths), []
+        self.drop.add([Path(path) for path in todo])
+
+    def _visibility_changed(self) -> None:
+        """A hidden or minimised window costs nothing: no dataChanged, no timers."""
+        window = self.window
+        shown = window is not None and window.isVisible() and window.visibility() != QQuickWindow.Visibility.Minimized
+        self.queue.set_shown(shown)
+        self.transfer.set_shown(shown)
+
+    def show(self) -> None:
+        self.app.windowRequested.emit()
+
+    def quit(self) -> None:
+        """Hide at once, shut the engine down (at most ten seconds), then end."""
+        if self._is_quitting:
+            return
+        self._is_quitting = True
+        self.state.save()
+        if self.window is not None:
+            self.window.hide()
+        self.keeper.stop()
+
+    def _leave(self) -> None:
+        self.state.save()
+        application = QApplication.instance()
+        if application is not None:
+            application.quit()
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The QApplication with fonts, name and a renderer that works on this machine."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication([argv[0] if argv else "galleon"])
+    application.setApplicationName("galleon")
+    application.setApplicationDisplayName("Galleon")
+    application.setDesktopFileName("galleon")
+    application.setQuitOnLastWindowClosed(False)
+    application.setWindowIcon(QIcon(str(QML / "App" / "icons" / "mark.svg")))
+    if sys.platform.startswith("linux") and not os.environ.get("QT_QUICK_BACKEND") and not QOpenGLContext().create():
+        # without a working driver Qt would abort the process
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    _load_fonts(application)
+    return application
+
+
+def _load_fonts(application: QApplication) -> None:
+    for font_file in sorted((QML / "App" / "fonts").glob("*.[to]tf")):
+        QFontDatabase.addApplicationFont(str(font_file))
+    if "Inter" in QFontDatabase.families():
+        font = QFont("Inter")
+        font.setPixelSize(13)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        application.setFont(font)
+    if application.devicePixelRatio().is_integer():
+        QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
+
+
+def _log_warnings(warnings: list[QQmlError]) -> None:
+    for warning in warnings:
+        log.warning("%s", warning.toString())
+
+
+def _version() -> str:
+    try:
+        return package_version("galleon")
+    except PackageNotFoundError:
+        return "0.1.0"
+
+
+def run(
+    *, folders: Folders, backend: BackendProcess, paths: Sequence[str] = (), is_demo: bool = False
+) -> int:
+    """The whole life of the window; returns the exit code. `paths` are absolute."""
+    application = make_application(sys.argv)
+    window = Window(folders, backend, is_demo)
+    if not window.load():
+        return 1
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: window.quit())
+    pulse = QTimer(interval=SIGNAL_CHECK_MS)  # Python runs signal handlers only when it runs at all
+    pulse.timeout.connect(lambda: None)
+    pulse.start()
+    window.start(paths)
+    code = application.exec()
+    # Qt must not outlive the objects that QML still refers to
+    window.engine.deleteLater()
+    application.sendPostedEvents()
+    return code
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """`python -m bridge.app --demo`: the window on a made-up engine, with nothing kept."""
+    parser = argparse.ArgumentParser(prog="python -m bridge.app")
+    parser.add_argument("--demo", action="store_true", required=True, help="show made-up galleries")
+    parser.add_argument("--rows", type=int, default=128, help="how many galleries")
+    parser.add_argument("--storm", action="store_true", help="1,000 patches a second")
+    parser.add_argument("--still", action="store_true", help="nothing moves, for pictures")
+    options = parser.parse_args(argv)
+    from bridge.demo import DemoOptions, run_demo
+
+    with tempfile.TemporaryDirectory(prefix="galleon-demo-", ignore_cleanup_errors=True) as folder:
+        folders = folders_under(Path(folder))
+        demo = DemoOptions(folders.cache / "pictures", options.rows, options.storm, options.still)
+        backend = BackendProcess(None, run_demo, demo)
+        backend.start()
+        with contextlib.suppress(KeyboardInterrupt):
+            return run(folders=folders, backend=backend, is_demo=True)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Objects for QML: each method checks its arguments and sends one command."""

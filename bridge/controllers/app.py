@@ -1,0 +1,259 @@
+"""The application as QML sees it: pages, engine, toasts, clipboard, closing and quitting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count as counter
+
+from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeySequence
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from backend.protocol.rows import GalleryState, HostStatus
+from bridge import desktop
+from bridge import formatting as text
+from bridge.shortcuts import KEYS
+from bridge.store import Store
+from bridge.window_state import WindowState
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NEEDS_YOU = frozenset({HostStatus.REFUSED, HostStatus.LOCKED, HostStatus.BROKEN})
+_TOASTS_KEPT = 8
+
+
+@QmlElement
+@QmlSingleton
+class App(QObject):
+    """`wantsToQuit` asks whoever wired everything to end; `engineRetryAsked` to start the engine again."""
+
+    pageChanged = Signal()
+    pagesChanged = Signal()
+    engineChanged = Signal()
+    offlineChanged = Signal()
+    welcomed = Signal()
+    trayChanged = Signal()
+    toastRequested = Signal(str, str, str, str, str, arguments=["title", "text", "icon", "actionLabel", "actionId"])
+    windowRequested = Signal()
+    hideRequested = Signal()
+    quitAsked = Signal(str, arguments=["sentence"])
+    wantsToQuit = Signal()
+    engineRetryAsked = Signal()
+
+    def __init__(self, store: Store, state: WindowState, version: str, is_demo: bool, parent: QObject | None = None):
+        super().__init__(parent)
+        self._store = store
+        self._state = state
+        self._version = version
+        self._is_demo = is_demo
+        self._page = "hosts" if state.get("page", "queue") == "hosts" else "queue"
+        self._engine_state = "starting"
+        self._engine_message = ""
+        self._has_tray = False
+        self._log_path = ""
+        self._toast_ids = counter(1)
+        self._toast_actions: dict[str, Callable[[], None]] = {}
+        store.galleriesReplaced.connect(self.pagesChanged)
+        store.galleriesAdded.connect(self._galleries_counted)
+        store.galleriesRemoved.connect(self._galleries_counted)
+        store.hostsChanged.connect(self.pagesChanged)
+        store.totalsChanged.connect(self.offlineChanged)
+        store.welcomed.connect(self.welcomed)
+
+    def _galleries_counted(self, _: object) -> None:
+        self.pagesChanged.emit()
+
+    @Property(str, constant=True)
+    def version(self) -> str:
+        return self._version
+
+    @Property(bool, constant=True)
+    def isDemo(self) -> bool:
+        return self._is_demo
+
+    @Property(str, notify=pageChanged)
+    def page(self) -> str:
+        return self._page
+
+    @page.setter  # type: ignore[no-redef]
+    def page(self, page: str) -> None:
+        if page != self._page and page in ("queue", "hosts"):
+            self._page = page
+            self._state.set("page", page)
+            self.pageChanged.emit()
+
+    @Property("QVariantList", notify=pagesChanged)
+    def pages(self) -> list[dict[str, object]]:
+        """id, title, icon, badge, alarm, shortcut of each page that works."""
+        galleries = len(self._store.galleries)
+        needs_you = any(host.status in NEEDS_YOU and host.is_enabled for host in self._store.hosts.values())
+        pages = [
+            ("queue", "Queue", "layers", text.number(galleries) if galleries else "", False),
+            ("hosts", "Hosts", "server", "", needs_you),
+        ]
+        return [
+            {
+                "id": name,
+                "title": title,
+                "icon": icon,
+                "badge": badge,
+                "alarm": alarm,
+                "shortcut": key_text(f"Alt+{i}"),
+            }
+            for i, (name, title, icon, badge, alarm) in enumerate(pages, 1)
+        ]
+
+    @Property(str, notify=engineChanged)
+    def engineState(self) -> str:
+        return self._engine_state
+
+    @Property(str, notify=engineChanged)
+    def engineMessage(self) -> str:
+        return self._engine_message
+
+    @Property(bool, notify=offlineChanged)
+    def isOffline(self) -> bool:
+        return self._store.totals.is_offline
+
+    @Property(str, notify=welcomed)
+    def dataFolder(self) -> str:
+        return self._store.welcome.data_folder if self._store.welcome is not None else ""
+
+    @Property(bool, notify=trayChanged)
+    def trayAvailable(self) -> bool:
+        return self._has_tray
+
+    def set_engine(self, state: str, message: str = "") -> None:
+        """`state` is starting, running, restarting or failed."""
+        if (state, message) != (self._engine_state, self._engine_message):
+            self._engine_state, self._engine_message = state, message
+            self.engineChanged.emit()
+
+    def set_tray(self, available: bool) -> None:
+        if available != self._has_tray:
+            self._has_tray = available
+            self.trayChanged.emit()
+
+    def set_log_path(self, path: str) -> None:
+        self._log_path = path
+
+    def toast(
+        self,
+        title: str,
+        body: str = "",
+        icon: str = "circle-check",
+        action: str = "",
+        run: Callable[[], None] | None = None,
+    ) -> None:
+        """Confirm what the person just did. `action` is the label of the button that calls `run`."""
+        action_id = ""
+        if run is not None:
+            action_id = f"toast{next(self._toast_ids)}"
+            self._toast_actions[action_id] = run
+            while len(self._toast_actions) > _TOASTS_KEPT:
+                del self._toast_actions[next(iter(self._toast_actions))]
+        self.toastRequested.emit(title, body, icon, action, action_id)
+
+    @Slot(str)
+    def runToastAction(self, actionId: str) -> None:
+        run = self._toast_actions.pop(actionId, None)
+        if run is not None:
+            run()
+
+    @Slot(str, str, str)
+    def copyText(self, content: str, title: str, subtitle: str) -> None:
+        """Put text on the clipboard and say so."""
+        QGuiApplication.clipboard().setText(content)
+        self.toast(title, subtitle)
+
+    @Slot(str)
+    def openUrl(self, url: str) -> None:
+        desktop.open_url(url)
+
+    @Slot()
+    def openLog(self) -> None:
+        if self._log_path:
+            desktop.open_url(self._log_path)
+
+    @Slot(str, result=str)
+    def textFor(self, actionName: str) -> str:
+        """The keys of an action as this system writes them; empty for an action without."""
+        snake = "".join(f"_{c.lower()}" if c.isupper() else c for c in actionName)
+        return key_text(KEYS.get(snake, ""))
+
+    @Slot()
+    def retryEngine(self) -> None:
+        self.engineRetryAsked.emit()
+
+    @Slot()
+    def requestQuit(self) -> None:
+        """Quit, or ask first when uploads would have to wait for the next start."""
+        running = sum(1 for row in self._store.galleries.values() if row.state is GalleryState.UPLOADING)
+        if running and self._engine_state == "running":
+            resumes = "gallery resumes" if running == 1 else "galleries resume"
+            self.quitAsked.emit(f"Quit now – {text.number(running)} {resumes} at the next start")
+        else:
+            self.wantsToQuit.emit()
+
+    @Slot(bool)
+    def quit(self, now: bool) -> None:
+        """The answer of the quit dialog."""
+        if now:
+            self.wantsToQuit.emit()
+
+    @Slot()
+    def hideToTray(self) -> None:
+        self.hideRequested.emit()
+
+    @Slot(result=bool)
+    def windowClosing(self) -> bool:
+        """True: the window must not close. It hides in the tray while something runs; without a tray it minimises."""
+        totals = self._store.totals
+        if not (totals.uploading or totals.queued):
+            self.wantsToQuit.emit()
+            return False
+        if not self._store.settings.close_to_tray:
+            self.requestQuit()
+            return True
+        if not self._state.flag("told_about_closing", False):
+            self._state.set("told_about_closing", True)
+            where = "in the tray" if self._has_tray else "in a minimised window"
+            self.toast("Galleon goes on uploading", f"It stays {where}; {key_text(KEYS['quit'])} quits", "info")
+        self.hideRequested.emit()
+        return True
+
+    @Slot(str)
+    def announce(self, sentence: str) -> None:
+        """Say it politely to a screen reader."""
+        window = QGuiApplication.focusWindow()
+        if sentence and window is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(window, sentence))
+
+    @Slot(int, int, int, int, bool)
+    def saveWindow(self, x: int, y: int, width: int, height: int, maximized: bool) -> None:
+        screen = _screen_name()
+        if not maximized:
+            self._state.set(f"window.{screen}", [x, y, width, height])
+        self._state.set(f"maximized.{screen}", maximized)
+        self._state.save()
+
+    @Slot(result="QVariant")
+    def windowGeometry(self) -> QRect:
+        """The last place on this screen; an empty rectangle the first time."""
+        saved = self._state.get(f"window.{_screen_name()}", [])
+        if isinstance(saved, list) and len(saved) == 4 and all(isinstance(n, int) for n in saved):
+            rect = QRect(*saved)
+            if any(screen.availableGeometry().intersects(rect) for screen in QGuiApplication.screens()):
+                return rect
+        return QRect()
+
+
+def _screen_name() -> str:
+    screen = QGuiApplication.primaryScreen()
+    size = screen.size()
+    return f"{screen.name()}.{size.width()}x{size.height()}"
+
+
+def key_text(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

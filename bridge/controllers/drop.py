@@ -1,0 +1,208 @@
+"""Adding things: dropped, chosen in a dialog, or pasted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from backend.protocol.commands import AddPaths, AddSamples
+from backend.protocol.replies import PathsAdded, Refused, Reply
+from bridge import formatting as text
+from bridge.backend_link import Engine
+from bridge.controllers.app import App
+from bridge.controllers.notifications import Notifications
+from bridge.controllers.tabs import Tabs
+from bridge.dropped import KINDS, Dropped, look_at
+from bridge.error_text import Context, sentence
+from bridge.store import Store
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlSingleton
+class Drop(QObject):
+    """`pasted` is where pictures from the clipboard are kept until they are uploaded."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        app: App,
+        tabs: Tabs,
+        notifications: Notifications,
+        pasted: Path,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._engine = engine
+        self._app = app
+        self._tabs = tabs
+        self._notifications = notifications
+        self._pasted = pasted
+        self._is_active = False
+        self._dropped = Dropped()
+        self._previews: list[str] = []
+        self._target = 0
+
+    @Property(bool, notify=changed)
+    def active(self) -> bool:
+        return self._is_active
+
+    @Property(bool, notify=changed)
+    def usable(self) -> bool:
+        return self._dropped.galleries > 0
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        return self._dropped.galleries
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        if not self._dropped.galleries:
+            return "Galleon cannot read these files"
+        tab = self._store.tabs.get(self._tabs.engine_id(self._target))
+        where = f" to {text.isolated(tab.name)}" if tab is not None else ""
+        return f"Drop to add {text.count(self._dropped.galleries, 'gallery', 'galleries')}{where}"
+
+    @Property(str, notify=changed)
+    def subtitle(self) -> str:
+        if not self._dropped.galleries:
+            return f"It takes {KINDS}."
+        template = self._store.templates.get(self._store.settings.default_template)
+        hosts = [host.name for host in self._store.hosts.values() if host.is_default and host.is_enabled]
+        parts = [self._dropped.kinds(), template.name if template is not None else "", ", ".join(hosts)]
+        return " · ".join(part for part in parts if part)
+
+    @Property(str, notify=changed)
+    def names(self) -> str:
+        return self._dropped.names()
+
+    @Property("QStringList", notify=changed)
+    def previews(self) -> list[str]:
+        return self._previews
+
+    @Property(int, notify=changed)
+    def targetTab(self) -> int:
+        return self._target
+
+    @Slot("QVariantList")
+    def enter(self, urls: Sequence[QUrl | str]) -> None:
+        self._dropped = look_at(_paths(urls))
+        self._previews = [QUrl.fromLocalFile(str(path)).toString() for path in self._dropped.previews()]
+        self._target = self._tabs.shown_id(self._tabs.current_engine_id)
+        self._is_active = True
+        self.changed.emit()
+
+    @Slot(int)
+    def targetTabChanged(self, tabId: int) -> None:
+        if tabId != self._target:
+            self._target = tabId
+            self.changed.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        if self._is_active:
+            self._is_active = False
+            self.changed.emit()
+
+    @Slot("QVariantList", int)
+    def drop(self, urls: Sequence[QUrl | str], modifiers: int) -> None:
+        """Shift starts at once, Alt merges into one gallery; keys held now count as well as those given."""
+        held = modifiers | QGuiApplication.queryKeyboardModifiers().value
+        target = self._target if self._is_active else self._tabs.shown_id(self._tabs.current_engine_id)
+        self.leave()
+        self.add(
+            _paths(urls),
+            target,
+            start=bool(held & Qt.KeyboardModifier.ShiftModifier.value),
+            merge=bool(held & Qt.KeyboardModifier.AltModifier.value),
+        )
+
+    @Slot("QVariantList")
+    def addFolders(self, urls: Sequence[QUrl | str]) -> None:
+        self.add(_paths(urls), self._tabs.shown_id(self._tabs.current_engine_id))
+
+    @Slot("QVariantList")
+    def addFiles(self, urls: Sequence[QUrl | str]) -> None:
+        self.addFolders(urls)
+
+    @Slot()
+    def addSamples(self) -> None:
+        self._engine.send(AddSamples())
+
+    @Slot()
+    def paste(self) -> None:
+        """Files and paths are added; a picture becomes a file first."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime is None:
+            return
+        paths = _paths(mime.urls()) if mime.hasUrls() else []
+        if not paths and mime.hasText():
+            lines = [line.strip() for line in mime.text().splitlines() if line.strip()]
+            paths = [Path(line) for line in lines if Path(line).is_absolute() and Path(line).exists()]
+        if not paths and mime.hasImage():
+            paths = self._keep_picture(QGuiApplication.clipboard().image())
+        if paths:
+            self.add(paths, self._tabs.shown_id(self._tabs.current_engine_id))
+        else:
+            self._app.toast("There is nothing to add on the clipboard", "Copy folders, files or an image first", "info")
+
+    def _keep_picture(self, picture: QImage) -> list[Path]:
+        folder = self._pasted / time.strftime("Pasted %Y-%m-%d %H.%M.%S")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return []
+        path = folder / "image.png"
+        return [path] if picture.save(str(path)) else []
+
+    def add(self, paths: Sequence[Path], tab: int = 0, start: bool = False, merge: bool = False) -> None:
+        """`tab` is a tab as QML knows it, 0 for none."""
+        if not paths:
+            return
+
+        def added(reply: Reply) -> None:
+            if isinstance(reply, Refused):
+                said = sentence(reply.error, Context())
+                self._notifications.add(said.title, said.can, "triangle-alert", "warning")
+            elif isinstance(reply, PathsAdded):
+                self._tell(reply)
+
+        command = AddPaths(
+            paths=tuple(str(path) for path in paths),
+            tab_id=(self._tabs.engine_id(tab) or None) if tab else None,
+            start=True if start else None,
+            merge=merge,
+        )
+        self._engine.send(command, added)
+
+    def _tell(self, reply: PathsAdded) -> None:
+        for refused in reply.refused:
+            said = sentence(refused.error, Context(gallery=Path(refused.path).name))
+            body = " ".join(part for part in (said.what, said.can) if part)
+            self._notifications.add(said.title, body, "triangle-alert", "warning")
+        if reply.gallery_ids:
+            added = text.count(len(reply.gallery_ids), "gallery", "galleries")
+            left = f"{text.count(len(reply.refused), 'entry', 'entries')} left out" if reply.refused else ""
+            self._app.toast(f"{added} added", left, "plus")
+        elif reply.refused:
+            self._app.toast("Nothing was added", "The bell says why", "triangle-alert")
+
+
+def _paths(urls: Sequence[QUrl | str]) -> list[Path]:
+    paths = []
+    for url in urls:
+        parsed = url if isinstance(url, QUrl) else QUrl(url)
+        if parsed.isLocalFile():
+            paths.append(Path(parsed.toLocalFile()).absolute())
+    return paths

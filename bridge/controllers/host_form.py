@@ -1,0 +1,403 @@
+"""The form of one host: its account, its options, its alarm. Secrets leave for the engine and are forgotten here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from backend.protocol.commands import EditHost, ForgetAccount, SaveAccount, TestAccount, UnlockCredentials
+from backend.protocol.replies import AccountTested, Refused, Reply
+from backend.protocol.rows import FieldKind, FieldRow, HostRow, HostStatus
+from bridge import desktop
+from bridge import formatting as text
+from bridge.backend_link import Engine
+from bridge.controllers.app import App
+from bridge.controllers.hosts import Hosts
+from bridge.error_text import Context, sentence, short
+from bridge.host_line import accepts, alarm, galleries_not_sent
+from bridge.models.rows import RowsModel
+from bridge.store import Store
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+STORES = {
+    "keyring": "Stored in your system keyring",
+    "file": "Stored in an encrypted file",
+    "memory": "Kept until Galleon ends",
+}
+
+
+class CredentialLine(NamedTuple):
+    name: str
+    label: str
+    kind: str
+    value: str
+    placeholder: str
+    help: str
+    error: str
+    required: bool
+    isSecret: bool
+    hasStored: bool
+
+
+class OptionLine(NamedTuple):
+    name: str
+    label: str
+    kind: str
+    value: str
+    help: str
+    choices: tuple[dict[str, str], ...]  # id and label
+    minimum: int
+    maximum: int
+    error: str
+
+
+def field_error(field: FieldRow, value: str, has_stored: bool = False) -> str:
+    """What is wrong with a value, in a few words; empty when nothing is. Pure."""
+    if not value.strip():
+        return "Fill this in" if field.is_required and not has_stored else ""
+    if field.kind is FieldKind.URL and not value.startswith(("http://", "https://")):
+        return "Start with http:// or https://"
+    if field.kind is FieldKind.INTEGER:
+        if not value.strip().lstrip("-").isdigit():
+            return "Enter a whole number"
+        number = int(value)
+        if field.minimum is not None and number < field.minimum:
+            return f"At least {text.number(field.minimum)}"
+        if field.maximum is not None and number > field.maximum:
+            return f"At most {text.number(field.maximum)}"
+    if field.kind is FieldKind.CHOICE and value not in {choice.value for choice in field.choices}:
+        return "Choose one of the list"
+    return ""
+
+
+@QmlElement
+@QmlSingleton
+class HostForm(QObject):
+    """Shows the host that is open in `Hosts`."""
+
+    hostChanged = Signal()
+    typedChanged = Signal()
+    statusChanged = Signal()
+
+    def __init__(self, store: Store, engine: Engine, app: App, hosts: Hosts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._engine = engine
+        self._app = app
+        self._hosts = hosts
+        self._typed: dict[str, str] = {}
+        self._errors: dict[str, str] = {}
+        self._option_errors: dict[str, str] = {}
+        self._status = ""
+        self._tone = "secondary"
+        self._testing = False
+        self._unlocked = False
+        self._fields: RowsModel[CredentialLine] = RowsModel(CredentialLine, self)
+        self._options: RowsModel[OptionLine] = RowsModel(OptionLine, self)
+        hosts.currentChanged.connect(self._other_host)
+        store.hostsChanged.connect(self._refresh)
+        store.welcomed.connect(self.hostChanged)
+
+    def _other_host(self) -> None:
+        """What was typed for another host, secrets above all, is forgotten."""
+        self._typed.clear()
+        self._errors.clear()
+        self._option_errors.clear()
+        self._set_status("", "secondary")
+        self._testing = False
+        self._refresh()
+
+    @property
+    def _host(self) -> HostRow | None:
+        return self._store.hosts.get(self._hosts.current)
+
+    def _has_stored(self, host: HostRow) -> bool:
+        return host.needs_account and host.status not in (HostStatus.NOT_SET_UP, HostStatus.BROKEN)
+
+    def _refresh(self) -> None:
+        host = self._host
+        if host is None:
+            self._fields.show([])
+            self._options.show([])
+        else:
+            stored = self._has_stored(host)
+            self._fields.show([self._credential_line(field, stored) for field in host.credentials])
+            values = dict(host.option_values)
+            self._options.show([self._option_line(field, values) for field in host.options])
+        self.hostChanged.emit()
+        self.statusChanged.emit()
+
+    def _credential_line(self, field: FieldRow, has_stored: bool) -> CredentialLine:
+        is_secret = field.kind is FieldKind.SECRET
+        return CredentialLine(
+            name=field.name,
+            label=field.label,
+            kind=field.kind.value,
+            value=self._typed.get(field.name, ""),
+            placeholder="••••••••" if has_stored and is_secret else "Stored" if has_stored else "",
+            help=field.help,
+            error=self._errors.get(field.name, ""),
+            required=field.is_required,
+            isSecret=is_secret,
+            hasStored=has_stored,
+        )
+
+    def _option_line(self, field: FieldRow, values: dict[str, str]) -> OptionLine:
+        return OptionLine(
+            name=field.name,
+            label=field.label,
+            kind=field.kind.value,
+            value=values.get(field.name, field.default),
+            help=field.help,
+            choices=tuple({"id": choice.value, "label": choice.label or choice.value} for choice in field.choices),
+            minimum=field.minimum if field.minimum is not None else 0,
+            maximum=field.maximum if field.maximum is not None else 0,
+            error=self._option_errors.get(field.name, ""),
+        )
+
+    def _set_status(self, status: str, tone: str) -> None:
+        self._status, self._tone = status, tone
+        self.statusChanged.emit()
+
+    # -- properties
+
+    @Property(str, notify=hostChanged)
+    def hostId(self) -> str:
+        return self._host.id if self._host else ""
+
+    @Property(str, notify=hostChanged)
+    def title(self) -> str:
+        return self._host.name if self._host else ""
+
+    @Property(str, notify=hostChanged)
+    def subtitle(self) -> str:
+        return accepts(self._host) if self._host else ""
+
+    @Property(str, notify=hostChanged)
+    def code(self) -> str:
+        return self._host.code if self._host else ""
+
+    @Property(str, notify=hostChanged)
+    def siteUrl(self) -> str:
+        return self._host.site_url if self._host else ""
+
+    def _alarm_parts(self) -> tuple[str, str]:
+        host = self._host
+        if host is None:
+            return "", ""
+        said = alarm(host, galleries_not_sent(host.id, self._store.galleries.values()))
+        if said is None:
+            return "", ""
+        return said.title, " ".join(part for part in (said.what, said.did, said.can) if part)
+
+    @Property(bool, notify=hostChanged)
+    def hasAlarm(self) -> bool:
+        return bool(self._alarm_parts()[0])
+
+    @Property(str, notify=hostChanged)
+    def alarmTitle(self) -> str:
+        return self._alarm_parts()[0]
+
+    @Property(str, notify=hostChanged)
+    def alarmText(self) -> str:
+        return self._alarm_parts()[1]
+
+    @Property(QObject, constant=True)
+    def fields(self) -> QObject:
+        return self._fields
+
+    @Property(QObject, constant=True)
+    def options(self) -> QObject:
+        return self._options
+
+    @Property(str, notify=statusChanged)
+    def statusText(self) -> str:
+        return "Testing…" if self._is_testing() else self._status
+
+    @Property(str, notify=statusChanged)
+    def statusTone(self) -> str:
+        return "accent" if self._is_testing() else self._tone
+
+    def _is_testing(self) -> bool:
+        return self._testing or (self._host is not None and self._host.status is HostStatus.TESTING)
+
+    @Property(bool, notify=statusChanged)
+    def isTesting(self) -> bool:
+        return self._is_testing()
+
+    @Property(bool, notify=typedChanged)
+    def canSave(self) -> bool:
+        return any(value.strip() for value in self._typed.values())
+
+    @Property(str, notify=hostChanged)
+    def storeText(self) -> str:
+        welcome = self._store.welcome
+        return STORES.get(welcome.credentials_store, "") if welcome is not None else ""
+
+    @Property(bool, notify=hostChanged)
+    def passphraseNeeded(self) -> bool:
+        welcome = self._store.welcome
+        return welcome is not None and welcome.credentials_locked and not self._unlocked
+
+    @Property(int, notify=hostChanged)
+    def connections(self) -> int:
+        return self._host.connections if self._host else 1
+
+    @Property(int, notify=hostChanged)
+    def maxConnections(self) -> int:
+        return self._host.max_connections if self._host else 1
+
+    @Property(int, notify=hostChanged)
+    def tries(self) -> int:
+        return self._host.tries if self._host else 1
+
+    @Property(bool, notify=hostChanged)
+    def useForNew(self) -> bool:
+        return self._host.is_default if self._host else False
+
+    @useForNew.setter  # type: ignore[no-redef]
+    def useForNew(self, on: bool) -> None:
+        host = self._host
+        if host is not None and on != host.is_default:
+            self._engine.send(EditHost(host_id=host.id, is_default=on))
+
+    @Property(str, notify=hostChanged)
+    def definitionText(self) -> str:
+        """File, line and reason of a definition that cannot be read."""
+        host = self._host
+        if host is None or host.status is not HostStatus.BROKEN or host.error is None:
+            return ""
+        return "\n".join(part for part in (host.definition_path or host.error.subject, host.error.detail) if part)
+
+    # -- slots
+
+    @Slot(str, str)
+    def setField(self, name: str, value: str) -> None:
+        """A keystroke: the error of the field goes; nothing is checked until it is left."""
+        self._typed[name] = value
+        if self._errors.pop(name, "") and self._host is not None:
+            self._refresh()
+        self.typedChanged.emit()
+
+    @Slot(str)
+    def leaveField(self, name: str) -> None:
+        host = self._host
+        field = next((f for f in host.credentials if f.name == name), None) if host is not None else None
+        if host is not None and field is not None and name in self._typed:
+            self._errors[name] = field_error(field, self._typed[name], self._has_stored(host))
+            self._refresh()
+
+    @Slot(str, str)
+    def setOption(self, name: str, value: str) -> None:
+        host = self._host
+        field = next((f for f in host.options if f.name == name), None) if host is not None else None
+        if host is None or field is None:
+            return
+        error = field_error(field, value)
+        self._option_errors[name] = error
+        if not error:
+            values = {**dict(host.option_values), name: value}
+            self._engine.send(EditHost(host_id=host.id, options=tuple(values.items())))
+        self._refresh()
+
+    @Slot()
+    def saveAndTest(self) -> None:
+        """Store what was typed, then test it. What was typed stays in the fields when the host refuses it."""
+        host = self._host
+        if host is None or self._testing:
+            return
+        stored = self._has_stored(host)
+        for field in host.credentials:
+            self._errors[field.name] = field_error(field, self._typed.get(field.name, ""), stored)
+        if any(self._errors.values()):
+            self._refresh()
+            return
+        values = tuple((name, value) for name, value in self._typed.items() if value.strip())
+        if not values:
+            self.test()
+            return
+
+        def saved(reply: Reply) -> None:
+            if isinstance(reply, Refused):
+                self._finish(host.id, sentence(reply.error, Context(host=host.name)).title, "danger")
+            else:
+                self._send_test(host)
+
+        self._testing = True
+        self.statusChanged.emit()
+        self._engine.send(SaveAccount(host_id=host.id, values=values), saved)
+
+    @Slot()
+    def test(self) -> None:
+        host = self._host
+        if host is not None and not self._testing:
+            self._testing = True
+            self.statusChanged.emit()
+            self._send_test(host)
+
+    def _send_test(self, host: HostRow) -> None:
+        def tested(reply: Reply) -> None:
+            if isinstance(reply, AccountTested) and reply.ok:
+                if self._hosts.current == host.id:
+                    self._typed.clear()
+                    self.typedChanged.emit()
+                who = f"Signed in as {text.isolated(reply.label)}" if reply.label else "Signed in"
+                self._finish(host.id, f"{who} · {text.number(reply.took_ms)} ms", "success")
+                self._refresh()
+                return
+            error = reply.error if isinstance(reply, AccountTested | Refused) else None
+            said = short(error, Context(host=host.name)) if error is not None else "The test did not finish"
+            answer = f": {text.quoted(error.detail)}" if error is not None and error.detail else ""
+            self._finish(host.id, said + answer, "danger")
+
+        self._engine.send(TestAccount(host_id=host.id), tested)
+
+    def _finish(self, host_id: str, status: str, tone: str) -> None:
+        if self._hosts.current == host_id:
+            self._testing = False
+            self._set_status(status, tone)
+            self._app.announce(status)
+
+    @Slot()
+    def forget(self) -> None:
+        host = self._host
+        if host is not None:
+            self._typed.clear()
+            self._engine.send(ForgetAccount(host_id=host.id))
+            self._set_status("", "secondary")
+            self._refresh()
+            self._app.toast("Account removed", host.name, "trash-2")
+
+    @Slot()
+    def openSite(self) -> None:
+        if self._host is not None:
+            desktop.open_url(self._host.site_url)
+
+    @Slot(int)
+    def setConnections(self, n: int) -> None:
+        host = self._host
+        if host is not None and 1 <= n <= host.max_connections and n != host.connections:
+            self._engine.send(EditHost(host_id=host.id, connections=n))
+
+    @Slot(int)
+    def setTries(self, n: int) -> None:
+        host = self._host
+        if host is not None and 1 <= n <= 20 and n != host.tries:
+            self._engine.send(EditHost(host_id=host.id, tries=n))
+
+    @Slot(str)
+    def unlock(self, passphrase: str) -> None:
+        def answered(reply: Reply) -> None:
+            if isinstance(reply, Refused):
+                self._set_status("That is not the passphrase", "danger")
+            else:
+                self._unlocked = True
+                self._set_status("", "secondary")
+                self.hostChanged.emit()
+
+        if passphrase:
+            self._engine.send(UnlockCredentials(passphrase=passphrase), answered)

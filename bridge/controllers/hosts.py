@@ -1,0 +1,107 @@
+"""The list of hosts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from backend.protocol.commands import EditHost, TestAccount
+from backend.protocol.rows import HostStatus
+from bridge.backend_link import Engine
+from bridge.controllers.app import NEEDS_YOU
+from bridge.host_line import HostLine, galleries_not_sent, line, ordered
+from bridge.models.rows import RowsModel
+from bridge.store import Store
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_TESTABLE = (HostStatus.SIGNED_IN, HostStatus.NOT_TESTED, HostStatus.REFUSED, HostStatus.READY)
+
+
+@QmlElement
+@QmlSingleton
+class Hosts(RowsModel[HostLine]):
+    """`currentId` is the host whose form is open."""
+
+    currentChanged = Signal()
+    summaryChanged = Signal()
+    searchChanged = Signal()
+
+    def __init__(self, store: Store, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(HostLine, parent)
+        self._store = store
+        self._engine = engine
+        self._search = ""
+        self._current = ""
+        self._later = QTimer(self, interval=1000, singleShot=True)
+        self._later.timeout.connect(self.refresh)
+        store.hostsChanged.connect(self.refresh)
+        store.galleriesChanged.connect(self._galleries_changed)
+
+    def _galleries_changed(self, changed: dict[int, frozenset[str]]) -> None:
+        if not self._later.isActive() and any("state" in fields for fields in changed.values()):
+            self._later.start()
+
+    def refresh(self) -> None:
+        wanted = self._search.casefold()
+        galleries = self._store.galleries.values()
+        hosts = [
+            host
+            for host in ordered(self._store.hosts.values())
+            if wanted in f"{host.name}\n{host.code}\n{host.account_label}".casefold()
+        ]
+        self.show([line(host, len(galleries_not_sent(host.id, galleries)) if host.error else 0) for host in hosts])
+        if not self._current and hosts:
+            self._current = hosts[0].id
+            self.currentChanged.emit()
+        self.summaryChanged.emit()
+
+    @Property(str, notify=currentChanged)
+    def currentId(self) -> str:
+        return self._current
+
+    @currentId.setter  # type: ignore[no-redef]
+    def currentId(self, host_id: str) -> None:
+        self.open(host_id)
+
+    def open(self, host_id: str) -> None:
+        if host_id != self._current and host_id in self._store.hosts:
+            self._current = host_id
+            self.currentChanged.emit()
+
+    @property
+    def current(self) -> str:
+        return self._current
+
+    @Property(str, notify=summaryChanged)
+    def summary(self) -> str:
+        hosts = self._store.hosts.values()
+        ready = sum(host.status not in (HostStatus.NOT_SET_UP, HostStatus.BROKEN) for host in hosts)
+        return f"{ready} of {len(hosts)} set up"
+
+    @Property(int, notify=summaryChanged)
+    def needsYouCount(self) -> int:
+        return sum(host.status in NEEDS_YOU and host.is_enabled for host in self._store.hosts.values())
+
+    @Property(str, notify=searchChanged)
+    def searchText(self) -> str:
+        return self._search
+
+    @searchText.setter  # type: ignore[no-redef]
+    def searchText(self, wanted: str) -> None:
+        if wanted != self._search:
+            self._search = wanted
+            self.searchChanged.emit()
+            self.refresh()
+
+    @Slot(str, bool)
+    def setEnabled(self, hostId: str, on: bool) -> None:
+        if hostId in self._store.hosts:
+            self._engine.send(EditHost(host_id=hostId, is_enabled=on))
+
+    @Slot()
+    def testAll(self) -> None:
+        for host in self._store.hosts.values():
+            if host.is_enabled and host.needs_account and host.status in _TESTABLE:
+                self._engine.send(TestAccount(host_id=host.id))

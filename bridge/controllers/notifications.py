@@ -1,0 +1,85 @@
+"""The list behind the bell: what happened while nobody looked, newest first."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from itertools import count as counter
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from bridge import formatting as text
+from bridge.models.rows import RowsModel
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+KEPT = 100
+
+
+class NotificationLine(NamedTuple):
+    key: int
+    title: str
+    text: str
+    icon: str
+    tone: str
+    time: str
+    actionLabel: str
+    actionId: str
+
+
+@QmlElement
+@QmlSingleton
+class Notifications(RowsModel[NotificationLine]):
+    unreadChanged = Signal()
+
+    def __init__(self, now: Callable[[], float] = time.time, parent: QObject | None = None) -> None:
+        super().__init__(NotificationLine, parent)
+        self._now = now
+        self._keys = counter(1)
+        self._unread = 0
+        self._actions: dict[int, Callable[[], None]] = {}
+
+    def add(
+        self,
+        title: str,
+        body: str,
+        icon: str,
+        tone: str,
+        action: str = "",
+        run: Callable[[], None] | None = None,
+    ) -> None:
+        """`tone` as in the theme; `action` labels what `run` does."""
+        key = next(self._keys)
+        if run is not None:
+            self._actions[key] = run
+        new = NotificationLine(key, title, body, icon, tone, text.clock(self._now()), action, str(key) if run else "")
+        kept = [new, *self.rows()][:KEPT]
+        self._actions = {line.key: self._actions[line.key] for line in kept if line.key in self._actions}
+        self.show(kept)
+        self._unread += 1
+        self.unreadChanged.emit()
+
+    @Property(int, notify=unreadChanged)
+    def unreadCount(self) -> int:
+        return self._unread
+
+    @Slot()
+    def markRead(self) -> None:
+        if self._unread:
+            self._unread = 0
+            self.unreadChanged.emit()
+
+    @Slot(int)
+    def run(self, row: int) -> None:
+        line = self.row(row)
+        if line is not None and line.key in self._actions:
+            self._actions[line.key]()
+
+    @Slot()
+    def clear(self) -> None:
+        self._actions.clear()
+        self.show([])
+        self.markRead()

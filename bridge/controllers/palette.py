@@ -1,0 +1,164 @@
+"""The command palette (Ctrl K): pages, actions, galleries and hosts in one field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from bridge.controllers.app import App
+from bridge.controllers.drop import Drop
+from bridge.controllers.hosts import Hosts
+from bridge.controllers.prefs import Prefs
+from bridge.controllers.queue import Queue
+from bridge.controllers.tabs import Tabs
+from bridge.controllers.transfer import Transfer
+from bridge.gallery_line import LOOKS
+from bridge.host_line import status_of
+from bridge.models.rows import RowsModel
+from bridge.store import Store
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_GALLERIES = 20
+
+
+class PaletteLine(NamedTuple):
+    key: str
+    label: str
+    detail: str
+    icon: str
+    shortcut: str
+
+
+class Entry(NamedTuple):
+    line: PaletteLine
+    run: Callable[[], None]
+
+
+@QmlElement
+@QmlSingleton
+class Palette(RowsModel[PaletteLine]):
+    queryChanged = Signal()
+
+    def __init__(
+        self,
+        store: Store,
+        app: App,
+        prefs: Prefs,
+        queue: Queue,
+        tabs: Tabs,
+        transfer: Transfer,
+        hosts: Hosts,
+        drop: Drop,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(PaletteLine, parent)
+        self._store = store
+        self._app = app
+        self._prefs = prefs
+        self._queue = queue
+        self._tabs = tabs
+        self._transfer = transfer
+        self._hosts = hosts
+        self._drop = drop
+        self._query = ""
+        self._entries: list[Entry] = []
+
+    @Property(str, notify=queryChanged)
+    def query(self) -> str:
+        return self._query
+
+    @query.setter  # type: ignore[no-redef]
+    def query(self, query: str) -> None:
+        self._query = query
+        self._search()
+        self.queryChanged.emit()
+
+    @Slot(int)
+    def run(self, row: int) -> None:
+        if 0 <= row < len(self._entries):
+            self._entries[row].run()
+
+    def _search(self) -> None:
+        words = self._query.casefold().split()
+        found = [entry for entry in (*self._pages(), *self._actions(), *self._host_entries()) if _fits(entry, words)]
+        if words:
+            found += self._galleries(words)
+        self._entries = found
+        self.show([entry.line for entry in found])
+
+    def _pages(self) -> list[Entry]:
+        return [
+            self._entry("page:queue", "Queue", "Page", "layers", lambda: self._open("queue"), ""),
+            self._entry("page:hosts", "Hosts", "Page", "server", lambda: self._open("hosts"), ""),
+        ]
+
+    def _actions(self) -> list[Entry]:
+        prefs = self._prefs
+        return [
+            self._entry("start", "Start all", "", "play", self._transfer.startAll, "toggle_all"),
+            self._entry("pause", "Pause all", "", "pause", self._transfer.pauseAll, "toggle_all"),
+            self._entry("paste", "Paste from the clipboard", "", "clipboard-paste", self._drop.paste, "paste"),
+            self._entry("samples", "Try with 6 sample images", "", "sparkles", self._drop.addSamples, ""),
+            self._entry("undo", "Undo", "", "undo-2", self._queue.undo, "undo"),
+            self._entry("retry", "Retry failed images", "Selected galleries", "rotate-cw", self._queue.retry, "retry"),
+            self._entry("light", "Light theme", "", "sun-moon", lambda: prefs.setProperty("theme", "light"), ""),
+            self._entry("dark", "Dark theme", "", "sun-moon", lambda: prefs.setProperty("theme", "dark"), ""),
+            self._entry("system", "Theme of the system", "", "sun-moon", lambda: prefs.setProperty("theme", "system"), ""),
+            self._entry("density", "Compact or roomy rows", "", "layers", self._toggle_density, ""),
+            self._entry("test", "Test all accounts", "", "plug-zap", self._hosts.testAll, ""),
+            self._entry("log", "Open log", "", "scroll-text", self._app.openLog, ""),
+            self._entry("quit", "Quit", "", "power", self._app.requestQuit, "quit"),
+        ]
+
+    def _toggle_density(self) -> None:
+        self._prefs.setProperty("compactRows", not self._prefs.property("compactRows"))
+
+    def _host_entries(self) -> list[Entry]:
+        return [
+            self._entry(
+                f"host:{host.id}", host.name, status_of(host).text, "server", lambda i=host.id: self._open_host(i), ""
+            )
+            for host in self._store.hosts.values()
+        ]
+
+    def _galleries(self, words: list[str]) -> list[Entry]:
+        found = []
+        for row in self._store.galleries.values():
+            name = row.name.casefold()
+            if all(word in name for word in words):
+                detail = LOOKS[row.state]
+                run = lambda i=row.id: self.open_gallery(i)  # noqa: E731
+                found.append(self._entry(f"gallery:{row.id}", row.name, detail.label, detail.icon, run, ""))
+                if len(found) == MOST_GALLERIES:
+                    break
+        return found
+
+    def _entry(self, key: str, label: str, detail: str, icon: str, run: Callable[[], None], shortcut: str) -> Entry:
+        return Entry(PaletteLine(key, label, detail, icon, self._app.textFor(shortcut)), run)
+
+    def _open(self, page: str) -> None:
+        self._app.setProperty("page", page)
+
+    def _open_host(self, host_id: str) -> None:
+        self._open("hosts")
+        self._hosts.open(host_id)
+
+    def open_gallery(self, gallery_id: int) -> None:
+        """Show this gallery in the queue, out of whatever tab or filter hides it."""
+        self._open("queue")
+        if self._queue.row_of(gallery_id) < 0:
+            self._tabs.setProperty("currentId", 0)
+            self._queue.clearSearch()
+        row = self._queue.row_of(gallery_id)
+        if row >= 0:
+            self._queue.moveTo(row, False)
+
+
+def _fits(entry: Entry, words: list[str]) -> bool:
+    said = f"{entry.line.label} {entry.line.detail}".casefold()
+    return all(word in said for word in words)

@@ -1,0 +1,78 @@
+"""The empty page of the first run."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from backend.protocol.rows import HostKind, HostRow
+from bridge import formatting as text
+from bridge.models.rows import RowsModel
+from bridge.store import Store
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SAMPLES = 6
+
+
+class WelcomeHost(NamedTuple):
+    hostId: str
+    name: str
+    subtitle: str
+    icon: str
+    enabled: bool
+    canToggle: bool
+    actionLabel: str
+    locked: bool
+
+
+@QmlElement
+@QmlSingleton
+class Welcome(QObject):
+    changed = Signal()
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._hosts: RowsModel[WelcomeHost] = RowsModel(WelcomeHost, self)
+        store.hostsChanged.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        self._hosts.show(host_cards(list(self._store.hosts.values())))
+        self.changed.emit()
+
+    @Property(QObject, constant=True)
+    def hosts(self) -> QObject:
+        return self._hosts
+
+    @Property("QStringList", constant=True)
+    def sampleCovers(self) -> list[str]:
+        return [f"image://sample/{i}" for i in range(SAMPLES)]
+
+    @Property(str, notify=changed)
+    def exampleText(self) -> str:
+        local = next((host for host in self._store.hosts.values() if host.kind is HostKind.LOCAL), None)
+        site = local.site_url.rstrip("/") if local is not None and local.site_url else "http://127.0.0.1:8787"
+        return f"[b]Autumn walk[/b]\n[url={site}/i/7f][img]…[/img][/url]"
+
+
+def host_cards(hosts: list[HostRow]) -> list[WelcomeHost]:
+    """The embedded host, one that needs no account, and the rest in one line. Pure."""
+    cards = []
+    local = next((host for host in hosts if host.kind is HostKind.LOCAL), None)
+    if local is not None:
+        where = f"Built-in host · {local.site_url}" if local.site_url else "Built-in host"
+        cards.append(WelcomeHost(local.id, local.name, where, "hard-drive", local.is_enabled, True, "", False))
+    free = next((h for h in hosts if h.kind is HostKind.IMAGE and not h.needs_account), None)
+    if free is not None:
+        about = "No account needed · public links"
+        cards.append(WelcomeHost(free.id, free.name, about, "image-up", free.is_enabled, True, "", False))
+    rest = [host for host in hosts if host.needs_account]
+    if rest:
+        names = text.joined([host.name for host in rest])
+        stored = "Passwords stay in your keyring"
+        cards.append(WelcomeHost(rest[0].id, names, stored, "lock", False, False, "Add…", True))
+    return cards

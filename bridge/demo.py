@@ -1,0 +1,518 @@
+"""A made-up engine in a process of its own: it speaks the whole contract, so that the window cannot tell.
+
+    python -m bridge.app --demo [--rows 100000] [--storm] [--still]
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import msgspec
+from msgspec import UNSET
+
+from backend.protocol import PROTOCOL_VERSION
+from backend.protocol import commands as c
+from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, decode_to_engine, encode
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.events import (
+    CoverReady,
+    Event,
+    FilesListed,
+    GalleriesAdded,
+    GalleriesPatched,
+    GalleriesRemoved,
+    GalleryFinished,
+    HostsChanged,
+    SettingsChanged,
+    TabsChanged,
+    ThumbnailReady,
+    TotalsChanged,
+)
+from backend.protocol.replies import (
+    AccountTested,
+    Activity,
+    Done,
+    PathsAdded,
+    Refused,
+    Reply,
+    Results,
+    TabCreated,
+    Text,
+    Welcome,
+)
+from backend.protocol.rows import (
+    ActivityRow,
+    GalleryPatch,
+    GalleryRow,
+    GalleryState,
+    HostLink,
+    HostProgress,
+    HostRow,
+    HostStatus,
+    HostWork,
+    PauseReason,
+    Settings,
+    SourceKind,
+    TabRow,
+)
+from bridge import demo_rows
+
+TICK_S = 0.1
+PAGE = 500
+STORM_PER_S = 1000
+MB = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOptions:
+    """`folder` takes the pictures. `storm` patches 1,000 rows a second; `still` lets nothing move."""
+
+    folder: Path
+    rows: int = 128
+    storm: bool = False
+    still: bool = False
+
+
+def run_demo(reader: Connection, writer: Connection, options: DemoOptions) -> None:
+    """Target of the demo's process, like the real engine's."""
+    DemoEngine(reader, writer, options).run()
+
+
+class DemoEngine:
+    def __init__(self, reader: Connection, writer: Connection, options: DemoOptions) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._options = options
+        now = time.time()
+        rows, self._scenes = demo_rows.galleries(options.rows, now)
+        self._rows = {row.id: row for row in rows}
+        self._tabs = {tab.id: tab for tab in demo_rows.TABS}
+        self._hosts = {host.id: host for host in demo_rows.hosts(now)}
+        self._settings = Settings(bandwidth_limit_bps=8 * MB)
+        self._removed: dict[int, GalleryRow] = {}
+        self._pending: list[Event] = []
+        self._patches: dict[int, GalleryPatch] = {}
+        self._number = 0
+        self._is_acknowledged = True
+        self._has_snapshot = False
+        self._chance = random.Random(11)  # noqa: S311
+        self._is_over = False
+        self._last_totals = 0.0
+        self._pictures: dict[str, str] = {}
+
+    def run(self) -> None:
+        due = time.monotonic() + TICK_S
+        while not self._is_over:
+            if self._reader.poll(max(0.0, due - time.monotonic())):
+                try:
+                    self._take(self._reader.recv_bytes())
+                except EOFError:
+                    return
+            if time.monotonic() >= due:
+                due = time.monotonic() + TICK_S
+                self._advance()
+            self._flush()
+
+    # -- out
+
+    def _send(self, message: Reply | SnapshotPage | Batch) -> None:
+        try:
+            self._writer.send_bytes(encode(message))
+        except OSError:
+            self._is_over = True
+
+    def _flush(self) -> None:
+        if not self._has_snapshot or not self._is_acknowledged or not (self._pending or self._patches):
+            return
+        events = list(self._pending)
+        if self._patches:
+            events.append(GalleriesPatched(patches=tuple(self._patches.values())))
+        self._pending.clear()
+        self._patches.clear()
+        self._number += 1
+        self._is_acknowledged = False
+        self._send(Batch(number=self._number, events=tuple(events)))
+
+    def _patch(self, row: GalleryRow, **changes: object) -> None:
+        new: GalleryRow = msgspec.structs.replace(row, **changes)
+        self._rows[row.id] = new
+        before = self._patches.get(row.id, GalleryPatch(id=row.id))
+        self._patches[row.id] = msgspec.structs.replace(before, **changes)
+
+    def _snapshot(self) -> None:
+        self._has_snapshot = False
+        self._pending.clear()
+        self._patches.clear()
+        rows = sorted(self._rows.values(), key=lambda row: row.position)
+        pages = [rows[i : i + PAGE] for i in range(0, len(rows), PAGE)] or [[]]
+        for index, page in enumerate(pages):
+            covers = tuple((row.id, self._picture(self._scenes[row.id])) for row in page if row.id in self._scenes)
+            first = index == 0
+            self._send(
+                SnapshotPage(
+                    index=index,
+                    is_last=index == len(pages) - 1,
+                    galleries=tuple(page),
+                    tabs=tuple(self._tabs.values()) if first else (),
+                    hosts=tuple(self._hosts.values()) if first else (),
+                    templates=demo_rows.TEMPLATES if first else (),
+                    settings=self._settings if first else None,
+                    covers=covers,
+                )
+            )
+        self._number = 0
+        self._is_acknowledged = True
+        self._has_snapshot = True
+        self._totals()
+
+    def _picture(self, scene: str, seed: int = 0) -> str:
+        key = f"{scene}-{seed}"
+        if key not in self._pictures:
+            from bridge import landscape
+
+            path = self._options.folder / f"{key}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            landscape.paint(scene, 112, 112, seed).save(str(path))
+            self._pictures[key] = str(path)
+        return self._pictures[key]
+
+    # -- in
+
+    def _take(self, data: bytes) -> None:
+        message = decode_to_engine(data)
+        if isinstance(message, Acknowledge):
+            self._is_acknowledged = self._is_acknowledged or message.number == self._number
+            return
+        reply = self._carry_out(message)
+        self._send(msgspec.structs.replace(reply, request_id=message.request_id))
+        if isinstance(message, c.RequestSnapshot):
+            self._snapshot()
+
+    def _carry_out(self, command: c.Command) -> Reply:
+        match command:
+            case c.Hello():
+                folder = str(self._options.folder)
+                return Welcome(
+                    protocol_version=PROTOCOL_VERSION, app_version="demo", engine_pid=0, data_folder=folder,
+                    cache_folder=folder,
+                )  # fmt: skip
+            case c.Shutdown():
+                self._is_over = True
+            case c.StartGalleries(ids=ids):
+                for row in self._chosen(ids, GalleryState.READY, GalleryState.PAUSED):
+                    self._start(row)
+            case c.PauseGalleries(ids=ids):
+                for row in self._chosen(ids, GalleryState.UPLOADING, GalleryState.QUEUED):
+                    self._pause(row)
+            case c.RetryGalleries(ids=ids):
+                for row in self._chosen(ids, GalleryState.INCOMPLETE, GalleryState.FAILED):
+                    self._start(row)
+            case c.StartNext(ids=ids):
+                first = min((row.position for row in self._rows.values()), default=0.0)
+                for i, row in enumerate(self._chosen(ids)):
+                    self._patch(row, position=first - len(ids) + i)
+            case c.CancelGalleries(ids=ids) | c.RemoveGalleries(ids=ids):
+                gone = [i for i in ids if i in self._rows]
+                self._removed.update((i, self._rows.pop(i)) for i in gone)
+                self._pending.append(GalleriesRemoved(ids=tuple(gone)))
+            case c.RestoreGalleries(ids=ids):
+                back = [self._removed.pop(i) for i in ids if i in self._removed]
+                self._rows.update((row.id, row) for row in back)
+                self._pending.append(GalleriesAdded(rows=tuple(back)))
+            case c.MoveGalleries(ids=ids, before_id=before_id):
+                self._move(ids, before_id)
+            case c.EditGalleries():
+                self._edit(command)
+            case c.AddPaths():
+                return self._add(command)
+            case c.AddSamples():
+                return self._add(c.AddPaths(paths=("/samples/Autumn walk",), start=True))
+            case c.CreateTab(name=name, colour=colour):
+                tab = TabRow(id=max(self._tabs) + 1, name=name, colour=colour or 1, position=float(len(self._tabs) + 1))
+                self._tabs[tab.id] = tab
+                self._tabs_changed()
+                return TabCreated(tab_id=tab.id)
+            case c.EditTab():
+                self._edit_tab(command)
+            case c.DeleteTab(id=tab_id, reassign_to=heir):
+                self._tabs.pop(tab_id, None)
+                for row in [row for row in self._rows.values() if row.tab_id == tab_id]:
+                    self._patch(row, tab_id=heir or demo_rows.ARCHIVE)
+                self._tabs_changed()
+            case c.WatchGallery(gallery_id=gallery_id):
+                if gallery_id in self._rows:
+                    self._list_files(self._rows[gallery_id])
+            case c.GetResults(gallery_id=gallery_id):
+                return self._results(gallery_id)
+            case c.RenderText(gallery_ids=ids, format=format_, links_only=links_only):
+                text = "\n\n".join(self._text(self._rows[i], links_only) for i in ids if i in self._rows)
+                return Text(text=text, format=format_ or "bbcode")
+            case c.GetActivity(gallery_id=gallery_id):
+                return self._activity(gallery_id)
+            case c.ChangeSettings(values=values):
+                changes = {name: msgspec.json.decode(value) for name, value in values}
+                self._settings = msgspec.structs.replace(self._settings, **changes)
+                self._pending.append(SettingsChanged(settings=self._settings))
+            case c.EditHost():
+                self._edit_host(command)
+            case c.SaveAccount(host_id=host_id):
+                self._host(host_id, status=HostStatus.NOT_TESTED, account_label="marlow", error=None, is_enabled=True)
+            case c.ForgetAccount(host_id=host_id):
+                self._host(host_id, status=HostStatus.NOT_SET_UP, account_label="", is_enabled=False)
+            case c.TestAccount(host_id=host_id):
+                return self._test(host_id)
+            case c.SetThumbnailsWanted(file_ids=ids):
+                for file_id in ids:
+                    scene = self._scenes.get(file_id // 10_000, "lofoten")
+                    path = self._picture(scene, file_id % 10_000 % 24)
+                    self._pending.append(ThumbnailReady(file_id=file_id, gallery_id=file_id // 10_000, path=path))
+            case c.ResolveDuplicate() | c.ResolveUnknown() | c.EditFiles() | c.RescanGalleries() | c.RelocateGallery():
+                return Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="the demo has no files"))
+            case _:
+                pass  # RequestSnapshot is answered first, then sent; the rest has nothing to do here
+        return Done()
+
+    def _chosen(self, ids: tuple[int, ...], *states: GalleryState) -> list[GalleryRow]:
+        rows = [self._rows[i] for i in ids if i in self._rows] if ids else list(self._rows.values())
+        return [row for row in rows if not states or row.state in states]
+
+    def _start(self, row: GalleryRow) -> None:
+        hosts = tuple(
+            msgspec.structs.replace(
+                host, work=HostWork.ACTIVE, error=None, failed_files=0, total_files=host.total_files or row.images,
+                total_bytes=host.total_bytes or row.size_bytes,
+            )
+            for host in row.hosts
+        )  # fmt: skip
+        self._patch(
+            row, state=GalleryState.UPLOADING, hosts=hosts, error=None, failed_images=0, started_at=time.time(),
+            pause_reason=PauseReason.NONE, total_bytes=row.size_bytes * max(1, len(hosts)), eta_s=None, speed_bps=0,
+        )  # fmt: skip
+
+    def _pause(self, row: GalleryRow) -> None:
+        hosts = tuple(msgspec.structs.replace(h, work=HostWork.PAUSED, speed_bps=0) for h in row.hosts)
+        self._patch(
+            row, state=GalleryState.PAUSED, hosts=hosts, pause_reason=PauseReason.BY_PERSON, paused_at=time.time(),
+            speed_bps=0, eta_s=None,
+        )  # fmt: skip
+
+    def _move(self, ids: tuple[int, ...], before_id: int | None) -> None:
+        order = [row for row in sorted(self._rows.values(), key=lambda row: row.position) if row.id not in ids]
+        place = next((i for i, row in enumerate(order) if row.id == before_id), len(order))
+        low = order[place - 1].position if place else (order[0].position - 1 if order else 0.0)
+        high = order[place].position if place < len(order) else low + 1
+        for i, row in enumerate(self._chosen(ids), 1):
+            self._patch(row, position=low + (high - low) * i / (len(ids) + 1))
+
+    def _edit(self, command: c.EditGalleries) -> None:
+        changes = {
+            name: value
+            for name in command.__struct_fields__
+            if name not in ("request_id", "ids", "host_ids") and (value := getattr(command, name)) is not UNSET
+        }
+        if changes.get("name") == "":
+            changes["name"] = "Folder name"
+        for row in self._chosen(command.ids):
+            if isinstance(command.host_ids, tuple):
+                known = {host.host_id: host for host in row.hosts}
+                changes["hosts"] = tuple(known.get(i, HostProgress(host_id=i)) for i in command.host_ids)
+            self._patch(row, **changes)
+
+    def _add(self, command: c.AddPaths) -> PathsAdded:
+        rows = []
+        for path in command.paths:
+            number = max((*self._rows, *self._removed), default=0) + 1
+            row = GalleryRow(
+                id=number, name=command.name or Path(path).name, path=path, source=SourceKind.FOLDER,
+                tab_id=command.tab_id or demo_rows.ARCHIVE, position=float(number), state=GalleryState.SCANNING,
+                added_at=time.time(), to_scan=120, hosts=(HostProgress(host_id="local"),), template_id="forum-3-columns",
+                size_bytes=300 * MB,
+            )  # fmt: skip
+            self._rows[number] = row
+            self._scenes[number] = "kyoto"
+            rows.append(row)
+        self._pending.append(GalleriesAdded(rows=tuple(rows)))
+        return PathsAdded(gallery_ids=tuple(row.id for row in rows))
+
+    def _tabs_changed(self) -> None:
+        self._pending.append(TabsChanged(rows=tuple(self._tabs.values())))
+
+    def _edit_tab(self, command: c.EditTab) -> None:
+        tab = self._tabs.get(command.id)
+        if tab is None:
+            return
+        name = command.name if isinstance(command.name, str) else tab.name
+        colour = command.colour if isinstance(command.colour, int) else tab.colour
+        position = tab.position
+        if command.before_id is not UNSET:
+            before = self._tabs.get(command.before_id) if isinstance(command.before_id, int) else None
+            position = before.position - 0.5 if before is not None else max(t.position for t in self._tabs.values()) + 1
+        self._tabs[tab.id] = msgspec.structs.replace(tab, name=name, colour=colour, position=position)
+        self._tabs_changed()
+
+    def _host(self, host_id: str, **changes: object) -> None:
+        host: HostRow | None = self._hosts.get(host_id)
+        if host is not None:
+            self._hosts[host_id] = msgspec.structs.replace(host, **changes)
+            self._pending.append(HostsChanged(rows=tuple(self._hosts.values())))
+
+    def _edit_host(self, command: c.EditHost) -> None:
+        host = self._hosts.get(command.host_id)
+        if host is None:
+            return
+        changes: dict[str, object] = {
+            name: value
+            for name in ("is_enabled", "is_default", "connections", "tries")
+            if (value := getattr(command, name)) is not UNSET
+        }
+        if command.options is not UNSET:
+            changes["option_values"] = command.options
+        if command.is_enabled is False:
+            changes["status"] = HostStatus.OFF
+        elif command.is_enabled is True:
+            changes["status"] = HostStatus.SIGNED_IN if host.account_label else HostStatus.READY
+        self._host(command.host_id, **changes)
+
+    def _test(self, host_id: str) -> AccountTested:
+        if host_id == "imx.to" and self._hosts[host_id].status is HostStatus.REFUSED:
+            return AccountTested(host_id=host_id, ok=False, error=demo_rows.REFUSED)
+        self._host(host_id, status=HostStatus.SIGNED_IN, tested_at=time.time(), error=None)
+        return AccountTested(host_id=host_id, ok=True, label="marlow", took_ms=312)
+
+    def _list_files(self, row: GalleryRow) -> None:
+        files = demo_rows.files(row)
+        for start in range(0, max(1, len(files)), PAGE):
+            page = tuple(files[start : start + PAGE])
+            last = start + PAGE >= len(files)
+            self._pending.append(FilesListed(gallery_id=row.id, rows=page, is_first=start == 0, is_last=last))
+
+    def _results(self, gallery_id: int) -> Results:
+        row = self._rows.get(gallery_id)
+        links = tuple(
+            HostLink(host_id=host.host_id, url=host.gallery_url, uploaded=host.done_files, failed=host.failed_files)
+            for host in (row.hosts if row is not None else ())
+            if host.gallery_url
+        )
+        return Results(gallery_id=gallery_id, links=links)
+
+    def _text(self, row: GalleryRow, links_only: bool) -> str:
+        urls = [host.gallery_url for host in row.hosts if host.gallery_url]
+        if links_only:
+            return "\n".join(urls)
+        lines = [f"[b]{row.name}[/b]", f"[i]{row.images} images · {row.size_bytes // MB} MB · 6000 × 4000[/i]", ""]
+        for i in range(min(row.done_images, 60)):
+            picture = f"3kq9a{i + 1}"
+            lines.append(f"[url=https://imx.to/i/{picture}][img]https://t.imx.to/t/2026/11/21/{picture}.jpg[/img][/url]")
+        return "\n".join(lines)
+
+    def _activity(self, gallery_id: int) -> Activity:
+        row = self._rows.get(gallery_id)
+        if row is None:
+            return Activity(gallery_id=gallery_id)
+        entries = [ActivityRow(id=1, gallery_id=row.id, at=row.added_at, kind="added")]
+        entries.append(ActivityRow(id=2, gallery_id=row.id, at=row.added_at + 4, kind="scanned", count=row.images))
+        if row.done_images or row.error:
+            entries.append(ActivityRow(id=3, gallery_id=row.id, at=row.added_at + 9, kind="started"))
+        for i, host in enumerate(row.hosts):
+            if host.work is HostWork.DONE:
+                at = row.finished_at or row.added_at + 60
+                entries.append(
+                    ActivityRow(id=10 + i, gallery_id=row.id, at=at, kind="host_done", host=host.host_id, count=row.images)
+                )
+        if row.state in (GalleryState.COMPLETED, GalleryState.FAILED, GalleryState.INCOMPLETE):
+            at = row.finished_at or row.added_at + 90
+            entries.append(
+                ActivityRow(id=90, gallery_id=row.id, at=at, kind=row.state.value, count=row.done_images, error=row.error)
+            )
+        return Activity(gallery_id=gallery_id, entries=tuple(reversed(entries)))
+
+    # -- time passes
+
+    def _advance(self) -> None:
+        if not self._has_snapshot:
+            return
+        if not self._options.still:
+            for row in [row for row in self._rows.values() if row.state is GalleryState.UPLOADING]:
+                self._upload(row)
+            for row in [row for row in self._rows.values() if row.state is GalleryState.SCANNING]:
+                self._scan(row)
+        if self._options.storm:
+            self._blow()
+        if time.monotonic() - self._last_totals >= 1:
+            self._last_totals = time.monotonic()
+            self._totals()
+
+    def _upload(self, row: GalleryRow) -> None:
+        speed = max(400_000, (row.speed_bps or 2_000_000) * self._chance.uniform(0.96, 1.04))
+        done = min(row.total_bytes, row.done_bytes + int(speed * TICK_S * 3))
+        share = done / row.total_bytes if row.total_bytes else 1.0
+        if share >= 1.0:
+            self._finish(row)
+            return
+        hosts = tuple(
+            msgspec.structs.replace(
+                host,
+                done_files=max(host.done_files, int((host.total_files or row.images) * share)),
+                done_bytes=max(host.done_bytes, int(host.total_bytes * share)),
+                speed_bps=int(speed / len(row.hosts)),
+            )
+            for host in row.hosts
+        )
+        self._patch(
+            row, done_bytes=done, done_images=max(row.done_images, int(row.images * share)), speed_bps=int(speed),
+            eta_s=int((row.total_bytes - done) / speed), hosts=hosts,
+        )  # fmt: skip
+
+    def _finish(self, row: GalleryRow) -> None:
+        hosts = tuple(
+            msgspec.structs.replace(
+                host, work=HostWork.DONE, done_files=host.total_files or row.images, done_bytes=host.total_bytes,
+                speed_bps=0, gallery_url=f"https://{host.host_id}/g/{row.id:x}",
+            )
+            for host in row.hosts
+        )  # fmt: skip
+        self._patch(
+            row, state=GalleryState.COMPLETED, done_bytes=row.total_bytes, done_images=row.images, hosts=hosts,
+            links=len(hosts), finished_at=time.time(), speed_bps=0, eta_s=None, upload_s=60.0,
+        )  # fmt: skip
+        self._pending.append(
+            GalleryFinished(
+                gallery_id=row.id, name=row.name, state=GalleryState.COMPLETED, images=row.images, host_count=len(hosts)
+            )
+        )
+
+    def _scan(self, row: GalleryRow) -> None:
+        scanned = min(row.to_scan, row.scanned + 3)
+        if scanned < row.to_scan:
+            self._patch(row, scanned=scanned)
+            return
+        self._patch(row, scanned=scanned, state=GalleryState.READY, images=scanned, cover_file_id=row.id * 10_000)
+        self._pending.append(CoverReady(gallery_id=row.id, path=self._picture(self._scenes[row.id])))
+
+    def _blow(self) -> None:
+        rows = list(self._rows.values())
+        for row in self._chance.sample(rows, min(len(rows), int(STORM_PER_S * TICK_S))):
+            self._patch(row, speed_bps=self._chance.randint(1, 9) * MB, done_images=self._chance.randint(0, row.images))
+
+    def _totals(self) -> None:
+        states = [row.state for row in self._rows.values()]
+        uploading = [row for row in self._rows.values() if row.state is GalleryState.UPLOADING]
+        to_go = sum(row.total_bytes - row.done_bytes for row in uploading)
+        self._pending.append(
+            TotalsChanged(
+                uploading=len(uploading),
+                queued=states.count(GalleryState.QUEUED),
+                paused=states.count(GalleryState.PAUSED),
+                ready=states.count(GalleryState.READY),
+                attention=states.count(GalleryState.INCOMPLETE) + states.count(GalleryState.FAILED),
+                speed_bps=sum(row.speed_bps for row in uploading),
+                eta_s=1440 if uploading else None,
+                done_bytes=3_100 * MB if uploading else 0,
+                total_bytes=12_400 * MB if to_go else 0,
+                hosts_needing_you=sum(host.status is HostStatus.REFUSED for host in self._hosts.values()),
+            )
+        )

@@ -1,0 +1,160 @@
+"""Numbers, sizes and times as a person reads them (ui.md sections 6 and 11). Pure; numbers follow the default QLocale.
+
+Sizes are decimal (MB = 10⁶).
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDateTime, QLocale
+
+_UNITS = (("TB", 10**12), ("GB", 10**9), ("MB", 10**6), ("kB", 10**3))
+
+
+def isolated(text: str) -> str:
+    """Text of a person inside a sentence, kept from turning the sentence around (an Arabic name, say)."""
+    return f"\u2068{text}\u2069"
+
+
+def quoted(text: str) -> str:
+    return f"“{isolated(text)}”"
+
+
+def number(value: int) -> str:
+    return QLocale().toString(value)
+
+
+def _decimals(value: float, places: int) -> str:
+    text = QLocale().toString(value, "f", places)
+    if places:
+        point = QLocale().decimalPoint()
+        head, _, tail = text.rpartition(point)
+        return head if tail.strip("0") == "" else text
+    return text
+
+
+def _unit_of(size_bytes: int) -> tuple[str, int]:
+    for name, factor in _UNITS:
+        # 999.6 MB would be rounded to "1000 MB"
+        if size_bytes >= factor * 0.9995:
+            return name, factor
+    return "B", 1
+
+
+def _in_unit(size_bytes: int, unit: str, factor: int) -> str:
+    value = size_bytes / factor
+    places = 0 if unit in ("B", "kB") or value >= 100 or (unit == "MB" and value >= 10) else 1
+    return _decimals(value, places)
+
+
+def size(size_bytes: int) -> str:
+    """812 B, 64 kB, 2.3 MB, 412 MB, 9.3 GB."""
+    unit, factor = _unit_of(size_bytes)
+    return f"{_in_unit(size_bytes, unit, factor)} {unit}"
+
+
+def amount(done_bytes: int, total_bytes: int) -> str:
+    """Both in the unit of the whole: 3.1 of 12.4 GB."""
+    unit, factor = _unit_of(total_bytes)
+    value = done_bytes / factor
+    done = _decimals(value, 0) if unit in ("B", "kB", "MB") or value >= 100 else QLocale().toString(value, "f", 1)
+    return f"{done} of {_in_unit(total_bytes, unit, factor)} {unit}"
+
+
+def speed(speed_bps: int) -> str:
+    """6.4 MB/s; below 50 kB/s in kB/s. `speed_bps` is bytes a second."""
+    if speed_bps < 50_000:
+        return f"{_decimals(speed_bps / 1000, 0)} kB/s"
+    value = speed_bps / 10**6
+    return f"{QLocale().toString(value, 'f', 0 if value >= 99.95 else 1)} MB/s"
+
+
+def limit(limit_bps: int) -> str:
+    """8 MB/s, 1.5 MB/s, 500 kB/s: no zeros that nobody typed."""
+    if limit_bps < 10**6:
+        return f"{_decimals(limit_bps / 1000, 0)} kB/s"
+    return f"{_decimals(limit_bps / 10**6, 1)} MB/s"
+
+
+def duration(seconds: float) -> str:
+    """Rounded, because the last digits of a guess are noise: 19 s, 45 s, 2 min, 1 h 10 min, 2 d 3 h."""
+    if seconds < 19.5:
+        return f"{max(1, round(seconds))} s"
+    if seconds < 57.5:
+        return f"{round(seconds / 5) * 5} s"
+    minutes = max(1, round(seconds / 60))
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 24 * 60:
+        hours, rest = divmod(round(minutes / 5) * 5, 60)
+        return f"{hours} h {rest} min" if rest else f"{hours} h"
+    days, hours = divmod(round(minutes / 60), 24)
+    return f"{days} d {hours} h" if hours else f"{days} d"
+
+
+def took(seconds: float) -> str:
+    """A time that is known, so nothing is rounded away: 48 s, 3 min 10 s, 1 h 10 min."""
+    whole = round(seconds)
+    if whole < 60:
+        return f"{max(1, whole)} s"
+    minutes, rest = divmod(whole, 60)
+    if minutes < 60:
+        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+
+
+def left(eta_s: int | None) -> str:
+    return "" if eta_s is None else f"{duration(eta_s)} left"
+
+
+def fraction(done: float, total: float) -> float:
+    return min(1.0, max(0.0, done / total)) if total > 0 else 0.0
+
+
+def percent(share: float) -> str:
+    """Rounded down and never 100: what is complete says so with a word."""
+    return f"{min(99, int(share * 100))}%"
+
+
+def count(n: int, one: str, many: str = "") -> str:
+    """1 image, 2 images, 1,204 images."""
+    return f"{number(n)} {one if n == 1 else many or one + 's'}"
+
+
+def place_in_line(place: int) -> str:
+    """`place` counts from 1."""
+    if place <= 1:
+        return "Next in line"
+    tail = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{number(place)}{tail} in line"
+
+
+def clock(at: float) -> str:
+    """Time of day as the locale writes it; 13:41 where no locale is set."""
+    time = QDateTime.fromSecsSinceEpoch(int(at)).time()
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        return time.toString("HH:mm")
+    return locale.toString(time, QLocale.FormatType.ShortFormat)
+
+
+def day(at: float, now: float) -> str:
+    """12 Oct; with the year when it is another one."""
+    date = QDateTime.fromSecsSinceEpoch(int(at)).date()
+    this_year = date.year() == QDateTime.fromSecsSinceEpoch(int(now)).date().year()
+    return QLocale().toString(date, "d MMM" if this_year else "d MMM yyyy")
+
+
+def moment(at: float, now: float) -> str:
+    """The time when it was today, the day otherwise."""
+    same_day = QDateTime.fromSecsSinceEpoch(int(at)).date() == QDateTime.fromSecsSinceEpoch(int(now)).date()
+    return clock(at) if same_day else day(at, now)
+
+
+def joined(names: list[str], most: int = 2) -> str:
+    """a; a and b; a, b and 3 more."""
+    if len(names) <= 1:
+        return "".join(names)
+    if len(names) <= most:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{', '.join(names[:most])} and {number(len(names) - most)} more"

@@ -1,0 +1,365 @@
+"""What the inspector shows of one gallery: hosts, files, problems, links, history. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.rows import (
+    ActivityRow,
+    FileRow,
+    FileState,
+    GalleryRow,
+    GalleryState,
+    HostKind,
+    HostLink,
+    HostProgress,
+    HostWork,
+    Question,
+    UploadState,
+)
+from bridge import formatting as text
+from bridge.error_text import Action, Context, Sentence, sentence, short
+from bridge.gallery_line import LOOKS, Names, figures, host_share, state_right
+
+FIELD_LABELS = {
+    **{f"custom{i}": f"Custom {i}" for i in range(1, 5)},
+    **{f"ext{i}": f"Ext {i}" for i in range(1, 5)},
+}
+
+
+class HostDetail(NamedTuple):
+    hostId: str
+    name: str
+    icon: str
+    tone: str
+    right: str
+    value: float
+    showBar: bool
+
+
+class FileLine(NamedTuple):
+    fileId: int
+    name: str
+    source: str  # image URL of the thumbnail, empty while there is none
+    sizeText: str
+    dimsText: str
+    stateIcon: str
+    stateLabel: str
+    tone: str
+    errorText: str
+    urlText: str
+    leftOut: bool
+
+
+class Preview(NamedTuple):
+    fileId: int
+    source: str
+    stateIcon: str
+    tone: str
+    dim: bool
+
+
+class Card(NamedTuple):
+    key: str
+    icon: str
+    tone: str
+    title: str
+    what: str
+    did: str
+    can: str
+    actions: list[dict[str, str]]
+
+
+class LinkLine(NamedTuple):
+    hostId: str
+    name: str
+    url: str
+    shortUrl: str
+    ok: bool
+
+
+class ActivityLine(NamedTuple):
+    key: int
+    time: str
+    icon: str
+    tone: str
+    text: str
+
+
+class Figure(NamedTuple):
+    label: str
+    value: str
+
+
+class FieldLine(NamedTuple):
+    key: str
+    label: str
+    value: str
+    placeholder: str
+
+
+class Problem(NamedTuple):
+    """A card and what its actions are about. `host_id` is empty when no host is."""
+
+    host_id: str
+    kind: ErrorKind | None
+    card: Card
+
+
+_WORK_LOOKS = {
+    HostWork.PENDING: ("clock-3", "secondary"),
+    HostWork.ACTIVE: ("circle-arrow-up", "accent"),
+    HostWork.PAUSED: ("circle-pause", "secondary"),
+    HostWork.ON_HOLD: ("timer", "warning"),
+    HostWork.DONE: ("circle-check", "success"),
+    HostWork.PARTLY_FAILED: ("triangle-alert", "warning"),
+    HostWork.FAILED: ("circle-x", "danger"),
+}
+
+_FILE_LOOKS = {
+    FileState.PENDING: ("circle", "Waiting", "secondary"),
+    FileState.UPLOADING: ("circle-arrow-up", "Uploading", "accent"),
+    FileState.UPLOADED: ("circle-check", "Uploaded", "success"),
+    FileState.FAILED: ("circle-x", "Failed", "danger"),
+    FileState.UNKNOWN: ("triangle-alert", "Nobody knows", "warning"),
+    FileState.LEFT_OUT: ("circle-slash", "Left out", "secondary"),
+}
+
+
+def subtitle(row: GalleryRow, now: float) -> str:
+    """“4.2 MB/s · 2 min left · 412 MB”, “84 images · 301 MB · took 3 min 10 s”."""
+    size = text.size(row.size_bytes)
+    if row.state is GalleryState.UPLOADING:
+        return f"{figures(row, now)} · {size}"
+    parts = [text.count(row.images, "image"), size]
+    if row.state is GalleryState.COMPLETED and row.upload_s:
+        parts.append(f"took {text.took(row.upload_s)}")
+    return " · ".join(parts)
+
+
+def pill(row: GalleryRow, now: float) -> str:
+    """“Uploading · 50%”, “Completed at 14:02”."""
+    label = LOOKS[row.state].label
+    right = state_right(row, now)
+    if row.state is GalleryState.COMPLETED and row.finished_at:
+        return f"{label} at {right}" if right == text.clock(row.finished_at) else f"{label} {right}"
+    return f"{label} · {right}" if right else label
+
+
+def host_detail(host: HostProgress, row: GalleryRow, names: Names) -> HostDetail:
+    icon, tone = _WORK_LOOKS[host.work]
+    total = host.total_files or row.images
+    known = names.hosts.get(host.host_id)
+    in_bytes = known is not None and known.kind is HostKind.FILE and host.total_bytes > 0
+    done = (
+        text.amount(host.done_bytes, host.total_bytes)
+        if in_bytes
+        else f"{text.number(host.done_files)} of {text.number(total)}"
+    )
+    match host.work:
+        case HostWork.ACTIVE:
+            right = f"{done} · {text.speed(host.speed_bps)}" if host.speed_bps else done
+        case HostWork.PARTLY_FAILED:
+            right = f"{done} · {text.number(host.failed_files)} failed" if host.failed_files else done
+        case HostWork.ON_HOLD:
+            until = f" until {text.clock(host.hold_until)}" if host.hold_until is not None else ""
+            right = f"{done} · on hold{until}"
+        case HostWork.FAILED:
+            right = "Nothing was sent" if not host.done_files else done
+        case HostWork.PENDING | HostWork.PAUSED | HostWork.DONE:
+            right = done
+    shows_bar = host.work in (HostWork.ACTIVE, HostWork.PAUSED, HostWork.ON_HOLD)
+    return HostDetail(host.host_id, names.host(host.host_id), icon, tone, right, host_share(host), shows_bar)
+
+
+def hosts_text(row: GalleryRow) -> str:
+    """“3 of 3 active”, “2 of 3 done”."""
+    total = len(row.hosts)
+    if not total:
+        return "None chosen"
+    if row.state is GalleryState.UPLOADING:
+        active = sum(host.work is HostWork.ACTIVE for host in row.hosts)
+        return f"{active} of {total} active"
+    done = sum(host.work is HostWork.DONE for host in row.hosts)
+    return f"{done} of {total} done" if done else text.count(total, "host")
+
+
+def file_line(file: FileRow, source: str, names: Names) -> FileLine:
+    icon, label, tone = _FILE_LOOKS[file.state]
+    error, host_id = file.error, ""
+    for upload in file.uploads:
+        if error is None and upload.error is not None:
+            error, host_id = upload.error, upload.host_id
+    said = ""
+    if error is not None:
+        said = short(error, Context(host=names.host(host_id or error.host) if host_id or error.host else "", failed=1))
+        if error.detail:
+            said += f": {text.quoted(error.detail)}"
+    url = next((u.page_url or u.image_url for u in file.uploads if u.state is UploadState.UPLOADED), "")
+    return FileLine(
+        fileId=file.id,
+        name=file.name,
+        source=source,
+        sizeText=text.size(file.size_bytes),
+        dimsText=f"{file.width} × {file.height}" if file.width else "",
+        stateIcon=icon,
+        stateLabel=label,
+        tone=tone,
+        errorText=said,
+        urlText=url,
+        leftOut=file.state is FileState.LEFT_OUT,
+    )
+
+
+def preview(line: FileLine) -> Preview:
+    return Preview(line.fileId, line.source, line.stateIcon, line.tone, line.tone == "secondary")
+
+
+def short_url(url: str, most: int = 34) -> str:
+    """Without the scheme; the middle of a long one is left out."""
+    bare = url.split("://", 1)[-1].rstrip("/")
+    return bare if len(bare) <= most else f"{bare[: most // 2]}…/{bare.rsplit('/', 1)[-1][-(most // 2 - 2) :]}"
+
+
+def link_line(link: HostLink, names: Names) -> LinkLine:
+    return LinkLine(link.host_id, names.host(link.host_id), link.url, short_url(link.url), not link.failed)
+
+
+def _card(key: str, tone: str, said: Sentence) -> Card:
+    icon = "circle-x" if tone == "danger" else "triangle-alert"
+    actions = [{"id": action.id, "label": action.label} for action in said.actions]
+    return Card(key, icon, tone, said.title, said.what, said.did, said.can, actions)
+
+
+def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: float) -> list[Problem]:
+    """Questions first, then what stopped the gallery, then what stopped each host."""
+    found: list[Problem] = []
+    if row.question is Question.DUPLICATE:
+        found.append(Problem("", None, _card("duplicate", "warning", _duplicate(row, names, now))))
+    unknown = [host for host in row.hosts if host.unknown_files]
+    if row.question is Question.UNKNOWN_OUTCOME or unknown:
+        for host in unknown or row.hosts[:1]:
+            context = Context(host=names.host(host.host_id), failed=host.unknown_files or row.unknown_images)
+            said = sentence(ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=host.host_id), context)
+            card = _card(f"unknown:{host.host_id}", "warning", said)
+            found.append(Problem(host.host_id, ErrorKind.UNKNOWN_OUTCOME, card))
+    tone = "danger" if row.state is GalleryState.FAILED else "warning"
+    said_by_hosts = set()
+    for host in row.hosts:
+        if host.error is None or host.error.kind is ErrorKind.UNKNOWN_OUTCOME:
+            continue
+        said_by_hosts.add(host.error.kind)
+        known = names.hosts.get(host.host_id)
+        context = Context(
+            host=names.host(host.host_id),
+            gallery=row.name,
+            failed=host.failed_files,
+            total=host.total_files or row.images,
+            uploaded=host.done_files,
+            at=known.tested_at if known is not None and known.error is not None else None,
+            max_size_bytes=known.max_size_bytes if known is not None else None,
+        )
+        card = _card(f"host:{host.host_id}", tone, sentence(host.error, context))
+        found.append(Problem(host.host_id, host.error.kind, card))
+    if row.error is not None and row.error.kind not in said_by_hosts and row.question is Question.NONE:
+        context = Context(
+            host=names.host(row.error.host) if row.error.host else "",
+            gallery=row.name,
+            failed=row.failed_images,
+            total=row.images,
+            uploaded=row.done_images,
+        )
+        found.append(Problem(row.error.host, row.error.kind, _card("gallery", tone, sentence(row.error, context))))
+    found += _left_out(row, files)
+    return found
+
+
+def _duplicate(row: GalleryRow, names: Names, now: float) -> Sentence:
+    hosts = text.joined([names.host(host) for host in row.twin_hosts], most=3)
+    when = f" on {text.day(row.twin_finished_at, now)}" if row.twin_finished_at else ""
+    twin = text.quoted(row.twin_name or row.name)
+    return Sentence(
+        "These images were uploaded before",
+        f"{twin} went{' to ' + hosts if hosts else ' online'}{when}.",
+        "Galleon waits with this gallery; everything else goes on.",
+        "Choose what to do with it.",
+        (Action("skip", "Skip"), Action("use_links", "Use the old links"), Action("upload_again", "Upload again")),
+    )
+
+
+def _left_out(row: GalleryRow, files: Mapping[int, FileRow]) -> list[Problem]:
+    """Files that the scan could not use, in one card."""
+    unusable = [file for file in files.values() if file.state is FileState.LEFT_OUT and file.error is not None]
+    if not unusable or row.state in (GalleryState.FAILED, GalleryState.COMPLETED):
+        return []
+    first = unusable[0]
+    names = text.joined([text.quoted(file.name) for file in unusable], most=3)
+    why = first.error.detail if first.error is not None and len(unusable) == 1 else ""
+    said = Sentence(
+        f"{text.count(len(unusable), 'file')} cannot be used",
+        f"{names}: {why}." if why else f"{names}.",
+        "Galleon left them out; the rest goes on.",
+        "Mend the files, then look again at the folder.",
+        (Action("rescan", "Look again"), Action("show_folder", "Show folder")),
+    )
+    return [Problem("", ErrorKind.FILE_UNREADABLE, _card("left_out", "warning", said))]
+
+
+_ACTIVITY: dict[str, tuple[str, str, str]] = {
+    "added": ("plus", "secondary", "Added"),
+    "scanned": ("scan-search", "secondary", "Checked {images}"),
+    "file_left_out": ("circle-slash", "warning", "{subject} was left out{why}"),
+    "duplicate_found": ("copy", "warning", "The same images as {subject}"),
+    "started": ("play", "accent", "Started"),
+    "paused": ("circle-pause", "secondary", "Paused"),
+    "resumed": ("play", "accent", "Resumed"),
+    "cancelled": ("x", "secondary", "Stopped by you"),
+    "host_done": ("circle-check", "success", "{host} is done: {images}"),
+    "file_failed": ("circle-x", "danger", "{subject} failed on {host}{why}"),
+    "links_taken_over": ("link", "success", "Took over the old links of {images}"),
+    "completed": ("circle-check", "success", "Completed: {images}"),
+    "incomplete": ("triangle-alert", "warning", "Incomplete: {images} online{why}"),
+    "failed": ("circle-x", "danger", "Failed{why}"),
+}
+
+
+def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
+    icon, tone, template = _ACTIVITY.get(entry.kind, ("circle", "secondary", entry.kind.replace("_", " ").capitalize()))
+    host = names.host(entry.host) if entry.host else "the host"
+    why = f": {short(entry.error, Context(host=host, failed=1))}" if entry.error is not None else ""
+    if entry.error is not None and entry.error.detail:
+        why += f", {text.quoted(entry.error.detail)}"
+    said = template.format(
+        images=text.count(entry.count, "image"),
+        subject=text.quoted(entry.subject) if entry.subject else "An image",
+        host=host,
+        why=why,
+    )
+    return ActivityLine(entry.id, text.moment(entry.at, now), icon, tone, said)
+
+
+def totals(rows: Sequence[GalleryRow]) -> list[Figure]:
+    """Counts by state, then images and sizes."""
+    counts = {state: 0 for state in GalleryState}
+    for row in rows:
+        counts[row.state] += 1
+    figures_ = [Figure("Galleries", text.number(len(rows)))]
+    figures_ += [Figure(LOOKS[state].label, text.number(n)) for state, n in counts.items() if n]
+    figures_.append(Figure("Images", text.number(sum(row.images for row in rows))))
+    figures_.append(Figure("Size", text.size(sum(row.size_bytes for row in rows))))
+    return figures_
+
+
+def fields(rows: Sequence[GalleryRow]) -> list[FieldLine]:
+    """The custom fields; empty with “Mixed” where the galleries differ."""
+    lines = []
+    for key, label in FIELD_LABELS.items():
+        values = {getattr(row, key) for row in rows}
+        if key.startswith("ext") and values <= {""}:
+            continue
+        mixed = len(values) > 1
+        lines.append(FieldLine(key, label, "" if mixed else next(iter(values), ""), "Mixed" if mixed else "Add…"))
+    return lines
+

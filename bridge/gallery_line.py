@@ -1,0 +1,316 @@
+"""One gallery as its row shows it: ready strings, tones and numbers (ui.md section 6). Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from backend.protocol.rows import (
+    GalleryRow,
+    GalleryState,
+    HostProgress,
+    HostRow,
+    HostWork,
+    PauseReason,
+    Question,
+    TabRow,
+    TemplateRow,
+)
+from bridge import formatting as text
+from bridge.error_text import Context, short
+
+STARTING_S = 3.0
+"""How long an upload says “starting…”: speed and time left mean nothing before."""
+
+
+@dataclass(slots=True)
+class Names:
+    """What a row refers to by id. The store keeps these; lines read them."""
+
+    tabs: Mapping[int, TabRow] = field(default_factory=dict)
+    hosts: Mapping[str, HostRow] = field(default_factory=dict)
+    templates: Mapping[str, TemplateRow] = field(default_factory=dict)
+
+    def host(self, host_id: str) -> str:
+        row = self.hosts.get(host_id)
+        return row.name if row is not None else host_id
+
+    def code(self, host_id: str) -> str:
+        row = self.hosts.get(host_id)
+        return row.code if row is not None else host_id[:3].upper()
+
+
+class Line(NamedTuple):
+    """The roles of `Queue`, in QML's spelling. Strings are ready to show; tones are names of theme colours."""
+
+    galleryId: int
+    name: str
+    meta: str
+    metaTone: str
+    stateKey: str
+    stateLabel: str
+    stateIcon: str
+    stateTone: str
+    stateRight: str
+    stateRightStrong: bool
+    line2: str  # empty while a bar is shown
+    showBar: bool
+    barValue: float  # 0..1
+    barTone: str
+    slotIcon: str
+    slotLabel: str
+    slotEnabled: bool
+    tabColour: int  # 1–8, 0 none
+    cover: str
+    chip1Code: str
+    chip1State: str
+    chip1Value: float
+    chip1Tip: str
+    chip2Code: str
+    chip2State: str
+    chip2Value: float
+    chip2Tip: str
+    chip3Code: str
+    chip3State: str
+    chip3Value: float
+    chip3Tip: str
+    chipsMore: str
+    chipsText: str
+    templateName: str
+    addedText: str
+    accessibleName: str
+
+
+class StateLook(NamedTuple):
+    label: str
+    icon: str
+    tone: str
+
+
+LOOKS = {
+    GalleryState.VALIDATING: StateLook("Validating", "shield-check", "accent"),
+    GalleryState.SCANNING: StateLook("Scanning", "scan-search", "accent"),
+    GalleryState.READY: StateLook("Ready", "circle", "normal"),
+    GalleryState.QUEUED: StateLook("Queued", "clock-3", "secondary"),
+    GalleryState.UPLOADING: StateLook("Uploading", "circle-arrow-up", "accent"),
+    GalleryState.PAUSED: StateLook("Paused", "circle-pause", "secondary"),
+    GalleryState.INCOMPLETE: StateLook("Incomplete", "triangle-alert", "warning"),
+    GalleryState.COMPLETED: StateLook("Completed", "circle-check", "success"),
+    GalleryState.FAILED: StateLook("Failed", "circle-x", "danger"),
+}
+
+
+class Slot(NamedTuple):
+    """The row's one action. `verb` makes the label; `id` says what to do."""
+
+    id: str
+    icon: str
+    verb: str
+
+
+SLOTS = {
+    GalleryState.VALIDATING: Slot("cancel", "x", "Cancel"),
+    GalleryState.SCANNING: Slot("cancel", "x", "Cancel"),
+    GalleryState.READY: Slot("start", "play", "Start"),
+    GalleryState.QUEUED: Slot("pause", "pause", "Hold"),
+    GalleryState.UPLOADING: Slot("pause", "pause", "Pause"),
+    GalleryState.PAUSED: Slot("start", "play", "Resume"),
+    GalleryState.INCOMPLETE: Slot("retry", "rotate-cw", "Retry"),
+    GalleryState.COMPLETED: Slot("copy", "copy", "Copy post code of"),
+    GalleryState.FAILED: Slot("retry", "rotate-cw", "Retry"),
+}
+
+_WORK_WORDS = {
+    HostWork.PENDING: "waiting",
+    HostWork.ACTIVE: "uploading",
+    HostWork.PAUSED: "paused",
+    HostWork.ON_HOLD: "on hold",
+    HostWork.DONE: "done",
+    HostWork.PARTLY_FAILED: "some failed",
+    HostWork.FAILED: "failed",
+}
+
+PAUSE_TEXTS = {
+    PauseReason.NONE: "paused",
+    PauseReason.BY_PERSON: "paused by you",
+    PauseReason.LOW_DISK: "paused: the disk is almost full",
+    PauseReason.OFFLINE: "offline, resumes by itself",
+    PauseReason.AFTER_RESTART: "paused since the restart",
+}
+
+
+def images_and_size(row: GalleryRow) -> str:
+    return f"{text.count(row.images, 'image')} · {text.size(row.size_bytes)}"
+
+
+def share(row: GalleryRow) -> float:
+    if row.state is GalleryState.SCANNING:
+        return text.fraction(row.scanned, row.to_scan)
+    return text.fraction(row.done_bytes, row.total_bytes)
+
+
+def figures(row: GalleryRow, now: float) -> str:
+    """Speed and time left: “4.2 MB/s · 2 min left”, “starting…” at first."""
+    if row.started_at is not None and now - row.started_at < STARTING_S:
+        return "starting…"
+    if row.eta_s is None and not row.speed_bps:
+        return "starting…" if row.done_bytes == 0 else "waiting"
+    parts = [text.speed(row.speed_bps), text.left(row.eta_s)]
+    return " · ".join(part for part in parts if part)
+
+
+def first_problem(row: GalleryRow, names: Names) -> str:
+    """“3 rejected by Pixhost”, “imx.to refused the sign-in”."""
+    for host in row.hosts:
+        if host.error is not None:
+            failed = host.failed_files or row.failed_images
+            return short(host.error, Context(host=names.host(host.host_id), failed=failed, total=row.images))
+    if row.error is not None:
+        host_name = names.host(row.error.host) if row.error.host else ""
+        failed = row.failed_images or row.left_out
+        return short(row.error, Context(host=host_name, gallery=row.name, failed=failed, total=row.images))
+    return ""
+
+
+def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
+    """The line under the name and its tone."""
+    if row.question is Question.DUPLICATE:
+        when = f" on {text.day(row.twin_finished_at, now)}" if row.twin_finished_at else ""
+        hosts = text.joined([names.host(host) for host in row.twin_hosts])
+        return f"Uploaded before{when}{' to ' + hosts if hosts else ''} · choose what to do", "warning"
+    if row.question is Question.UNKNOWN_OUTCOME:
+        return f"{text.count(max(1, row.unknown_images), 'image')} may have arrived · choose what to do", "warning"
+    match row.state:
+        case GalleryState.VALIDATING:
+            files = row.to_scan or row.images
+            return (f"{text.count(files, 'file')} · {text.size(row.size_bytes)}" if files else "New"), "normal"
+        case GalleryState.SCANNING:
+            if row.to_scan == 0:
+                return "Reading files…", "normal"
+            return f"Reading {text.number(row.scanned)} of {text.count(row.to_scan, 'image')}", "normal"
+        case GalleryState.UPLOADING:
+            done = f"{text.number(row.done_images)} of {text.count(row.images, 'image')}"
+            return f"{done} · {figures(row, now)}", "normal"
+        case GalleryState.PAUSED:
+            why = PAUSE_TEXTS[row.pause_reason]
+            at = f" at {text.clock(row.paused_at)}" if row.paused_at and row.pause_reason is PauseReason.BY_PERSON else ""
+            return f"{text.number(row.done_images)} of {text.count(row.images, 'image')} · {why}{at}", "normal"
+        case GalleryState.INCOMPLETE:
+            done = f"{text.number(row.done_images)} of {text.count(row.images, 'image')}"
+            problem = first_problem(row, names)
+            return (f"{done} · {problem}" if problem else done), "warning"
+        case GalleryState.FAILED:
+            problem = first_problem(row, names)
+            return (problem[:1].upper() + problem[1:] if row.error and not row.error.host else problem) or (
+                "Nothing was uploaded"
+            ), "danger"
+        case GalleryState.READY | GalleryState.QUEUED | GalleryState.COMPLETED:
+            if row.left_out and row.state is not GalleryState.COMPLETED:
+                return f"{images_and_size(row)} · {text.number(row.left_out)} left out", "normal"
+            return images_and_size(row), "normal"
+
+
+def state_right(row: GalleryRow, now: float) -> str:
+    match row.state:
+        case GalleryState.SCANNING | GalleryState.UPLOADING | GalleryState.PAUSED:
+            known = row.to_scan if row.state is GalleryState.SCANNING else row.total_bytes
+            return text.percent(share(row)) if known else ""
+        case GalleryState.INCOMPLETE:
+            if row.failed_images:
+                return f"{text.number(row.failed_images)} failed"
+            return f"{text.number(row.unknown_images)} unknown" if row.unknown_images else ""
+        case GalleryState.COMPLETED:
+            return text.moment(row.finished_at, now) if row.finished_at else ""
+        case _:
+            return ""
+
+
+def _line2(row: GalleryRow) -> str:
+    match row.state:
+        case GalleryState.VALIDATING:
+            return "Checking files…"
+        case GalleryState.SCANNING:
+            return "Counting files…"
+        case GalleryState.READY:
+            return "Press Space to start"
+        case GalleryState.QUEUED:
+            return text.place_in_line(row.queue_place) if row.queue_place else "Waiting"
+        case GalleryState.COMPLETED:
+            return f"{text.count(row.links, 'link')} ready" if row.links else "No links"
+        case GalleryState.FAILED:
+            return "Nothing was uploaded"
+        case _:
+            return ""
+
+
+def host_share(host: HostProgress) -> float:
+    if host.total_bytes:
+        return text.fraction(host.done_bytes, host.total_bytes)
+    return text.fraction(host.done_files, host.total_files)
+
+
+def chip_tip(host: HostProgress, row: GalleryRow, names: Names) -> str:
+    total = host.total_files or row.images
+    done = f"{text.number(host.done_files)} of {text.count(total, 'image')}"
+    return f"{names.host(host.host_id)}: {done}, {_WORK_WORDS[host.work]}"
+
+
+def _chips(row: GalleryRow, names: Names) -> tuple[tuple[str, str, float, str], ...]:
+    shown = row.hosts if len(row.hosts) <= 3 else row.hosts[:2]
+    chips = [(names.code(h.host_id), h.work.value, host_share(h), chip_tip(h, row, names)) for h in shown]
+    return (*chips, *[("", "", 0.0, "")] * (3 - len(chips)))
+
+
+def line(row: GalleryRow, names: Names, cover: str, now: float) -> Line:
+    """`cover` is an image URL or empty; `now` Unix seconds."""
+    look = LOOKS[row.state]
+    slot = SLOTS[row.state]
+    meta_text, meta_tone = meta(row, names, now)
+    right = state_right(row, now)
+    has_bar = row.state in (GalleryState.UPLOADING, GalleryState.PAUSED, GalleryState.INCOMPLETE) or (
+        row.state is GalleryState.SCANNING and row.to_scan > 0
+    )
+    bar_tone = {GalleryState.PAUSED: "secondary", GalleryState.INCOMPLETE: "warning"}.get(row.state, "accent")
+    tab = names.tabs.get(row.tab_id)
+    template = names.templates.get(row.template_id)
+    chip1, chip2, chip3 = _chips(row, names)
+    spoken = [row.name, look.label, right, meta_text]
+    return Line(
+        galleryId=row.id,
+        name=row.name,
+        meta=meta_text,
+        metaTone=meta_tone,
+        stateKey=row.state.value,
+        stateLabel=look.label,
+        stateIcon=look.icon,
+        stateTone=look.tone,
+        stateRight=right,
+        stateRightStrong=row.state is GalleryState.UPLOADING,
+        line2="" if has_bar else _line2(row),
+        showBar=has_bar,
+        barValue=round(share(row), 4) if has_bar else 0.0,
+        barTone=bar_tone,
+        slotIcon=slot.icon,
+        slotLabel=f"{slot.verb} {text.isolated(row.name)}",
+        slotEnabled=slot.id != "copy" or row.links > 0,
+        tabColour=tab.colour if tab is not None else 0,
+        cover=cover,
+        chip1Code=chip1[0],
+        chip1State=chip1[1],
+        chip1Value=chip1[2],
+        chip1Tip=chip1[3],
+        chip2Code=chip2[0],
+        chip2State=chip2[1],
+        chip2Value=chip2[2],
+        chip2Tip=chip2[3],
+        chip3Code=chip3[0],
+        chip3State=chip3[1],
+        chip3Value=chip3[2],
+        chip3Tip=chip3[3],
+        chipsMore=f"+{len(row.hosts) - 2}" if len(row.hosts) > 3 else "",
+        chipsText=text.count(len(row.hosts), "host"),
+        templateName=template.name if template is not None else "",
+        addedText=text.moment(row.added_at, now),
+        accessibleName=", ".join(part for part in spoken if part),
+    )

@@ -1,0 +1,143 @@
+"""One host as the Hosts page shows it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from backend.protocol.rows import GalleryRow, GalleryState, HostKind, HostRow, HostStatus
+from bridge import formatting as text
+from bridge.error_text import Context, Sentence, sentence
+
+SECTIONS = {
+    HostKind.LOCAL: "Image hosts",
+    HostKind.IMAGE: "Image hosts",
+    HostKind.FILE: "File hosts",
+    HostKind.PHOTO: "Photo servers",
+}
+SECTION_ORDER = ("Image hosts", "File hosts", "Photo servers")
+
+
+class HostLine(NamedTuple):
+    """The roles of `Hosts`."""
+
+    hostId: str
+    name: str
+    code: str
+    kind: str
+    section: str
+    subtitle: str
+    quotaText: str
+    statusText: str
+    statusIcon: str
+    statusTone: str
+    enabled: bool
+    canToggle: bool
+    needsSetup: bool
+    isDefault: bool
+    actionLabel: str
+
+
+class Status(NamedTuple):
+    text: str
+    icon: str
+    tone: str
+
+
+_STATUS = {
+    HostStatus.READY: Status("Ready", "circle-check", "success"),
+    HostStatus.RUNNING: Status("Running", "circle-check", "success"),
+    HostStatus.SIGNED_IN: Status("Signed in", "circle-check", "success"),
+    HostStatus.NOT_SET_UP: Status("Not set up", "circle-dashed", "secondary"),
+    HostStatus.NOT_TESTED: Status("Not tested", "circle", "secondary"),
+    HostStatus.TESTING: Status("Testing…", "loader-circle", "accent"),
+    HostStatus.REFUSED: Status("Sign-in refused", "circle-x", "danger"),
+    HostStatus.LOCKED: Status("Locked", "lock", "warning"),
+    HostStatus.ON_HOLD: Status("On hold", "timer", "warning"),
+    HostStatus.OFF: Status("Off", "circle-slash", "secondary"),
+    HostStatus.BROKEN: Status("Cannot be read", "triangle-alert", "danger"),
+}
+
+
+def status_of(host: HostRow) -> Status:
+    known = _STATUS[host.status]
+    if host.status is HostStatus.ON_HOLD and host.hold_until is not None:
+        return known._replace(text=f"On hold until {text.clock(host.hold_until)}")
+    return known
+
+
+def galleries_not_sent(host_id: str, galleries: Iterable[GalleryRow]) -> list[GalleryRow]:
+    """Galleries of which nothing arrived at this host, because the host refused."""
+    return [
+        row
+        for row in galleries
+        if row.state in (GalleryState.FAILED, GalleryState.INCOMPLETE)
+        and any(host.host_id == host_id and host.error is not None and not host.done_files for host in row.hosts)
+    ]
+
+
+def subtitle(host: HostRow, not_sent: int) -> str:
+    if host.status is HostStatus.BROKEN:
+        return host.definition_path or "Its definition cannot be read"
+    if host.kind is HostKind.LOCAL:
+        return f"Built-in host · {host.site_url}" if host.site_url else "Built-in host"
+    if host.status is HostStatus.NOT_SET_UP:
+        return "Add an account to use it"
+    account = host.account_label or ("" if host.needs_account else "No account needed")
+    if host.status is HostStatus.OFF:
+        extra = "turned off by you"
+    elif not_sent:
+        extra = f"{text.count(not_sent, 'gallery', 'galleries')} not sent"
+    else:
+        extra = host.status_detail
+    return " · ".join(part for part in (account, extra) if part)
+
+
+def line(host: HostRow, not_sent: int) -> HostLine:
+    status = status_of(host)
+    needs_setup = host.status is HostStatus.NOT_SET_UP
+    return HostLine(
+        hostId=host.id,
+        name=host.name,
+        code=host.code,
+        kind=host.kind.value,
+        section=SECTIONS[host.kind],
+        subtitle=subtitle(host, not_sent),
+        quotaText="",
+        statusText=status.text,
+        statusIcon=status.icon,
+        statusTone=status.tone,
+        enabled=host.is_enabled,
+        canToggle=not needs_setup and host.status is not HostStatus.BROKEN,
+        needsSetup=needs_setup,
+        isDefault=host.is_default,
+        actionLabel="Add…" if needs_setup else "",
+    )
+
+
+def ordered(hosts: Iterable[HostRow]) -> list[HostRow]:
+    """By section; the embedded host stands first, the others by name."""
+    return sorted(
+        hosts,
+        key=lambda host: (
+            SECTION_ORDER.index(SECTIONS[host.kind]),
+            host.kind is not HostKind.LOCAL,
+            host.name.casefold(),
+        ),
+    )
+
+
+def accepts(host: HostRow) -> str:
+    """“JPG, PNG, GIF · up to 10 MB an image”."""
+    names = {"jpeg": "JPG"}
+    kinds = ", ".join(names.get(kind, kind.upper().replace("WEBP", "WebP")) for kind in host.formats)
+    limit = f"up to {text.size(host.max_size_bytes)} an image" if host.max_size_bytes else ""
+    return " · ".join(part for part in (kinds, limit) if part)
+
+
+def alarm(host: HostRow, not_sent: list[GalleryRow]) -> Sentence | None:
+    """The card on the host's form; None when nothing is wrong."""
+    if host.error is None or host.status not in (HostStatus.REFUSED, HostStatus.ON_HOLD, HostStatus.BROKEN):
+        return None
+    first = not_sent[0].name if not_sent else ""
+    return sentence(host.error, Context(host=host.name, gallery=first, at=host.tested_at))

@@ -1,0 +1,190 @@
+"""Pictures for QML: icons in any colour, and covers and thumbnails, cut to size and rounded off the GUI thread."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QRunnable, QSize, Qt, QThreadPool
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter, QPainterPath
+from PySide6.QtQuick import QQuickAsyncImageProvider, QQuickImageProvider, QQuickImageResponse, QQuickTextureFactory
+from PySide6.QtSvg import QSvgRenderer
+
+from bridge import landscape
+
+KEPT_PICTURES = 256
+RADIUS = 6
+_SMALL = 14
+_THREADS = 2
+
+
+class IconProvider(QQuickImageProvider):
+    """`image://icon/<name>/<rrggbb>`: a lucide icon. Synchronous; an unknown name is an empty picture."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._folder = folder
+        self._sources: dict[str, str] = {}
+        self._made: dict[tuple[str, int, int], QImage] = {}
+        self._lock = threading.Lock()
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        width = requestedSize.width() if requestedSize.width() > 0 else 16
+        height = requestedSize.height() if requestedSize.height() > 0 else width
+        with self._lock:
+            made = self._made.get((id, width, height))
+            if made is None:
+                made = self._made[id, width, height] = self._draw(id, width, height)
+        size.setWidth(made.width())
+        size.setHeight(made.height())
+        return made
+
+    def _draw(self, icon: str, width: int, height: int) -> QImage:
+        name, _, colour = icon.rpartition("/")
+        image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        source = self._source(name)
+        if source:
+            source = source.replace("currentColor", f"#{colour}")
+            application = QGuiApplication.instance()
+            ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+            if width / ratio < _SMALL:
+                source = source.replace('stroke-width="2"', 'stroke-width="2.4"')
+            painter = QPainter(image)
+            QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, width, height))
+            painter.end()
+        return image
+
+    def _source(self, name: str) -> str:
+        if name not in self._sources:
+            try:
+                # names come from QML; a path must not lead out of the folder
+                self._sources[name] = (self._folder / f"{Path(name).name}.svg").read_text(encoding="utf-8")
+            except OSError:
+                self._sources[name] = ""
+        return self._sources[name]
+
+
+class SampleProvider(QQuickImageProvider):
+    """`image://sample/<n>`: made-up landscapes for the first run."""
+
+    NAMES = ("kyoto", "marrakesh", "dolomites", "wadi", "skogafoss", "lofoten")
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        side = requestedSize.width() if requestedSize.width() > 0 else 112
+        name = self.NAMES[int(id) % len(self.NAMES)] if id.isdigit() else self.NAMES[0]
+        image = rounded(landscape.paint(name, side, side), side, side, RADIUS * _ratio())
+        size.setWidth(side)
+        size.setHeight(side)
+        return image
+
+
+def _ratio() -> float:
+    application = QGuiApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
+
+
+class _Response(QQuickImageResponse):
+    def __init__(self) -> None:
+        super().__init__()
+        self.image = QImage()
+        self.is_cancelled = False
+
+    def textureFactory(self) -> QQuickTextureFactory:
+        return QQuickTextureFactory.textureFactoryForImage(self.image)
+
+    def cancel(self) -> None:
+        self.is_cancelled = True
+
+
+class _Job(QRunnable):
+    def __init__(self, run: Callable[[], None]) -> None:
+        super().__init__()
+        self._run = run
+
+    def run(self) -> None:
+        self._run()
+
+
+class PictureProvider(QQuickAsyncImageProvider):
+    """`image://cover/<id>?v=<n>` and `image://thumb/<id>?v=<n>`: small files that the engine made in the cache folder.
+
+    `paths` maps an id to its file; it is only read, by id, so that another thread may write to it.
+    """
+
+    def __init__(self, paths: Mapping[int, str]) -> None:
+        super().__init__()
+        self._paths = paths
+        self._kept: OrderedDict[tuple[str, int, int], QImage] = OrderedDict()
+        self._running: set[_Response] = set()  # Python must not collect a response that Qt still waits for
+        self._lock = threading.Lock()
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(_THREADS)
+
+    def requestImageResponse(self, id: str, requestedSize: QSize) -> QQuickImageResponse:
+        response = _Response()
+        with self._lock:
+            self._running.add(response)
+        width = requestedSize.width() if requestedSize.width() > 0 else 80
+        height = requestedSize.height() if requestedSize.height() > 0 else width
+        self._pool.start(_Job(lambda: self._answer(response, id, width, height)))
+        return response
+
+    def _answer(self, response: _Response, picture: str, width: int, height: int) -> None:
+        try:
+            if not response.is_cancelled:
+                response.image = self._picture(picture, width, height)
+        finally:
+            response.finished.emit()
+            with self._lock:
+                self._running.discard(response)
+
+    def _picture(self, picture: str, width: int, height: int) -> QImage:
+        key = (picture, width, height)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        image = self._read(picture.partition("?")[0], width, height)
+        with self._lock:
+            self._kept[key] = image
+            while len(self._kept) > KEPT_PICTURES:
+                self._kept.popitem(last=False)
+        return image
+
+    def _read(self, picture_id: str, width: int, height: int) -> QImage:
+        path = self._paths.get(int(picture_id), "") if picture_id.isdigit() else ""
+        if not path:
+            return QImage()
+        reader = QImageReader(path)
+        reader.setAutoTransform(True)
+        full = reader.size()
+        if full.isValid():
+            reader.setScaledSize(full.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+        image = reader.read()
+        return image if image.isNull() else rounded(image, width, height, RADIUS * _ratio())
+
+
+def rounded(image: QImage, width: int, height: int, radius: float) -> QImage:
+    """The middle of the picture in this size, with round corners."""
+    whole = image.scaled(
+        width,
+        height,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    cut = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    cut.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(cut)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0, 0, width, height), radius, radius)
+    painter.setClipPath(path)
+    painter.drawImage((width - whole.width()) // 2, (height - whole.height()) // 2, whole)
+    painter.end()
+    return cut

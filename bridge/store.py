@@ -1,0 +1,154 @@
+"""The window's copy of the engine's state. Lives in the GUI thread; only the dispatcher writes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from msgspec import UNSET
+from PySide6.QtCore import QObject, Signal
+
+from backend.protocol.events import TotalsChanged
+from backend.protocol.replies import Welcome
+from backend.protocol.rows import FilePatch, FileRow, GalleryPatch, GalleryRow, HostRow, Settings, TabRow, TemplateRow
+from bridge.gallery_line import Names
+
+_PATCHED = tuple(name for name in GalleryPatch.__struct_fields__ if name != "id")
+
+
+def patched(row: GalleryRow, patch: GalleryPatch) -> tuple[GalleryRow, frozenset[str]]:
+    """The new row and the names of the fields that are different now."""
+    changes = {
+        name: value
+        for name in _PATCHED
+        if (value := getattr(patch, name)) is not UNSET and value != getattr(row, name)
+    }
+    return (msgspec.structs.replace(row, **changes), frozenset(changes)) if changes else (row, frozenset())
+
+
+def file_patched(row: FileRow, patch: FilePatch) -> FileRow:
+    changes = {
+        name: value
+        for name in FilePatch.__struct_fields__
+        if name != "id" and (value := getattr(patch, name)) is not UNSET
+    }
+    return msgspec.structs.replace(row, **changes)
+
+
+class Store(QObject):
+    """Rows by id, and a signal for each thing that can change. Signals carry ids, never rows."""
+
+    galleriesReplaced = Signal()
+    galleriesAdded = Signal(object)  # list of ids
+    galleriesChanged = Signal(object)  # dict id → frozenset of field names
+    galleriesRemoved = Signal(object)  # set of ids
+    coversChanged = Signal(object)  # list of gallery ids
+    tabsChanged = Signal()
+    hostsChanged = Signal()
+    templatesChanged = Signal()
+    settingsChanged = Signal()
+    totalsChanged = Signal()
+    filesReplaced = Signal()
+    filesChanged = Signal()
+    thumbnailReady = Signal(int)
+    welcomed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.galleries: dict[int, GalleryRow] = {}
+        self.tabs: dict[int, TabRow] = {}
+        self.hosts: dict[str, HostRow] = {}
+        self.templates: dict[str, TemplateRow] = {}
+        self.settings = Settings()
+        self.totals = TotalsChanged()
+        self.covers: dict[int, str] = {}
+        self.cover_versions: dict[int, int] = {}
+        self.thumbnails: dict[int, str] = {}
+        self.watched: int | None = None
+        self.files: dict[int, FileRow] = {}
+        self.welcome: Welcome | None = None
+        self.names = Names(self.tabs, self.hosts, self.templates)
+
+    def cover_url(self, gallery_id: int) -> str:
+        """Empty while the engine has made no cover; the number makes QML load a new one."""
+        if not self.covers.get(gallery_id):
+            return ""
+        return f"image://cover/{gallery_id}?v={self.cover_versions.get(gallery_id, 0)}"
+
+    def thumbnail_url(self, file_id: int) -> str:
+        return f"image://thumb/{file_id}?v=1" if self.thumbnails.get(file_id) else ""
+
+    def set_covers(self, covers: Iterable[tuple[int, str]]) -> list[int]:
+        """Returns the galleries whose cover is another one now."""
+        changed = []
+        for gallery_id, path in covers:
+            self.covers[gallery_id] = path
+            self.cover_versions[gallery_id] = self.cover_versions.get(gallery_id, 0) + 1
+            changed.append(gallery_id)
+        return changed
+
+    def set_tabs(self, rows: Iterable[TabRow]) -> None:
+        self.tabs.clear()
+        self.tabs.update((row.id, row) for row in sorted(rows, key=lambda row: row.position))
+        self.tabsChanged.emit()
+
+    def set_hosts(self, rows: Iterable[HostRow]) -> None:
+        self.hosts.clear()
+        self.hosts.update((row.id, row) for row in rows)
+        self.hostsChanged.emit()
+
+    def set_templates(self, rows: Iterable[TemplateRow]) -> None:
+        self.templates.clear()
+        self.templates.update((row.id, row) for row in rows)
+        self.templatesChanged.emit()
+
+    def set_settings(self, settings: Settings) -> None:
+        self.settings = settings
+        self.settingsChanged.emit()
+
+    def add_galleries(self, rows: Sequence[GalleryRow]) -> None:
+        """A row that is there already is replaced: the engine knows better."""
+        known = [row for row in rows if row.id in self.galleries]
+        if known:
+            self._replace_rows(known)
+        new = [row for row in rows if row.id not in self.galleries]
+        self.galleries.update((row.id, row) for row in new)
+        if new:
+            self.galleriesAdded.emit([row.id for row in new])
+
+    def remove_galleries(self, ids: Iterable[int]) -> None:
+        gone = {i for i in ids if self.galleries.pop(i, None) is not None}
+        for gallery_id in gone:
+            self.covers.pop(gallery_id, None)
+        if gone:
+            self.galleriesRemoved.emit(gone)
+
+    def replace_galleries(self, rows: dict[int, GalleryRow]) -> None:
+        """A fresh snapshot: told as removals, changes and additions by id, so that selection and place survive."""
+        self.remove_galleries([i for i in self.galleries if i not in rows])
+        self._replace_rows([row for row in rows.values() if row.id in self.galleries])
+        self.add_galleries([row for row in rows.values() if row.id not in self.galleries])
+
+    def _replace_rows(self, rows: Sequence[GalleryRow]) -> None:
+        changed: dict[int, frozenset[str]] = {}
+        for row in rows:
+            old = self.galleries[row.id]
+            fields = frozenset(name for name in row.__struct_fields__ if getattr(old, name) != getattr(row, name))
+            if fields:
+                self.galleries[row.id] = row
+                changed[row.id] = fields
+        if changed:
+            self.galleriesChanged.emit(changed)
+
+    def patch_galleries(self, patches: Iterable[GalleryPatch]) -> None:
+        changed: dict[int, frozenset[str]] = {}
+        for patch in patches:
+            row = self.galleries.get(patch.id)
+            if row is None:
+                continue
+            new, fields = patched(row, patch)
+            if fields:
+                self.galleries[patch.id] = new
+                changed[patch.id] = fields
+        if changed:
+            self.galleriesChanged.emit(changed)
