@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import App.Controls
-import App.Theme
 import Galleon.Bridge
 
 // Template, tab and the custom fields; with several galleries selected an edit applies to all of them.
@@ -70,6 +69,7 @@ Column {
                 label: row.label
                 text: row.value
                 placeholderText: row.placeholder
+                horizontalAlignment: TextInput.AlignLeft
                 font.weight: text === "" ? Font.Normal : Font.Medium
                 onEditingFinished: {
                     if (text !== row.value)

@@ -17,13 +17,6 @@ Item {
     Accessible.name: Drop.title
     Accessible.description: Drop.subtitle
 
-    component FannedCover: Image {
-        sourceSize.width: width
-        sourceSize.height: height
-        smooth: true
-        antialiasing: true
-    }
-
     Elevation {
         radius: Theme.radiusDialog
         level: 3
@@ -37,33 +30,25 @@ Item {
         border.color: Theme.borderSubtle
     }
 
-    FannedCover {
-        x: root.width / 2 - 92
-        y: 42
-        width: 72
-        height: 72
-        rotation: -8
-        visible: root.pictures.length > 1
-        source: root.pictures[1] ?? ""
-    }
+    // The first in front, the second and third behind it to the left and to the right.
+    Repeater {
+        model: root.pictures.slice(0, 3)
 
-    FannedCover {
-        x: root.width / 2 + 20
-        y: 42
-        width: 72
-        height: 72
-        rotation: 8
-        visible: root.pictures.length > 2
-        source: root.pictures[2] ?? ""
-    }
+        RoundedPicture {
+            id: picture
 
-    FannedCover {
-        x: root.width / 2 - 40
-        y: 30
-        width: 80
-        height: 80
-        visible: root.pictures.length > 0
-        source: root.pictures[0] ?? ""
+            required property string modelData
+            required property int index
+
+            x: root.width / 2 + [-40, -92, 20][picture.index]
+            y: picture.index === 0 ? 30 : 42
+            z: picture.index === 0 ? 1 : 0
+            width: picture.index === 0 ? 80 : 72
+            height: picture.width
+            radius: picture.index === 0 ? 12 : 10
+            rotation: [0, -8, 8][picture.index]
+            source: picture.modelData
+        }
     }
 
     Icon {
@@ -78,6 +63,7 @@ Item {
     Rectangle {
         x: root.width / 2 + 24
         y: 18
+        z: 2
         width: Math.max(28, badge.implicitWidth + 16)
         height: 28
         radius: 14

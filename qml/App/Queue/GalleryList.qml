@@ -319,7 +319,7 @@ FocusScope {
             id: row
 
             geometry: geometry
-            listFocused: root.activeFocus
+            listFocused: root.activeFocus || rowMenu.visible
             hovered: root.hoverRow === row.index
             slotHovered: root.hoverSlot && root.hoverRow === row.index
             current: root.keyboardUsed && root.activeFocus && Queue.currentRow === row.index

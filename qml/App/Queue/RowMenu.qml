@@ -31,11 +31,11 @@ Menu {
         }
         for (const entry of Queue.menuItems()) {
             if (entry.separatorBefore)
-                root.addItem(separator.createObject(root) as MenuSeparator);
+                root.addItem(separator.createObject(root.contentItem) as MenuSeparator);
             if (entry.children.length > 0)
                 root.addSubmenu(entry);
             else
-                root.addItem(line.createObject(root, {
+                root.addItem(line.createObject(root.contentItem, {
                     entry: entry
                 }) as MenuItem);
         }

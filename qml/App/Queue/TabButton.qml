@@ -87,7 +87,7 @@ Item {
     TextLabel {
         id: countLabel
 
-        x: root.LayoutMirroring.enabled ? 10 : root.countX
+        x: root.LayoutMirroring.enabled ? root.width - root.countX - width : root.countX
         anchors.verticalCenter: parent.verticalCenter
         visible: !root.renaming
         kind: "small"

@@ -63,7 +63,8 @@ FocusScope {
     // Gives each tab its place; what does not fit goes into the menu, never the open tab.
     function layOut() {
         const items = root.buttons();
-        const room = tools.x - 2 - root.edge - plus.width;
+        const mirrored = root.LayoutMirroring.enabled;
+        const room = root.width - root.edge - tools.width - 2 - root.edge - plus.width;
         const total = items.reduce((sum, item) => sum + item.implicitWidth + root.gap, 0);
         let left = room;
         if (total > room) {
@@ -89,12 +90,14 @@ FocusScope {
                 });
                 continue;
             }
-            item.place = x;
+            item.place = mirrored ? root.width - x - item.implicitWidth : x;
             x += width;
         }
         root.hiddenTabs = hidden;
-        more.x = x;
-        plus.x = hidden.length > 0 ? x + more.implicitWidth + root.gap : x;
+        more.x = mirrored ? root.width - x - more.implicitWidth : x;
+        if (hidden.length > 0)
+            x += more.implicitWidth + root.gap;
+        plus.x = mirrored ? root.width - x - plus.width : x;
     }
 
     function relayOut() {
@@ -105,7 +108,7 @@ FocusScope {
         let before = 0;
         for (let i = 0; i < tabs.count; ++i) {
             const item = tabs.itemAt(i) as TabButton;
-            if (item.visible && centre > item.x + item.width / 2)
+            if (item.visible && (root.LayoutMirroring.enabled ? centre < item.x + item.width / 2 : centre > item.x + item.width / 2))
                 before = i + 1;
         }
         root.moveBefore = before;
@@ -194,7 +197,7 @@ FocusScope {
         readonly property TabButton next: root.moveBefore >= 0 && root.moveBefore < tabs.count ? tabs.itemAt(root.moveBefore) as TabButton : null
 
         visible: root.moveBefore >= 0
-        x: (next ? next.x : plus.x) - 2
+        x: root.LayoutMirroring.enabled ? (next ? next.x + next.width : plus.x + plus.width) : (next ? next.x : plus.x) - 2
         y: Math.round((root.height - height) / 2)
         width: 2
         height: 24
@@ -256,7 +259,7 @@ FocusScope {
         y: Math.round((root.height - height) / 2)
         height: Theme.controlCompact
         spacing: 4
-        onXChanged: root.relayOut()
+        onWidthChanged: root.relayOut()
 
         AttentionChip {
             anchors.verticalCenter: parent.verticalCenter
