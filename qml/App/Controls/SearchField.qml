@@ -83,7 +83,7 @@ FocusScope {
     TextLabel {
         id: keys
 
-        x: root.LayoutMirroring.enabled ? 12 : root.width - width - 12
+        x: root.LayoutMirroring.enabled ? 10 : root.width - width - 10
         anchors.verticalCenter: parent.verticalCenter
         visible: input.text === "" && root.width > 180
         kind: "caption"

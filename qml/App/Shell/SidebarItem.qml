@@ -32,7 +32,7 @@ T.AbstractButton {
         Icon {
             id: pageIcon
 
-            x: root.rail ? Math.round((root.width - width) / 2) : root.mirrored ? root.width - 10 - width : 10
+            x: root.rail ? Math.floor((root.width - width) / 2) : root.mirrored ? root.width - 10 - width : 10
             anchors.verticalCenter: parent.verticalCenter
             name: root.iconName
             color: root.current ? Theme.accentText : Theme.textSecondary

@@ -134,7 +134,7 @@ FocusScope {
         property string tip
         property string shortcut
 
-        implicitWidth: button.iconOnly ? Theme.control : 30 + Math.ceil(label.implicitWidth) + (button.trailingIcon === "" ? button.endPadding : 28)
+        implicitWidth: button.iconOnly ? 24 + button.endPadding : 30 + Math.ceil(label.implicitWidth) + (button.trailingIcon === "" ? button.endPadding : 28)
         implicitHeight: Theme.control
         hoverEnabled: true
         focusPolicy: Qt.TabFocus
@@ -193,7 +193,7 @@ FocusScope {
     Row {
         x: root.LayoutMirroring.enabled ? 6 : root.width - width - 6
         y: Math.round((root.height - height) / 2)
-        spacing: root.narrow ? 0 : Theme.space8
+        spacing: root.narrow ? Theme.space4 : Theme.space8
         layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
         BarButton {
