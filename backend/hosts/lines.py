@@ -115,7 +115,7 @@ class _Scan:
         index = 0
         while True:
             self._skip_newlines()
-            if self._peek() in ("]", "]]"):
+            if self._peek() in ("]", "]]", ""):
                 return self._open("]")
             self.lines[(*path, index)] = self._line()
             self._value((*path, index))
@@ -128,7 +128,7 @@ class _Scan:
         self._place += 1
         while True:
             self._skip_newlines()
-            if self._peek() == "}":
+            if self._peek() in ("}", ""):
                 self._place += 1
                 return
             if self._peek() == ",":
@@ -138,6 +138,8 @@ class _Scan:
 
     def _open(self, bracket: str) -> None:
         """Step over one bracket; inside a value a double one is two."""
+        if self._place == len(self._tokens):
+            return
         token, line = self._tokens[self._place]
         if token == bracket * 2:
             self._tokens[self._place] = (bracket, line)

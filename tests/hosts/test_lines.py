@@ -114,3 +114,40 @@ def test_finds_the_last_key_behind_any_values(values):
     text = "".join(f"key{number} = {_toml(value)}\n" for number, value in enumerate(values)) + "last = 1\n"
     tomllib.loads(text)
     assert line_of(text, ("last",)) == text.count("\n")
+
+
+HARD = [
+    "a1 = 1.5e3",
+    "a2 = 1979-05-27T07:32:00Z",
+    "a3 = [[[]], [{}], ]",
+    "a4 = '''x\n]'''",
+    'a5 = """\n""quoted"" \\""" ]\n""""',
+    "3.14 = 'pi'",
+    '"a.b" = 1 # ]',
+    "a6 = { b = [ ], c.d = '}' }",
+    "a7 = [ # [\n 'x', # '\n]",
+    'a8 = "\\"] \\\\"',
+    "[ t . u ]",
+    "[[ v ]]",
+    "[[v.w]]",
+    "a9 = -inf",
+    "a10 = ''''''",
+    "\t# [x]",
+]
+
+
+@pytest.mark.parametrize("hard", HARD)
+def test_finds_what_follows_hard_text(hard):
+    text = hard + "\n[end]\nlast = 1"
+    tomllib.loads(text)
+    assert line_of(text, ("end", "last")) == text.count("\n") + 1
+
+
+@given(st.lists(st.sampled_from(HARD), unique=True))
+def test_finds_what_follows_any_mixture_of_hard_texts(mixture):
+    text = "\n".join([*mixture, "[end]", "last = 1"])
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError:  # [v.w] before [[v]]
+        return
+    assert line_of(text, ("end", "last")) == text.count("\n") + 1
