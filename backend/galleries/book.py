@@ -196,7 +196,8 @@ class Book:
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _take_in(self, record: GalleryRecord) -> GalleryRow:
-        row = GalleryRow(*_row_values(record), tuple(map(_shown_host, record.hosts)))
+        values: tuple[Any, ...] = (*_row_values(record), tuple(map(_shown_host, record.hosts)))
+        row = GalleryRow(*values)
         if row.question is Question.DUPLICATE and row.twin_id is not None:
             row = msgspec.structs.replace(row, **self._twin_fields(row.twin_id))
         self._rows[record.id] = row
