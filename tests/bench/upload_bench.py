@@ -176,12 +176,15 @@ def run_galleon(folder: Path, port: int) -> Run:
 
 def run_curl(folder: Path, port: int) -> Run:
     config = folder.parent / "curl.conf"
-    common = f'url = "https://127.0.0.1:{port}/upload"\ncacert = "{folder.parent / "roots.pem"}"\noutput = "/dev/null"\nsilent\n'
-    forms = (f'form = "img=@{path};type=image/jpeg"\nheader = "Expect:"\n' for path in sorted(folder.iterdir()))
+    common = (
+        f'url = "https://127.0.0.1:{port}/upload"\ncacert = "{folder.parent / "roots.pem"}"\noutput = "/dev/null"\n'
+    )
+    common += 'header = "Expect:"\n'
+    forms = (f'form = "img=@{path};type=image/jpeg"\n' for path in sorted(folder.iterdir()))
     config.write_text("next\n".join(common + form for form in forms))
     command = ["curl", "-sS", "--fail", "--parallel", "--parallel-max", str(CONNECTIONS), "-K", str(config)]
     start = time.perf_counter()
-    process = subprocess.Popen(command)
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # --silent does not silence --parallel
     peak = 0
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
