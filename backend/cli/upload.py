@@ -27,7 +27,7 @@ from backend.protocol.commands import (
     RenderText,
 )
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import GalleryFinished, Notice, SettingsChanged, UploadFinished
+from backend.protocol.events import GalleriesRemoved, GalleryFinished, Notice, SettingsChanged, UploadFinished
 from backend.protocol.replies import Done, PathsAdded, Results, Text
 from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, UploadState
 
@@ -131,6 +131,8 @@ class _Waiting:
                     self._image(event)
                 case GalleryFinished() if event.gallery_id in self.gallery_ids:
                     self._gallery(event.gallery_id)
+                case GalleriesRemoved():
+                    self.ended.update(set(event.ids) & set(self.gallery_ids))
                 case Notice():
                     print(sentence(event.error), file=sys.stderr)
                 case SettingsChanged():
@@ -139,10 +141,7 @@ class _Waiting:
                 case _:
                     pass
         for gallery_id in self.gallery_ids:
-            row = self.client.galleries.get(gallery_id)
-            if row is None:
-                self.ended.add(gallery_id)
-            else:
+            if (row := self.client.galleries.get(gallery_id)) is not None:
                 _draw(progress, row)
 
     def _image(self, event: UploadFinished) -> None:

@@ -186,6 +186,8 @@ class Intake:
     # -- scanning --------------------------------------------------------------------------------------------
 
     def _begin(self, gallery_id: int, found: FoundGallery | None) -> None:
+        if gallery_id in self._works:  # added while the engine was still starting, before `go_on`
+            return
         work = self._works[gallery_id] = _Work()
         work.task = asyncio.create_task(self._take_in(gallery_id, found, work))
 

@@ -493,7 +493,9 @@ class Scheduler:
                 await self._wait_again(run, part, job, 0.0)
                 await self._refuse_account(lane, error)
             case retry.AskPerson():
-                await self._record_end(run, part, job, error, UploadState.UNKNOWN)
+                # A later try is not what helps here, whatever broke the answer; the cause stays as the detail.
+                unknown = msgspec.structs.replace(error, kind=ErrorKind.UNKNOWN_OUTCOME, retry_at=None)
+                await self._record_end(run, part, job, unknown, UploadState.UNKNOWN)
             case retry.GiveUp():
                 if error.kind in (ErrorKind.FILE_UNREADABLE, ErrorKind.FILE_CHANGED) and await self._is_gone(run):
                     error = ErrorInfo(kind=ErrorKind.FOLDER_GONE, host="", subject=error.subject)
