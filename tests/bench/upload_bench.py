@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -118,15 +118,16 @@ async def python_sink(certificate: str, key: str) -> None:
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         nonlocal total, requests
-        while True:
-            head = (await reader.readuntil(b"\r\n\r\n")).lower()
-            left = int(head.partition(b"content-length:")[2].split(b"\r\n")[0] or 0)
-            while left:
-                part = await reader.read(min(left, 1 << 18))
-                left -= len(part)
-                total += len(part)
-            requests += 1
-            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        with suppress(asyncio.IncompleteReadError, ConnectionError):
+            while True:
+                head = (await reader.readuntil(b"\r\n\r\n")).lower()
+                left = int(head.partition(b"content-length:")[2].split(b"\r\n")[0] or 0)
+                while left and (part := await reader.read(min(left, 1 << 18))):
+                    left -= len(part)
+                    total += len(part)
+                requests += 1
+                writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        writer.close()
 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
