@@ -82,6 +82,10 @@ class Window(QObject):
         )
         self.shortcuts = Shortcuts(self)
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
+        # before the engine is made: a type of Python that is registered later breaks lists of children in QML
+        for singleton in self.singletons():
+            kind = type(singleton)
+            qmlRegisterSingletonInstance(kind, "Galleon.Bridge", 1, 0, kind.__name__, singleton)
         self.engine = QQmlApplicationEngine(self)
         self.window: QQuickWindow | None = None
         self._is_quitting = False
@@ -108,9 +112,6 @@ class Window(QObject):
 
     def load(self, qml: Path = QML) -> bool:
         """Show the window; False when QML cannot be loaded (the reason is in the log)."""
-        for singleton in self.singletons():
-            kind = type(singleton)
-            qmlRegisterSingletonInstance(kind, "Galleon.Bridge", 1, 0, kind.__name__, singleton)
         self.engine.addImageProvider("icon", IconProvider(qml / "App" / "icons"))
         self.engine.addImageProvider("sample", SampleProvider())
         self.engine.addImageProvider("cover", PictureProvider(self.store.covers))
