@@ -195,7 +195,10 @@ class _Waiting:
             sys.stdout.write(text.text + "\n")
             sys.stdout.flush()
         if row.left_out:
-            print(f"{row.left_out} files of {row.name} were left out; galleon cannot use them.", file=sys.stderr)
+            print(
+                f"{row.left_out} files of {printable(row.name)} were left out; galleon cannot use them.",
+                file=sys.stderr,
+            )
 
     def _is_stopped(self) -> bool:
         """After Ctrl-C: drained when nothing of ours is on the wire any more."""

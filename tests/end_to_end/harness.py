@@ -106,9 +106,10 @@ class Home:
     def attach(self) -> Attached:
         """A client of the running engine; one is started if there is none."""
         self.start_engine()
-        connection = connect(address_of(self.folders.state), 10.0)
-        assert connection is not None, self.log()
-        client = Attached(Client(connection, connection))
+        found: list[Any] = []
+        # One that is just starting does not listen yet.
+        until(lambda: found or found.extend(filter(None, [connect(address_of(self.folders.state), 10.0)])))
+        client = Attached(Client(found[0], found[0]))
         self._clients.append(client)
         return client
 
@@ -128,18 +129,17 @@ class Home:
         for process in psutil.process_iter():
             try:
                 if process.pid != os.getpid() and process.environ().get("GALLEON_HOME") == str(self.path):
-                    if process.status() != psutil.STATUS_ZOMBIE:
-                        found.append(process)
+                    found.append(process)
             except psutil.Error:
                 continue
-        return found
+        return list(filter(is_alive, found))
 
     def kill_engine(self) -> None:
         """kill -9, and wait until the system has taken it away."""
         engines = self.engines()
         for engine in engines:
             engine.send_signal(signal.SIGKILL)
-        psutil.wait_procs(engines, timeout=10)
+        until(lambda: not any(map(is_alive, engines)))
 
     def stop_engine(self) -> None:
         """End the engine in order."""
@@ -147,8 +147,7 @@ class Home:
         if engines:
             with self.attach() as client:
                 client.ask(Shutdown())
-            _, alive = psutil.wait_procs(engines, timeout=20)
-            assert not alive, "the engine does not end"
+            until(lambda: not any(map(is_alive, engines)), what="for the engine's end")
 
     def log(self) -> str:
         try:
@@ -166,7 +165,7 @@ class Home:
                 process.kill()
             except psutil.NoSuchProcess:
                 continue
-        psutil.wait_procs(left, timeout=10)
+        until(lambda: not any(map(is_alive, left)))
         for program in self._programs:
             program.kill()
             program.communicate()
@@ -254,6 +253,14 @@ def is_engine(process: psutil.Process) -> bool:
     """Python's `spawn` starts it; its tracker process is no engine."""
     line = " ".join(process.cmdline())
     return "multiprocessing.spawn" in line or "multiprocessing-fork" in line
+
+
+def is_alive(process: psutil.Process) -> bool:
+    """False also for what has ended and only waits for its parent to notice."""
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def until(condition: Callable[[], Any], timeout_s: float = 40.0, what: str = "") -> None:

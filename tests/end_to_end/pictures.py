@@ -28,7 +28,7 @@ def jpeg(text: str = "", *, size_bytes: int = 0, width: int = 64, height: int = 
 
 
 def folder(path: Path, count: int = 3, *, size_bytes: int = 0, text: str = "") -> Path:
-    """A folder of different JPEGs 001.jpg, 002.jpg … The same `text` gives the same contents; by default no two folders do."""
+    """A folder of different JPEGs 001.jpg, 002.jpg …; the same `text` gives the same contents, by default none do."""
     path.mkdir(parents=True, exist_ok=True)
     for number in range(1, count + 1):
         (path / f"{number:03}.jpg").write_bytes(jpeg(f"{text or path} {number}", size_bytes=size_bytes))
