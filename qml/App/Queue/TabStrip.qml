@@ -17,6 +17,7 @@ FocusScope {
     property int moveBefore: -1
     property var hiddenTabs: []
 
+    readonly property bool mirrored: LayoutMirroring.enabled
     readonly property int gap: 2
     readonly property int edge: Theme.space12
 
@@ -63,7 +64,6 @@ FocusScope {
     // Gives each tab its place; what does not fit goes into the menu, never the open tab.
     function layOut() {
         const items = root.buttons();
-        const mirrored = root.LayoutMirroring.enabled;
         const room = root.width - root.edge - tools.width - 2 - root.edge - plus.width;
         const total = items.reduce((sum, item) => sum + item.implicitWidth + root.gap, 0);
         let left = room;
@@ -90,14 +90,14 @@ FocusScope {
                 });
                 continue;
             }
-            item.place = mirrored ? root.width - x - item.implicitWidth : x;
+            item.place = root.mirrored ? root.width - x - item.implicitWidth : x;
             x += width;
         }
         root.hiddenTabs = hidden;
-        more.x = mirrored ? root.width - x - more.implicitWidth : x;
+        more.x = root.mirrored ? root.width - x - more.implicitWidth : x;
         if (hidden.length > 0)
             x += more.implicitWidth + root.gap;
-        plus.x = mirrored ? root.width - x - plus.width : x;
+        plus.x = root.mirrored ? root.width - x - plus.width : x;
     }
 
     function relayOut() {
@@ -117,6 +117,7 @@ FocusScope {
     implicitHeight: Theme.scaled(40)
     activeFocusOnTab: true
     onWidthChanged: root.relayOut()
+    onMirroredChanged: root.relayOut()
     Component.onCompleted: root.layOut()
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Tabs")
