@@ -50,7 +50,23 @@ FORMAT_NAMES = {"bbcode": "BBCode", "html": "HTML", "markdown": "Markdown", "tex
 class Queue(GalleryList):
     """Rows in slots are visible row numbers. Actions apply to the selected rows that are visible."""
 
+    # again here: a property that is notified by a signal of its base class crashes PySide6 6.11
+    countChanged = Signal()
+    filterChanged = Signal()
+    sortChanged = Signal()
+    selectionChanged = Signal()
+    currentChanged = Signal()
+    totalsChanged = Signal()
+    scrollTo = Signal(int)
     renameRequested = Signal(int)
+    # A property whose notify signal belongs to a Python base class crashes PySide 6.11 (QMetaProperty::notifySignalIndex),
+    # so each signal of GalleryList that a property here needs has its echo.
+    countEcho = Signal()
+    filterEcho = Signal()
+    sortEcho = Signal()
+    selectionEcho = Signal()
+    currentEcho = Signal()
+    totalsEcho = Signal()
 
     def __init__(
         self,
@@ -63,6 +79,12 @@ class Queue(GalleryList):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(store, now, parent)
+        self.countChanged.connect(self.countEcho)
+        self.filterChanged.connect(self.filterEcho)
+        self.sortChanged.connect(self.sortEcho)
+        self.selectionChanged.connect(self.selectionEcho)
+        self.currentChanged.connect(self.currentEcho)
+        self.totalsChanged.connect(self.totalsEcho)
         self._engine = engine
         self._app = app
         self._tabs = tabs
@@ -72,35 +94,35 @@ class Queue(GalleryList):
 
     # -- properties
 
-    @Property(int, notify=GalleryList.countChanged)
+    @Property(int, notify=countEcho)
     def count(self) -> int:
         return len(self.order)
 
-    @Property(int, notify=GalleryList.totalsChanged)
+    @Property(int, notify=totalsEcho)
     def totalCount(self) -> int:
         return len(self._store.galleries)
 
-    @Property(bool, notify=GalleryList.totalsChanged)
+    @Property(bool, notify=totalsEcho)
     def isEmpty(self) -> bool:
         return not self._store.galleries
 
-    @Property(bool, notify=GalleryList.filterChanged)
+    @Property(bool, notify=filterEcho)
     def isFiltered(self) -> bool:
         return self.is_filtered
 
-    @Property(str, notify=GalleryList.totalsChanged)
+    @Property(str, notify=totalsEcho)
     def summary(self) -> str:
         galleries = text.count(len(self._store.galleries), "gallery", "galleries")
         return f"{galleries} · {text.size(self.bytes_to_go)} to go" if self.bytes_to_go else galleries
 
-    @Property(str, notify=GalleryList.countChanged)
+    @Property(str, notify=countEcho)
     def resultText(self) -> str:
         """How many the search found; empty while nothing is searched."""
         if not self.search_text.strip() and not self.states and not self.attention_only:
             return ""
         return f"{text.number(len(self.order))} of {text.number(len(self._store.galleries))}"
 
-    @Property(str, notify=GalleryList.filterChanged)
+    @Property(str, notify=filterEcho)
     def searchText(self) -> str:
         return self.search_text
 
@@ -117,7 +139,7 @@ class Queue(GalleryList):
         self._filter((), False)
         self.countChanged.emit()
 
-    @Property(str, notify=GalleryList.sortChanged)
+    @Property(str, notify=sortEcho)
     def sortKey(self) -> str:
         return self.sort_key
 
@@ -125,7 +147,7 @@ class Queue(GalleryList):
     def sortKey(self, key: str) -> None:
         self.set_sort(key, self.descending and key != "queue")
 
-    @Property(bool, notify=GalleryList.sortChanged)
+    @Property(bool, notify=sortEcho)
     def sortDescending(self) -> bool:
         return self.descending
 
@@ -133,7 +155,7 @@ class Queue(GalleryList):
     def sortDescending(self, on: bool) -> None:
         self.set_sort(self.sort_key, on)
 
-    @Property(bool, notify=GalleryList.sortChanged)
+    @Property(bool, notify=sortEcho)
     def canReorder(self) -> bool:
         return self._can_reorder
 
@@ -141,7 +163,7 @@ class Queue(GalleryList):
     def _can_reorder(self) -> bool:
         return self.sort_key == "queue" and not self.descending
 
-    @Property("QStringList", notify=GalleryList.filterChanged)
+    @Property("QStringList", notify=filterEcho)
     def stateFilter(self) -> list[str]:
         return sorted(self.states)
 
@@ -149,7 +171,7 @@ class Queue(GalleryList):
     def stateFilter(self, states: Sequence[str]) -> None:
         self._filter(states, self.attention_only)
 
-    @Property(bool, notify=GalleryList.filterChanged)
+    @Property(bool, notify=filterEcho)
     def attentionOnly(self) -> bool:
         return self.attention_only
 
@@ -164,7 +186,7 @@ class Queue(GalleryList):
     def _apply_filter(self) -> None:
         self._filter(self.states, self.attention_only)
 
-    @Property("QVariantList", notify=GalleryList.totalsChanged)
+    @Property("QVariantList", notify=totalsEcho)
     def stateFilterChoices(self) -> list[dict[str, object]]:
         counts = dict.fromkeys(GalleryState, 0)
         for row in self._store.galleries.values():
@@ -180,19 +202,19 @@ class Queue(GalleryList):
             for state, look in LOOKS.items()
         ]
 
-    @Property(int, notify=GalleryList.totalsChanged)
+    @Property(int, notify=totalsEcho)
     def attentionCount(self) -> int:
         return self.attention_count
 
-    @Property(int, notify=GalleryList.selectionChanged)
+    @Property(int, notify=selectionEcho)
     def selectedCount(self) -> int:
         return len(self.selected_visible())
 
-    @Property(int, notify=GalleryList.selectionChanged)
+    @Property(int, notify=selectionEcho)
     def hiddenSelectedCount(self) -> int:
         return len(self.selection.ids) - len(self.selected_visible())
 
-    @Property(str, notify=GalleryList.selectionChanged)
+    @Property(str, notify=selectionEcho)
     def selectionText(self) -> str:
         visible = len(self.selected_visible())
         hidden = len(self.selection.ids) - visible
@@ -200,7 +222,7 @@ class Queue(GalleryList):
             return ""
         return f"{text.number(visible)} selected" + (f", {text.number(hidden)} hidden" if hidden else "")
 
-    @Property(int, notify=GalleryList.currentChanged)
+    @Property(int, notify=currentEcho)
     def currentRow(self) -> int:
         return self.row_of(self.selection.current)
 
@@ -211,7 +233,7 @@ class Queue(GalleryList):
             self.selection.current = gallery_id
             self.currentChanged.emit()
 
-    @Property(int, notify=GalleryList.currentChanged)
+    @Property(int, notify=currentEcho)
     def currentId(self) -> int:
         return self.selection.current or 0
 
