@@ -50,14 +50,6 @@ FORMAT_NAMES = {"bbcode": "BBCode", "html": "HTML", "markdown": "Markdown", "tex
 class Queue(GalleryList):
     """Rows in slots are visible row numbers. Actions apply to the selected rows that are visible."""
 
-    # again here: a property that is notified by a signal of its base class crashes PySide6 6.11
-    countChanged = Signal()
-    filterChanged = Signal()
-    sortChanged = Signal()
-    selectionChanged = Signal()
-    currentChanged = Signal()
-    totalsChanged = Signal()
-    scrollTo = Signal(int)
     renameRequested = Signal(int)
     # A property whose notify signal belongs to a Python base class crashes PySide 6.11 (QMetaProperty::notifySignalIndex),
     # so each signal of GalleryList that a property here needs has its echo.
