@@ -19,7 +19,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QOpenGLContext
-from PySide6.QtQml import QQmlApplicationEngine, QQmlError, qmlRegisterSingletonInstance
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,7 @@ from bridge.controllers.welcome import Welcome
 from bridge.engine_keeper import EngineKeeper
 from bridge.event_dispatcher import EventDispatcher
 from bridge.images import IconProvider, PictureProvider, SampleProvider
+from bridge.qml_module import offer
 from bridge.store import Store
 from bridge.undo import UndoStack
 from bridge.window_state import WindowState
@@ -82,10 +83,7 @@ class Window(QObject):
         )
         self.shortcuts = Shortcuts(self)
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
-        # before the engine is made: a type of Python that is registered later breaks lists of children in QML
-        for singleton in self.singletons():
-            kind = type(singleton)
-            qmlRegisterSingletonInstance(kind, "Galleon.Bridge", 1, 0, kind.__name__, singleton)
+        offer(self.singletons())
         self.engine = QQmlApplicationEngine(self)
         self.window: QQuickWindow | None = None
         self._is_quitting = False
