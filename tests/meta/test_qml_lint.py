@@ -1,5 +1,7 @@
 """qmllint with zero warnings over all of qml/, knowing the types that bridge/ registers."""
 
+import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,14 +26,32 @@ def _bridge_sources() -> list[Path]:
     return sorted(path for path in (ROOT / "bridge").rglob("*.py") if "@QmlElement" in path.read_text("utf-8"))
 
 
+def _complete(objects: Path, sources: list[Path]) -> None:
+    """Add what the dump leaves out: constant properties, and that a class with a base in another file is a QObject."""
+    constant = {
+        name
+        for source in sources
+        for name in re.findall(r"@Property\([^)]*constant=True\)\s+def (\w+)", source.read_text("utf-8"))
+    }
+    files = json.loads(objects.read_text("utf-8"))
+    for described in (one for file in files for one in file["classes"]):
+        described["object"] = True
+        described["superClasses"] = [{"access": "public", "name": "QObject"}]
+        for one in described.get("properties", []):
+            one["constant"] = one["name"] in constant and "notify" not in one
+    objects.write_text(json.dumps(files), "utf-8")
+
+
 @pytest.fixture(scope="module")
 def bridge_types() -> Path:
     """Import path with the qmltypes of the bridge's QML module, read from its source."""
     folder = TYPES.joinpath(*MODULE.split("."))
     folder.mkdir(parents=True, exist_ok=True)
     objects = TYPES / "objects.json"
-    dump = _tool("pyside6-metaobjectdump", "-o", objects, *_bridge_sources())
+    sources = _bridge_sources()
+    dump = _tool("pyside6-metaobjectdump", "-o", objects, *sources)
     assert dump.returncode == 0, dump.stderr
+    _complete(objects, sources)
     foreign = [path for base in BASE_MODULES for path in METATYPES.glob(f"{base}_*.json")]
     registered = _tool(
         "pyside6-qmltyperegistrar",
