@@ -54,6 +54,7 @@ from backend.uploads.transport import AiohttpTransport
 log = logging.getLogger(__name__)
 
 SAMPLES = Path(__file__).with_name("samples")
+SAMPLE_NAME = "Sample gallery"
 LOCAL_PORT_KEY = "local_port"
 BACKUP_EVERY_S = 3600.0
 HASHES_KEPT_S = 180 * 86_400.0
@@ -337,7 +338,13 @@ class Engine:
         return added
 
     async def add_samples(self) -> PathsAdded:
-        command = AddPaths(paths=(str(SAMPLES),), start=True, host_ids=("local",), on_duplicate="upload_again")
+        command = AddPaths(
+            paths=(str(SAMPLES),),
+            name=SAMPLE_NAME,
+            start=True,
+            host_ids=("local",),
+            on_duplicate="upload_again",
+        )
         return await self.intake.add(command, ("local",))
 
     async def watch(self, client: Client, gallery_id: int | None) -> None:
