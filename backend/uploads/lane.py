@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from backend.hosts.base import Account, Host
-from backend.protocol.errors import ErrorInfo
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.uploads.pacing import Pacer
 
 
@@ -22,7 +22,8 @@ class Lane:
     hold_until: float | None = None
     hold_error: ErrorInfo | None = None
     account_error: ErrorInfo | None = None
-    is_proven: bool = field(default=False)
+    is_proven: bool = False  # an upload was accepted with this account since the engine started
+    holds: int = 0  # in a row, without a success between them
 
     def has_room(self) -> bool:
         return self.in_use < self.connections
@@ -34,6 +35,9 @@ class Lane:
         """Send nothing to this host before `until`; a longer hold stays."""
         self.hold_until = max(until, self.hold_until or 0.0)
         self.hold_error = error
+        self.holds += 1
+        if error.kind is ErrorKind.RATE_LIMITED:
+            self.pacer.complained()
 
-    def end_hold(self) -> None:
-        self.hold_until = self.hold_error = None
+    def succeeded(self) -> None:
+        self.holds = 0
