@@ -35,6 +35,7 @@ async def test_a_gallery_goes_up_file_by_file_once_each(desk: Desk) -> None:
     assert row.hosts[0].work is HostWork.DONE
     uploads = await desk.uploads(gallery_id)
     assert {(upload.state, upload.page_url.startswith("https://one/")) for upload in uploads} == {("uploaded", True)}
+    await desk.until(lambda: any(isinstance(event, GalleryFinished) for event in desk.ears.events))
     assert desk.rendered == [gallery_id]
     assert [event.state for event in desk.ears.events if isinstance(event, GalleryFinished)] == ["completed"]
     assert sum(isinstance(event, UploadFinished) for event in desk.ears.events) == 20

@@ -31,9 +31,9 @@ def test_names_every_field(name):
 @pytest.mark.parametrize(
     "placeholder",
     [
-        *(f"{{file.{name}}}" for name in FILE_NAMES),
-        *(f"{{gallery.{name}}}" for name in GALLERY_NAMES),
-        *(f"{{time.{name}}}" for name in TIME_NAMES),
+        *(f"{{file.{name}}}" for name in sorted(FILE_NAMES)),
+        *(f"{{gallery.{name}}}" for name in sorted(GALLERY_NAMES)),
+        *(f"{{time.{name}}}" for name in sorted(TIME_NAMES)),
         *("{credential.NAME}", "{option.NAME}", "{remote.NAME}", "{read.NAME}"),
         *("{random.digits:N}", "{random.alnum:N}", "{random.uuid}"),
     ],
