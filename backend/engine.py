@@ -6,16 +6,13 @@ import asyncio
 import contextlib
 import logging
 import os
-import signal
 import time
-from collections.abc import Coroutine
-from multiprocessing.connection import Connection
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
 from backend import __version__, settings
 from backend.accounts.credentials import Credentials
-from backend.command_handler import CommandHandler
 from backend.errors import Problem
 from backend.galleries.book import Book
 from backend.galleries.files_view import FilesView
@@ -38,11 +35,11 @@ from backend.log import Masking
 from backend.media.thumbnails import prune_cache
 from backend.protocol import PROTOCOL_VERSION
 from backend.protocol.address import address_of
-from backend.protocol.commands import AddPaths
+from backend.protocol.commands import AddPaths, Command
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import Notice, SettingsChanged, WindowRequested
-from backend.protocol.replies import PathsAdded, Welcome
+from backend.protocol.replies import PathsAdded, Reply, Welcome
 from backend.protocol.rows import GalleryState, Settings
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache, state
@@ -60,11 +57,13 @@ BACKUP_EVERY_S = 3600.0
 HASHES_KEPT_S = 180 * 86_400.0
 THUMBNAILS_KEPT_BYTES = 300_000_000
 
+OnCommand = Callable[[Client, Command], Awaitable[Reply]]
+
 
 class Engine:
     """Made inside a running event loop; `open`, then `serve` until it is over. All methods belong to that loop."""
 
-    def __init__(self, options: EngineOptions, masking: Masking) -> None:
+    def __init__(self, options: EngineOptions, masking: Masking, handler: Callable[[Engine], OnCommand]) -> None:
         self.options = options
         self.folders = options.folders
         self._masking = masking
@@ -76,7 +75,7 @@ class Engine:
         self._idle_since = time.monotonic()
         self._socket: ControlSocket | None = None
         self.settings, self._problems = settings.read(self.folders.settings_file)
-        self.clients = Clients(CommandHandler(self))
+        self.clients = Clients(handler(self))
         self._settings_lock = asyncio.Lock()
 
     # -- start -----------------------------------------------------------------------------------------------
@@ -200,6 +199,7 @@ class Engine:
             self.totals.serve(),
             self.registry.watch(self._hosts_changed),
             self._house_keeping(),
+            self.results.render_missing(),
             self._leave_when_idle(),
             self.roster.look_up_credentials(),
         ):
@@ -412,13 +412,3 @@ class Engine:
     def _work_folder(self) -> Path:
         chosen = self.settings.temporary_folder
         return (Path(chosen) if chosen else self.folders.data) / "unpacked"
-
-
-async def serve(reader: Connection, writer: Connection, options: EngineOptions, masking: Masking) -> None:
-    """The whole life of an engine, with its first client. SIGTERM ends it in order, as Shutdown does."""
-    engine = Engine(options, masking)
-    with contextlib.suppress(NotImplementedError):  # Windows has no signals in the loop
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: engine.stop(drain=False))
-    engine.clients.add(reader, writer)
-    await engine.open()
-    await engine.serve()

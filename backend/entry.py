@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import os
 import signal
@@ -32,15 +33,26 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     logger.info("engine %d starts", os.getpid())
     leave_terminal()
     try:
-        from backend.engine import serve
-
-        asyncio.run(serve(reader, writer, options, masking))
+        asyncio.run(_serve(reader, writer, options, masking))
     except Exception:
         logger.exception("the engine ended")
         raise
     finally:
         lock.release()
     logger.info("engine %d ends", os.getpid())
+
+
+async def _serve(reader: Connection, writer: Connection, options: EngineOptions, masking: log.Masking) -> None:
+    """The whole life of an engine, with its first client. SIGTERM ends it in order, as Shutdown does."""
+    from backend.command_handler import CommandHandler
+    from backend.engine import Engine
+
+    engine = Engine(options, masking, CommandHandler)
+    with contextlib.suppress(NotImplementedError):  # Windows has no signals in the loop
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: engine.stop(drain=False))
+    engine.clients.add(reader, writer)
+    await engine.open()
+    await engine.serve()
 
 
 def leave_terminal() -> None:
