@@ -1,15 +1,15 @@
-"""Pictures for QML: icons in any colour, and covers and thumbnails, cut to size and rounded off the GUI thread."""
+"""Pictures for QML: icons in any colour, and covers and thumbnails, cut to size and rounded."""
 
 from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QRunnable, QSize, Qt, QThreadPool
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPainter, QPainterPath
-from PySide6.QtQuick import QQuickAsyncImageProvider, QQuickImageProvider, QQuickImageResponse, QQuickTextureFactory
+from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
 from bridge import landscape
@@ -17,7 +17,6 @@ from bridge import landscape
 KEPT_PICTURES = 256
 RADIUS = 6
 _SMALL = 14
-_THREADS = 2
 
 
 class IconProvider(QQuickImageProvider):
@@ -89,60 +88,29 @@ def _ratio() -> float:
     return application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
 
 
-class _Response(QQuickImageResponse):
-    def __init__(self) -> None:
-        super().__init__()
-        self.image = QImage()
-        self.is_cancelled = False
-
-    def textureFactory(self) -> QQuickTextureFactory:
-        return QQuickTextureFactory.textureFactoryForImage(self.image)
-
-    def cancel(self) -> None:
-        self.is_cancelled = True
-
-
-class _Job(QRunnable):
-    def __init__(self, run: Callable[[], None]) -> None:
-        super().__init__()
-        self._run = run
-
-    def run(self) -> None:
-        self._run()
-
-
-class PictureProvider(QQuickAsyncImageProvider):
+class PictureProvider(QQuickImageProvider):
     """`image://cover/<id>?v=<n>` and `image://thumb/<id>?v=<n>`: small files that the engine made in the cache folder.
 
     `paths` maps an id to its file; it is only read, by id, so that another thread may write to it.
+
+    Synchronous on purpose, and QML must not set `asynchronous` on such an image: Qt's reader thread would call Python
+    while it holds a lock that the GUI thread takes for every image, and a GUI thread that is inside Python waits for it
+    for ever. A file of this size is decoded in about a millisecond.
     """
 
     def __init__(self, paths: Mapping[int, str]) -> None:
-        super().__init__()
+        super().__init__(QQuickImageProvider.ImageType.Image)
         self._paths = paths
         self._kept: OrderedDict[tuple[str, int, int], QImage] = OrderedDict()
-        self._running: set[_Response] = set()  # Python must not collect a response that Qt still waits for
         self._lock = threading.Lock()
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(_THREADS)
 
-    def requestImageResponse(self, id: str, requestedSize: QSize) -> QQuickImageResponse:
-        response = _Response()
-        with self._lock:
-            self._running.add(response)
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
         width = requestedSize.width() if requestedSize.width() > 0 else 80
         height = requestedSize.height() if requestedSize.height() > 0 else width
-        self._pool.start(_Job(lambda: self._answer(response, id, width, height)))
-        return response
-
-    def _answer(self, response: _Response, picture: str, width: int, height: int) -> None:
-        try:
-            if not response.is_cancelled:
-                response.image = self._picture(picture, width, height)
-        finally:
-            response.finished.emit()
-            with self._lock:
-                self._running.discard(response)
+        image = self._picture(id, width, height)
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
 
     def _picture(self, picture: str, width: int, height: int) -> QImage:
         key = (picture, width, height)
