@@ -1,6 +1,6 @@
 """The window process, wired together: the one place where bridge objects meet.
 
-    python -m bridge.app --demo [--rows N] [--storm] [--still]
+python -m bridge.app --demo [--rows N] [--storm] [--still]
 """
 
 from __future__ import annotations
@@ -21,9 +21,10 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QOpenGLContext
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from backend.protocol.folders import Folders, folders_under
+from bridge.attention import Attention
 from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
 from bridge.controllers.app import App
@@ -39,11 +40,14 @@ from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.controllers.tabs import Tabs
 from bridge.controllers.transfer import Transfer
 from bridge.controllers.welcome import Welcome
+from bridge.digest import Message
 from bridge.engine_keeper import EngineKeeper
 from bridge.event_dispatcher import EventDispatcher
 from bridge.images import IconProvider, PictureProvider, SampleProvider
+from bridge.notifier import Notifier
 from bridge.qml_module import offer
 from bridge.store import Store
+from bridge.tray import Tray
 from bridge.undo import UndoStack
 from bridge.window_state import WindowState
 
@@ -86,7 +90,16 @@ class Window(QObject):
         offer(self.singletons())
         self.engine = QQmlApplicationEngine(self)
         self.window: QQuickWindow | None = None
+        self.attention = Attention(
+            store, self.dispatcher, self.notifications, self._show_gallery, self._show_host, parent=self
+        )
+        self.notifier = Notifier(self)
+        self.tray: Tray | None = None
         self._is_quitting = False
+        self.attention.wanted.connect(self.notifier.send)
+        self.notifier.connect_queued(self._notification_chosen, self._notification_unavailable)
+        self.dispatcher.windowRequested.connect(self.show)
+        self.app.hideRequested.connect(self.hide)
         self.app.wantsToQuit.connect(self.quit)
         self.keeper.stopped.connect(self._leave)
 
@@ -122,6 +135,7 @@ class Window(QObject):
             return False
         self.window = roots[0]
         self.window.visibilityChanged.connect(self._visibility_changed)
+        self.make_tray()
         return True
 
     def start(self, paths: Sequence[str] = ()) -> None:
@@ -141,8 +155,75 @@ class Window(QObject):
         self.queue.set_shown(shown)
         self.transfer.set_shown(shown)
 
+    def make_tray(self) -> None:
+        """Where the desktop has a tray. Looked for again whenever the window is closed."""
+        if self.tray is None and Tray.is_available():
+            self.tray = Tray(
+                self.store,
+                self.link,
+                QML / "App" / "icons",
+                self.transfer.limits,
+                toggle=self.toggle,
+                open_window=self.show,
+                add_folders=self._choose_folders,
+                paste=self.drop.paste,
+                quit_all=self._quit_from_tray,
+                parent=self,
+            )
+        self.app.set_tray(self.tray is not None)
+
     def show(self) -> None:
         self.app.windowRequested.emit()
+
+    def hide(self) -> None:
+        """Into the tray; minimised where there is none."""
+        self.make_tray()
+        if self.window is not None:
+            if self.tray is not None:
+                self.window.hide()
+            else:
+                self.window.showMinimized()
+
+    def toggle(self) -> None:
+        if self.window is not None and self.window.isVisible() and self.window.isActive():
+            self.hide()
+        else:
+            self.show()
+
+    def _choose_folders(self) -> None:
+        dialog = QFileDialog(None, "Add a folder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda path: self.drop.add([Path(path)]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _quit_from_tray(self) -> None:
+        """The question whether to quit needs the window."""
+        if self.window is not None and not self.window.isVisible() and self.store.totals.uploading:
+            self.show()
+        self.app.requestQuit()
+
+    def _show_gallery(self, gallery_id: int) -> None:
+        self.show()
+        self.palette.open_gallery(gallery_id)
+
+    def _show_host(self, host_id: str) -> None:
+        self.show()
+        self.palette.open_host(host_id)
+
+    def _notification_chosen(self, message: Message, action: str) -> None:
+        if action == "copy":
+            self.queue.copy_text((message.gallery_id,))
+        elif message.host_id:
+            self._show_host(message.host_id)
+        elif message.gallery_id:
+            self._show_gallery(message.gallery_id)
+        else:
+            self.show()
+
+    def _notification_unavailable(self, message: Message) -> None:
+        if self.tray is not None:
+            self.tray.balloon(message.title, message.body)
 
     def quit(self) -> None:
         """Hide at once, shut the engine down (at most ten seconds), then end."""
@@ -152,6 +233,9 @@ class Window(QObject):
         self.state.save()
         if self.window is not None:
             self.window.hide()
+        if self.tray is not None:
+            self.tray.hide()
+        self.notifier.close()
         self.keeper.stop()
 
     def _leave(self) -> None:
@@ -201,9 +285,7 @@ def _version() -> str:
         return "0.1.0"
 
 
-def run(
-    *, folders: Folders, backend: BackendProcess, paths: Sequence[str] = (), is_demo: bool = False
-) -> int:
+def run(*, folders: Folders, backend: BackendProcess, paths: Sequence[str] = (), is_demo: bool = False) -> int:
     """The whole life of the window; returns the exit code. `paths` are absolute."""
     application = make_application(sys.argv)
     window = Window(folders, backend, is_demo)

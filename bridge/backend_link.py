@@ -46,6 +46,7 @@ class _Wires:
         self._filled = filled
         self._lock = threading.Lock()
         self._box: deque[ToClient | None] = deque()
+        self._is_closed = False
         self._out: SimpleQueue[bytes | None] = SimpleQueue()
         threading.Thread(target=self._read, name="engine-reader", daemon=True).start()
         threading.Thread(target=self._write, name="engine-writer", daemon=True).start()
@@ -54,7 +55,9 @@ class _Wires:
         self._out.put(data)
 
     def close(self) -> None:
-        """What was sent before still leaves."""
+        """What was sent before still leaves; nobody is woken any more."""
+        with self._lock:
+            self._is_closed = True
         self._out.put(None)
 
     def take(self) -> ToClient | None:
@@ -69,8 +72,8 @@ class _Wires:
         with self._lock:
             was_empty = not self._box
             self._box.append(message)
-        if was_empty:
-            self._filled()
+            if was_empty and not self._is_closed:
+                self._filled()
 
     def _read(self) -> None:
         try:

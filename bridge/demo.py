@@ -1,6 +1,6 @@
 """A made-up engine in a process of its own: it speaks the whole contract, so that the window cannot tell.
 
-    python -m bridge.app --demo [--rows 100000] [--storm] [--still]
+python -m bridge.app --demo [--rows 100000] [--storm] [--still]
 """
 
 from __future__ import annotations
@@ -329,8 +329,8 @@ class DemoEngine:
             row = GalleryRow(
                 id=number, name=command.name or Path(path).name, path=path, source=SourceKind.FOLDER,
                 tab_id=command.tab_id or demo_rows.ARCHIVE, position=float(number), state=GalleryState.SCANNING,
-                added_at=time.time(), to_scan=120, hosts=(HostProgress(host_id="local"),), template_id="forum-3-columns",
-                size_bytes=300 * MB,
+                added_at=time.time(), to_scan=120, hosts=(HostProgress(host_id="local"),),
+                template_id="forum-3-columns", size_bytes=300 * MB,
             )  # fmt: skip
             self._rows[number] = row
             self._scenes[number] = "kyoto"
@@ -406,7 +406,9 @@ class DemoEngine:
         lines = [f"[b]{row.name}[/b]", f"[i]{row.images} images · {row.size_bytes // MB} MB · 6000 × 4000[/i]", ""]
         for i in range(min(row.done_images, 60)):
             picture = f"3kq9a{i + 1}"
-            lines.append(f"[url=https://imx.to/i/{picture}][img]https://t.imx.to/t/2026/11/21/{picture}.jpg[/img][/url]")
+            lines.append(
+                f"[url=https://imx.to/i/{picture}][img]https://t.imx.to/t/2026/11/21/{picture}.jpg[/img][/url]"
+            )
         return "\n".join(lines)
 
     def _activity(self, gallery_id: int) -> Activity:
@@ -421,12 +423,16 @@ class DemoEngine:
             if host.work is HostWork.DONE:
                 at = row.finished_at or row.added_at + 60
                 entries.append(
-                    ActivityRow(id=10 + i, gallery_id=row.id, at=at, kind="host_done", host=host.host_id, count=row.images)
+                    ActivityRow(
+                        id=10 + i, gallery_id=row.id, at=at, kind="host_done", host=host.host_id, count=row.images
+                    )
                 )
         if row.state in (GalleryState.COMPLETED, GalleryState.FAILED, GalleryState.INCOMPLETE):
             at = row.finished_at or row.added_at + 90
             entries.append(
-                ActivityRow(id=90, gallery_id=row.id, at=at, kind=row.state.value, count=row.done_images, error=row.error)
+                ActivityRow(
+                    id=90, gallery_id=row.id, at=at, kind=row.state.value, count=row.done_images, error=row.error
+                )
             )
         return Activity(gallery_id=gallery_id, entries=tuple(reversed(entries)))
 

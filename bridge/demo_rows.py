@@ -103,7 +103,9 @@ def hosts(now: float) -> list[HostRow]:
 
     signed_in, missing, file = HostStatus.SIGNED_IN, HostStatus.NOT_SET_UP, HostKind.FILE
     return [
-        host("imx.to", "imx.to", "IMX", HostStatus.REFUSED, is_default=True, error=REFUSED, tested_at=_clock(now, 13, 58)),
+        host(
+            "imx.to", "imx.to", "IMX", HostStatus.REFUSED, is_default=True, error=REFUSED, tested_at=_clock(now, 13, 58)
+        ),
         host("pixhost.to", "Pixhost", "PIX", HostStatus.READY, account="", is_default=True),
         host("vipr.im", "vipr.im", "VIP", signed_in),
         host("turboimagehost.com", "TurboImageHost", "TIH", signed_in),
@@ -138,13 +140,14 @@ def hosts(now: float) -> list[HostRow]:
 
 
 def _clock(now: float, hour: int, minute: int) -> float:
-    """That time of today, or of yesterday while today has not come to it."""
+    """That time of today, as in the design's pictures, even where today has not come to it yet."""
     today = time.localtime(now)
-    at = time.mktime((today.tm_year, today.tm_mon, today.tm_mday, hour, minute, 0, 0, 0, -1))
-    return at if at <= now else at - 86_400
+    return time.mktime((today.tm_year, today.tm_mon, today.tm_mday, hour, minute, 0, 0, 0, -1))
 
 
-def _on(host_id: str, work: HostWork, done: int, total: int, size: int, speed: float = 0, **more: object) -> HostProgress:
+def _on(
+    host_id: str, work: HostWork, done: int, total: int, size: int, speed: float = 0, **more: object
+) -> HostProgress:
     return HostProgress(
         host_id=host_id,
         work=work,
@@ -159,7 +162,7 @@ def _on(host_id: str, work: HostWork, done: int, total: int, size: int, speed: f
 
 def first_galleries(now: float) -> list[tuple[GalleryRow, str]]:
     """The rows of main-dark.png, each with the scene of its cover."""
-    active, paused, pending = HostWork.ACTIVE, HostWork.PAUSED, HostWork.PENDING
+    active, paused = HostWork.ACTIVE, HostWork.PAUSED
     done, state = HostWork.DONE, GalleryState
 
     def row(
@@ -238,11 +241,13 @@ def first_galleries(now: float) -> list[tuple[GalleryRow, str]]:
             "festival",
         ),
         (
-            row("Ceramics – Product Shoot, Selects", STUDIO, state.VALIDATING, 64, 1100 * MB, waiting("immich"), to_scan=64),
+            row("Ceramics – Product Shoot, Selects", STUDIO, state.VALIDATING, 64, 1100 * MB, waiting("immich"),
+                to_scan=64),
             "ceramics",
         ),
         (
-            row("Marrakesh Souks", TRAVEL, state.QUEUED, 96, 238 * MB, waiting("imx.to", "imagebam.com"), queue_place=1),
+            row("Marrakesh Souks", TRAVEL, state.QUEUED, 96, 238 * MB, waiting("imx.to", "imagebam.com"),
+                queue_place=1),
             "marrakesh",
         ),
         (
@@ -251,8 +256,8 @@ def first_galleries(now: float) -> list[tuple[GalleryRow, str]]:
             "wadi",
         ),
         (
-            row("Old Town Rooftops – Contact Sheets and Full-Frame Scans (Set 4 of 9)", ANALOG, state.READY, 500, 2300 * MB,
-                waiting("imx.to", "vipr.im", "katfile.com")),
+            row("Old Town Rooftops – Contact Sheets and Full-Frame Scans (Set 4 of 9)", ANALOG, state.READY, 500,
+                2300 * MB, waiting("imx.to", "vipr.im", "katfile.com")),
             "rooftops",
         ),
         (

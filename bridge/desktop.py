@@ -66,7 +66,7 @@ def _opener() -> str:
 
 def _start(*command: str) -> None:
     try:
-        subprocess.Popen(
+        subprocess.Popen(  # noqa: S603 - our own program names, and arguments without a shell
             command,
             env=clean_env(),
             stdin=subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""What lies in a drop: folders, archives, loose images, and what Galleon cannot read. Looks at names and folders only."""
+"""What lies in a drop: folders, archives, loose images, and what Galleon cannot read, told by names alone."""
 
 from __future__ import annotations
 

@@ -309,7 +309,9 @@ def _bug(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
         "Galleon made a mistake",
         f"It noted {quoted(error.detail)}." if error.detail else "What went wrong is in the log.",
-        f"{quoted(context.gallery)} was stopped; other galleries carry on." if context.gallery else "The rest carries on.",
+        f"{quoted(context.gallery)} was stopped; other galleries carry on."
+        if context.gallery
+        else "The rest carries on.",
         "Try again. If it comes back, the log says more.",
         (RETRY, OPEN_LOG),
     )

@@ -171,7 +171,8 @@ def host_detail(host: HostProgress, row: GalleryRow, names: Names) -> HostDetail
         case HostWork.PENDING | HostWork.PAUSED | HostWork.DONE:
             right = done
     shows_bar = host.work in (HostWork.ACTIVE, HostWork.PAUSED, HostWork.ON_HOLD)
-    return HostDetail(host.host_id, names.host(host.host_id), icon, tone, right, host_share(host), shows_bar)
+    name = f"{names.host(host.host_id)} · ZIP" if in_bytes else names.host(host.host_id)
+    return HostDetail(host.host_id, name, icon, tone, right, host_share(host), shows_bar)
 
 
 def hosts_text(row: GalleryRow) -> str:
@@ -342,7 +343,7 @@ def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
 
 def totals(rows: Sequence[GalleryRow]) -> list[Figure]:
     """Counts by state, then images and sizes."""
-    counts = {state: 0 for state in GalleryState}
+    counts = dict.fromkeys(GalleryState, 0)
     for row in rows:
         counts[row.state] += 1
     figures_ = [Figure("Galleries", text.number(len(rows)))]
@@ -362,4 +363,3 @@ def fields(rows: Sequence[GalleryRow]) -> list[FieldLine]:
         mixed = len(values) > 1
         lines.append(FieldLine(key, label, "" if mixed else next(iter(values), ""), "Mixed" if mixed else "Add…"))
     return lines
-

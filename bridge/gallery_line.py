@@ -194,7 +194,11 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
             return f"{done} · {figures(row, now)}", "normal"
         case GalleryState.PAUSED:
             why = PAUSE_TEXTS[row.pause_reason]
-            at = f" at {text.clock(row.paused_at)}" if row.paused_at and row.pause_reason is PauseReason.BY_PERSON else ""
+            at = (
+                f" at {text.clock(row.paused_at)}"
+                if row.paused_at and row.pause_reason is PauseReason.BY_PERSON
+                else ""
+            )
             return f"{text.number(row.done_images)} of {text.count(row.images, 'image')} · {why}{at}", "normal"
         case GalleryState.INCOMPLETE:
             done = f"{text.number(row.done_images)} of {text.count(row.images, 'image')}"

@@ -29,9 +29,9 @@ class IconProvider(QQuickImageProvider):
         self._made: dict[tuple[str, int, int], QImage] = {}
         self._lock = threading.Lock()
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
-        width = requestedSize.width() if requestedSize.width() > 0 else 16
-        height = requestedSize.height() if requestedSize.height() > 0 else width
+    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
+        width = requested_size.width() if requested_size.width() > 0 else 16
+        height = requested_size.height() if requested_size.height() > 0 else width
         with self._lock:
             made = self._made.get((id, width, height))
             if made is None:
@@ -74,8 +74,8 @@ class SampleProvider(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
-        side = requestedSize.width() if requestedSize.width() > 0 else 112
+    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
+        side = requested_size.width() if requested_size.width() > 0 else 112
         name = self.NAMES[int(id) % len(self.NAMES)] if id.isdigit() else self.NAMES[0]
         image = rounded(landscape.paint(name, side, side), side, side, RADIUS * _ratio())
         size.setWidth(side)
@@ -104,9 +104,9 @@ class PictureProvider(QQuickImageProvider):
         self._kept: OrderedDict[tuple[str, int, int], QImage] = OrderedDict()
         self._lock = threading.Lock()
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
-        width = requestedSize.width() if requestedSize.width() > 0 else 80
-        height = requestedSize.height() if requestedSize.height() > 0 else width
+    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
+        width = requested_size.width() if requested_size.width() > 0 else 80
+        height = requested_size.height() if requested_size.height() > 0 else width
         image = self._picture(id, width, height)
         size.setWidth(image.width())
         size.setHeight(image.height())

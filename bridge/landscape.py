@@ -137,7 +137,9 @@ def _flower(painter: QPainter, scene: Scene, width: int, height: int, chance: ra
     painter.drawRect(QRectF(x - width * 0.012, height * 0.35, width * 0.024, height * 0.6))
     for side in (-1, 1, -1, 1):
         y = height * chance.uniform(0.5, 0.85)
-        leaf = QPolygonF([QPointF(x, y), QPointF(x + side * width * 0.24, y - height * 0.13), QPointF(x, y - height * 0.09)])
+        leaf = QPolygonF(
+            [QPointF(x, y), QPointF(x + side * width * 0.24, y - height * 0.13), QPointF(x, y - height * 0.09)]
+        )
         painter.setBrush(_mix(scene.far, scene.near, chance.random()))
         painter.drawPolygon(leaf)
     painter.setBrush(QColor(scene.light))

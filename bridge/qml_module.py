@@ -27,7 +27,7 @@ def offer(singletons: Iterable[QObject]) -> None:
         QQmlEngine.setObjectOwnership(singleton, QQmlEngine.ObjectOwnership.CppOwnership)
         if name not in _registered:
             _registered.add(name)
-            qmlRegisterSingletonType(kind, URI, 1, 0, name, _getter(name))
+            qmlRegisterSingletonType(kind, URI, 1, 0, name, _getter(name))  # type: ignore[call-overload]
 
 
 def _getter(name: str) -> Callable[[QQmlEngine], QObject]:

@@ -19,9 +19,7 @@ _PATCHED = tuple(name for name in GalleryPatch.__struct_fields__ if name != "id"
 def patched(row: GalleryRow, patch: GalleryPatch) -> tuple[GalleryRow, frozenset[str]]:
     """The new row and the names of the fields that are different now."""
     changes = {
-        name: value
-        for name in _PATCHED
-        if (value := getattr(patch, name)) is not UNSET and value != getattr(row, name)
+        name: value for name in _PATCHED if (value := getattr(patch, name)) is not UNSET and value != getattr(row, name)
     }
     return (msgspec.structs.replace(row, **changes), frozenset(changes)) if changes else (row, frozenset())
 

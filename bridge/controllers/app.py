@@ -83,7 +83,7 @@ class App(QObject):
             self._state.set("page", page)
             self.pageChanged.emit()
 
-    @Property("QVariantList", notify=pagesChanged)
+    @Property("QVariantList", notify=pagesChanged)  # type: ignore[arg-type]
     def pages(self) -> list[dict[str, object]]:
         """id, title, icon, badge, alarm, shortcut of each page that works."""
         galleries = len(self._store.galleries)
@@ -156,8 +156,8 @@ class App(QObject):
         self.toastRequested.emit(title, body, icon, action, action_id)
 
     @Slot(str)
-    def runToastAction(self, actionId: str) -> None:
-        run = self._toast_actions.pop(actionId, None)
+    def runToastAction(self, action_id: str) -> None:
+        run = self._toast_actions.pop(action_id, None)
         if run is not None:
             run()
 
@@ -177,9 +177,9 @@ class App(QObject):
             desktop.open_url(self._log_path)
 
     @Slot(str, result=str)
-    def textFor(self, actionName: str) -> str:
+    def textFor(self, action_name: str) -> str:
         """The keys of an action as this system writes them; empty for an action without."""
-        snake = "".join(f"_{c.lower()}" if c.isupper() else c for c in actionName)
+        snake = "".join(f"_{c.lower()}" if c.isupper() else c for c in action_name)
         return key_text(KEYS.get(snake, ""))
 
     @Slot()
@@ -256,4 +256,5 @@ def _screen_name() -> str:
 
 
 def key_text(keys: str) -> str:
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """Keys as people read them: "Ctrl Shift O" here, "⇧⌘O" on macOS."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")

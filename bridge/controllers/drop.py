@@ -87,7 +87,7 @@ class Drop(QObject):
     def names(self) -> str:
         return self._dropped.names()
 
-    @Property("QStringList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def previews(self) -> list[str]:
         return self._previews
 
@@ -104,9 +104,9 @@ class Drop(QObject):
         self.changed.emit()
 
     @Slot(int)
-    def targetTabChanged(self, tabId: int) -> None:
-        if tabId != self._target:
-            self._target = tabId
+    def targetTabChanged(self, tab_id: int) -> None:
+        if tab_id != self._target:
+            self._target = tab_id
             self.changed.emit()
 
     @Slot()

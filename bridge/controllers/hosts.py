@@ -96,9 +96,9 @@ class Hosts(RowsModel[HostLine]):
             self.refresh()
 
     @Slot(str, bool)
-    def setEnabled(self, hostId: str, on: bool) -> None:
-        if hostId in self._store.hosts:
-            self._engine.send(EditHost(host_id=hostId, is_enabled=on))
+    def setEnabled(self, host_id: str, on: bool) -> None:
+        if host_id in self._store.hosts:
+            self._engine.send(EditHost(host_id=host_id, is_enabled=on))
 
     @Slot()
     def testAll(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -185,7 +186,7 @@ class Inspector(QObject):
         for format_ in _FORMATS:
             self._engine.send(
                 RenderText(gallery_ids=(gallery_id,), format=format_),
-                lambda reply, f=format_: self._take_text(gallery_id, f, reply),
+                partial(self._take_text, gallery_id, format_),
             )
 
     def _take_results(self, reply: Reply) -> None:
@@ -393,7 +394,7 @@ class Inspector(QObject):
         template = self._store.templates.get(self._shared({row.template_id for row in self._rows()}))
         return template.name if template is not None else ""
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def templateChoices(self) -> list[dict[str, object]]:
         return self._queue.template_choices(self._rows())
 
@@ -414,11 +415,11 @@ class Inspector(QObject):
     def tabColour(self) -> int:
         return self._tab()[1]
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def tabChoices(self) -> list[dict[str, object]]:
         return self._queue.tab_choices(self._rows())
 
-    @Property("QVariantList", notify=changed)
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def hostChoices(self) -> list[dict[str, object]]:
         return self._queue.host_choices(self._rows())
 
@@ -434,7 +435,7 @@ class Inspector(QObject):
     def links(self) -> QObject:
         return self._links
 
-    @Property("QVariantList", notify=resultsChanged)
+    @Property("QVariantList", notify=resultsChanged)  # type: ignore[arg-type]
     def textFormats(self) -> list[dict[str, object]]:
         return [
             {"id": format_.value, "label": FORMAT_NAMES[format_.value], "checked": format_ is self._format}
@@ -481,7 +482,7 @@ class Inspector(QObject):
     def totals(self) -> QObject:
         return self._totals
 
-    @Property("QVariantList", constant=True)
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
     def shortcuts(self) -> list[dict[str, str]]:
         shown = (("add_folders", "add folders"), ("palette", "every command"), ("shortcuts", "all shortcuts"))
         return [{"keys": key_text(KEYS[name]), "label": label} for name, label in shown]
@@ -500,17 +501,17 @@ class Inspector(QObject):
             self._engine.send(msgspec.structs.replace(EditGalleries(ids=ids), **{key: value}))
 
     @Slot(str)
-    def setTemplate(self, templateId: str) -> None:
-        self._queue.set_template(tuple(self._ids), templateId)
+    def setTemplate(self, template_id: str) -> None:
+        self._queue.set_template(tuple(self._ids), template_id)
 
     @Slot(str)
-    def setTab(self, tabId: str) -> None:
-        if tabId.isdigit():
-            self._queue.move_to_tab(tuple(row.id for row in self._rows()), self._tabs.engine_id(int(tabId)))
+    def setTab(self, tab_id: str) -> None:
+        if tab_id.isdigit():
+            self._queue.move_to_tab(tuple(row.id for row in self._rows()), self._tabs.engine_id(int(tab_id)))
 
     @Slot(str, bool)
-    def setHost(self, hostId: str, on: bool) -> None:
-        self._queue.set_host(self._rows(), hostId, on)
+    def setHost(self, host_id: str, on: bool) -> None:
+        self._queue.set_host(self._rows(), host_id, on)
 
     @Slot()
     def runPrimary(self) -> None:
@@ -543,31 +544,31 @@ class Inspector(QObject):
         return next((link for link in self._links.rows() if link.hostId == host_id and link.url), None)
 
     @Slot(str)
-    def copyLink(self, hostId: str) -> None:
-        link = self._link(hostId)
+    def copyLink(self, host_id: str) -> None:
+        link = self._link(host_id)
         if link is not None:
             self._app.copyText(link.url, "Link copied", link.shortUrl)
 
     @Slot(str)
-    def openLink(self, hostId: str) -> None:
-        link = self._link(hostId)
+    def openLink(self, host_id: str) -> None:
+        link = self._link(host_id)
         if link is not None:
             desktop.open_url(link.url)
 
     @Slot("QVariant", bool)
-    def leaveOut(self, fileId: int, on: bool) -> None:
+    def leaveOut(self, file_id: int, on: bool) -> None:
         if self._one_id is not None:
-            self._engine.send(EditFiles(gallery_id=self._one_id, file_ids=(int(fileId),), left_out=on))
+            self._engine.send(EditFiles(gallery_id=self._one_id, file_ids=(int(file_id),), left_out=on))
 
     @Slot("QVariant")
-    def retryFile(self, fileId: int) -> None:
+    def retryFile(self, file_id: int) -> None:
         if self._one_id is not None:
-            self._engine.send(RetryGalleries(ids=(self._one_id,), file_ids=(int(fileId),)))
+            self._engine.send(RetryGalleries(ids=(self._one_id,), file_ids=(int(file_id),)))
 
     @Slot("QVariant")
-    def setCover(self, fileId: int) -> None:
+    def setCover(self, file_id: int) -> None:
         if self._one_id is not None:
-            self._engine.send(EditGalleries(ids=(self._one_id,), cover_file_id=int(fileId)))
+            self._engine.send(EditGalleries(ids=(self._one_id,), cover_file_id=int(file_id)))
 
     @Slot()
     def previewPost(self) -> None:
@@ -586,11 +587,11 @@ class Inspector(QObject):
         desktop.open_url(page.as_uri())
 
     @Slot(int, str)
-    def runProblem(self, cardIndex: int, actionId: str) -> None:
+    def runProblem(self, card_index: int, action_id: str) -> None:
         row = self._row
-        if row is None or not 0 <= cardIndex < len(self._problem_list):
+        if row is None or not 0 <= card_index < len(self._problem_list):
             return
-        problem = self._problem_list[cardIndex]
+        problem = self._problem_list[card_index]
         actions: dict[str, Callable[[], None]] = {
             "retry": lambda: self._engine.send(RetryGalleries(ids=(row.id,), host_id=problem.host_id)),
             "open_host": lambda: self._open_host(problem.host_id),
@@ -605,10 +606,10 @@ class Inspector(QObject):
             "open_log": self._app.openLog,
             "show_folder": lambda: desktop.show_in_folder(row.path),
         }
-        if actionId in actions:
-            actions[actionId]()
-        elif actionId in ("skip", "use_links", "upload_again"):
-            self._engine.send(ResolveDuplicate(ids=(row.id,), choice=actionId))
+        if action_id in actions:
+            actions[action_id]()
+        elif action_id in ("skip", "use_links", "upload_again"):
+            self._engine.send(ResolveDuplicate(ids=(row.id,), choice=action_id))
 
     def _open_host(self, host_id: str) -> None:
         self._host_list.open(host_id)

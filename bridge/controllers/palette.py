@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -98,7 +99,6 @@ class Palette(RowsModel[PaletteLine]):
         ]
 
     def _actions(self) -> list[Entry]:
-        prefs = self._prefs
         return [
             self._entry("start", "Start all", "", "play", self._transfer.startAll, "toggle_all"),
             self._entry("pause", "Pause all", "", "pause", self._transfer.pauseAll, "toggle_all"),
@@ -106,14 +106,17 @@ class Palette(RowsModel[PaletteLine]):
             self._entry("samples", "Try with 6 sample images", "", "sparkles", self._drop.addSamples, ""),
             self._entry("undo", "Undo", "", "undo-2", self._queue.undo, "undo"),
             self._entry("retry", "Retry failed images", "Selected galleries", "rotate-cw", self._queue.retry, "retry"),
-            self._entry("light", "Light theme", "", "sun-moon", lambda: prefs.setProperty("theme", "light"), ""),
-            self._entry("dark", "Dark theme", "", "sun-moon", lambda: prefs.setProperty("theme", "dark"), ""),
-            self._entry("system", "Theme of the system", "", "sun-moon", lambda: prefs.setProperty("theme", "system"), ""),
+            self._entry("light", "Light theme", "", "sun-moon", partial(self._set_theme, "light"), ""),
+            self._entry("dark", "Dark theme", "", "sun-moon", partial(self._set_theme, "dark"), ""),
+            self._entry("system", "Theme of the system", "", "sun-moon", partial(self._set_theme, "system"), ""),
             self._entry("density", "Compact or roomy rows", "", "layers", self._toggle_density, ""),
             self._entry("test", "Test all accounts", "", "plug-zap", self._hosts.testAll, ""),
             self._entry("log", "Open log", "", "scroll-text", self._app.openLog, ""),
             self._entry("quit", "Quit", "", "power", self._app.requestQuit, "quit"),
         ]
+
+    def _set_theme(self, theme: str) -> None:
+        self._prefs.setProperty("theme", theme)
 
     def _toggle_density(self) -> None:
         self._prefs.setProperty("compactRows", not self._prefs.property("compactRows"))
@@ -121,7 +124,7 @@ class Palette(RowsModel[PaletteLine]):
     def _host_entries(self) -> list[Entry]:
         return [
             self._entry(
-                f"host:{host.id}", host.name, status_of(host).text, "server", lambda i=host.id: self._open_host(i), ""
+                f"host:{host.id}", host.name, status_of(host).text, "server", partial(self.open_host, host.id), ""
             )
             for host in self._store.hosts.values()
         ]
@@ -132,7 +135,7 @@ class Palette(RowsModel[PaletteLine]):
             name = row.name.casefold()
             if all(word in name for word in words):
                 detail = LOOKS[row.state]
-                run = lambda i=row.id: self.open_gallery(i)  # noqa: E731
+                run = partial(self.open_gallery, row.id)
                 found.append(self._entry(f"gallery:{row.id}", row.name, detail.label, detail.icon, run, ""))
                 if len(found) == MOST_GALLERIES:
                     break
@@ -144,7 +147,7 @@ class Palette(RowsModel[PaletteLine]):
     def _open(self, page: str) -> None:
         self._app.setProperty("page", page)
 
-    def _open_host(self, host_id: str) -> None:
+    def open_host(self, host_id: str) -> None:
         self._open("hosts")
         self._hosts.open(host_id)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
@@ -51,8 +52,8 @@ class Queue(GalleryList):
     """Rows in slots are visible row numbers. Actions apply to the selected rows that are visible."""
 
     renameRequested = Signal(int)
-    # A property whose notify signal belongs to a Python base class crashes PySide 6.11 (QMetaProperty::notifySignalIndex),
-    # so each signal of GalleryList that a property here needs has its echo.
+    # A property whose notify signal belongs to a Python base class crashes PySide 6.11
+    # (QMetaProperty::notifySignalIndex), so each signal of GalleryList that a property here needs has its echo.
     countEcho = Signal()
     filterEcho = Signal()
     sortEcho = Signal()
@@ -83,6 +84,11 @@ class Queue(GalleryList):
         self._undo = undo
         self.known_texts: dict[int, str] = {}  # post code of the gallery in the inspector
         tabs.currentChanged.connect(self._apply_filter)
+        store.totalsChanged.connect(self._transfer_changed)
+
+    def _transfer_changed(self) -> None:
+        if self.is_shown:
+            self.totalsEcho.emit()
 
     # -- properties
 
@@ -105,7 +111,9 @@ class Queue(GalleryList):
     @Property(str, notify=totalsEcho)
     def summary(self) -> str:
         galleries = text.count(len(self._store.galleries), "gallery", "galleries")
-        return f"{galleries} · {text.size(self.bytes_to_go)} to go" if self.bytes_to_go else galleries
+        totals = self._store.totals
+        to_go = totals.total_bytes - totals.done_bytes
+        return f"{galleries} · {text.size(to_go)} to go" if to_go > 0 else galleries
 
     @Property(str, notify=countEcho)
     def resultText(self) -> str:
@@ -155,7 +163,7 @@ class Queue(GalleryList):
     def _can_reorder(self) -> bool:
         return self.sort_key == "queue" and not self.descending
 
-    @Property("QStringList", notify=filterEcho)
+    @Property("QVariantList", notify=filterEcho)
     def stateFilter(self) -> list[str]:
         return sorted(self.states)
 
@@ -178,7 +186,7 @@ class Queue(GalleryList):
     def _apply_filter(self) -> None:
         self._filter(self.states, self.attention_only)
 
-    @Property("QVariantList", notify=totalsEcho)
+    @Property("QVariantList", notify=totalsEcho)  # type: ignore[arg-type]
     def stateFilterChoices(self) -> list[dict[str, object]]:
         counts = dict.fromkeys(GalleryState, 0)
         for row in self._store.galleries.values():
@@ -290,9 +298,9 @@ class Queue(GalleryList):
             self.scrollTo.emit(row)
 
     @Slot(int, int, bool)
-    def lasso(self, firstRow: int, lastRow: int, add: bool) -> None:
+    def lasso(self, first_row: int, last_row: int, add: bool) -> None:
         """Select the rows that the rubber band touches; a negative first row touches none."""
-        touched = set(self.order[firstRow : lastRow + 1]) if 0 <= firstRow <= lastRow else set()
+        touched = set(self.order[first_row : last_row + 1]) if 0 <= first_row <= last_row else set()
         self.selection.replace(self.selection.ids | touched if add else touched)
         self.announce_selection()
 
@@ -302,7 +310,8 @@ class Queue(GalleryList):
         wanted = prefix.casefold()
         start = max(0, self.row_of(self.selection.current)) + (1 if len(prefix) == 1 else 0)
         galleries = self._store.galleries
-        for row in (*range(start, len(self.order)), *range(start)):
+        row: int
+        for row in chain(range(start, len(self.order)), range(start)):
             if row < len(self.order) and galleries[self.order[row]].name.casefold().startswith(wanted):
                 return row
         return -1
@@ -456,8 +465,8 @@ class Queue(GalleryList):
         self._engine.send(RenderText(gallery_ids=ids, links_only=links_only), copied)
 
     @Slot(int)
-    def moveToTab(self, tabId: int) -> None:
-        self.move_to_tab(self._selected_ids(), self._tabs.engine_id(tabId))
+    def moveToTab(self, tab_id: int) -> None:
+        self.move_to_tab(self._selected_ids(), self._tabs.engine_id(tab_id))
 
     def move_to_tab(self, ids: tuple[int, ...], tab_id: int) -> None:
         tab = self._store.tabs.get(tab_id)
@@ -474,16 +483,16 @@ class Queue(GalleryList):
         self._app.toast(title, "", "tag", "Undo", lambda: self._undo.take_back(step))
 
     @Slot(str)
-    def setTemplate(self, templateId: str) -> None:
-        self.set_template(self._selected_ids(), templateId)
+    def setTemplate(self, template_id: str) -> None:
+        self.set_template(self._selected_ids(), template_id)
 
     def set_template(self, ids: tuple[int, ...], template_id: str) -> None:
         if ids and template_id in self._store.templates:
             self._engine.send(EditGalleries(ids=ids, template_id=template_id))
 
     @Slot(str, bool)
-    def setHost(self, hostId: str, on: bool) -> None:
-        self.set_host(self._selected(), hostId, on)
+    def setHost(self, host_id: str, on: bool) -> None:
+        self.set_host(self._selected(), host_id, on)
 
     def set_host(self, rows: Sequence[GalleryRow], host_id: str, on: bool) -> None:
         """Each gallery keeps its other hosts; galleries that end up alike share one command."""

@@ -26,7 +26,7 @@ class TabLine(NamedTuple):
     tabId: int
     name: str
     colour: int  # 1–8
-    count: int
+    count: int  # type: ignore[assignment]  # the name QML knows; nobody counts in a row
     isSystem: bool
     isCurrent: bool
 
@@ -165,15 +165,15 @@ class Tabs(RowsModel[TabLine]):
             self._engine.send(EditTab(id=self.engine_id(tab_id), colour=colour))
 
     @Slot(int, int)
-    def remove(self, tab_id: int, reassignTo: int) -> None:
+    def remove(self, tab_id: int, reassign_to: int) -> None:
         """Its galleries go to the other tab; 0 is the system tab."""
-        heir = self.engine_id(reassignTo) if reassignTo > 0 else None
+        heir = self.engine_id(reassign_to) if reassign_to > 0 else None
         self._engine.send(DeleteTab(id=self.engine_id(tab_id), reassign_to=heir))
 
     @Slot(int, int)
-    def move(self, tab_id: int, beforeRow: int) -> None:
+    def move(self, tab_id: int, before_row: int) -> None:
         """Put the tab in front of the one that stands at `beforeRow` now; a row past the last is the end."""
-        before = self.row(beforeRow)
+        before = self.row(before_row)
         if before is not None and before.tabId == tab_id:
             return
         before_id = self.engine_id(before.tabId) if before is not None else None

@@ -124,7 +124,7 @@ class Transfer(QObject):
         totals = self._store.totals
         return text.amount(totals.done_bytes, totals.total_bytes) if totals.total_bytes else ""
 
-    @Property("QVariantList", notify=samplesChanged)
+    @Property("QVariantList", notify=samplesChanged)  # type: ignore[arg-type]
     def samples(self) -> list[float]:
         """Bytes a second, one for each of the last 60 seconds, the newest last."""
         return list(self._samples)
@@ -142,7 +142,7 @@ class Transfer(QObject):
     def limitBps(self) -> int:
         return self._store.settings.bandwidth_limit_bps
 
-    @Property("QVariantList", notify=limitChanged)
+    @Property("QVariantList", notify=limitChanged)  # type: ignore[arg-type]
     def limitChoices(self) -> list[dict[str, object]]:
         return [{"label": label, "bps": bps, "checked": checked} for label, bps, checked in self.limits()]
 

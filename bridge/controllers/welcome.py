@@ -48,7 +48,7 @@ class Welcome(QObject):
     def hosts(self) -> QObject:
         return self._hosts
 
-    @Property("QStringList", constant=True)
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
     def sampleCovers(self) -> list[str]:
         return [f"image://sample/{i}" for i in range(SAMPLES)]
 

@@ -26,7 +26,18 @@ KEPT_LINES = 4096
 ATTENTION = frozenset({GalleryState.INCOMPLETE, GalleryState.FAILED})
 
 PROGRESS = frozenset(
-    {"done_images", "done_bytes", "total_bytes", "speed_bps", "eta_s", "hosts", "scanned", "to_scan", "upload_s", "links"}
+    {
+        "done_images",
+        "done_bytes",
+        "total_bytes",
+        "speed_bps",
+        "eta_s",
+        "hosts",
+        "scanned",
+        "to_scan",
+        "upload_s",
+        "links",
+    }
 )
 
 ROLES = (*Line._fields, "selected", "copied")
@@ -90,7 +101,6 @@ class GalleryList(QAbstractListModel):
         self.states: frozenset[str] = frozenset()
         self.attention_only = False
         self.attention_count = 0
-        self.bytes_to_go = 0
         self.is_shown = True
         self._dirty: dict[int, frozenset[str]] = {}
         self._recount_due = False
@@ -343,7 +353,7 @@ class GalleryList(QAbstractListModel):
             self._dirty[gallery_id] = fields | had if had else fields
             if fields & _SEARCH_FIELDS:
                 self._haystacks.pop(gallery_id, None)
-        self._wake(urgent=not PROGRESS.issuperset(*changed.values()))
+        self._wake(urgent=any(not fields <= PROGRESS for fields in changed.values()))
 
     def _covers_changed(self, ids: Sequence[int]) -> None:
         for gallery_id in ids:
@@ -404,7 +414,7 @@ class GalleryList(QAbstractListModel):
         touched = frozenset[str]().union(*dirty.values())
         if self._order_may_change(touched):
             self.refilter()
-        if touched & {"state", "done_bytes", "total_bytes", "size_bytes"}:
+        if "state" in touched:
             self._recount()
         # “starting…” ends by the clock, also when no patch comes
         starting = [i for i in dirty if i in self._lines and self._lines[i].meta.endswith("starting…")]
@@ -438,15 +448,7 @@ class GalleryList(QAbstractListModel):
 
     def _recount(self) -> None:
         self._recount_due = False
-        attention = 0
-        to_go = 0
-        for row in self._store.galleries.values():
-            if row.state in ATTENTION:
-                attention += 1
-            elif row.state is not GalleryState.COMPLETED:
-                to_go += (row.total_bytes - row.done_bytes) if row.total_bytes else row.size_bytes
-        self.attention_count = attention
-        self.bytes_to_go = to_go
+        self.attention_count = sum(row.state in ATTENTION for row in self._store.galleries.values())
         self.totalsChanged.emit()
 
     # -- selection

@@ -1,0 +1,145 @@
+"""Tells the person what happened: on the desktop while the window has no focus, and always behind the bell."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from backend.protocol.errors import ErrorInfo
+from backend.protocol.events import GalleryFinished, Notice
+from backend.protocol.rows import GalleryState, HostStatus
+from bridge import digest
+from bridge.controllers.notifications import Notifications
+from bridge.digest import Digest, Message
+from bridge.error_text import Context, sentence, short
+from bridge.event_dispatcher import EventDispatcher
+from bridge.gallery_line import first_problem
+from bridge.store import Store
+
+OFFLINE_S = 30
+
+
+class Attention(QObject):
+    """`wanted` carries each `Message` for the desktop; the wiring decides who shows it."""
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        store: Store,
+        dispatcher: EventDispatcher,
+        notifications: Notifications,
+        show_gallery: Callable[[int], None],
+        show_host: Callable[[str], None],
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._notifications = notifications
+        self._show_gallery = show_gallery
+        self._show_host = show_host
+        self._clock = clock
+        self._digest = Digest()
+        self._refused: set[str] = set()
+        self._knows_hosts = False
+        self._run_galleries = 0
+        self._run_bytes = 0
+        self._run_since: float | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._say)
+        self._offline = QTimer(self, singleShot=True, interval=OFFLINE_S * 1000)
+        self._offline.timeout.connect(lambda: self._send(digest.offline()))
+        dispatcher.galleryFinished.connect(self._gallery_finished)
+        dispatcher.noticed.connect(self._noticed)
+        dispatcher.settingsProblems.connect(self._settings_problems)
+        store.hostsChanged.connect(self._hosts_changed)
+        store.totalsChanged.connect(self._totals_changed)
+
+    def _gallery_finished(self, event: GalleryFinished) -> None:
+        row = self._store.galleries.get(event.gallery_id)
+        self._run_galleries += 1
+        if event.state is GalleryState.COMPLETED:
+            self._run_bytes += row.size_bytes if row is not None else 0
+            if self._store.settings.notify_finished:
+                self._digest.add("finished", event)
+        else:
+            problem = first_problem(row, self._store.names) if row is not None else ""
+            tone, icon = ("danger", "circle-x") if event.state is GalleryState.FAILED else ("warning", "triangle-alert")
+            title = f"{event.name} is {'not online' if tone == 'danger' else 'incomplete'}"
+            gallery_id = event.gallery_id
+            self._notifications.add(title, problem, icon, tone, "Show", lambda: self._show_gallery(gallery_id))
+            if self._store.settings.notify_attention:
+                self._digest.add("attention", (event, problem))
+        self._plan()
+
+    def _plan(self) -> None:
+        """What happens within the same moment is one message, so nothing is said at once."""
+        now = self._clock()
+        due_at = self._digest.next_at(now)
+        if due_at is not None and not self._timer.isActive():
+            self._timer.start(max(1000, int((due_at - now) * 1000)))
+
+    def _say(self) -> None:
+        for kind, items in self._digest.take_due(self._clock()):
+            if kind == "finished":
+                self._send(digest.finished(cast("list[GalleryFinished]", items)))
+            elif kind == "attention":
+                self._send(digest.attention(cast("list[tuple[GalleryFinished, str]]", items)))
+        self._plan()
+
+    def _send(self, message: Message) -> None:
+        if QGuiApplication.applicationState().name != "ApplicationActive":
+            self.wanted.emit(message)
+
+    def _hosts_changed(self) -> None:
+        refused = {
+            host.id
+            for host in self._store.hosts.values()
+            if host.is_enabled and host.status in (HostStatus.REFUSED, HostStatus.LOCKED)
+        }
+        new, self._refused = refused - self._refused, refused
+        if not self._knows_hosts:
+            self._knows_hosts = True  # what was so before the window came is on the page, not in the news
+            return
+        for host_id in new:
+            host = self._store.hosts[host_id]
+            reason = short(host.error, Context(host="It")) if host.error is not None else ""
+            message = digest.host_needs_you(host_id, host.name, reason)
+            show = partial(self._show_host, host_id)
+            self._notifications.add(message.title, message.body, "key-round", "warning", "Sign in", show)
+            if self._store.settings.notify_attention:
+                self._send(message)
+
+    def _totals_changed(self) -> None:
+        totals = self._store.totals
+        if totals.is_offline and not self._offline.isActive() and (totals.uploading or totals.queued or totals.paused):
+            self._offline.start()
+        elif not totals.is_offline:
+            self._offline.stop()
+        if totals.uploading or totals.queued:
+            if self._run_since is None:
+                self._run_since = self._clock()
+                self._run_galleries = self._run_bytes = 0
+        elif self._run_since is not None:
+            seconds, self._run_since = self._clock() - self._run_since, None
+            if self._run_galleries > 1 and self._run_bytes and self._store.settings.notify_finished:
+                self._send(digest.everything_done(self._run_galleries, self._run_bytes, seconds))
+
+    def _noticed(self, notice: Notice) -> None:
+        self._tell(notice.error, notice.is_alarm)
+
+    def _settings_problems(self, problems: tuple[ErrorInfo, ...]) -> None:
+        for problem in problems:
+            self._tell(problem, False)
+
+    def _tell(self, error: ErrorInfo, is_alarm: bool) -> None:
+        host = self._store.names.host(error.host) if error.host else ""
+        said = sentence(error, Context(host=host))
+        tone = "danger" if is_alarm else "warning"
+        self._notifications.add(said.title, " ".join(p for p in (said.what, said.did) if p), "triangle-alert", tone)
