@@ -43,16 +43,15 @@ async def recover(
         return unknown
 
     unknown = await database.run(judge)
-    for row in book.rows():
-        if row.state is GalleryState.SCANNING:
-            await book.move(row.id, Trigger.INTERRUPTED)
-        elif row.state is GalleryState.UPLOADING:
-            await book.move(row.id, Trigger.INTERRUPTED)
-            await tally.count_again(row.id)
     asked = {gallery_id for gallery_id, _ in unknown}
-    for gallery_id in asked:
-        await tally.count_again(gallery_id)
-        await book.change(gallery_id, question=Question.UNKNOWN_OUTCOME)
+    for row in book.rows():
+        if row.state in (GalleryState.SCANNING, GalleryState.UPLOADING):
+            await book.move(row.id, Trigger.INTERRUPTED)
+        # Counters are stored at the end of a run: a run that was paused or cut off may have got further than they say.
+        if row.id in asked or (row.started_at is not None and row.finished_at is None):
+            await tally.count_again(row.id)
+        if row.id in asked:
+            await book.change(row.id, question=Question.UNKNOWN_OUTCOME)
     if settings.after_restart != "resume":
         for row in book.in_state(GalleryState.VALIDATING):
             await book.change(row.id, start_when_ready=False)

@@ -98,6 +98,11 @@ class Results:
 
         await self._database.run(store)
 
+    async def render_missing(self) -> None:
+        """After a crash: make the texts of galleries that ended just before it."""
+        for gallery_id in await self._database.read(text_table.galleries_without):
+            await self.render_again(gallery_id)
+
     async def of_gallery(self, gallery_id: int) -> ResultsReply:
         """Links and texts; the texts are rendered afresh, so that they are never older than the links."""
         row = self._book.row(gallery_id)

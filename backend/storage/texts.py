@@ -31,6 +31,15 @@ def of_gallery(connection: apsw.Connection, gallery_id: int) -> list[TextRecord]
     return [TextRecord(*[*row[:-1], TextFormat(row[-1])]) for row in connection.execute(_OF_GALLERY, (gallery_id,))]
 
 
+def galleries_without(connection: apsw.Connection) -> list[int]:
+    """Galleries on the queue that ended with links and have no text: the engine was killed in between."""
+    rows = connection.execute(
+        "SELECT id FROM galleries WHERE state IN ('completed', 'incomplete') AND removed_at IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM texts WHERE gallery_id = galleries.id) ORDER BY id"
+    )
+    return [gallery_id for (gallery_id,) in rows]
+
+
 def delete_of(connection: apsw.Connection, gallery_id: int) -> None:
     """Forget the texts of a gallery, because its links changed."""
     connection.execute("DELETE FROM texts WHERE gallery_id = ?", (gallery_id,))

@@ -134,6 +134,10 @@ class Home:
                 continue
         return list(filter(is_alive, found))
 
+    def windows(self) -> list[psutil.Process]:
+        """Programs that are no engine and no command of a test: `main.py` without arguments."""
+        return [process for process in self.processes() if process.cmdline()[-1:] == [str(ROOT / "main.py")]]
+
     def kill_engine(self) -> None:
         """kill -9, and wait until the system has taken it away."""
         engines = self.engines()
@@ -197,6 +201,7 @@ class Attached:
         fields.setdefault("start", True)
         added: PathsAdded = self.ask(AddPaths(paths=tuple(map(str, paths)), **fields), PathsAdded)
         assert not added.refused, added.refused
+        self.until(lambda: all(gallery_id in self.client.galleries for gallery_id in added.gallery_ids))
         return list(added.gallery_ids)
 
     def start(self, *ids: int) -> None:
@@ -215,8 +220,10 @@ class Attached:
         return sorted(self.client.galleries.values(), key=lambda row: (row.position, row.id))
 
     def take(self, timeout_s: float = 0.0) -> None:
-        """Hear what has come."""
-        self.heard += self.client.events(timeout_s)
+        """Hear what has come, waiting at most `timeout_s` for the first."""
+        while events := list(self.client.events(timeout_s)):
+            self.heard += events
+            timeout_s = 0.0
 
     def until(self, condition: Callable[[], Any], timeout_s: float = 40.0) -> None:
         end = time.monotonic() + timeout_s
