@@ -27,7 +27,6 @@ Item {
         height: 60
         source: cover.address
         sourceSize: Qt.size(60, 60)
-        asynchronous: true
         antialiasing: true
         Accessible.ignored: true
     }

@@ -71,7 +71,6 @@ Card {
                     width: 56
                     height: 56
                     sourceSize: Qt.size(56, 56)
-                    asynchronous: true
                     source: modelData
                     Accessible.ignored: true
                 }
@@ -90,6 +89,7 @@ Card {
             lineHeightMode: Text.FixedHeight
             lineHeight: 18
             verticalAlignment: Text.AlignTop
+            wrapMode: Text.WrapAnywhere
             maximumLineCount: 2
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignLeft
