@@ -13,8 +13,6 @@ import signal
 import sys
 import tempfile
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError
-from importlib.metadata import version as package_version
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, QUrl
@@ -23,6 +21,7 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from backend import __version__
 from backend.protocol.folders import Folders, folders_under
 from bridge.attention import Attention
 from bridge.backend_link import BackendLink
@@ -67,7 +66,7 @@ class Window(QObject):
         self.dispatcher = EventDispatcher(self.store, self)
         self.link = BackendLink(self.dispatcher, self)
         store, link = self.store, self.link
-        self.app = App(store, self.state, _version(), is_demo, self)
+        self.app = App(store, self.state, __version__, is_demo, self)
         self.prefs = Prefs(store, link, self.state, self)
         self.undo = UndoStack(link)
         self.tabs = Tabs(store, link, self)
@@ -276,13 +275,6 @@ def _load_fonts(application: QApplication) -> None:
 def _log_warnings(warnings: list[QQmlError]) -> None:
     for warning in warnings:
         log.warning("%s", warning.toString())
-
-
-def _version() -> str:
-    try:
-        return package_version("galleon")
-    except PackageNotFoundError:
-        return "0.1.0"
 
 
 def run(*, folders: Folders, backend: BackendProcess, paths: Sequence[str] = (), is_demo: bool = False) -> int:
