@@ -49,7 +49,7 @@ class OptionLine(NamedTuple):
     kind: str
     value: str
     help: str
-    choices: tuple[dict[str, str], ...]  # id and label
+    choices: list[dict[str, str]]  # id and label
     minimum: int
     maximum: int
     error: str
@@ -153,7 +153,7 @@ class HostForm(QObject):
             kind=field.kind.value,
             value=values.get(field.name, field.default),
             help=field.help,
-            choices=tuple({"id": choice.value, "label": choice.label or choice.value} for choice in field.choices),
+            choices=[{"id": choice.value, "label": choice.label or choice.value} for choice in field.choices],
             minimum=field.minimum if field.minimum is not None else 0,
             maximum=field.maximum if field.maximum is not None else 0,
             error=self._option_errors.get(field.name, ""),

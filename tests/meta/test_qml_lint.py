@@ -31,7 +31,7 @@ def _complete(objects: Path, sources: list[Path]) -> None:
     constant = {
         name
         for source in sources
-        for name in re.findall(r"@Property\([^)]*constant=True\)\s+def (\w+)", source.read_text("utf-8"))
+        for name in re.findall(r"@Property\([^)]*constant=True\).*\n\s+def (\w+)", source.read_text("utf-8"))
     }
     files = json.loads(objects.read_text("utf-8"))
     for described in (one for file in files for one in file["classes"]):
