@@ -14,6 +14,8 @@ Window {
     readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
     // True once the first frame has been asked for: then the rest is loaded.
     property bool warm: false
+    // True once everything that a person can reach is there.
+    readonly property bool ready: pages.currentItem !== null && toasts.status === Loader.Ready && dialogs.status === Loader.Ready
 
     // Regions of F6 in reading order; a page may name its own.
     function regions(): list<Item> {
@@ -120,6 +122,7 @@ Window {
     // Files dropped on the chrome are taken as well; the pages have their own areas above this one.
     DropArea {
         anchors.fill: parent
+        keys: ["text/uri-list"]
         onEntered: drag => Drop.enter(drag.urls)
         onExited: Drop.leave()
         onDropped: drop => Drop.drop(drop.urls, 0)

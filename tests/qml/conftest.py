@@ -160,7 +160,7 @@ def shell(qapp: QApplication) -> Iterator[Shell]:
     shell = Shell(engine, icons)
     shell.window.requestActivate()
     assert QTest.qWaitForWindowActive(shell.window, 5000)
-    shell.wait_for_item("WelcomePage")
+    shell.wait_for(lambda: shell.window.property("ready"))
     yield shell
     shell.bridge("App").setProperty("staysOpen", False)
     shell.window.close()

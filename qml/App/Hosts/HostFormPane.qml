@@ -148,7 +148,7 @@ FocusScope {
                     kind: "primary"
                     iconName: "plug-zap"
                     text: fields.count > 0 ? qsTr("Save and test") : qsTr("Test")
-                    enabled: !HostForm.isTesting && (fields.count === 0 || HostForm.canSave)
+                    enabled: !HostForm.isTesting
                     onClicked: fields.count > 0 ? HostForm.saveAndTest() : HostForm.test()
                 }
 
