@@ -195,7 +195,7 @@ def status(client: Client, *, as_json: bool) -> int:
         done = f"{row.done_images} of {row.images}" if row.images else "-"
         text = f"{row.id:>5}  {row.state.value:<10}  {done:>12}  {printable(row.name)}"
         if row.state in (GalleryState.FAILED, GalleryState.INCOMPLETE) and row.error is not None:
-            text += f"  – {sentence(row.error)}"
+            text += f"  – {sentence(row.error, subject=row.name)}"
         print(text)
     if not client.galleries and not as_json:
         print("Nothing on the queue.", file=sys.stderr)

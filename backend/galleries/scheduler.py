@@ -667,8 +667,7 @@ class Scheduler:
         unknown = sum(part.unknown_files for part in run.parts)
         failed = sum(part.failed_files for part in run.parts) + unknown
         error = next((part.error for part in run.parts if part.error is not None), None)
-        if unknown and error is None:
-            error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=_first_unknown_host(run))
+        error = error or _first_unknown(run)
         await self._store_counts(run)
         ended = self._book.row(run.gallery_id)
         if ended is None or ended.state is not GalleryState.UPLOADING:  # paused or cancelled in the last moment
@@ -796,5 +795,6 @@ def _image_counts(run: Run) -> dict[str, int]:
     }
 
 
-def _first_unknown_host(run: Run) -> str:
-    return next((part.host_id for part in run.parts if part.unknown_files), "")
+def _first_unknown(run: Run) -> ErrorInfo | None:
+    uploads = (upload for part in run.parts for upload in part.uploads.values())
+    return next((upload.error for upload in uploads if upload.state is UploadState.UNKNOWN), None)

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 import regex
 
@@ -187,6 +188,7 @@ class _Verdict:
 
 def _address(value: str) -> str:
     """The value as a web address that is safe inside BBCode and HTML, or empty when it is none."""
-    if not regex.match(r"https?://[^/\s]", value) or not value.isprintable():
+    if not regex.match(r"https?://[^/\s]", value) or regex.search(r"\p{Cc}", value):
         return ""
-    return regex.sub(r"[\s\"'<>\[\]\\]", lambda match: f"%{ord(match.group()):02X}", value)
+    # Hosts put file names into addresses as they are: also those that emoji join with, or that turn the direction.
+    return regex.sub(r"[\s\"'<>\[\]\\\p{C}]", lambda match: quote(match.group(), safe=""), value)

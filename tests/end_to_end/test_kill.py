@@ -42,9 +42,13 @@ class Victim:
     def begin(self) -> None:
         if self._has_window:
             self._home.start(QT_QPA_PLATFORM="offscreen")
-            until(lambda: self._home.engines(), what="for the window's engine")
+            until(lambda: self._home.windows() and self._has_joined(), what="for the window at its engine")
         else:
             self._home.start_engine()
+
+    def _has_joined(self) -> bool:
+        with self._home.attach_if_running() as client:
+            return client is not None and client.welcome.has_window
 
     def strike(self) -> None:
         if self._kills_window:
