@@ -326,6 +326,7 @@ class Engine:
         )
         if self._problems:
             client.publish(SettingsChanged(settings=self.settings, problems=self._problems))
+        client.publish(self.roster.current())
         client.publish(self.totals.current())
 
     def ask_for_window(self) -> None:

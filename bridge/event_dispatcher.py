@@ -64,7 +64,8 @@ class EventDispatcher(QObject):
                 self._files_patched(gallery_id, file_patches)
             case TabsChanged(rows=tabs):
                 store.set_tabs(tabs)
-            case HostsChanged(rows=hosts):
+            case HostsChanged(rows=hosts, credentials_store=kept_in, credentials_locked=is_locked):
+                store.credentials_store, store.credentials_locked = kept_in, is_locked
                 store.set_hosts(hosts)
             case TemplatesChanged(rows=templates):
                 store.set_templates(templates)

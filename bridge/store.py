@@ -65,6 +65,8 @@ class Store(QObject):
         self.watched: int | None = None
         self.files: dict[int, FileRow] = {}
         self.welcome: Welcome | None = None
+        self.credentials_store = "keyring"
+        self.credentials_locked = False
         self.names = Names(self.tabs, self.hosts, self.templates)
 
     def cover_url(self, gallery_id: int) -> str:

@@ -216,7 +216,15 @@ class Roster:
     # -- rows ------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        self._publish(HostsChanged(rows=self.rows()))
+        self._publish(self.current())
+
+    def current(self) -> HostsChanged:
+        """All hosts and the state of the credentials' store, as clients are told."""
+        return HostsChanged(
+            rows=self.rows(),
+            credentials_store=self._credentials.store,
+            credentials_locked=self._credentials.is_locked,
+        )
 
     def rows(self) -> tuple[HostRow, ...]:
         """All hosts: this computer first, then by name; broken definitions last."""

@@ -62,9 +62,14 @@ class TabsChanged(EventBase, frozen=True, kw_only=True, tag="tabs_changed"):
 
 
 class HostsChanged(EventBase, frozen=True, kw_only=True, tag="hosts_changed"):
-    """All hosts, each time. Merged: the latest wins."""
+    """All hosts, each time, and where credentials are kept: keyring, file or memory. Merged: the latest wins.
+
+    `credentials_locked`: there is no keyring, and what is stored now is lost at the end unless a passphrase is given.
+    """
 
     rows: tuple[HostRow, ...]
+    credentials_store: str = "keyring"
+    credentials_locked: bool = False
 
 
 class TemplatesChanged(EventBase, frozen=True, kw_only=True, tag="templates_changed"):

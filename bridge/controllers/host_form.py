@@ -235,13 +235,11 @@ class HostForm(QObject):
 
     @Property(str, notify=hostChanged)
     def storeText(self) -> str:
-        welcome = self._store.welcome
-        return STORES.get(welcome.credentials_store, "") if welcome is not None else ""
+        return STORES.get(self._store.credentials_store, "")
 
     @Property(bool, notify=hostChanged)
     def passphraseNeeded(self) -> bool:
-        welcome = self._store.welcome
-        return welcome is not None and welcome.credentials_locked and not self._unlocked
+        return self._store.credentials_locked and not self._unlocked
 
     @Property(int, notify=hostChanged)
     def connections(self) -> int:
