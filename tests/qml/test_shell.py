@@ -16,10 +16,8 @@ Alt = Qt.KeyboardModifier.AltModifier
 
 def _open_hosts(shell: Any) -> None:
     shell.key(Key.Key_2, Alt)
-    shell.wait_for(
-        lambda: shell.items("OptionField") and shell.items("CredentialField") and shell.items("HostDelegate")
-    )
-    shell.wait_for_item("HostsToolbar")
+    shell.wait_for(lambda: shell.window.property("ready") and shell.items("HostsToolbar"))
+    shell.wait_for(lambda: len(shell.items("OptionField")) == 5 and shell.items("HostDelegate"))
 
 
 def _region_of_focus(shell: Any) -> str:
