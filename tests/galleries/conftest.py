@@ -239,3 +239,55 @@ def fails(kind: str, *, arrived: bool = False, retry_at: float | None = None) ->
     from backend.protocol.errors import ErrorKind
 
     return Problem(ErrorInfo(kind=ErrorKind(kind), retry_at=retry_at), file_may_have_arrived=arrived)
+
+
+class Office:
+    """A whole engine in the test's own loop, with hosts made of Python; commands go to its parts directly."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.folders = folders_under(folder / "home")
+        self.hosts: dict[str, PythonHost] = {}
+        self._serving: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        self.engine = Engine(EngineOptions(self.folders, leave_after_idle_s=600.0), Masking())
+        for host in self.hosts.values():
+            self._register(host)
+        await self.engine.open()
+        self._serving = asyncio.create_task(self.engine.serve())
+
+    async def close(self) -> None:
+        self.engine.stop(drain=False)
+        if self._serving is not None:
+            await self._serving
+
+    async def crash(self) -> None:
+        """The engine ends without putting anything in order; what it had stored is all that is left."""
+        saved = self.folder / "saved"
+        await self.engine.database.read(lambda connection: connection.execute("VACUUM INTO ?", (str(saved),)))
+        await self.close()
+        for path in self.folders.data.glob("galleon.db*"):
+            path.unlink()
+        saved.rename(self.folders.database_file)
+        await self.open()
+
+    def host(self, host_id: str = "one", **info: Any) -> PythonHost:
+        """Used by `add` unless told otherwise; lives on over crashes."""
+        host = self.hosts[host_id] = PythonHost(host_id, **info)
+        self.engine.registry.register(host)
+        return host
+
+    def _register(self, host: PythonHost) -> None:
+        opened = Registry.load
+
+        def load(registry: Registry) -> None:
+            opened(registry)
+
+        del load
+        self._pending = host
+
+    async def add(self, *paths: Path, **fields: Any) -> list[int]:
+        fields.setdefault("host_ids", tuple(self.hosts))
+        command = AddPaths(paths=tuple(map(str, paths)), **fields)
+        return list((await self.engine.intake.add(command, ("local",))).gallery_ids)

@@ -194,7 +194,7 @@ async def test_refused_credentials_stop_that_host_at_once_and_no_other(desk: Des
 
 
 async def test_trouble_is_tried_again_and_then_given_up_for_that_file_only(desk: Desk, monkeypatch: Any) -> None:
-    monkeypatch.setattr("backend.galleries.scheduler.random.random", lambda: 0.0)
+    monkeypatch.setattr("backend.galleries.attempts.random.random", lambda: 0.0)
     host = desk.host(tries=3, has_galleries=True)
 
     def behaviour(file: Any, attempt: int) -> None:
@@ -236,7 +236,7 @@ async def test_an_unknown_outcome_is_asked_about_and_never_sent_again(desk: Desk
 
 
 async def test_a_host_that_takes_a_file_twice_without_harm_is_simply_asked_again(desk: Desk, monkeypatch: Any) -> None:
-    monkeypatch.setattr("backend.galleries.scheduler.random.random", lambda: 0.0)
+    monkeypatch.setattr("backend.galleries.attempts.random.random", lambda: 0.0)
     host = desk.host(repeat_is_safe=True)
 
     def after_end(file: Any, attempt: int) -> None:

@@ -1,0 +1,318 @@
+"""One attempt of one file on one host, and what follows from its outcome; the same for a remote gallery's two ends."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+import apsw
+import msgspec
+
+from backend.errors import Problem
+from backend.galleries.book import Book
+from backend.galleries.history import History
+from backend.galleries.ledger import Ledger
+from backend.galleries.run import Job, Part, Run
+from backend.hosts.base import Uploaded
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.rows import UploadRow, UploadState
+from backend.storage import galleries as gallery_table
+from backend.storage import uploads as upload_table
+from backend.storage.database import Database
+from backend.uploads import retry
+from backend.uploads.lane import Lane
+
+log = logging.getLogger(__name__)
+
+
+class Lanes(Protocol):
+    """Gives the lane of a host, with the account that is to be used; raises Problem when it cannot be used."""
+
+    async def lane(self, host_id: str) -> Lane: ...
+
+    async def account_refused(self, host_id: str, error: ErrorInfo) -> None: ...
+
+    async def account_accepted(self, host_id: str) -> None: ...
+
+    def refresh(self) -> None: ...
+
+
+class Attempts:
+    """Used from the engine's event loop; the scheduler decides which attempt is made when."""
+
+    def __init__(
+        self,
+        *,
+        book: Book,
+        database: Database,
+        lanes: Lanes,
+        history: History,
+        ledger: Ledger,
+        poke: Callable[[], None],
+    ) -> None:
+        self._book = book
+        self._database = database
+        self._lanes = lanes
+        self._history = history
+        self._ledger = ledger
+        self._poke = poke
+
+    async def begin(self, run: Run, part: Part) -> None:
+        """Make the remote gallery; its uploads wait for that."""
+        try:
+            await part.lane.pacer.wait()
+            await part.lane.host.begin_gallery(part.remote, part.lane.account)
+            part.is_begun = True
+            part.begin_attempts, part.not_before = 0, 0.0
+            await self._ledger.store_remote(run, part)
+        except Problem as problem:
+            part.begin_attempts += 1
+            await self._decide_step(run, part, problem)
+        except Exception:
+            log.exception("making a gallery on %s failed", part.host_id)
+            await self._give_up_waiting(run, part, ErrorInfo(kind=ErrorKind.BUG, host=part.host_id))
+        finally:
+            part.step = None
+            self._poke()
+
+    async def _decide_step(self, run: Run, part: Part, problem: Problem) -> None:
+        match _decide(problem.info, attempt=part.begin_attempts, tries=part.lane.tries):
+            case retry.Retry(wait_s=wait_s):
+                part.not_before = time.time() + wait_s
+            case retry.HoldHost(until=until):
+                part.lane.hold(until, problem.info)
+                self._lanes.refresh()
+            case retry.HoldAccount():
+                await self._refuse_account(part.lane, problem.info)
+            case retry.GiveUp() | retry.AskPerson():
+                await self._give_up_waiting(run, part, problem.info)
+
+    async def finish(self, run: Run, part: Part) -> None:
+        """Tell the host that the gallery is complete; also after a partial failure, else the rest stays hidden."""
+        try:
+            if part.done_files and part.remote.is_begun:
+                await part.lane.host.finish_gallery(part.remote, part.lane.account)
+            part.is_finished = True
+            await self._ledger.store_remote(run, part)
+            await self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
+        except Problem as problem:
+            part.begin_attempts += 1
+            decision = _decide(problem.info, attempt=part.begin_attempts, tries=part.lane.tries)
+            if isinstance(decision, retry.Retry):
+                part.not_before = time.time() + decision.wait_s
+            elif isinstance(decision, retry.HoldHost):
+                part.lane.hold(decision.until, problem.info)
+                self._lanes.refresh()
+            else:
+                # The images are there; only the last step is missing. Said, not hidden, and tried again at a retry.
+                part.is_finished = True
+                part.error = problem.info
+        except Exception:
+            log.exception("finishing a gallery on %s failed", part.host_id)
+            part.is_finished = True
+            part.error = ErrorInfo(kind=ErrorKind.BUG, host=part.host_id)
+        finally:
+            part.step = None
+            self._poke()
+
+    async def send(self, run: Run, part: Part, job: Job) -> None:
+        """One attempt of one file on one host, and what follows from its outcome."""
+        file, lane = job.file, part.lane
+        job.attempts += 1
+
+        def on_sent(sent_bytes: int) -> None:
+            job.sent_bytes = sent_bytes
+
+        async def before_end() -> None:
+            # From here on the upload is not cut any more, so the record and the host agree.
+            job.is_at_end = True
+            await self._database.run(
+                lambda connection: upload_table.record_started(connection, file.id, part.host_id, at=time.time())
+            )
+
+        try:
+            await lane.pacer.wait()
+            self._ledger.set_upload(run, part, UploadRow(host_id=part.host_id, state=UploadState.UPLOADING), file.id)
+            uploaded = await lane.host.upload(
+                job.to_send(), part.remote, lane.account, on_sent=on_sent, before_end=before_end
+            )
+            lane.succeeded()
+            # The connection is free for the next file while this result is stored.
+            self._give_back(lane, job)
+            await self._uploaded(run, part, job, uploaded)
+        except asyncio.CancelledError:
+            # Nothing of this file can be on the host: cutting waits for files whose end has left.
+            self._ledger.set_upload(run, part, None, file.id)
+            part.in_flight.pop(file.id, None)
+            part.put_back(job)
+            raise
+        except Problem as problem:
+            await self._attempt_failed(run, part, job, problem)
+        except Exception:
+            log.exception("an upload to %s failed", part.host_id)
+            bug = Problem(ErrorInfo(kind=ErrorKind.BUG, host=part.host_id), file_may_have_arrived=job.is_at_end)
+            await self._attempt_failed(run, part, job, bug)
+        finally:
+            self._give_back(lane, job)
+            part.in_flight.pop(file.id, None)
+            self._poke()
+
+    def _give_back(self, lane: Lane, job: Job) -> None:
+        if job.has_connection:
+            job.has_connection = False
+            lane.in_use -= 1
+            self._poke()
+
+    async def _uploaded(self, run: Run, part: Part, job: Job, uploaded: Uploaded) -> None:
+        file, host_id, now = job.file, part.host_id, time.time()
+        remote_json = msgspec.json.encode(part.remote.values).decode()
+        part.gallery_url = part.lane.host.gallery_url(part.remote) or part.gallery_url
+        part.is_begun = True
+
+        def store(connection: apsw.Connection) -> None:
+            upload_table.record_result(
+                connection,
+                file.id,
+                host_id,
+                at=now,
+                page_url=uploaded.page_url,
+                image_url=uploaded.image_url,
+                thumb_url=uploaded.thumb_url,
+                delete_url=uploaded.delete_url,
+            )
+            gallery_table.update_host(
+                connection, run.gallery_id, host_id, remote=remote_json, gallery_url=part.gallery_url
+            )
+
+        await self._ledger.store_surely(store)
+        part.done_files += 1
+        part.done_bytes += file.size_bytes
+        part.in_flight.pop(file.id, None)
+        row = UploadRow(
+            host_id=host_id,
+            state=UploadState.UPLOADED,
+            attempts=job.attempts,
+            page_url=uploaded.page_url,
+            image_url=uploaded.image_url,
+            thumb_url=uploaded.thumb_url,
+            delete_url=uploaded.delete_url,
+        )
+        self._ledger.set_upload(run, part, row, file.id)
+        if lane_accepts(part.lane):
+            await self._lanes.account_accepted(host_id)
+        self._ledger.tell_followers(run, file.name, row)
+
+    async def _attempt_failed(self, run: Run, part: Part, job: Job, problem: Problem) -> None:
+        lane, error = part.lane, problem.info
+        if not error.host:
+            error = msgspec.structs.replace(error, host=part.host_id)
+        part.in_flight.pop(job.file.id, None)
+        maybe_there = problem.file_may_have_arrived and not lane.host.info.repeat_is_safe
+        attempt = max(job.attempts, lane.holds + 1 if error.kind is ErrorKind.RATE_LIMITED else 0)
+        match _decide(error, attempt=attempt, tries=lane.tries, file_may_have_arrived=maybe_there):
+            case retry.Retry(wait_s=wait_s):
+                await self._wait_again(run, part, job, time.time() + wait_s)
+            case retry.HoldHost(until=until):
+                lane.hold(until, error)
+                self._lanes.refresh()
+                if error.kind is ErrorKind.RATE_LIMITED:
+                    job.attempts -= 1  # being asked to wait is no failure of the file
+                await self._wait_again(run, part, job, 0.0)
+            case retry.HoldAccount():
+                await self._wait_again(run, part, job, 0.0)
+                await self._refuse_account(lane, error)
+            case retry.AskPerson():
+                # A later try is not what helps here, whatever broke the answer; the cause stays as the detail.
+                unknown = msgspec.structs.replace(error, kind=ErrorKind.UNKNOWN_OUTCOME, retry_at=None)
+                await self._record_end(run, part, job, unknown, UploadState.UNKNOWN)
+            case retry.GiveUp():
+                if error.kind in (ErrorKind.FILE_UNREADABLE, ErrorKind.FILE_CHANGED) and await self._is_gone(run):
+                    error = ErrorInfo(kind=ErrorKind.FOLDER_GONE, host="", subject=error.subject)
+                    await self._record_end(run, part, job, error, UploadState.FAILED)
+                    for other in run.parts:
+                        await self._give_up_waiting(run, other, error)
+                else:
+                    await self._record_end(run, part, job, error, UploadState.FAILED)
+
+    async def _wait_again(self, run: Run, part: Part, job: Job, not_before: float) -> None:
+        if job.is_at_end:
+            pair = (job.file.id, part.host_id)
+            await self._database.run(lambda connection: upload_table.record_pending(connection, [pair]))
+        self._ledger.set_upload(run, part, None, job.file.id)
+        part.put_back(job, not_before)
+
+    async def _record_end(self, run: Run, part: Part, job: Job, error: ErrorInfo, state: UploadState) -> None:
+        file, now = job.file, time.time()
+        record = upload_table.record_unknown if state is UploadState.UNKNOWN else upload_table.record_failed
+        await self._ledger.store_surely(
+            lambda connection: record(connection, file.id, part.host_id, error=error, at=now)
+        )
+        if state is UploadState.UNKNOWN:
+            part.unknown_files += 1
+        else:
+            part.failed_files += 1
+            part.error = error
+        row = UploadRow(host_id=part.host_id, state=state, attempts=job.attempts, error=error)
+        self._ledger.set_upload(run, part, row, file.id)
+        await self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=file.name, error=error)
+        self._ledger.tell_followers(run, file.name, row)
+
+    async def _give_up_waiting(self, run: Run, part: Part, error: ErrorInfo) -> None:
+        """Fail all that still waits in this part, in one transaction."""
+        jobs, now = list(part.waiting), time.time()
+        part.waiting.clear()
+        if not jobs:
+            return
+
+        def store(connection: apsw.Connection) -> None:
+            for job in jobs:
+                upload_table.record_failed(connection, job.file.id, part.host_id, error=error, at=now)
+
+        await self._ledger.store_surely(store)
+        part.failed_files += len(jobs)
+        part.error = error
+        for job in jobs:
+            row = UploadRow(host_id=part.host_id, state=UploadState.FAILED, attempts=job.attempts, error=error)
+            self._ledger.set_upload(run, part, row, job.file.id)
+            self._ledger.tell_followers(run, job.file.name, row)
+
+    async def _refuse_account(self, lane: Lane, error: ErrorInfo) -> None:
+        lane.account_error = error
+        await self._lanes.account_refused(lane.host.info.id, error)
+        self._poke()
+
+    async def refuse_all(self, run: Run, part: Part, error: ErrorInfo) -> None:
+        """Fail all that waits for a host which cannot be used."""
+        try:
+            await self._give_up_waiting(run, part, error)
+        finally:
+            part.step = None
+            self._poke()
+
+    async def _is_gone(self, run: Run) -> bool:
+        row = self._book.row(run.gallery_id)
+        return row is not None and not await asyncio.to_thread(Path(row.path).exists)
+
+
+def _decide(error: ErrorInfo, *, attempt: int, tries: int, file_may_have_arrived: bool = False) -> retry.Decision:
+    return retry.decide(
+        error,
+        attempt=attempt,
+        tries=tries,
+        file_may_have_arrived=file_may_have_arrived,
+        now=time.time(),
+        random=random.random(),  # noqa: S311 – spreads retries, guards nothing
+    )
+
+
+def lane_accepts(lane: Lane) -> bool:
+    """True once for each run of the engine: the first accepted upload proves the credentials."""
+    if lane.is_proven or not lane.host.info.needs_account:
+        return False
+    lane.is_proven = True
+    return True
