@@ -64,20 +64,20 @@ class Probe(QObject):
 
     def _drawn_at_start(self) -> None:
         self._told.setdefault("first_frame_ms", self._now_ms())
-        if "rows_ms" not in self._told and self._shown.queue.rowCount():
-            if any(item.property("name") for item in items(self._window.contentItem(), "GalleryRow")):
-                self._told["rows_ms"] = self._now_ms()
+        rows = items(self._window.contentItem(), "GalleryRow") if self._shown.queue.rowCount() else ()
+        if any(row.property("name") for row in rows):
+            self._told.setdefault("rows_ms", self._now_ms())
         self._begin_when_shown()
 
     def _begin_when_shown(self) -> None:
-        is_empty = not self._shown.queue.rowCount()
-        if self._list is None and self._has_all and "first_frame_ms" in self._told:
-            if is_empty or "rows_ms" in self._told:
-                self._window.frameSwapped.disconnect(self._drawn_at_start)
-                found = items(self._window.contentItem(), "QQuickListView", "galleryListView")
-                self._list = next(found, None) or self._window.contentItem()
-                tell({**self._told, "rows": self._shown.queue.rowCount()})
-                threading.Thread(target=self._listen, daemon=True).start()
+        rows = self._shown.queue.rowCount()
+        is_shown = "first_frame_ms" in self._told and (not rows or "rows_ms" in self._told)
+        if self._list is None and self._has_all and is_shown:
+            self._window.frameSwapped.disconnect(self._drawn_at_start)
+            found = items(self._window.contentItem(), "QQuickListView", "galleryListView")
+            self._list = next(found, None) or self._window.contentItem()
+            tell({**self._told, "rows": rows})
+            threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
         for line in sys.stdin:

@@ -27,7 +27,7 @@ def test_the_engine_has_no_qt_and_the_window_no_engine(home: Home, tmp_path: Pat
     home.start(QT_QPA_PLATFORM="offscreen")
     until(lambda: home.engines(), what="for the window's engine")
     with home.attach() as client:
-        # Both have done their work before it is looked what that took: a scan, an upload, rows and covers on the screen.
+        # Both do their work before it is looked what that took: a scan, an upload, rows and covers on the screen.
         (gallery_id,) = client.add(pictures.folder(tmp_path / "g", 3))
         client.until_ended(gallery_id)
         (engine,), (window,) = home.engines(), home.windows()
