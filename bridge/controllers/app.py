@@ -209,8 +209,10 @@ class App(QObject):
     @Slot(result=bool)
     def windowClosing(self) -> bool:
         """True: the window must not close. It hides in the tray while something runs; without a tray it minimises."""
-        totals = self._store.totals
-        if not (totals.uploading or totals.queued):
+        # The rows know it at once, the totals only with their next tick.
+        if not any(
+            row.state in (GalleryState.UPLOADING, GalleryState.QUEUED) for row in self._store.galleries.values()
+        ):
             self.wantsToQuit.emit()
             return False
         if not self._store.settings.close_to_tray:

@@ -37,6 +37,7 @@ class Hosts(RowsModel[HostLine]):
         self._later = QTimer(self, interval=1000, singleShot=True)
         self._later.timeout.connect(self.refresh)
         store.hostsChanged.connect(self.refresh)
+        store.galleriesReplaced.connect(self.refresh)
         store.galleriesChanged.connect(self._galleries_changed)
 
     def _galleries_changed(self, changed: dict[int, frozenset[str]]) -> None:

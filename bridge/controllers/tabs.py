@@ -74,7 +74,7 @@ class Tabs(RowsModel[TabLine]):
         for row in self._store.galleries.values():
             counts[row.tab_id] = counts.get(row.tab_id, 0) + 1
             attention += row.state in _ATTENTION
-        if self._current and self._current not in self._provisional and self._engine_id() not in self._store.tabs:
+        if self._current and self._current not in self._provisional and self.current_engine_id not in self._store.tabs:
             self._current = 0
             self.currentChanged.emit()
         lines = []
@@ -82,6 +82,8 @@ class Tabs(RowsModel[TabLine]):
             shown = self.shown_id(tab.id)
             current = shown == self._current
             lines.append(TabLine(shown, tab.name, tab.colour, counts.get(tab.id, 0), tab.is_system, current))
+        known = {shown for tab_id, shown in self._shown_ids.items() if tab_id in self._store.tabs}
+        self._provisional = {shown: tab for shown, tab in self._provisional.items() if shown not in known}
         lines += [tab._replace(isCurrent=tab.tabId == self._current) for tab in self._provisional.values()]
         self.show(lines)
         total = len(self._store.galleries)
@@ -96,12 +98,9 @@ class Tabs(RowsModel[TabLine]):
         """What the engine calls the tab that QML means; 0 for All."""
         return next((ours for ours, theirs in self._shown_ids.items() if theirs == shown), shown)
 
-    def _engine_id(self) -> int:
-        return self.engine_id(self._current)
-
     @property
     def current_engine_id(self) -> int:
-        return self._engine_id()
+        return self.engine_id(self._current)
 
     @Property(int, notify=currentChanged)
     def currentId(self) -> int:
@@ -134,7 +133,6 @@ class Tabs(RowsModel[TabLine]):
         self.refresh()
 
         def created(reply: Reply) -> None:
-            self._provisional.pop(shown, None)
             if isinstance(reply, TabCreated):
                 self._shown_ids[reply.tab_id] = shown
                 wanted = self._names_meanwhile.pop(shown, None)
@@ -142,6 +140,8 @@ class Tabs(RowsModel[TabLine]):
                     self._engine.send(EditTab(id=reply.tab_id, name=wanted))
                 if self._current == shown:
                     self.currentChanged.emit()
+            else:
+                self._provisional.pop(shown, None)
             self.refresh()
 
         self._engine.send(CreateTab(name=name, colour=colour), created)
@@ -152,7 +152,7 @@ class Tabs(RowsModel[TabLine]):
         name = name.strip()
         if not name:
             return
-        if tab_id in self._provisional:
+        if tab_id in self._provisional and tab_id not in self._shown_ids.values():
             self._names_meanwhile[tab_id] = name
             self._provisional[tab_id] = self._provisional[tab_id]._replace(name=name)
             self.refresh()

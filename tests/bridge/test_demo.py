@@ -1,0 +1,45 @@
+"""The whole window on the demo engine: a real process, real pipes, the real QML."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from backend.protocol.folders import folders_under
+from bridge.app import Window
+from bridge.backend_process import BackendProcess
+from bridge.demo import DemoOptions, run_demo
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
+    backend = BackendProcess(None, run_demo, DemoOptions(tmp_path / "pictures", rows=60))
+    backend.start()
+    made = Window(folders_under(tmp_path), backend, is_demo=True)
+    made.keeper.stopped.disconnect(made._leave)  # the test's application must live on
+    yield made
+    with qtbot.waitSignal(made.keeper.stopped, timeout=15_000):
+        made.quit()
+    made.engine.deleteLater()
+    qapp.sendPostedEvents()
+
+
+def test_the_window_shows_and_follows_the_demo_without_a_warning(
+    qtbot: QtBot, window: Window, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    assert window.load(), caplog.text
+    window.start()
+    qtbot.waitUntil(lambda: len(window.queue.order) == 60, timeout=20_000)
+    before = window.store.galleries[2].done_bytes
+    qtbot.waitUntil(lambda: window.store.galleries[2].done_bytes > before, timeout=10_000)
+    window.queue.click(0, 0)
+    qtbot.waitUntil(lambda: len(window.inspector._files) == 148, timeout=10_000)
+    window.queue.pause()
+    qtbot.waitUntil(lambda: window.store.galleries[1].state == "paused", timeout=10_000)
+    window.app.setProperty("page", "hosts")
+    qtbot.wait(300)
+    assert [record.getMessage() for record in caplog.records if record.name == "bridge.app"] == []

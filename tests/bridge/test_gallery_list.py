@@ -1,0 +1,300 @@
+import random
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from backend.protocol.rows import GalleryPatch, GalleryState, HostWork, TabRow
+from bridge.models.gallery_list import COPIED, ROLES, SELECTED, GalleryList, _block_move
+from bridge.models.rows import FIRST_ROLE
+from bridge.store import Store
+from tests.bridge.conftest import NOW, fill, gallery, host_work
+
+S = GalleryState
+
+
+@pytest.fixture
+def model(store: Store) -> GalleryList:
+    return GalleryList(store, now=lambda: NOW)
+
+
+def role(name: str) -> int:
+    return FIRST_ROLE + ROLES.index(name)
+
+
+def shown(model: GalleryList, row: int, name: str) -> object:
+    return model.data(model.index(row), role(name))
+
+
+def look_at_all(model: GalleryList) -> None:
+    for row in range(model.rowCount()):
+        shown(model, row, "name")
+
+
+def listen(model: GalleryList) -> list[tuple[int, int, set[str]]]:
+    said: list[tuple[int, int, set[str]]] = []
+    model.dataChanged.connect(
+        lambda first, last, roles: said.append((first.row(), last.row(), {ROLES[r - FIRST_ROLE] for r in roles}))
+    )
+    return said
+
+
+def test_is_a_sound_model(qtmodeltester: ModelTester, store: Store, model: GalleryList) -> None:
+    qtmodeltester.check(model)
+    fill(store, *(gallery(i) for i in range(1, 8)))
+    store.add_galleries([gallery(i) for i in range(8, 12)])
+    model.set_search("gallery 1")
+    assert model.order == [1, 10, 11]
+    store.remove_galleries([10])
+    model.set_search("")
+    model.set_sort("name", True)
+    model.set_sort("queue", False)
+    assert model.order == [i for i in range(1, 12) if i != 10]
+
+
+def test_patches_are_merged_into_one_signal_for_each_run_with_the_roles_that_changed(
+    store: Store, model: GalleryList
+) -> None:
+    fill(store, *(gallery(i, state=S.UPLOADING, total_bytes=100, started_at=NOW - 60) for i in range(1, 9)))
+    look_at_all(model)
+    said = listen(model)
+    for done in (10, 20, 30):
+        store.patch_galleries([GalleryPatch(id=i, done_bytes=done) for i in (2, 3, 4, 7)])
+    assert said == []
+    model.flush()
+    assert [(first, last) for first, last, _ in said] == [(1, 3), (6, 6)]
+    assert all(roles == {"stateRight", "barValue", "accessibleName", "meta"} for _, _, roles in said)
+
+
+def test_nothing_is_said_when_the_shown_text_is_the_same(store: Store, model: GalleryList) -> None:
+    fill(store, gallery(1, state=S.UPLOADING, started_at=NOW - 60, total_bytes=10**9, speed_bps=4_200_000))
+    look_at_all(model)
+    said = listen(model)
+    store.patch_galleries([GalleryPatch(id=1, speed_bps=4_210_000)])
+    model.flush()
+    assert said == []
+
+
+def test_rows_that_nobody_looked_at_say_nothing(store: Store, model: GalleryList) -> None:
+    fill(store, *(gallery(i, state=S.UPLOADING, total_bytes=100) for i in range(1, 100)))
+    said = listen(model)
+    store.patch_galleries([GalleryPatch(id=i, done_bytes=50) for i in range(1, 100)])
+    model.flush()
+    assert said == []
+
+
+def test_a_hidden_window_hears_nothing_until_it_is_back(qtbot: QtBot, store: Store, model: GalleryList) -> None:
+    fill(store, gallery(1))
+    look_at_all(model)
+    said = listen(model)
+    model.set_shown(False)
+    store.patch_galleries([GalleryPatch(id=1, name="New name")])
+    qtbot.wait(300)
+    assert said == []
+    model.set_shown(True)
+    assert said == [(0, 0, {"name", "slotLabel", "accessibleName"})]
+
+
+def test_what_a_person_did_shows_before_the_tick(qtbot: QtBot, store: Store, model: GalleryList) -> None:
+    fill(store, gallery(1))
+    look_at_all(model)
+    with qtbot.waitSignal(model.dataChanged, timeout=2000):
+        store.patch_galleries([GalleryPatch(id=1, state=S.PAUSED)])
+
+
+def test_starting_ends_by_the_clock(qtbot: QtBot, store: Store) -> None:
+    now = [NOW]
+    model = GalleryList(store, now=lambda: now[0])
+    fill(store, gallery(1, state=S.UPLOADING, total_bytes=100, done_bytes=1, speed_bps=10**6, eta_s=9, started_at=NOW))
+    assert str(shown(model, 0, "meta")).endswith("starting…")
+    store.patch_galleries([GalleryPatch(id=1, done_bytes=2)])
+    model.flush()
+    now[0] += 5
+    with qtbot.waitSignal(model.dataChanged, timeout=2000):
+        pass
+    assert "starting" not in str(shown(model, 0, "meta"))
+
+
+def test_selection_survives_sorting_and_filtering(store: Store, model: GalleryList) -> None:
+    fill(store, *(gallery(i, f"Name {9 - i}") for i in range(1, 9)))
+    model.selection.replace([2, 5, 7])
+    model.set_sort("name", False)
+    model.set_search("name 4")
+    assert model.order == [5]
+    assert model.selected_visible() == [5]
+    model.set_search("")
+    assert set(model.selected_visible()) == {2, 5, 7}
+
+
+def test_a_row_that_no_longer_fits_leaves_the_filtered_list_and_the_rest_stays(
+    store: Store, model: GalleryList
+) -> None:
+    fill(store, *(gallery(i, state=S.QUEUED) for i in range(1, 6)))
+    model.set_filter(0, ["queued"], False)
+    removed: list[tuple[int, int]] = []
+    model.rowsRemoved.connect(lambda _, first, last: removed.append((first, last)))
+    model.modelReset.connect(lambda: removed.append((-1, -1)))
+    store.patch_galleries([GalleryPatch(id=3, state=S.UPLOADING)])
+    model.flush()
+    assert removed == [(2, 2)]
+    assert model.order == [1, 2, 4, 5]
+
+
+def test_a_dragged_block_is_one_move(store: Store, model: GalleryList) -> None:
+    fill(store, *(gallery(i) for i in range(1, 7)))
+    events: list[tuple[int, int, int]] = []
+    model.rowsMoved.connect(lambda _, first, last, __, to: events.append((first, last, to)))
+    model.modelReset.connect(lambda: events.append((-1, -1, -1)))
+    store.patch_galleries([GalleryPatch(id=5, position=1.1), GalleryPatch(id=6, position=1.2)])
+    model.flush()
+    assert model.order == [1, 5, 6, 2, 3, 4]
+    assert events == [(4, 5, 1)]
+
+
+def apply(old: list[int], move: tuple[int, int, int]) -> list[int]:
+    first, last, before = move
+    block = old[first : last + 1]
+    rest = old[:first] + old[last + 1 :]
+    at = before if before < first else before - len(block)
+    return rest[:at] + block + rest[at:]
+
+
+@given(st.integers(2, 12), st.data())
+@settings(max_examples=150)
+def test_block_moves_lead_to_the_new_order(n: int, data: st.DataObject) -> None:
+    old = list(range(n))
+    first = data.draw(st.integers(0, n - 1))
+    last = data.draw(st.integers(first, n - 1))
+    rest = old[:first] + old[last + 1 :]
+    at = data.draw(st.integers(0, len(rest)))
+    new = rest[:at] + old[first : last + 1] + rest[at:]
+    move = _block_move(old, new)
+    assert move is not None
+    assert (apply(old, move) if move else old) == new
+
+
+def test_batches_of_new_rows_are_one_insertion_each(store: Store, model: GalleryList) -> None:
+    fill(store, gallery(1))
+    inserted: list[tuple[int, int]] = []
+    model.rowsInserted.connect(lambda _, first, last: inserted.append((first, last)))
+    store.add_galleries([gallery(i) for i in range(2, 502)])
+    assert inserted == [(1, 500)]
+
+
+@pytest.mark.parametrize(
+    ("search", "found"),
+    [
+        ("lofoten", [1]),
+        ("travel", [1]),
+        ("forum", [2]),
+        ("norway", [1]),
+        ("pixhost", [2]),
+        ("PIX kyoto", [2]),
+        ("state:completed", [2]),
+        ("host:imx", [1]),
+        ("tab:trav", [1]),
+        ("size:>1gb", [2]),
+        ("state:completed lofoten", []),
+    ],
+)
+def test_search_looks_at_name_tab_template_fields_and_hosts(
+    store: Store, model: GalleryList, search: str, found: list[int]
+) -> None:
+    fill(
+        store,
+        gallery(1, "Lofoten", tab_id=2, custom1="Norway", hosts=(host_work("imx.to"),)),
+        gallery(2, "Kyoto", S.COMPLETED, template_id="forum", size_bytes=2 * 10**9, hosts=(host_work("pixhost.to"),)),
+    )
+    model.set_search(search)
+    assert model.order == found
+
+
+def test_a_renamed_tab_is_found_by_its_new_name(store: Store, model: GalleryList) -> None:
+    fill(store, gallery(1), gallery(2, tab_id=2))
+    model.set_search("journeys")
+    assert model.order == []
+    store.set_tabs([TabRow(id=1, name="Main"), TabRow(id=2, name="Journeys")])
+    assert model.order == [2]
+
+
+def test_removed_rows_give_focus_to_their_successor(store: Store, model: GalleryList) -> None:
+    fill(store, *(gallery(i) for i in range(1, 5)))
+    model.selection.only(2)
+    store.remove_galleries([2])
+    assert model.selection.current == 3
+    assert model.order == [1, 3, 4]
+
+
+def test_the_copy_tick_goes_by_itself(qtbot: QtBot, store: Store, model: GalleryList) -> None:
+    fill(store, gallery(1, state=S.COMPLETED, links=1))
+    model.show_copied([1])
+    assert model.data(model.index(0), COPIED) is True
+    qtbot.waitUntil(lambda: model.data(model.index(0), COPIED) is False, timeout=4000)
+
+
+def test_selected_is_a_role(store: Store, model: GalleryList) -> None:
+    fill(store, gallery(1), gallery(2))
+    model.selection.only(2)
+    assert [model.data(model.index(row), SELECTED) for row in (0, 1)] == [False, True]
+
+
+def test_kept_lines_stay_few_and_changes_of_visible_rows_still_show(
+    store: Store, model: GalleryList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bridge.models.gallery_list.KEPT_LINES", 20)
+    fill(store, *(gallery(i) for i in range(1, 101)))
+    look_at_all(model)
+    assert len(model._lines) <= 20
+    said = listen(model)
+    store.patch_galleries([GalleryPatch(id=100, name="Last")])
+    model.flush()
+    assert said[0][:2] == (99, 99)
+
+
+def test_one_hundred_thousand_rows_are_sorted_and_filtered_in_one_pass_each(
+    store: Store, model: GalleryList, record_property: Callable[[str, object], None]
+) -> None:
+    chance = random.Random(1)
+    rows = [gallery(i, f"Roll {chance.random():.6f}", size_bytes=chance.randint(1, 10**9)) for i in range(1, 100_001)]
+    fill(store, *rows)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(len(model.order)))
+    started = time.perf_counter()
+    model.set_sort("size", True)
+    record_property("sort_ms", round((time.perf_counter() - started) * 1000))
+    started = time.perf_counter()
+    model.set_search("roll 0.99")
+    record_property("filter_ms", round((time.perf_counter() - started) * 1000))
+    assert resets[0] == 100_000
+    assert len(resets) == 2
+    assert model.order == [
+        row.id for row in sorted(rows, key=lambda row: -row.size_bytes) if row.name.startswith("Roll 0.99")
+    ]
+
+
+def test_snapshots_after_a_gap_leave_selection_and_rows_where_they_are(store: Store, model: GalleryList) -> None:
+    fill(store, *(gallery(i) for i in range(1, 6)))
+    look_at_all(model)
+    model.selection.only(4)
+    resets: list[int] = []
+    model.modelReset.connect(lambda: resets.append(1))
+    fresh = [gallery(1), gallery(3, state=S.UPLOADING), gallery(4), gallery(5), gallery(6)]
+    store.replace_galleries({row.id: row for row in fresh})
+    model.flush()
+    assert model.order == [1, 3, 4, 5, 6]
+    assert model.selection.ids == {4}
+    assert shown(model, 1, "stateKey") == "uploading"
+    assert resets == []
+
+
+def test_host_patches_change_the_chips_alone(store: Store, model: GalleryList) -> None:
+    fill(store, gallery(1, hosts=(host_work("imx.to"),)))
+    look_at_all(model)
+    said = listen(model)
+    store.patch_galleries([GalleryPatch(id=1, hosts=(host_work("imx.to", HostWork.DONE),))])
+    model.flush()
+    assert said == [(0, 0, {"chip1State", "chip1Tip"})]

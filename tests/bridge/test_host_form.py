@@ -1,0 +1,109 @@
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QObject
+
+from backend.protocol import commands as c
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.replies import AccountTested, Done
+from backend.protocol.rows import Choice, FieldKind, FieldRow, HostStatus
+from bridge.controllers.app import App
+from bridge.controllers.host_form import HostForm, field_error
+from bridge.controllers.hosts import Hosts
+from bridge.store import Store
+from bridge.window_state import WindowState
+from tests.bridge.conftest import Recorder
+
+KEY = FieldRow(name="api_key", label="API key", kind=FieldKind.SECRET, is_required=True)
+SIZE = FieldRow(name="size", label="Size", kind=FieldKind.INTEGER, default="180", minimum=100, maximum=300)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "stored", "error"),
+    [
+        (KEY, "", False, "Fill this in"),
+        (KEY, "", True, ""),
+        (KEY, "abc", False, ""),
+        (FieldRow(name="u", label="Server", kind=FieldKind.URL), "immich.lan", False, "Start with http:// or https://"),
+        (FieldRow(name="u", label="Server", kind=FieldKind.URL), "https://immich.lan", False, ""),
+        (SIZE, "12x", False, "Enter a whole number"),
+        (SIZE, "99", False, "At least 100"),
+        (SIZE, "301", False, "At most 300"),
+        (FieldRow(name="c", label="C", kind=FieldKind.CHOICE, choices=(Choice(value="a"),)), "b", False,
+         "Choose one of the list"),
+    ],
+)  # fmt: skip
+def test_field_errors(field: FieldRow, value: str, stored: bool, error: str) -> None:
+    assert field_error(field, value, stored) == error
+
+
+class Desk:
+    def __init__(self, store: Store, engine: Recorder, folder: Path) -> None:
+        self.store = store
+        self.engine = engine
+        self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
+        self.hosts = Hosts(store, engine)
+        self.form = HostForm(store, engine, self.app, self.hosts)
+        imx = replace(store.hosts["imx.to"], credentials=(KEY,), options=(SIZE,), status=HostStatus.NOT_SET_UP)
+        store.set_hosts([store.hosts["pixhost.to"], imx])
+        self.hosts.open("imx.to")
+
+    def shown(self, name: str) -> object:
+        return self.form.property(name)
+
+
+@pytest.fixture
+def desk(store: Store, engine: Recorder, tmp_path: Path) -> Desk:
+    return Desk(store, engine, tmp_path)
+
+
+def test_saving_stores_then_tests_then_forgets_what_was_typed(desk: Desk) -> None:
+    desk.form.setField("api_key", "s3cret")
+    desk.form.saveAndTest()
+    assert desk.engine.sent == [c.SaveAccount(host_id="imx.to", values=(("api_key", "s3cret"),))]
+    assert desk.shown("isTesting")
+    desk.engine.answer(Done())
+    desk.engine.answer(AccountTested(host_id="imx.to", ok=True, label="marlow", took_ms=312))
+    assert str(desk.shown("statusText")).replace("\u2068", "").replace("\u2069", "") == "Signed in as marlow · 312 ms"
+    assert not desk.shown("canSave")
+    assert "s3cret" not in repr(desk.form._fields.rows())
+
+
+def test_a_refusal_keeps_what_was_typed_and_quotes_the_host(desk: Desk) -> None:
+    desk.form.setField("api_key", "wrong")
+    desk.form.saveAndTest()
+    desk.engine.answer(Done())
+    error = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to", detail="No such key")
+    desk.engine.answer(AccountTested(host_id="imx.to", ok=False, error=error))
+    assert "imx.to refused the sign-in" in str(desk.shown("statusText"))
+    assert "No such key" in str(desk.shown("statusText"))
+    assert desk.shown("statusTone") == "danger"
+    assert desk.shown("canSave")
+
+
+def test_an_empty_required_field_is_named_and_nothing_is_sent(desk: Desk) -> None:
+    desk.form.saveAndTest()
+    assert desk.engine.sent == []
+    assert desk.form._fields.rows()[0].error == "Fill this in"
+    desk.form.setField("api_key", "a")
+    assert desk.form._fields.rows()[0].error == ""
+
+
+def test_secrets_are_forgotten_when_another_host_is_opened(desk: Desk) -> None:
+    desk.form.setField("api_key", "s3cret")
+    desk.hosts.open("pixhost.to")
+    desk.hosts.open("imx.to")
+    assert desk.form._fields.rows()[0].value == ""
+
+
+def test_options_are_checked_and_sent_with_the_others(desk: Desk) -> None:
+    desk.form.setOption("size", "400")
+    assert desk.engine.sent == []
+    desk.form.setOption("size", "200")
+    assert desk.engine.sent == [c.EditHost(host_id="imx.to", options=(("size", "200"),))]
+
+
+def test_models_are_objects_for_qml(desk: Desk) -> None:
+    assert isinstance(desk.shown("fields"), QObject)
+    assert isinstance(desk.shown("options"), QObject)
