@@ -73,7 +73,9 @@ def unpack(packages: list[str], folder: Path) -> None:
 
 
 def library_path(folder: Path) -> str:
-    return ":".join(str(path) for pattern in ("usr/lib/*-linux-gnu", "lib/*-linux-gnu") for path in folder.glob(pattern))
+    return ":".join(
+        str(path) for pattern in ("usr/lib/*-linux-gnu", "lib/*-linux-gnu") for path in folder.glob(pattern)
+    )
 
 
 def main(folder: Path) -> int:

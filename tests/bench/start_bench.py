@@ -1,6 +1,6 @@
 """From the start of the engine process until a client has all rows: 10,000 galleries with 1,000,000 images beside none.
 
-    python -m tests.bench.start_bench [--rounds N] [--quick] [--json]
+python -m tests.bench.start_bench [--rounds N] [--quick] [--json]
 """
 
 from __future__ import annotations
