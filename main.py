@@ -8,8 +8,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+import time
 from pathlib import Path
 
+OTHER_WINDOW_S = 15.0
+"""How long a second start tries to reach the first, which may be starting or leaving."""
 COMMANDS = ("upload", "add", "start", "pause", "status", "export", "hosts", "account", "demo", "--help", "-h")
 
 
@@ -38,20 +41,29 @@ def has_display() -> bool:
 def window(paths: list[str]) -> int:
     """The Qt process. The engine is started before Qt is imported: both take their time side by side."""
     use_unpacked_libraries()
-    from bridge.backend_process import BackendProcess
-
     from backend.folders import locate
+    from backend.ipc.engine_lock import EngineLock
+    from bridge.backend_process import BackendProcess
 
     folders = locate()
     backend = BackendProcess(folders, engine_role)
     absolute = [str(Path(path).absolute()) for path in paths]
-    if backend.hand_over(absolute):
-        return 0
+    give_up_at = time.monotonic() + OTHER_WINDOW_S
+    while (lock := EngineLock.acquire(folders.state, "window")) is None:
+        if backend.hand_over(absolute):
+            return 0
+        if time.monotonic() > give_up_at:
+            print("Galleon is running already, but its window does not answer.", file=sys.stderr)
+            return 1
+        time.sleep(0.1)
     backend.start()
 
     from bridge.app import run
 
-    return run(folders=folders, backend=backend, paths=absolute)
+    try:
+        return run(folders=folders, backend=backend, paths=absolute)
+    finally:
+        lock.release()
 
 
 def command_line(arguments: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""One engine at a time for each set of data."""
+"""One engine, and one window, at a time for each set of data."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class EngineLock:
         self._descriptor = descriptor
 
     @classmethod
-    def acquire(cls, state_folder: Path) -> EngineLock | None:
-        """None when another engine holds it. Raises OSError when the folder does not let the file be made."""
+    def acquire(cls, state_folder: Path, role: str = "engine") -> EngineLock | None:
+        """None when another process holds it for this role. Raises OSError when the file cannot be made there."""
         state_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(state_folder / "engine.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(state_folder / f"{role}.lock", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             _try_lock(descriptor)
         except (BlockingIOError, PermissionError):
@@ -41,7 +41,7 @@ class EngineLock:
         return cls(descriptor)
 
     def release(self) -> None:
-        """A second call does nothing. The file stays: deleting it would let two engines hold two files."""
+        """A second call does nothing. The file stays: deleting it would let two processes hold two files."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1

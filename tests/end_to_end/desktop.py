@@ -7,96 +7,122 @@ keyring and the accessibility tree are real, and nobody else's.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-import textwrap
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import pytest
+
+from tests.end_to_end.harness import ROOT, Attached, Home
 
 T = TypeVar("T")
 
-ROOT = Path(__file__).parents[2]
-NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon", "wmctrl")
+NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon", "wmctrl", "xprop", "gnome-keyring-daemon")
 SYSTEM_PYTHON = "/usr/bin/python3"
-
-DRAG_SOURCE = """
-import gi, sys, pathlib
-gi.require_version("Gtk", "3.0")
-from gi.repository import Gtk, Gdk
-uris = [pathlib.Path(path).resolve().as_uri() for path in sys.argv[1:]]
-window = Gtk.Window(title="drag source")
-window.set_default_size(200, 120)
-box = Gtk.EventBox()
-box.add(Gtk.Label(label="DRAG ME"))
-window.add(box)
-box.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, [], Gdk.DragAction.COPY)
-box.drag_source_add_uri_targets()
-box.connect("drag-data-get", lambda widget, context, data, info, when: data.set_uris(uris))
-window.connect("destroy", Gtk.main_quit)
-window.show_all()
-window.move(0, 0)
-Gtk.main()
-"""
+PROGRAMS = Path(__file__).with_name("system_python")
 
 
 def what_is_missing() -> str:
     """Programs that these tests need and this machine lacks; empty when all are there."""
     missing = [name for name in NEEDED if shutil.which(name) is None]
-    probe = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('Atspi', '2.0')"
+    probe = "import dbus, gi; gi.require_version('Gtk', '3.0'); gi.require_version('Atspi', '2.0')"
     if subprocess.run([SYSTEM_PYTHON, "-c", probe], capture_output=True, check=False).returncode:
-        missing.append("python3-gi with Gtk and Atspi")
+        missing.append("python3-dbus and python3-gi with Gtk and Atspi")
     return ", ".join(missing)
 
 
+MISSING = what_is_missing() if sys.platform.startswith("linux") else "Linux"
+if MISSING and os.environ.get("CI") and sys.platform.startswith("linux"):
+    raise RuntimeError(f".ci/run has to install {MISSING}")
+needs_desktop = pytest.mark.skipif(bool(MISSING), reason=f"needs {MISSING}")
+
+
 class Desktop:
-    """One display. Programs that were started here end with it."""
+    """One display. Whatever was started on it, by whomever, ends with it.
 
-    def __init__(self, environment: dict[str, str], processes: list[subprocess.Popen[bytes]], folder: Path) -> None:
-        self.environment = environment
+    `home` is the Galleon that lives there: its processes, and clients that speak to its engine.
+    """
+
+    def __init__(self, folder: Path, home: Home) -> None:
         self.folder = folder
-        self._processes = processes
+        self.home = home
+        self._programs: list[subprocess.Popen[Any]] = []
 
-    def start(self, *command: str, **environment: str) -> subprocess.Popen[bytes]:
-        """Start a program on this display, in a process group of its own."""
-        process = subprocess.Popen(
-            command,
-            env={**self.environment, **environment},
-            cwd=ROOT,
-            start_new_session=True,
-            stdout=(self.folder / "out.log").open("ab"),
-            stderr=(self.folder / "err.log").open("ab"),
-        )
-        self._processes.append(process)
+    # -- programs ----------------------------------------------------------------------------------------------
+
+    def start(self, *command: str | Path, **environment: str) -> subprocess.Popen[bytes]:
+        """Start a program on this display; what it says is in `programs.log`."""
+        with (self.folder / "programs.log").open("ab") as log:
+            process = subprocess.Popen(
+                list(map(str, command)),
+                env=self.home.environment | environment,
+                cwd=ROOT,
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        self._programs.append(process)
         return process
 
+    def galleon(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
+        """Start Galleon as a person does."""
+        return self.start(sys.executable, ROOT / "main.py", *arguments)
+
+    def double(self, name: str) -> Double:
+        """A service of the desktop, in a process of the system's Python; it is there when this returns."""
+        double = Double(name, self.home.environment, self.folder / "programs.log")
+        self._programs.append(double.process)
+        return double
+
     def run(self, *command: str, check: bool = True) -> str:
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False, timeout=60)
+        done = subprocess.run(
+            command, env=self.home.environment, capture_output=True, text=True, check=False, timeout=60
+        )
         assert not check or done.returncode == 0, f"{command}: {done.stderr}"
         return done.stdout.strip()
 
-    def window(self, name: str, timeout_s: float = 30.0) -> str:
-        """The X id of a visible window with this title."""
-        return wait_for(
-            lambda: self.run("xdotool", "search", "--onlyvisible", "--name", f"^{name}$", check=False).split("\n")[-1],
-            f"the window {name}",
-            timeout_s,
-        )
+    def client(self) -> Attached:
+        """A client of the engine that the window has; it starts none."""
+        wait_for(self.home.engines, "the window's engine")
+        return self.home.attach()
 
-    def has_window(self, name: str) -> bool:
-        return bool(self.run("xdotool", "search", "--onlyvisible", "--name", f"^{name}$", check=False))
+    # -- windows -----------------------------------------------------------------------------------------------
+
+    def windows(self, name: str = "Galleon") -> list[str]:
+        """X ids of the visible windows with this title."""
+        return self.run("xdotool", "search", "--onlyvisible", "--name", f"^{name}$", check=False).split()
+
+    def window(self, name: str = "Galleon") -> str:
+        return wait_for(lambda: self.windows(name), f"the window {name}")[-1]
 
     def focus(self, window: str) -> None:
-        self.run("xdotool", "windowactivate", "--sync", window)
+        self.run("wmctrl", "-i", "-a", window)
+        wait_for(lambda: self.has_focus(window), "the focus")
+
+    def has_focus(self, window: str) -> bool:
+        return self.run("xdotool", "getactivewindow", check=False) == window
+
+    def place(self, window: str, x: int, y: int, width: int, height: int) -> None:
+        self.run("wmctrl", "-i", "-r", window, "-e", f"0,{x},{y},{width},{height}")
+
+    def close(self, window: str) -> None:
+        """What the cross in the title bar does."""
+        self.run("wmctrl", "-i", "-c", window)
+
+    # -- hands -------------------------------------------------------------------------------------------------
 
     def keys(self, *keys: str) -> None:
         for key in keys:
             self.run("xdotool", "key", key)
-            time.sleep(0.05)
 
     def type(self, text: str) -> None:
         self.run("xdotool", "type", "--delay", "20", text)
@@ -116,16 +142,15 @@ class Desktop:
             self.run("xdotool", "mousemove", str(x), str(y))
             time.sleep(0.03)
         self.run("xdotool", "mousemove_relative", "2", "2")
-        time.sleep(0.5)
+        time.sleep(0.4)
         self.run("xdotool", "mouseup", "1")
 
-    def drag_source(self, *paths: Path) -> None:
-        """A program of another toolkit, at the upper left, from which these paths can be dragged."""
-        script = self.folder / "drag_source.py"
-        script.write_text(textwrap.dedent(DRAG_SOURCE))
-        self.start(SYSTEM_PYTHON, str(script), *map(str, paths))
-        self.run("xdotool", "windowmove", self.window("drag source"), "0", "0")
-        time.sleep(0.3)
+    def drag_source(self, *paths: Path) -> str:
+        """A program of another toolkit, at the upper left, from which these paths can be dragged; its window."""
+        self.start(SYSTEM_PYTHON, PROGRAMS / "drag_source.py", *paths)
+        window = self.window("drag source")
+        self.run("xdotool", "windowmove", "--sync", window, "0", "0")
+        return window
 
     def clipboard(self) -> str:
         return self.run("xclip", "-selection", "clipboard", "-o", check=False)
@@ -135,69 +160,156 @@ class Desktop:
         if shutil.which("import"):
             self.run("import", "-window", "root", str(path), check=False)
 
+    # -- the end -----------------------------------------------------------------------------------------------
 
-def wait_for(condition: Callable[[], T], what: str, timeout_s: float = 30.0) -> T:
+    def end(self) -> None:
+        """Also what the bus has activated: everything here carries this home in its environment."""
+        self.home.close()
+        for process in self._programs:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
+
+
+class Double:
+    """A service of the desktop that does what the test says; see `system_python`."""
+
+    def __init__(self, name: str, environment: dict[str, str], log: Path) -> None:
+        with log.open("ab") as errors:
+            self.process = subprocess.Popen(
+                [SYSTEM_PYTHON, str(PROGRAMS / f"{name}.py")],
+                env=environment,
+                start_new_session=True,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
+        self._answer()
+
+    def ask(self, what: str, **details: Any) -> Any:
+        """Raises AssertionError with the reason when it could not be done."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps({"do": what, **details}) + "\n")
+        self.process.stdin.flush()
+        return self._answer()
+
+    def _answer(self) -> Any:
+        assert self.process.stdout is not None
+        line = self.process.stdout.readline()
+        assert line, "the double has ended, see programs.log"
+        told = json.loads(line)
+        assert "error" not in told, told["error"]
+        return told["answer"]
+
+
+class Reader:
+    """What a person with a screen reader finds and does in Galleon's window, by role and name."""
+
+    BUTTON = ("push button", "button", "button menu")
+
+    def __init__(self, machine: Desktop) -> None:
+        self._double = machine.double("accessibility")
+
+    def things(self) -> list[dict[str, Any]]:
+        """All that shows: role, name, description, states, actions."""
+        return [thing for thing in self._double.ask("tree", app="galleon") if "showing" in thing["states"]]
+
+    def names(self, role: str) -> list[str]:
+        return [thing["name"] for thing in self.things() if thing["role"] == role]
+
+    def wait_for(self, role: str, *parts: str) -> str:
+        """The name of the first thing with this role whose name has all these parts."""
+        return wait_for(
+            lambda: next((name for name in self.names(role) if all(part in name for part in parts)), ""),
+            lambda: f"{role} {parts} among {self.names(role)}",
+        )
+
+    def press(self, name: str, *roles: str) -> None:
+        self._do("press", roles or self.BUTTON, name)
+
+    def focus(self, name: str, *roles: str) -> None:
+        self._do("focus", roles, name)
+
+    def write(self, name: str, text: str, *roles: str) -> None:
+        self._do("write", roles or ("text", "entry", "password text"), name, text=text)
+
+    def _do(self, what: str, roles: tuple[str, ...], name: str, **details: str) -> None:
+        """As soon as the thing is there."""
+
+        def done() -> bool:
+            try:
+                return bool(self._double.ask(what, app="galleon", roles=roles, name=name, **details))
+            except AssertionError as error:
+                if "LookupError" not in str(error) and "atspi_error" not in str(error):
+                    raise
+                return False
+
+        wait_for(done, lambda: f"{roles} {name!r} among {[t for t in self.things() if t['role'] in roles]}")
+
+
+def wait_for(condition: Callable[[], T], what: str | Callable[[], str], timeout_s: float = 20.0) -> T:
     """Ask until the answer is true, and give it."""
     end = time.monotonic() + timeout_s
     while not (answer := condition()):
-        assert time.monotonic() < end, f"waited in vain for {what}"
-        time.sleep(0.1)
+        if time.monotonic() > end:
+            raise AssertionError(f"waited in vain for {what if isinstance(what, str) else what()}")
+        time.sleep(0.05)
     return answer
 
 
 @contextlib.contextmanager
-def desktop(folder: Path) -> Iterator[Desktop]:
+def desktop(folder: Path, **environment: str) -> Iterator[Desktop]:
     """A display of 1400×900 with openbox and a session bus; everything ends at the end."""
     folder.mkdir(parents=True, exist_ok=True)
-    processes: list[subprocess.Popen[bytes]] = []
+    # Sockets go into a folder of their own: their paths have to be short.
+    with _display() as display, tempfile.TemporaryDirectory(prefix="galleon-") as runtime:
+        bus = f"unix:path={runtime}/bus"
+        home = Home(
+            folder / "galleon",
+            {
+                "DISPLAY": display,
+                "DBUS_SESSION_BUS_ADDRESS": bus,
+                "XDG_RUNTIME_DIR": runtime,
+                "XDG_DATA_HOME": str(folder / "share"),
+                "XDG_CONFIG_HOME": str(folder / "config"),
+                "XDG_CACHE_HOME": str(folder / "cache"),
+                "HOME": str(folder),
+                "QT_QUICK_BACKEND": "software",
+                "LANG": "C.UTF-8",
+                **environment,
+            },
+        )
+        machine = Desktop(folder, home)
+        try:
+            machine.start("dbus-daemon", "--session", "--nofork", f"--address={bus}")
+            wait_for(Path(runtime, "bus").exists, "the session bus")
+            machine.start("openbox")
+            wait_for(lambda: machine.run("wmctrl", "-m", check=False), "the window manager")
+            yield machine
+        finally:
+            machine.end()
+
+
+@contextlib.contextmanager
+def _display() -> Iterator[str]:
+    """An X server of its own; its name, like ":1"."""
     read_end, write_end = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=(write_end,),
+        stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     os.close(write_end)
-    with os.fdopen(read_end) as pipe:
-        display = f":{pipe.readline().strip()}"
-    runtime = folder / "run"
-    runtime.mkdir(mode=0o700, exist_ok=True)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "GALLEON_"))}
-    environment |= {
-        "DISPLAY": display,
-        "XDG_RUNTIME_DIR": str(runtime),
-        "HOME": str(folder),
-        "GALLEON_HOME": str(folder / "galleon"),
-        "QT_QUICK_BACKEND": "software",
-        "LANG": "C.UTF-8",
-    }
-    bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert bus.stdout is not None
-    environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-    machine = Desktop(environment, processes, folder)
-    manager = machine.start("openbox")
     try:
-        wait_for(lambda: manager.poll() is None and machine.run("wmctrl", "-m", check=False), "the window manager")
-        yield machine
+        with os.fdopen(read_end) as pipe:
+            number = pipe.readline().strip()
+        assert number, "Xvfb did not start"
+        yield f":{number}"
     finally:
-        for process in reversed(processes):
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-        for process_of_ours in (bus, server):
-            process_of_ours.terminate()
-            process_of_ours.wait()
-
-
-def galleon(machine: Desktop, *arguments: str) -> subprocess.Popen[bytes]:
-    """Start Galleon as a person does."""
-    return machine.start(sys.executable, str(ROOT / "main.py"), *arguments)
-
-
-def ask_galleon(machine: Desktop, *arguments: str) -> str:
-    """Run a subcommand beside the window, on the same engine."""
-    return machine.run(sys.executable, str(ROOT / "main.py"), *arguments)
+        server.terminate()
+        server.wait()

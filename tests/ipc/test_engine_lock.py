@@ -23,6 +23,15 @@ def test_only_one_engine_holds_the_lock(tmp_path: Path) -> None:
     again.release()
 
 
+def test_a_window_and_its_engine_do_not_lock_each_other_out(tmp_path: Path) -> None:
+    engine, window = EngineLock.acquire(tmp_path), EngineLock.acquire(tmp_path, "window")
+    assert engine is not None
+    assert window is not None
+    assert EngineLock.acquire(tmp_path, "window") is None
+    engine.release()
+    window.release()
+
+
 def _hold(folder: Path, pipe: Connection) -> None:
     lock = EngineLock.acquire(folder)
     pipe.send(lock is not None)

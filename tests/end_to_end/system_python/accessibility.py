@@ -1,0 +1,97 @@
+"""What a screen reader can see and do, over AT-SPI. Things are found by role and name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+from orders import serve  # noqa: E402
+
+STATES = {
+    "showing": Atspi.StateType.SHOWING,
+    "enabled": Atspi.StateType.ENABLED,
+    "focused": Atspi.StateType.FOCUSED,
+    "focusable": Atspi.StateType.FOCUSABLE,
+    "selected": Atspi.StateType.SELECTED,
+    "editable": Atspi.StateType.EDITABLE,
+}
+
+
+def walk(node: Any) -> Iterator[Any]:
+    """This thing and what is in it; what goes away meanwhile is passed over."""
+    node.clear_cache()
+    yield node
+    for number in range(node.get_child_count()):
+        try:
+            child = node.get_child_at_index(number)
+            if child is not None:
+                yield from walk(child)
+        except GLib.Error:
+            continue
+
+
+def applications(name: str) -> list[Any]:
+    desktop = Atspi.get_desktop(0)
+    desktop.clear_cache()
+    found = [desktop.get_child_at_index(number) for number in range(desktop.get_child_count())]
+    return [one for one in found if one is not None and one.get_name() == name]
+
+
+def everything(app: str) -> Iterator[Any]:
+    for application in applications(app):
+        yield from walk(application)
+
+
+def states(node: Any) -> list[str]:
+    known = node.get_state_set()
+    return [name for name, state in STATES.items() if known.contains(state)]
+
+
+def tree(app: str) -> list[dict[str, Any]]:
+    """Role, name, description, states and actions of all that is there."""
+    things = []
+    for node in everything(app):
+        try:
+            actions = [node.get_action_name(number) for number in range(node.get_n_actions())]
+        except GLib.Error:
+            actions = []
+        try:
+            things.append(
+                {
+                    "role": node.get_role_name(),
+                    "name": node.get_name(),
+                    "description": node.get_description(),
+                    "states": states(node),
+                    "actions": actions,
+                }
+            )
+        except GLib.Error:
+            continue
+    return things
+
+
+def find(app: str, roles: list[str], name: str) -> Any:
+    for node in everything(app):
+        if node.get_role_name() in roles and node.get_name() == name and "showing" in states(node):
+            return node
+    raise LookupError(f"{roles} {name!r}")
+
+
+def press(app: str, roles: list[str], name: str) -> bool:
+    """The first action of the thing, as a screen reader would do it."""
+    return bool(find(app, roles, name).do_action(0))
+
+
+def focus(app: str, roles: list[str], name: str) -> bool:
+    return bool(find(app, roles, name).grab_focus())
+
+
+def write(app: str, roles: list[str], name: str, text: str) -> bool:
+    return bool(find(app, roles, name).set_text_contents(text))
+
+
+serve(tree=tree, press=press, focus=focus, write=write)
