@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -341,15 +342,18 @@ def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
     return ActivityLine(entry.id, text.moment(entry.at, now), icon, tone, said)
 
 
+SUMMED = frozenset({"state", "images", "size_bytes", "tab_id"})
+"""Fields that `totals` depends on."""
+
+
 def totals(rows: Sequence[GalleryRow]) -> list[Figure]:
     """Counts by state, then images and sizes."""
     counts = dict.fromkeys(GalleryState, 0)
-    for row in rows:
-        counts[row.state] += 1
+    counts.update(Counter([row.state for row in rows]))
     figures_ = [Figure("Galleries", text.number(len(rows)))]
     figures_ += [Figure(LOOKS[state].label, text.number(n)) for state, n in counts.items() if n]
-    figures_.append(Figure("Images", text.number(sum(row.images for row in rows))))
-    figures_.append(Figure("Size", text.size(sum(row.size_bytes for row in rows))))
+    figures_.append(Figure("Images", text.number(sum([row.images for row in rows]))))
+    figures_.append(Figure("Size", text.size(sum([row.size_bytes for row in rows]))))
     return figures_
 
 

@@ -148,10 +148,13 @@ class Inspector(QObject):
             self._files_tick.start()
 
     def _galleries_changed(self, changed: dict[int, frozenset[str]]) -> None:
-        shown = self._rows()
-        if any(row.id in changed for row in shown) or not self._ids:
+        if not self._ids:
+            # the summary of all galleries takes some milliseconds, and progress is not in it
+            if any(fields & detail.SUMMED for fields in changed.values()):
+                self._soon()
+        elif not changed.keys().isdisjoint(self._ids):
             self._soon()
-            if len(shown) == 1 and changed.get(shown[0].id, frozenset()) & {"links", "state", "template_id", "name"}:
+            if changed.get(self._one_id or 0, frozenset()) & {"links", "state", "template_id", "name"}:
                 self._ask_results()
 
     def _gallery_finished(self, event: object) -> None:
