@@ -13,6 +13,7 @@ Rectangle {
     required property string shortUrl
     required property bool ok
 
+    objectName: "linkCard"
     height: Theme.scaled(46)
     radius: Theme.radiusRow
     color: Theme.dark ? Theme.bgRaised : Theme.bgWindow

@@ -75,6 +75,7 @@ Column {
                 required property string tone
                 required property bool dim
 
+                objectName: "preview"
                 width: previews.side
                 height: previews.side
 

@@ -18,6 +18,7 @@ Rectangle {
     required property string can
     required property var actions
 
+    objectName: "problemCard"
     height: body.height + 2 * Theme.space12
     radius: Theme.radiusRow
     color: Theme.toneTint(root.tone)
@@ -92,6 +93,7 @@ Rectangle {
                     required property var modelData
                     required property int index
 
+                    objectName: "problemAction"
                     compact: true
                     kind: index === 0 ? "secondary" : "ghost"
                     text: modelData.label

@@ -100,6 +100,7 @@ Column {
 
                 required property var modelData
 
+                objectName: "shortcutHint"
                 width: root.width
                 height: Theme.scaled(24)
 

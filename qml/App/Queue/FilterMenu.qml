@@ -22,6 +22,7 @@ Menu {
     Instantiator {
         id: states
 
+        model: []
         onObjectAdded: (index, object) => root.insertItem(index, object as Item)
         onObjectRemoved: (index, object) => root.removeItem(object as Item)
 
@@ -30,6 +31,7 @@ Menu {
 
             required property var modelData
 
+            objectName: "filter_" + state.modelData.key
             implicitWidth: 220
             implicitHeight: Theme.controlCompact
             hoverEnabled: true

@@ -481,7 +481,10 @@ FocusScope {
 
         function follow(drag: DragEvent) {
             drag.accepted = Queue.canReorder;
-            orderHint.visible = !Queue.canReorder;
+            if (Queue.canReorder)
+                orderHint.visible = false;
+            else
+                orderHint.say();
             root.dropRow = Queue.canReorder ? root.gapAt(drag.y) : -1;
             const edge = Math.min(40, list.height / 4);
             autoScroll.towards(drag.y < edge ? list.originY : drag.y > list.height - edge ? list.originY + Math.max(0, list.contentHeight - list.height) : NaN);
@@ -554,6 +557,12 @@ FocusScope {
     Rectangle {
         id: orderHint
 
+        // What refuses a drag is not told when it leaves: the hint goes by itself.
+        function say() {
+            orderHint.visible = true;
+            hintTime.restart();
+        }
+
         objectName: "orderHint"
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.space16
@@ -564,6 +573,13 @@ FocusScope {
         color: Theme.bgRaised
         border.width: 1
         border.color: Theme.borderStrong
+
+        Timer {
+            id: hintTime
+
+            interval: 1500
+            onTriggered: orderHint.visible = false
+        }
 
         TextLabel {
             id: hintText

@@ -26,6 +26,13 @@ FocusScope {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // The list has the keyboard as soon as the page is open, unless a field has it already.
+    function takeFreeFocus() {
+        const holder = root.Window.activeFocusItem;
+        if (root.visible && (!holder || holder === root.Window.contentItem))
+            list.forceActiveFocus();
+    }
+
     function newTab() {
         tabs.create();
     }
@@ -43,6 +50,8 @@ FocusScope {
             Prefs.inspectorOpen = true;
         }
     }
+    onVisibleChanged: root.takeFreeFocus()
+    Component.onCompleted: root.takeFreeFocus()
     Component.onDestruction: {
         if (!root.docks && root.openBefore)
             Prefs.inspectorOpen = true;
@@ -93,6 +102,7 @@ FocusScope {
             sentence: Queue.searchText !== "" || Queue.isFiltered ? "" : qsTr("Drop folders here, or drag galleries onto the tab.")
 
             Button {
+                objectName: "clearSearch"
                 visible: Queue.searchText !== "" || Queue.isFiltered
                 large: true
                 text: Queue.searchText !== "" ? qsTr("Clear search") : qsTr("Show all states")

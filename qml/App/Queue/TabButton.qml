@@ -140,6 +140,7 @@ Item {
     }
 
     RenameField {
+        objectName: "tabName"
         x: root.colour > 0 ? 20 : 2
         anchors.verticalCenter: parent.verticalCenter
         width: root.width - x - 2

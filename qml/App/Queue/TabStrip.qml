@@ -56,8 +56,12 @@ FocusScope {
 
     function buttons(): list<TabButton> {
         const found = [all];
-        for (let i = 0; i < tabs.count; ++i)
-            found.push(tabs.itemAt(i) as TabButton);
+        for (let i = 0; i < tabs.count; ++i) {
+            const item = tabs.itemAt(i) as TabButton;
+            // A tab is counted a moment before it is there.
+            if (item)
+                found.push(item);
+        }
         return found;
     }
 
@@ -209,6 +213,7 @@ FocusScope {
     Button {
         id: more
 
+        objectName: "moreTabs"
         y: Math.round((root.height - height) / 2)
         visible: root.hiddenTabs.length > 0
         compact: true
@@ -267,7 +272,7 @@ FocusScope {
             visible: Queue.attentionCount > 0
             count: Queue.attentionCount
             checked: Queue.attentionOnly
-            onToggled: Queue.attentionOnly = !Queue.attentionOnly
+            onClicked: Queue.attentionOnly = !Queue.attentionOnly
         }
 
         IconButton {
