@@ -94,4 +94,5 @@ def write(app: str, roles: list[str], name: str, text: str) -> bool:
     return bool(find(app, roles, name).set_text_contents(text))
 
 
+Atspi.get_desktop(0)  # the accessibility bus has to be there before the program that is looked at
 serve(tree=tree, press=press, focus=focus, write=write)
