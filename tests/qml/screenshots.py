@@ -1,0 +1,194 @@
+"""Pictures of every page on the demo's engine, to hold beside the design.
+
+    python -m tests.qml.screenshots FOLDER
+
+Light and dark, 1280×800 (the narrow window 900×600), then right to left and with text of 130 %. Without a display Qt's
+offscreen platform draws them, which looks the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from backend.protocol.folders import folders_under
+from backend.protocol.rows import GalleryPatch
+from bridge import landscape
+from bridge.app import Window, make_application
+from bridge.backend_process import BackendProcess
+from bridge.demo import DemoOptions, run_demo
+
+ROOT = Path(__file__).parents[2]
+SETTLE_MS = 700
+"""Longest animation, and the engine's answer to what was selected."""
+WIDE, NARROW = (1280, 800), (900, 600)
+THEMES = ("dark", "light")
+
+
+class Photographer:
+    def __init__(self, application: QApplication, shown: Window, folder: Path) -> None:
+        self.application = application
+        self.shown = shown
+        self.folder = folder
+        assert shown.window is not None
+        self.window = shown.window
+        self._until(lambda: self.shown.store.tabs)
+        self.shown.prefs.setProperty("reduceMotion", True)
+        self._names_without_their_font()
+
+    def _until(self, condition: Callable[[], object]) -> None:
+        for _ in range(400):
+            if condition():
+                return
+            QTest.qWait(25)
+        sys.exit("the demo's engine does not answer")
+
+    def invent_speeds(self) -> None:
+        """Of the last minute: a window that was just opened has none to draw."""
+        self._until(lambda: self.shown.store.totals.uploading)
+        now = self.shown.store.totals.speed_bps
+        self.shown.transfer._samples.extend(
+            now * (0.86 + 0.11 * math.sin(i / 4) + 0.05 * math.sin(i)) for i in range(60)
+        )
+
+    def _names_without_their_font(self) -> None:
+        """Machines that build things seldom have Japanese fonts; a picture full of boxes helps nobody."""
+        if not QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
+            rows = self.shown.store.galleries.values()
+            plain = [GalleryPatch(id=row.id, name=re.sub(r"[\u3000-\u9fff]+ ?", "", row.name)) for row in rows]
+            self.shown.store.patch_galleries(plain)
+
+    def resize(self, size: tuple[int, int]) -> None:
+        self.window.resize(*size)
+
+    def take(self, name: str) -> None:
+        """One picture for each theme."""
+        for theme in THEMES:
+            self.shown.prefs.setProperty("theme", theme)
+            self._until(lambda theme=theme: self.shown.store.settings.theme == theme)  # type: ignore[misc]
+            QTest.qWait(SETTLE_MS)
+            path = self.folder / f"{name}-{theme}.png"
+            if not self.window.grabWindow().save(str(path)):
+                sys.exit(f"{path} cannot be written")
+            print(path)
+
+    def select(self, name: str, segment: str) -> None:
+        """Select the gallery whose name begins so, and open that part of the inspector."""
+        queue = self.shown.queue
+        self._until(queue.rowCount)
+        row = next(row for row in range(queue.rowCount()) if queue.line_of(queue.order[row]).name.startswith(name))
+        queue.moveTo(row, False)
+        self.shown.inspector.setProperty("segment", segment)
+
+    @contextmanager
+    def text_size(self, scale: float) -> Iterator[None]:
+        self.shown.prefs.setProperty("textScale", scale)
+        yield
+        self.shown.prefs.setProperty("textScale", 1.0)
+
+    @contextmanager
+    def right_to_left(self) -> Iterator[None]:
+        self.application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        yield
+        self.application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+    @contextmanager
+    def dragged(self, folder: Path) -> Iterator[None]:
+        """Two folders and an archive over the window, on their way to a tab."""
+        paths = [folder / name for name in ("Roll 018", "Roll 019", "Roll 020.zip")]
+        for path, scene in zip(paths, ("marrakesh", "skogafoss", ""), strict=True):
+            if scene:
+                path.mkdir()
+                landscape.paint(scene, 240, 240).save(str(path / "01.jpg"))
+            else:
+                path.write_bytes(b"PK\5\6" + bytes(18))
+        self.shown.drop.enter([QUrl.fromLocalFile(str(path)) for path in paths])
+        self.shown.drop.targetTabChanged(2)
+        yield
+        self.shown.drop.leave()
+
+
+def full_queue(camera: Photographer, temporary: Path) -> None:
+    camera.invent_speeds()
+    camera.select("Lofoten", "overview")
+    camera.take("queue")
+    with camera.dragged(temporary):
+        camera.take("drop")
+    with camera.right_to_left():
+        camera.take("queue-right-to-left")
+    with camera.text_size(1.3):
+        camera.take("queue-large-text")
+    camera.select("Street", "results")
+    camera.take("results")
+    camera.shown.app.setProperty("page", "hosts")
+    camera.take("hosts")
+    camera.resize(NARROW)
+    camera.take("hosts-compact")
+    camera.shown.app.setProperty("page", "queue")
+    camera.select("Lofoten", "overview")
+    camera.take("queue-compact")
+
+
+def empty_queue(camera: Photographer, _: Path) -> None:
+    camera.take("empty")
+    camera.resize(NARROW)
+    camera.take("empty-compact")
+
+
+PAGES = {128: full_queue, 0: empty_queue}
+
+
+def photograph(folder: Path, rows: int) -> None:
+    """All pictures that a queue of so many galleries is good for."""
+    application = make_application(["galleon"])
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folders = folders_under(Path(name))
+        demo = DemoOptions(folders.cache / "pictures", rows, storm=False, still=True)
+        backend = BackendProcess(None, run_demo, demo)
+        backend.start()
+        shown = Window(folders, backend, True)
+        if not shown.load():
+            sys.exit("the window cannot be loaded")
+        shown.start()
+        PAGES[rows](Photographer(application, shown, folder), Path(name))
+        shown.keeper.stopped.connect(application.quit)
+        shown.quit()
+        application.exec()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.qml.screenshots", description=(__doc__ or "").splitlines()[0]
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--rows", type=int, choices=PAGES, help="only those of a queue of this size")
+    options = parser.parse_args()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    if options.rows is not None:
+        photograph(options.folder, options.rows)
+        return 0
+    # one process for each queue, so that no picture depends on the one before it
+    for rows in PAGES:
+        command = [sys.executable, "-m", "tests.qml.screenshots", str(options.folder.absolute()), "--rows", str(rows)]
+        subprocess.run(command, cwd=ROOT, check=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
