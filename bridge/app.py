@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import logging
 import os
 import signal
+import socket
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QSocketNotifier, QUrl
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QOpenGLContext
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
@@ -53,7 +55,6 @@ from bridge.window_state import WindowState
 log = logging.getLogger(__name__)
 
 QML = Path(__file__).resolve().parent.parent / "qml"
-SIGNAL_CHECK_MS = 200
 
 
 class Window(QObject):
@@ -94,10 +95,13 @@ class Window(QObject):
         )
         self.notifier = Notifier(self)
         self.tray: Tray | None = None
+        self.wakers: tuple[socket.socket, ...] = ()
         self._is_quitting = False
         self.attention.wanted.connect(self.notifier.send)
         self.notifier.connect_queued(self._notification_chosen, self._notification_unavailable)
         self.dispatcher.windowRequested.connect(self.show)
+        # a hundred thousand rows need not be looked through for garbage again and again
+        self.dispatcher.snapshotComplete.connect(gc.freeze)
         self.app.hideRequested.connect(self.hide)
         self.app.wantsToQuit.connect(self.quit)
         self.keeper.stopped.connect(self._leave)
@@ -283,17 +287,31 @@ def run(*, folders: Folders, backend: BackendProcess, paths: Sequence[str] = (),
     window = Window(folders, backend, is_demo)
     if not window.load():
         return 1
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: window.quit())
-    pulse = QTimer(interval=SIGNAL_CHECK_MS)  # Python runs signal handlers only when it runs at all
-    pulse.timeout.connect(lambda: None)
-    pulse.start()
+    waker = _quit_on_signals(window)
     window.start(paths)
     code = application.exec()
     # Qt must not outlive the objects that QML still refers to
     window.engine.deleteLater()
     application.sendPostedEvents()
+    waker.setEnabled(False)
     return code
+
+
+def _quit_on_signals(window: Window) -> QSocketNotifier:
+    """SIGTERM and Ctrl-C quit like the menu. Python runs a handler only when it runs at all, so the signal's byte on a
+    socket wakes it.
+    """
+    ours, woken = socket.socketpair()
+    ours.setblocking(False)
+    woken.setblocking(False)
+    signal.set_wakeup_fd(woken.fileno())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: window.quit())
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.activated.connect(lambda *_: ours.recv(64))
+    # both ends live as long as the notifier
+    window.wakers = (ours, woken)
+    return notifier
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -130,6 +130,7 @@ class EngineKeeper(QObject):
             self._stop_timer.stop()
             self.stopped.emit()
         else:
+            self._store.engine_lost()
             self._restart_later()
 
     def _restart_later(self) -> None:

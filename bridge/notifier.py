@@ -113,12 +113,12 @@ class _Bus:
 
     def clicks(self, timeout_s: float) -> list[tuple[Message, str]]:
         try:
-            self._connection.recv_until_filtered(self._clicks, timeout=timeout_s)
+            heard = [self._connection.recv_until_filtered(self._clicks, timeout=timeout_s), *self._clicks]
         except TimeoutError:
-            pass
+            return []
+        self._clicks.clear()
         found = []
-        while self._clicks:
-            number, action = self._clicks.popleft().body
+        for number, action in (signal.body for signal in heard):
             message = self._shown.get(number)
             if message is not None:
                 found.append((message, message.actions[0][0] if action == "default" else action))

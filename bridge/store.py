@@ -10,7 +10,17 @@ from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.events import TotalsChanged
 from backend.protocol.replies import Welcome
-from backend.protocol.rows import FilePatch, FileRow, GalleryPatch, GalleryRow, HostRow, Settings, TabRow, TemplateRow
+from backend.protocol.rows import (
+    FilePatch,
+    FileRow,
+    GalleryPatch,
+    GalleryRow,
+    GalleryState,
+    HostRow,
+    Settings,
+    TabRow,
+    TemplateRow,
+)
 from bridge.gallery_line import Names
 
 _PATCHED = tuple(name for name in GalleryPatch.__struct_fields__ if name != "id")
@@ -139,6 +149,13 @@ class Store(QObject):
                 changed[row.id] = fields
         if changed:
             self.galleriesChanged.emit(changed)
+
+    def engine_lost(self) -> None:
+        """Rows keep their last values, but nothing runs; the next snapshot says what is true then."""
+        running = [row.id for row in self.galleries.values() if row.state is GalleryState.UPLOADING]
+        self.patch_galleries([GalleryPatch(id=i, state=GalleryState.PAUSED, speed_bps=0, eta_s=None) for i in running])
+        self.totals = msgspec.structs.replace(self.totals, uploading=0, speed_bps=0, eta_s=None, paused=len(running))
+        self.totalsChanged.emit()
 
     def patch_galleries(self, patches: Iterable[GalleryPatch]) -> None:
         changed: dict[int, frozenset[str]] = {}

@@ -81,6 +81,7 @@ class App(QObject):
         if page != self._page and page in ("queue", "hosts"):
             self._page = page
             self._state.set("page", page)
+            self._state.save()
             self.pageChanged.emit()
 
     @Property("QVariantList", notify=pagesChanged)  # type: ignore[arg-type]

@@ -51,6 +51,7 @@ class Prefs(QObject):
         self._set_text_scale(settings.text_size_percent / 100)
         self._set_reduce_motion(settings.reduce_motion)
         self._set_compact_rows(settings.density == "compact")
+        self._state.save()
 
     def _change(self, name: str, value: object) -> None:
         self._engine.send(ChangeSettings(values=((name, json.dumps(value)),)))
@@ -90,6 +91,7 @@ class Prefs(QObject):
 
     def _set_view(self, key: str, value: object) -> None:
         self._state.set(key, value)
+        self._state.save()
         self.viewChanged.emit()
 
     @Property(str, notify=themeChanged)
@@ -167,4 +169,5 @@ class Prefs(QObject):
         if on != self._raised_contrast:
             self._raised_contrast = on
             self._state.set("raised_contrast", on)
+            self._state.save()
             self.raisedContrastChanged.emit()

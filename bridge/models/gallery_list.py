@@ -7,8 +7,8 @@ until its gallery changes. All of this runs in the GUI thread.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, QTimer, Signal
 
@@ -23,6 +23,9 @@ TICK_MS = 250
 URGENT_GAP_MS = 100
 COPIED_MS = 1500
 KEPT_LINES = 4096
+FOLDED_PER_TURN = 300
+MOST_EDITED = 5000
+"""Longer lists are swapped as a whole when they are filtered or sorted anew."""
 ATTENTION = frozenset({GalleryState.INCOMPLETE, GalleryState.FAILED})
 
 PROGRESS = frozenset(
@@ -54,6 +57,8 @@ _SORT_FIELDS: dict[str, frozenset[str]] = {
     "size": frozenset({"size_bytes"}),
     "progress": frozenset({"done_bytes", "total_bytes", "state", "scanned", "to_scan"}),
 }
+Key = TypeVar("Key", int, str)
+
 _SEARCH_FIELDS = frozenset(
     {"name", "tab_id", "template_id", "hosts"} | {f"custom{i}" for i in range(1, 5)} | {f"ext{i}" for i in range(1, 5)}
 )
@@ -66,6 +71,11 @@ SORT_KEYS: dict[str, Callable[[GalleryRow], Any]] = {
     "size": lambda row: row.size_bytes,
     "progress": lambda row: (share(row), row.position),
 }
+
+
+def _ids_named(word: str, names: Mapping[Key, str]) -> frozenset[Key]:
+    """Ids whose name holds the folded word."""
+    return frozenset(i for i, name in names.items() if word in name.casefold())
 
 
 class GalleryList(QAbstractListModel):
@@ -103,6 +113,10 @@ class GalleryList(QAbstractListModel):
         self.attention_count = 0
         self.is_shown = True
         self._dirty: dict[int, frozenset[str]] = {}
+        self._sorted: list[int] | None = None
+        self._unfolded: list[int] = []
+        self._folding = QTimer(self, interval=0)
+        self._folding.timeout.connect(self._fold_some)
         self._recount_due = False
         self._flushed_at = 0.0
         self._tick = QTimer(self, interval=TICK_MS, singleShot=True)
@@ -183,7 +197,7 @@ class GalleryList(QAbstractListModel):
         query = parse(text)
         if query != self._query:
             self._query = query
-            self.refilter()
+            self.refilter(by_person=True)
         self.filterChanged.emit()
 
     def set_filter(self, tab_id: int, states: Iterable[str], attention_only: bool) -> None:
@@ -191,81 +205,116 @@ class GalleryList(QAbstractListModel):
         if new == (self.tab_id, self.states, self.attention_only):
             return
         self.tab_id, self.states, self.attention_only = new
-        self.refilter()
+        self.refilter(by_person=True)
         self.filterChanged.emit()
 
     def set_sort(self, key: str, descending: bool) -> None:
         if key in SORT_KEYS and (key, descending) != (self.sort_key, self.descending):
             self.sort_key, self.descending = key, descending
-            self.refilter()
+            self._sorted = None
+            self.refilter(by_person=True)
             self.sortChanged.emit()
 
     @property
     def is_filtered(self) -> bool:
         return bool(self.tab_id or self.states or self.attention_only or not self._query.is_empty)
 
-    def passes(self, row: GalleryRow) -> bool:
-        query = self._query
-        if self.tab_id and row.tab_id != self.tab_id:
-            return False
-        if self.attention_only and row.state not in ATTENTION:
-            return False
-        if self.states and row.state.value not in self.states:
-            return False
-        if query.states and row.state.value not in query.states:
-            return False
-        if query.smallest is not None and row.size_bytes < query.smallest:
-            return False
-        if query.largest is not None and row.size_bytes > query.largest:
-            return False
-        if query.tabs and not self._tab_matches(row):
-            return False
-        if query.hosts and not self._host_matches(row):
-            return False
-        if query.words:
-            haystack = self._haystacks.get(row.id) or self._haystack(row)
-            return all(word in haystack for word in query.words)
-        return True
-
-    def _tab_matches(self, row: GalleryRow) -> bool:
-        tab = self._store.tabs.get(row.tab_id)
-        name = tab.name.casefold() if tab is not None else ""
-        return any(wanted in name for wanted in self._query.tabs)
-
-    def _host_matches(self, row: GalleryRow) -> bool:
-        names = self._store.names
-        for host in row.hosts:
-            known = f"{host.host_id} {names.code(host.host_id)} {names.host(host.host_id)}".casefold()
-            if any(wanted in known for wanted in self._query.hosts):
-                return True
-        return False
-
     def _haystack(self, row: GalleryRow) -> str:
-        names = self._store.names
-        tab = names.tabs.get(row.tab_id)
-        template = names.templates.get(row.template_id)
-        parts = [row.name, tab.name if tab else "", template.name if template else ""]
-        parts += [row.custom1, row.custom2, row.custom3, row.custom4, row.ext1, row.ext2, row.ext3, row.ext4]
-        for host in row.hosts:
-            parts += [names.host(host.host_id), names.code(host.host_id)]
-        text = "\n".join(parts).casefold()
+        """What the row itself says, folded; its tab, template and hosts are compared by id."""
+        parts = (row.name, row.custom1, row.custom2, row.custom3, row.custom4, row.ext1, row.ext2, row.ext3, row.ext4)
+        text = "\n".join(filter(None, parts)).casefold()
         self._haystacks[row.id] = text
         return text
 
-    def wanted_order(self) -> list[int]:
+    def _fold_some(self) -> None:
+        """Prepare rows for the first search, a few in each idle turn."""
         galleries = self._store.galleries
-        shown: Iterable[GalleryRow] = galleries.values()
-        if self.is_filtered:
-            passes = self.passes
-            shown = [row for row in shown if passes(row)]
-        return [row.id for row in sorted(shown, key=SORT_KEYS[self.sort_key], reverse=self.descending)]
+        for _ in range(min(FOLDED_PER_TURN, len(self._unfolded))):
+            row = galleries.get(self._unfolded.pop())
+            if row is not None and row.id not in self._haystacks:
+                self._haystack(row)
+        if not self._unfolded:
+            self._folding.stop()
 
-    def refilter(self) -> None:
-        """Swap to the order that filter and sort ask for, by the smallest change that leads there."""
+    def _fold_later(self, ids: Iterable[int]) -> None:
+        self._unfolded.extend(ids)
+        if self._unfolded and not self._folding.isActive():
+            self._folding.start()
+
+    def _question(self) -> Callable[[GalleryRow], bool] | None:
+        """Everything that filters, as one question to a row; None when all rows are shown."""
+        if not self.is_filtered:
+            return None
+        query, names = self._query, self._store.names
+        tab_id, states, attention = self.tab_id, self.states | query.states, self.attention_only
+        if self.states and query.states:
+            states = self.states & query.states
+        narrows_states = bool(self.states or query.states)
+        tabs = [_ids_named(word, {i: tab.name for i, tab in names.tabs.items()}) for word in query.tabs]
+        wanted_tabs = frozenset[int]().union(*tabs)
+        host_texts = {i: f"{i}\n{host.code}\n{host.name}" for i, host in names.hosts.items()}
+        wanted_hosts = frozenset[str]().union(*(_ids_named(word, host_texts) for word in query.hosts))
+        templates = {i: template.name for i, template in names.templates.items()}
+        tab_names = {i: tab.name for i, tab in names.tabs.items()}
+        words = [
+            (word, _ids_named(word, tab_names), _ids_named(word, templates), _ids_named(word, host_texts))
+            for word in query.words
+        ]
+        haystacks = self._haystacks
+
+        def passes(row: GalleryRow) -> bool:
+            if tab_id and row.tab_id != tab_id:
+                return False
+            if attention and row.state not in ATTENTION:
+                return False
+            if narrows_states and row.state.value not in states:
+                return False
+            if query.smallest is not None and row.size_bytes < query.smallest:
+                return False
+            if query.largest is not None and row.size_bytes > query.largest:
+                return False
+            if query.tabs and row.tab_id not in wanted_tabs:
+                return False
+            if query.hosts and not any(host.host_id in wanted_hosts for host in row.hosts):
+                return False
+            for word, in_tabs, in_templates, in_hosts in words:
+                if (
+                    word not in (haystacks.get(row.id) or self._haystack(row))
+                    and row.tab_id not in in_tabs
+                    and row.template_id not in in_templates
+                    and not (in_hosts and any(host.host_id in in_hosts for host in row.hosts))
+                ):
+                    return False
+            return True
+
+        return passes
+
+    def _in_order(self) -> list[int]:
+        """All ids in the order that was chosen; sorted again only when something of it changed."""
+        if self._sorted is None:
+            key = SORT_KEYS[self.sort_key]
+            rows = sorted(self._store.galleries.values(), key=key, reverse=self.descending)
+            self._sorted = [row.id for row in rows]
+        return self._sorted
+
+    def wanted_order(self) -> list[int]:
+        ordered = self._in_order()
+        passes = self._question()
+        if passes is None:
+            return list(ordered)
+        galleries = self._store.galleries
+        return [i for i in ordered if passes(galleries[i])]
+
+    def refilter(self, by_person: bool = False) -> None:
+        """Go to the order that filter and sort ask for, by the smallest change that leads there.
+
+        What a person asked for swaps a long list as a whole: finding the smallest change would take longer.
+        """
         new = self.wanted_order()
         if new == self.order:
             return
-        if not self._edit_towards(new):
+        is_long = max(len(new), len(self.order)) > MOST_EDITED
+        if (by_person and is_long) or not self._edit_towards(new):
             self.beginResetModel()
             self.order, self._rows = new, None
             self.endResetModel()
@@ -307,6 +356,8 @@ class GalleryList(QAbstractListModel):
     def _replaced(self) -> None:
         self._lines.clear()
         self._haystacks.clear()
+        self._sorted = None
+        self._fold_later(self._store.galleries)
         self._dirty.clear()
         self.beginResetModel()
         self.order, self._rows = self.wanted_order(), None
@@ -318,11 +369,20 @@ class GalleryList(QAbstractListModel):
     def _added(self, ids: Sequence[int]) -> None:
         """A batch at the end of the queue, the usual case, is one insertion; anything else goes through the filter."""
         galleries = self._store.galleries
+        self._fold_later(ids)
         if self.sort_key == "queue" and not self.descending:
-            rows = [row for row in (galleries[i] for i in ids) if not self.is_filtered or self.passes(row)]
-            rows.sort(key=SORT_KEYS["queue"])
-            last = galleries.get(self.order[-1]) if self.order else None
-            if rows and (last is None or rows[0].position > last.position):
+            rows = sorted((galleries[i] for i in ids), key=SORT_KEYS["queue"])
+            ordered = self._sorted
+            last = galleries.get(ordered[-1]) if ordered else None
+            at_end = ordered is not None and (last is None or rows[0].position > last.position)
+            if ordered is not None and at_end:
+                ordered.extend(row.id for row in rows)
+            else:
+                self._sorted = None
+            passes = self._question()
+            if passes is not None:
+                rows = [row for row in rows if passes(row)]
+            if rows and at_end:
                 start = len(self.order)
                 self.beginInsertRows(NO_PARENT, start, start + len(rows) - 1)
                 self.order.extend(row.id for row in rows)
@@ -334,11 +394,13 @@ class GalleryList(QAbstractListModel):
             if rows:
                 self.refilter()
         else:
+            self._sorted = None
             self.refilter()
         self._recount_soon()
 
     def _removed(self, gone: set[int]) -> None:
         self.selection.forget(gone, self.order, self.rows())
+        self._sorted = [i for i in self._sorted if i not in gone] if self._sorted is not None else None
         for gallery_id in gone:
             self._lines.pop(gallery_id, None)
             self._haystacks.pop(gallery_id, None)
@@ -363,7 +425,6 @@ class GalleryList(QAbstractListModel):
             self._wake()
 
     def _names_changed(self) -> None:
-        self._haystacks.clear()
         for gallery_id in self._lines:
             self._dirty.setdefault(gallery_id, frozenset())
         if self._query.tabs or self._query.hosts or self._query.words:
@@ -433,6 +494,7 @@ class GalleryList(QAbstractListModel):
 
     def _order_may_change(self, touched: frozenset[str]) -> bool:
         if touched & _SORT_FIELDS[self.sort_key]:
+            self._sorted = None
             return True
         if self.tab_id and "tab_id" in touched:
             return True

@@ -12,6 +12,7 @@ from backend.protocol import commands as c
 from backend.protocol.codec import Acknowledge, SnapshotPage, decode_to_engine, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import Done, Refused, Welcome
+from backend.protocol.rows import GalleryState
 from bridge.backend_link import BackendLink
 from bridge.backend_process import EngineConnection
 from bridge.controllers.app import App
@@ -63,7 +64,7 @@ class Engines:
                         reply = Refused(request_id=number, error=ErrorInfo(kind=ErrorKind.BAD_INPUT))
                 writer.send_bytes(encode(reply))  # type: ignore[attr-defined]
                 if isinstance(command, c.RequestSnapshot):
-                    page = SnapshotPage(index=0, is_last=True, galleries=(gallery(1),))
+                    page = SnapshotPage(index=0, is_last=True, galleries=(gallery(1, state=GalleryState.UPLOADING),))
                     writer.send_bytes(encode(page))  # type: ignore[attr-defined]
         except (EOFError, OSError):
             pass
@@ -109,10 +110,11 @@ def test_a_dead_engine_is_started_again_and_the_rows_stay(qtbot: QtBot, desk: De
     desk.engines.kill()
     qtbot.waitUntil(lambda: desk.state()[0] == "restarting", timeout=5000)
     assert "starting again in" in str(desk.state()[1])
-    assert list(desk.store.galleries) == [1]
+    assert [row.state for row in desk.store.galleries.values()] == ["paused"]
     desk.now += 1
     qtbot.waitUntil(lambda: desk.state()[0] == "running", timeout=5000)
     assert desk.engines.launches == 2
+    qtbot.waitUntil(lambda: desk.store.galleries[1].state == "uploading", timeout=5000)
 
 
 def test_after_five_tries_the_person_decides(qtbot: QtBot, desk: Desk) -> None:
