@@ -376,8 +376,7 @@ class Intake:
                 log.exception("hashing gallery %d failed", gallery_id)
                 digest = f"none-{gallery_id}"
             if digest:
-                await self._book.change(gallery_id, digest=digest)
-                await self._look_for_twin(gallery_id, digest)
+                await self._store_digest(gallery_id, digest)
             self._ready(gallery_id)
 
     async def _digest(self, gallery_id: int) -> str:
@@ -404,30 +403,37 @@ class Intake:
         await self._database.run(store)
         return hashing.gallery_digest([digests[file.path] for file in usable])
 
-    async def _look_for_twin(self, gallery_id: int, digest: str) -> None:
-        row = self._book.row(gallery_id)
-        if (
-            row is None
-            or row.done_images
-            or row.state
-            not in (
-                GalleryState.READY,
-                GalleryState.QUEUED,
-                GalleryState.PAUSED,
-            )
-        ):
+    async def _store_digest(self, gallery_id: int, digest: str) -> None:
+        """With the question about a twin in one change: from the digest on, the gallery may start."""
+        twin = await self._twin(gallery_id, digest)
+        if twin is None:
+            await self._book.change(gallery_id, digest=digest)
             return
-        found = await self._database.read(lambda connection: gallery_table.find_by_digest(connection, digest))
-        twins = [twin for twin in found if twin.id < gallery_id and twin.state is not GalleryState.FAILED]
-        on_duplicate = self._book.beside(gallery_id).on_duplicate
-        if not twins or on_duplicate == "upload_again":
-            return
-        finished = [twin for twin in twins if twin.state is GalleryState.COMPLETED]
-        twin = (finished or twins)[-1]
-        await self._book.change(gallery_id, question=Question.DUPLICATE, twin_id=twin.id)
+        await self._book.change(gallery_id, digest=digest, question=Question.DUPLICATE, twin_id=twin.id)
         await self._history.note(gallery_id, "duplicate_found", subject=twin.name)
+        on_duplicate = self._book.beside(gallery_id).on_duplicate
         if on_duplicate in ("skip", "use_links"):
             await self._duplicate_decided(gallery_id, on_duplicate)
+
+    async def _twin(self, gallery_id: int, digest: str) -> GalleryRecord | None:
+        """Another gallery with the same images, if that is a question for this one; finished ones first."""
+        found = await self._database.read(lambda connection: gallery_table.find_by_digest(connection, digest))
+        row = self._book.row(gallery_id)
+        is_new = (GalleryState.READY, GalleryState.QUEUED, GalleryState.PAUSED)
+        if row is None or row.done_images or row.state not in is_new:
+            return None
+        if self._book.beside(gallery_id).on_duplicate == "upload_again":
+            return None
+        # The one that is hashed later is the duplicate, whichever was added first; two never wait for each other.
+        twins = [
+            twin
+            for twin in found
+            if twin.id != gallery_id
+            and twin.state is not GalleryState.FAILED
+            and not (twin.question is Question.DUPLICATE and twin.twin_id == gallery_id)
+        ]
+        finished = [twin for twin in twins if twin.state is GalleryState.COMPLETED]
+        return next(reversed(finished or twins), None)
 
     def delete_work_folder(self, folder: str) -> None:
         """Remove an unpacked archive; only folders of our own are ever removed. Runs in a thread."""

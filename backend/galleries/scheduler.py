@@ -97,6 +97,7 @@ class Scheduler:
     async def serve(self) -> None:
         """Run until cancelled: starts what can be started, and shows progress."""
         while True:
+            self._wake.clear()  # before looking: what is freed while looking must be looked at again
             try:
                 self._grant_slots()
                 self._fill_connections()
@@ -104,7 +105,6 @@ class Scheduler:
             except Exception:
                 log.exception("scheduling failed")
             timeout = TICK_S if self._runs or self._opening else None
-            self._wake.clear()
             try:
                 # Not wait_for: in Python 3.11 it can swallow a cancellation.
                 async with asyncio.timeout(timeout):

@@ -13,6 +13,7 @@ from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
+from backend.storage.records import GalleryRecord, UploadRecord
 
 _ENDED = (UploadState.UPLOADED, UploadState.FAILED, UploadState.UNKNOWN)
 
@@ -71,8 +72,14 @@ class Tally:
         if row is None:
             return
         self._taken_over.add(gallery_id)
-        twins = await self._database.read(lambda connection: gallery_table.get_many(connection, [twin_id]))
-        done = [host for twin in twins for host in twin.hosts if host.done_files]
+
+        def read(connection: apsw.Connection) -> tuple[list[GalleryRecord], list[UploadRecord]]:
+            return gallery_table.get_many(connection, [twin_id]), upload_table.of_gallery(connection, twin_id)
+
+        twins, uploads = await self._database.read(read)
+        # Not the counters: those are stored at the end of a run only.
+        with_links = {upload.host_id for upload in uploads if upload.state is UploadState.UPLOADED}
+        done = [host for twin in twins for host in twin.hosts if host.host_id in with_links]
         own = [host.host_id for host in row.hosts]
         wanted = [*own, *(host.host_id for host in done if host.host_id not in own)]
 

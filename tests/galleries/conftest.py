@@ -12,15 +12,30 @@ from typing import Any
 
 import pytest
 
+from backend.command_handler import CommandHandler
+from backend.engine import Engine
 from backend.errors import Problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.scheduler import Scheduler
 from backend.galleries.states import Trigger
 from backend.hosts.base import Account, AccountCheck, FileToSend, HostInfo, HostLimits, RemoteGallery, Uploaded
+from backend.log import Masking
+from backend.protocol.commands import AddPaths
+from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import Event
-from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow, GalleryState, HostKind, Settings, SourceKind
+from backend.protocol.folders import folders_under
+from backend.protocol.rows import (
+    FilePatch,
+    FileRow,
+    GalleryPatch,
+    GalleryRow,
+    GalleryState,
+    HostKind,
+    Settings,
+    SourceKind,
+)
 from backend.storage import files as file_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
@@ -45,6 +60,8 @@ class PythonHost:
         self.attempts: dict[str, int] = {}
         self.begun = 0
         self.finished = 0
+        self.gate = asyncio.Event()  # closed only by tests that hold uploads back
+        self.gate.set()
         self.in_use = 0
         self.most_in_use = 0
 
@@ -61,6 +78,7 @@ class PythonHost:
         self.most_in_use = max(self.most_in_use, self.in_use)
         try:
             on_sent(file.source.size_bytes // 2)
+            await self.gate.wait()
             await _maybe(self.behaviour(file, attempt))
             await asyncio.sleep(0)
             await before_end()
@@ -251,10 +269,10 @@ class Office:
         self._serving: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        self.engine = Engine(EngineOptions(self.folders, leave_after_idle_s=600.0), Masking())
-        for host in self.hosts.values():
-            self._register(host)
+        self.engine = Engine(EngineOptions(self.folders, leave_after_idle_s=600.0), Masking(), CommandHandler)
         await self.engine.open()
+        for host in self.hosts.values():
+            self.engine.registry.register(host)
         self._serving = asyncio.create_task(self.engine.serve())
 
     async def close(self) -> None:
@@ -263,9 +281,11 @@ class Office:
             await self._serving
 
     async def crash(self) -> None:
-        """The engine ends without putting anything in order; what it had stored is all that is left."""
+        """The next engine finds what this one had stored at this moment, and nothing else."""
         saved = self.folder / "saved"
         await self.engine.database.read(lambda connection: connection.execute("VACUUM INTO ?", (str(saved),)))
+        for host in self.hosts.values():
+            host.gate.set()
         await self.close()
         for path in self.folders.data.glob("galleon.db*"):
             path.unlink()
@@ -273,21 +293,60 @@ class Office:
         await self.open()
 
     def host(self, host_id: str = "one", **info: Any) -> PythonHost:
-        """Used by `add` unless told otherwise; lives on over crashes."""
+        """New galleries go there unless told otherwise; it lives on over crashes."""
         host = self.hosts[host_id] = PythonHost(host_id, **info)
         self.engine.registry.register(host)
         return host
 
-    def _register(self, host: PythonHost) -> None:
-        opened = Registry.load
-
-        def load(registry: Registry) -> None:
-            opened(registry)
-
-        del load
-        self._pending = host
-
     async def add(self, *paths: Path, **fields: Any) -> list[int]:
-        fields.setdefault("host_ids", tuple(self.hosts))
+        fields.setdefault("host_ids", tuple(self.hosts) or ("local",))
         command = AddPaths(paths=tuple(map(str, paths)), **fields)
         return list((await self.engine.intake.add(command, ("local",))).gallery_ids)
+
+    async def ready(self, *paths: Path, **fields: Any) -> int:
+        """Add what makes one gallery, and wait until it is scanned and hashed."""
+        (gallery_id,) = await self.add(*paths, **fields)
+        await self.until_hashed(gallery_id)
+        return gallery_id
+
+    async def uploaded(self, *paths: Path, **fields: Any) -> int:
+        (gallery_id,) = await self.add(*paths, start=True, **fields)
+        await self.until_ended(gallery_id)
+        return gallery_id
+
+    async def until_hashed(self, gallery_id: int) -> None:
+        await self.until(lambda: bool(self.engine.book.beside(gallery_id).digest) and not self.engine.intake.is_busy)
+
+    async def until_state(self, gallery_id: int, *states: str) -> GalleryRow:
+        await self.until(lambda: self.row(gallery_id).state in states)
+        return self.row(gallery_id)
+
+    async def until_ended(self, gallery_id: int) -> GalleryRow:
+        return await self.until_state(gallery_id, "completed", "incomplete", "failed")
+
+    async def until(self, condition: Callable[[], bool], timeout_s: float = 20.0) -> None:
+        end = time.monotonic() + timeout_s
+        while not condition():
+            assert time.monotonic() < end, f"waited in vain: {self.engine.book.rows()}"
+            await asyncio.sleep(0.005)
+
+    def row(self, gallery_id: int) -> GalleryRow:
+        row = self.engine.book.row(gallery_id)
+        assert row is not None
+        return row
+
+    def order(self) -> list[int]:
+        return [row.id for row in self.engine.book.rows()]
+
+    async def files(self, gallery_id: int) -> list[FileRow]:
+        return await self.engine.files_view.rows(gallery_id)
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[Office]:
+    office = Office(tmp_path)
+    await office.open()
+    yield office
+    for host in office.hosts.values():
+        host.gate.set()
+    await office.close()

@@ -1,0 +1,70 @@
+"""What a person keeps secret is found nowhere after a whole run, besides as ciphertext in the encrypted file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import psutil
+
+from tests.end_to_end import pictures
+from tests.end_to_end.harness import Finished, Home, sha256_of
+from tests.fakes.imx import API_KEY
+from tests.fakes.process import FakeProcess
+
+PASSPHRASE = "correct horse battery staple"
+WRONG_KEY = "imx-wrong-key-83c2"
+
+
+def test_credentials_and_passphrase_are_found_nowhere_after_a_whole_run(
+    online: Home, fakes: FakeProcess, tmp_path: Path
+) -> None:
+    online.environment["GALLEON_PASSPHRASE"] = PASSPHRASE
+    folder = pictures.folder(tmp_path / "g", 4)
+    command_lines: list[str] = []
+
+    def run(*arguments: str | Path, stdin: str = "") -> Finished:
+        done = online.run(*arguments, stdin=stdin)
+        command_lines.extend(command_lines_of(online))
+        return done
+
+    outputs = [
+        run("account", "set", "imx.to", stdin=json.dumps({"api_key": WRONG_KEY})),
+        run("account", "test", "imx.to"),
+        run("upload", folder, "--host", "imx.to", "--json"),
+        run("account", "set", "imx.to", stdin=json.dumps({"api_key": API_KEY})),
+        run("account", "test", "imx.to"),
+    ]
+    fakes.control("imx", {"fail": "refusal"})
+    uploaded = run("upload", folder, "--host", "imx.to", "--again", "--json")
+    outputs += [
+        uploaded,
+        run("upload", folder, "--host", "imx.to", "--json"),
+        run("status", "--json"),
+        run("hosts"),
+        run("export", "1"),
+    ]
+    assert [done.code for done in outputs[:5]] == [0, 7, 7, 0, 0], outputs
+    assert any(name in fakes.stats("imx")["files"] for name in sha256_of(folder.iterdir())), uploaded
+    for secret in (API_KEY, WRONG_KEY, PASSPHRASE):
+        assert not any(secret in done.out or secret in done.err for done in outputs)
+        assert not any(secret in line for line in command_lines)
+        assert files_with(secret, online.path) == [], "while the engine runs: logs, WAL, lock, key"
+    online.stop_engine()
+    for secret in (API_KEY, WRONG_KEY, PASSPHRASE):
+        assert files_with(secret, online.path) == []
+    assert (online.folders.config / "credentials.enc").stat().st_mode & 0o077 == 0
+
+
+def command_lines_of(home: Home) -> list[str]:
+    found = []
+    for process in home.processes():
+        try:
+            found.append(" ".join(process.cmdline()))
+        except psutil.Error:
+            continue
+    return found
+
+
+def files_with(secret: str, folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
