@@ -393,7 +393,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     uploads_at_once: int = 8
     bandwidth_limit_bps: int = 0
     inactivity_timeout_s: int = 300
-    tries: int = 3
     start_when_added: bool = False
     after_restart: str = "resume"  # resume, ask, stay
     group_loose_files: bool = True  # loose files of one folder make one gallery; otherwise one gallery each
