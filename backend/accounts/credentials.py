@@ -60,6 +60,7 @@ class Credentials:
         self._file: EncryptedFile | None = None
         self._memory: Secrets = {}
         self._refusal: Problem | None = None  # GALLEON_PASSPHRASE is wrong
+        self._has_looked = False
         self._is_open = False
         self._lock = threading.Lock()
 
@@ -72,6 +73,10 @@ class Credentials:
     def is_locked(self) -> bool:
         """True when credentials are lost at the end of this run unless `unlock` is called."""
         return self._is_open and self.store == "memory"
+
+    async def look(self) -> None:
+        """Learn where credentials go, without a question to the person: a keyring is opened by its first use only."""
+        await self._in_thread(lambda: None if self._find() else self._open(), opening=False)
 
     async def get(self, host_id: str) -> dict[str, str]:
         """The values of a host, empty when there are none.
@@ -99,16 +104,24 @@ class Credentials:
 
     # -- in a thread, under the lock ---------------------------------------------------------------------------
 
+    def _find(self) -> Keyring | None:
+        if not self._has_looked:
+            self._has_looked = True
+            try:
+                self._keyring = self._find_keyring()
+            except Exception as error:  # whatever a broken session bus leads to
+                log.info("no keyring: %s", type(error).__name__)
+        return self._keyring
+
     def _open(self) -> None:
         if self._is_open:
             return
-        candidate = self._find_keyring()
         try:
-            if candidate is not None:
-                candidate.get_password(self._service, "probe")
-                self._keyring = candidate
-        except Exception as error:  # locked and nobody opened it, or whatever a broken session bus leads to
+            if (ring := self._find()) is not None:
+                ring.get_password(self._service, "probe")
+        except Exception as error:  # locked, and nobody opened it
             log.info("no keyring: %s", type(error).__name__)
+            self._keyring = None
         if self._keyring is None and self._passphrase:
             try:
                 self._file = EncryptedFile.open(self._path, self._passphrase)
@@ -166,7 +179,7 @@ class Credentials:
         file.write({**file.read(), **self._memory})
         self._file, self._refusal, self._memory = file, None, {}
 
-    async def _in_thread(self, job: Callable[[], T]) -> T:
+    async def _in_thread(self, job: Callable[[], T], *, opening: bool = True) -> T:
         """A thread of its own: while the system waits for the keyring's password, the engine can still end."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[T] = loop.create_future()
@@ -174,7 +187,8 @@ class Credentials:
         def run() -> None:
             try:
                 with self._lock:
-                    self._open()
+                    if opening:
+                        self._open()
                     result = job()
             except BaseException as error:
                 _tell(loop, done, error)

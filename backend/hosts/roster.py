@@ -59,8 +59,10 @@ class Roster:
 
     async def look_up_credentials(self) -> None:
         """Find out which hosts have credentials; may wait long for a locked keyring."""
+        await self._credentials.look()
+        self.refresh()
         for host_id, host in self._registry.hosts().items():
-            if host.info.credentials:
+            if self._may_have_credentials(host.info):
                 try:
                     self._has_credentials[host_id] = bool(await self._credentials.get(host_id))
                 except Problem as refused:
@@ -306,8 +308,12 @@ class Roster:
             values[field.name] = value if not reason_against(field, value) else field.default
         return values
 
+    def _may_have_credentials(self, info: HostInfo) -> bool:
+        """The keyring is asked only where something was ever saved: it may put its question before everything."""
+        return bool(info.credentials) and self._record(info.id).status is not None
+
     async def _stored_credentials(self, host: Host) -> dict[str, str]:
-        if not host.info.credentials:
+        if not self._may_have_credentials(host.info):
             return {}
         values = await self._credentials.get(host.info.id)
         self._has_credentials[host.info.id] = bool(values)

@@ -69,6 +69,20 @@ async def test_keeps_values_in_the_keyring_and_never_in_the_event_loop(tmp_path:
     assert list(tmp_path.iterdir()) == []
 
 
+async def test_looks_for_a_keyring_without_opening_it(tmp_path: Path) -> None:
+    ring = FakeKeyring()
+    credentials = Credentials(tmp_path, environ={}, system_keyring=lambda: ring)
+    await credentials.look()
+    assert (credentials.store, credentials.is_locked) == ("keyring", False)
+    assert ring.threads == set()
+
+
+async def test_looking_tells_that_there_is_no_keyring(tmp_path: Path) -> None:
+    credentials = without_keyring(tmp_path)
+    await credentials.look()
+    assert (credentials.store, credentials.is_locked) == ("memory", True)
+
+
 async def test_forgets_values_and_does_not_mind_when_there_are_none(tmp_path: Path) -> None:
     ring = FakeKeyring()
     credentials = Credentials(tmp_path, environ={}, system_keyring=lambda: ring)
