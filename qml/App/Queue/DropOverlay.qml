@@ -80,6 +80,9 @@ Item {
             Drop.leave();
         }
         onDropped: drop => {
+            // Whoever lets go on a tab means it, also before the sentence says so.
+            if (retarget.running && retarget.tab >= 0)
+                Drop.targetTabChanged(retarget.tab);
             root.end();
             drop.accept(Qt.CopyAction);
             Drop.drop(drop.urls, 0);

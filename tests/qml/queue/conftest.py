@@ -115,7 +115,11 @@ class Page:
             if item is None or item.y() != row * item.height():
                 return None
             parts = {child.objectName(): child for child in item.childItems()}
-            if "slot" not in parts or parts["slot"].x() <= 0 or parts["name"].property("text") != self.role(row, "name"):
+            if (
+                "slot" not in parts
+                or parts["slot"].x() <= 0
+                or parts["name"].property("text") != self.role(row, "name")
+            ):
                 return None
             return item
 
@@ -152,6 +156,15 @@ class Page:
     def type(self, text: str) -> None:
         for character in text:
             QTest.keyClick(self.window, character)
+
+    def is_complete(self) -> bool:
+        """Pages are loaded a piece at a time and fade in when they are all there."""
+        item: QQuickItem | None = self.gallery_list
+        while item is not None:
+            if item.opacity() < 1:
+                return False
+            item = item.parentItem()
+        return True
 
     def settle(self) -> None:
         """Let everything that waits for the next frame take its place."""
@@ -209,7 +222,6 @@ def open_page(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Page
         warnings: list[str] = []
         bridge.engine.warnings.connect(lambda found: warnings.extend(warning.toString() for warning in found))
         opened.append((bridge, warnings))
-        bridge.prefs.setProperty("reduceMotion", True)
         assert bridge.load(), warnings
         page = Page(bridge)
         page.window.requestActivate()
@@ -218,6 +230,8 @@ def open_page(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Page
         page.wait_for(lambda: page.queue.rowCount() == rows and page.is_shown("galleryList"))
         page.resize(width, height)
         page.wait_for(lambda: page.gallery_list.isVisible() and page.gallery_list.width() > 0)
+        bridge.prefs.setProperty("reduceMotion", True)
+        page.wait_for(page.is_complete)
         page.row(0)
         page.settle()
         return page

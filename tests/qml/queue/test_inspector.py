@@ -139,7 +139,7 @@ def test_several_galleries_are_edited_together(page: Any) -> None:
 def test_none_selected_shows_totals_and_three_shortcuts(page: Any) -> None:
     page.queue.clearSelection()
     page.wait_for(lambda: page.is_shown("summaryPane"))
-    assert len(page.find_all("shortcutHint")) == 3
+    page.wait_for(lambda: len(page.find_all("shortcutHint")) == 3)
     assert page.inspector.property("totals").rowCount() > 0
 
 
@@ -152,7 +152,8 @@ def test_it_floats_over_the_list_of_a_narrow_window_and_escape_closes_it(page: A
     page.key(Key.Key_Return)
     page.wait_for(lambda: page.is_shown("inspector"))
     assert page.find("inspector").hasActiveFocus()
-    assert page.find("inspector").x() + page.find("inspector").width() == page.gallery_list.width()
+    panel = page.find("inspector")
+    page.wait_for(lambda: panel.x() + panel.width() == page.gallery_list.width())
     page.key(Key.Key_Escape)
     page.wait_for(lambda: not page.is_shown("inspector"))
     assert page.gallery_list.hasActiveFocus()

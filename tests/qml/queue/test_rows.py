@@ -86,7 +86,19 @@ def test_nothing_of_a_row_moves_while_it_is_uploaded(open_page: Callable[..., An
 
 
 def test_columns_of_all_rows_are_the_same(page: Any) -> None:
-    columns = ("cover", "name", "meta", "chip1", "chip2", "stateIcon", "stateLabel", "stateRight", "line2", "track", "slot")
+    columns = (
+        "cover",
+        "name",
+        "meta",
+        "chip1",
+        "chip2",
+        "stateIcon",
+        "stateLabel",
+        "stateRight",
+        "line2",
+        "track",
+        "slot",
+    )
     rows = [page.row(row) for row in range(11)]
     places = {name: {(_part(row, name).x(), _part(row, name).width()) for row in rows} for name in columns}
     assert {name: len(found) for name, found in places.items()} == dict.fromkeys(columns, 1)
