@@ -17,6 +17,7 @@ from bridge import landscape
 KEPT_PICTURES = 256
 RADIUS = 6
 _SMALL = 14
+_TINY = 10  # the marks in host chips, bolder still in the design's pictures
 
 
 class IconProvider(QQuickImageProvider):
@@ -50,7 +51,8 @@ class IconProvider(QQuickImageProvider):
             application = QGuiApplication.instance()
             ratio = application.devicePixelRatio() if isinstance(application, QGuiApplication) else 1.0
             if width / ratio < _SMALL:
-                source = source.replace('stroke-width="2"', 'stroke-width="2.4"')
+                stroke = "3.2" if width / ratio <= _TINY else "2.4"
+                source = source.replace('stroke-width="2"', f'stroke-width="{stroke}"')
             painter = QPainter(image)
             QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(0, 0, width, height))
             painter.end()
