@@ -63,9 +63,9 @@ class Photographer:
         """Of the last minute: a window that was just opened has none to draw."""
         self._until(lambda: self.shown.store.totals.uploading)
         now = self.shown.store.totals.speed_bps
-        self.shown.transfer._samples.extend(
-            now * (0.86 + 0.11 * math.sin(i / 4) + 0.05 * math.sin(i)) for i in range(60)
-        )
+        wave = (0.86 + 0.11 * math.sin(i / 4) + 0.05 * math.sin(i) for i in range(60))
+        self.shown.transfer._samples.extend(now * height for height in wave)
+        self.shown.transfer.samplesChanged.emit()
 
     def _names_without_their_font(self) -> None:
         """Machines that build things seldom have Japanese fonts; a picture full of boxes helps nobody."""
