@@ -1,6 +1,11 @@
 """The whole window on the demo engine: a real process, real pipes, the real QML."""
 
 import logging
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,3 +48,18 @@ def test_the_window_shows_and_follows_the_demo_without_a_warning(
     window.app.setProperty("page", "hosts")
     qtbot.wait(300)
     assert [record.getMessage() for record in caplog.records if record.name == "bridge.app"] == []
+
+
+def test_a_window_that_is_told_to_end_ends_cleanly_with_its_engine(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)}
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-m", "bridge.app", "--demo", "--rows", "20"]
+    process = subprocess.Popen(command, cwd=root, env=environment, stderr=subprocess.PIPE, text=True)
+    pictures = tmp_path.glob("galleon-demo-*/cache/pictures/*.png")
+    while process.poll() is None and not any(pictures):
+        time.sleep(0.05)
+        pictures = tmp_path.glob("galleon-demo-*/cache/pictures/*.png")
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=20)
+    assert (process.returncode, said) == (0, "")
+    assert list(tmp_path.glob("galleon-demo-*")) == []

@@ -1,0 +1,51 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from backend.protocol.events import TotalsChanged
+from bridge import tray
+from bridge.store import Store
+
+ICONS = Path(__file__).parents[2] / "qml" / "App" / "icons"
+
+
+@pytest.mark.parametrize(
+    ("totals", "state", "line"),
+    [
+        (TotalsChanged(), "idle", "Nothing to upload"),
+        (
+            TotalsChanged(uploading=3, speed_bps=6_400_000, eta_s=1440),
+            "busy",
+            "3 uploading, 6.4 MB/s, 24 min left",
+        ),
+        (TotalsChanged(paused=2), "paused", "All paused"),
+        (TotalsChanged(uploading=1, hosts_needing_you=1), "alarm", "1 uploading, 0 kB/s"),
+        (TotalsChanged(paused=1, is_offline=True), "paused", "Waiting for the network"),
+    ],
+)
+def test_the_tray_tells_the_state(qapp: QApplication, totals: TotalsChanged, state: str, line: str) -> None:
+    store = Store()
+    store.totals = totals
+    assert tray.state_of(store) == state
+    assert tray.status_line(store) == line
+
+
+def test_every_state_has_a_picture_of_its_own_in_every_size(qapp: QApplication) -> None:
+    pictures = []
+    for state in ("idle", "busy", "paused", "alarm"):
+        made = tray.icon(state, tray.ON_DARK, ICONS)
+        assert {size.width() for size in made.availableSizes()} == set(tray.SIZES)
+        pictures.append(made.pixmap(44, 44).toImage())
+    assert all(a != b for i, a in enumerate(pictures) for b in pictures[:i])
+
+
+def test_the_sails_have_the_colour_of_the_panel(qapp: QApplication) -> None:
+    image = tray.icon("idle", tray.ON_LIGHT, ICONS).pixmap(44, 44).toImage()
+    solid = {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).alpha() == 255
+    }
+    assert solid == {tray.ON_LIGHT.lower()}
