@@ -103,6 +103,7 @@ class Window(QObject):
         # a hundred thousand rows need not be looked through for garbage again and again
         self.dispatcher.snapshotComplete.connect(gc.freeze)
         self.app.hideRequested.connect(self.hide)
+        self.app.hiddenFirst.connect(lambda title, body: self.notifier.send(Message("hidden", title, body)))
         self.app.wantsToQuit.connect(self.quit)
         self.keeper.stopped.connect(self._leave)
 

@@ -37,6 +37,7 @@ class App(QObject):
     toastRequested = Signal(str, str, str, str, str, arguments=["title", "text", "icon", "actionLabel", "actionId"])
     windowRequested = Signal()
     hideRequested = Signal()
+    hiddenFirst = Signal(str, str)  # title and text of what a window that is hidden by now can no longer show
     quitAsked = Signal(str, arguments=["sentence"])
     wantsToQuit = Signal()
     engineRetryAsked = Signal()
@@ -222,7 +223,7 @@ class App(QObject):
         if not self._state.flag("told_about_closing", False):
             self._state.set("told_about_closing", True)
             where = "in the tray" if self._has_tray else "in a minimised window"
-            self.toast("Galleon goes on uploading", f"It stays {where}; {key_text(KEYS['quit'])} quits", "info")
+            self.hiddenFirst.emit("Galleon goes on uploading", f"It stays {where}; {key_text(KEYS['quit'])} quits")
         self.hideRequested.emit()
         return True
 

@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from backend.protocol.rows import GalleryState
+from bridge.controllers.app import App
+from bridge.controllers.shortcut_sheet import Shortcuts
+from bridge.store import Store
+from bridge.window_state import WindowState
+from tests.bridge.conftest import fill, gallery
+
+
+@pytest.fixture
+def app(store: Store, tmp_path: Path) -> App:
+    made = App(store, WindowState(tmp_path / "window.json"), "1.0", False)
+    made.set_engine("running")
+    return made
+
+
+def test_quitting_in_the_middle_of_uploads_asks_first(qtbot: QtBot, store: Store, app: App) -> None:
+    fill(store, *(gallery(i, state=GalleryState.UPLOADING) for i in (1, 2, 3)))
+    with qtbot.waitSignal(app.quitAsked) as asked, qtbot.assertNotEmitted(app.wantsToQuit):
+        app.requestQuit()
+    assert asked.args == ["Quit now – 3 galleries resume at the next start"]
+    with qtbot.waitSignal(app.wantsToQuit):
+        app.quit(True)
+
+
+def test_quitting_when_nothing_runs_is_immediate(qtbot: QtBot, store: Store, app: App) -> None:
+    fill(store, gallery(1))
+    with qtbot.waitSignal(app.wantsToQuit):
+        app.requestQuit()
+
+
+def test_closing_hides_while_something_runs_and_says_so_once(qtbot: QtBot, store: Store, app: App) -> None:
+    fill(store, gallery(1, state=GalleryState.UPLOADING))
+    said: list[str] = []
+    app.hiddenFirst.connect(lambda title, _: said.append(title))
+    for _ in range(2):
+        with qtbot.waitSignal(app.hideRequested):
+            assert app.windowClosing()
+    assert said == ["Galleon goes on uploading"]
+
+
+def test_closing_ends_when_nothing_runs(qtbot: QtBot, app: App) -> None:
+    with qtbot.waitSignal(app.wantsToQuit):
+        assert not app.windowClosing()
+
+
+def test_the_page_is_remembered(store: Store, app: App, tmp_path: Path) -> None:
+    app.setProperty("page", "hosts")
+    app.setProperty("page", "no such page")
+    assert App(store, WindowState(tmp_path / "window.json"), "1.0", False).property("page") == "hosts"
+
+
+def test_only_pages_that_work_are_offered(app: App) -> None:
+    assert [page["id"] for page in app.property("pages")] == ["queue", "hosts"]
+
+
+def test_an_action_of_a_toast_runs_once_and_old_ones_are_forgotten(app: App) -> None:
+    ran: list[int] = []
+    ids: list[str] = []
+    app.toastRequested.connect(lambda *toast: ids.append(toast[4]))
+    for i in range(20):
+        app.toast("t", run=lambda i=i: ran.append(i))
+    for action in (ids[-1], ids[-1], ids[0]):
+        app.runToastAction(action)
+    assert ran == [19]
+
+
+def test_keys_are_named_in_either_spelling(app: App) -> None:
+    assert app.textFor("copy_post_code") == app.textFor("copyPostCode") == "Ctrl C"
+    assert app.textFor("nothing") == ""
+
+
+def test_the_sheet_has_every_key(app: App) -> None:
+    assert all(line.keys and line.label for line in Shortcuts().rows())

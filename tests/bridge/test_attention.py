@@ -1,0 +1,92 @@
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.events import Event, GalleryFinished, Notice, TotalsChanged
+from backend.protocol.rows import GalleryState, HostStatus
+from bridge.attention import Attention
+from bridge.controllers.notifications import Notifications
+from bridge.digest import Message
+from bridge.event_dispatcher import EventDispatcher
+from bridge.store import Store
+from tests.bridge.conftest import fill, gallery
+
+REFUSED = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to")
+
+
+class Desk:
+    def __init__(self, store: Store) -> None:
+        self.now = 1000.0
+        self.store = store
+        self.bell = Notifications()
+        self.dispatcher = EventDispatcher(store)
+        self.opened: list[object] = []
+        show = self.opened.append
+        self.attention = Attention(store, self.dispatcher, self.bell, show, show, clock=lambda: self.now)
+        self.said: list[Message] = []
+        self.attention.wanted.connect(self.said.append)
+
+    def happen(self, *events: Event) -> None:
+        for event in events:
+            self.dispatcher.dispatch(event)
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    fill(store, *(gallery(i, size_bytes=10**9) for i in range(1, 6)))
+    return Desk(store)
+
+
+def finished(number: int, state: GalleryState = GalleryState.COMPLETED) -> GalleryFinished:
+    return GalleryFinished(gallery_id=number, name=f"Gallery {number}", state=state, images=10, host_count=1)
+
+
+def test_galleries_that_end_together_are_one_notification(qtbot: QtBot, desk: Desk) -> None:
+    desk.happen(finished(1), finished(2), finished(3))
+    qtbot.waitUntil(lambda: len(desk.said) == 1, timeout=4000)
+    assert desk.said[0].title == "3 galleries are online"
+
+
+def test_a_kind_that_is_turned_off_is_silent(qtbot: QtBot, desk: Desk) -> None:
+    desk.store.set_settings(replace(desk.store.settings, notify_finished=False, notify_attention=False))
+    desk.happen(finished(1), finished(2, GalleryState.FAILED))
+    qtbot.wait(1200)
+    assert desk.said == []
+    assert len(desk.bell.rows()) == 1
+
+
+def test_a_failure_waits_behind_the_bell_and_leads_to_its_gallery(desk: Desk) -> None:
+    desk.store.galleries[2] = gallery(2, error=REFUSED)
+    desk.happen(finished(2, GalleryState.FAILED))
+    (line,) = desk.bell.rows()
+    assert (line.title, line.text, line.tone) == ("Gallery 2 is not online", "imx.to refused the sign-in", "danger")
+    assert desk.bell.property("unreadCount") == 1
+    desk.bell.run(0)
+    assert desk.opened == [2]
+    desk.bell.markRead()
+    assert desk.bell.property("unreadCount") == 0
+
+
+def test_a_host_that_turns_one_away_is_news_and_one_that_did_before_is_not(desk: Desk) -> None:
+    hosts = list(desk.store.hosts.values())
+    desk.store.set_hosts([replace(host, status=HostStatus.REFUSED) for host in hosts if host.id == "pixhost.to"])
+    assert desk.said == []
+    desk.store.set_hosts([replace(host, status=HostStatus.REFUSED, error=REFUSED) for host in hosts])
+    assert [message.title for message in desk.said] == ["imx.to needs you"]
+    assert desk.said[0].body == "It refused the sign-in; other hosts carry on"
+
+
+def test_the_end_of_a_run_is_told_with_figures(desk: Desk) -> None:
+    desk.happen(TotalsChanged(uploading=2))
+    desk.happen(finished(1), finished(2))
+    desk.now += 2460
+    desk.happen(TotalsChanged())
+    assert [message.body for message in desk.said] == ["2 galleries, 2 GB in 41 min"]
+
+
+def test_notices_of_the_engine_are_kept(desk: Desk) -> None:
+    problem = ErrorInfo(kind=ErrorKind.BAD_INPUT, subject="my-host.toml", detail="line 12: unknown step")
+    desk.happen(Notice(error=problem))
+    assert "my-host.toml" in desk.bell.rows()[0].title
+    assert "line 12" in desk.bell.rows()[0].text.lower()

@@ -1,0 +1,113 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+
+from backend.protocol import commands as c
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.replies import PathRefused, PathsAdded
+from bridge.controllers.app import App
+from bridge.controllers.drop import Drop
+from bridge.controllers.notifications import Notifications
+from bridge.controllers.tabs import Tabs
+from bridge.store import Store
+from bridge.window_state import WindowState
+from tests.bridge.conftest import Recorder
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier.value
+ALT = Qt.KeyboardModifier.AltModifier.value
+
+
+class Desk:
+    def __init__(self, store: Store, engine: Recorder, folder: Path) -> None:
+        self.engine = engine
+        self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
+        self.tabs = Tabs(store, engine)
+        self.tabs.refresh()
+        self.bell = Notifications()
+        self.drop = Drop(store, engine, self.app, self.tabs, self.bell, folder / "pasted")
+        self.toasts: list[tuple[str, ...]] = []
+        self.app.toastRequested.connect(lambda *toast: self.toasts.append(toast))
+
+    def shown(self, name: str) -> str:
+        return str(self.drop.property(name)).replace("\u2068", "").replace("\u2069", "")
+
+
+@pytest.fixture
+def desk(store: Store, engine: Recorder, tmp_path: Path) -> Desk:
+    return Desk(store, engine, tmp_path)
+
+
+@pytest.fixture
+def urls(tmp_path: Path) -> list[QUrl]:
+    paths = [tmp_path / "Roll 018", tmp_path / "Rüll 紅葉", tmp_path / "set.zip"]
+    for folder in paths[:2]:
+        folder.mkdir()
+    return [QUrl.fromLocalFile(str(path)) for path in paths]
+
+
+def test_what_hangs_over_the_window_is_told(desk: Desk, urls: list[QUrl]) -> None:
+    desk.drop.enter(urls)
+    assert desk.shown("title") == "Drop to add 3 galleries"
+    assert desk.shown("subtitle") == "2 folders and 1 archive · Pixhost"
+    desk.drop.targetTabChanged(2)
+    assert desk.shown("title") == "Drop to add 3 galleries to Travel"
+    desk.drop.leave()
+    assert desk.drop.property("active") is False
+
+
+def test_what_cannot_be_read_is_told_with_what_can(desk: Desk, tmp_path: Path) -> None:
+    desk.drop.enter([QUrl.fromLocalFile(str(tmp_path / "letter.odt"))])
+    assert desk.drop.property("usable") is False
+    assert desk.shown("title") == "Galleon cannot read these files"
+    assert "JPEG" in desk.shown("subtitle")
+
+
+@pytest.mark.parametrize(
+    ("modifiers", "start", "merge"),
+    [(0, None, False), (SHIFT, True, False), (ALT, None, True), (SHIFT | ALT, True, True)],
+)
+def test_a_drop_is_one_command(desk: Desk, urls: list[QUrl], modifiers: int, start: bool | None, merge: bool) -> None:
+    desk.drop.enter(urls)
+    desk.drop.targetTabChanged(2)
+    desk.drop.drop(urls, modifiers)
+    paths = tuple(url.toLocalFile() for url in urls)
+    assert desk.engine.sent == [c.AddPaths(paths=paths, tab_id=2, start=start, merge=merge)]
+    assert desk.drop.property("active") is False
+
+
+def test_addresses_of_the_web_are_no_paths(desk: Desk) -> None:
+    desk.drop.drop(["https://example.org/a.jpg"], 0)
+    assert desk.engine.sent == []
+
+
+def test_what_was_refused_is_told_behind_the_bell(desk: Desk, urls: list[QUrl]) -> None:
+    desk.drop.addFolders(urls)
+    refused = PathRefused(path="/pictures/empty", error=ErrorInfo(kind=ErrorKind.NOTHING_FOUND))
+    desk.engine.answer(PathsAdded(gallery_ids=(1, 2), refused=(refused,)))
+    assert desk.toasts[-1][:2] == ("2 galleries added", "1 entry left out")
+    assert "empty" in desk.bell.rows()[0].title
+
+
+def test_paths_are_pasted_from_text(desk: Desk, tmp_path: Path) -> None:
+    QGuiApplication.clipboard().setText(f"{tmp_path}\nno path at all\n")
+    desk.drop.paste()
+    assert desk.engine.sent == [c.AddPaths(paths=(str(tmp_path),))]
+
+
+def test_a_pasted_picture_becomes_a_file(desk: Desk, tmp_path: Path) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#336699"))
+    QGuiApplication.clipboard().setImage(picture)
+    desk.drop.paste()
+    (command,) = desk.engine.sent
+    assert isinstance(command, c.AddPaths)
+    assert QImage(command.paths[0]).pixelColor(4, 4).name() == "#336699"
+
+
+def test_an_empty_clipboard_is_told(desk: Desk) -> None:
+    QGuiApplication.clipboard().setMimeData(QMimeData())
+    desk.drop.paste()
+    assert desk.engine.sent == []
+    assert desk.toasts[-1][0] == "There is nothing to add on the clipboard"
