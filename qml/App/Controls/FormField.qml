@@ -59,6 +59,7 @@ Item {
         color: root.error !== "" ? Theme.dangerText : Theme.textTertiary
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: text === ""
         Accessible.role: root.error !== "" ? Accessible.AlertMessage : Accessible.StaticText
     }
 }

@@ -15,6 +15,8 @@ TextField {
     placeholderTextColor: root.hasStored ? Theme.textPrimary : Theme.textTertiary
     placeholderText: root.hasStored ? "••••••••••" : ""
     font.letterSpacing: root.revealed || root.length === 0 ? 0 : 2
+    // Qt hides the name of a password input from screen readers.
+    Accessible.description: root.label
 
     IconButton {
         x: root.LayoutMirroring.enabled ? 4 : root.width - width - 4

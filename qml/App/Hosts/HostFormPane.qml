@@ -70,6 +70,7 @@ FocusScope {
                     elide: Text.ElideRight
                     horizontalAlignment: Text.AlignLeft
                     Accessible.role: Accessible.Heading
+                    Accessible.name: text
                 }
 
                 TextLabel {
@@ -187,6 +188,7 @@ FocusScope {
                     elide: Text.ElideRight
                     horizontalAlignment: Text.AlignLeft
                     Accessible.name: text
+                    Accessible.ignored: text === ""
                 }
             }
 
@@ -204,6 +206,7 @@ FocusScope {
                 text: qsTr("Upload options")
                 horizontalAlignment: Text.AlignLeft
                 Accessible.role: Accessible.Heading
+                Accessible.name: text
             }
 
             Column {

@@ -42,6 +42,7 @@ Toolbar {
         text: qsTr("Add account")
         folded: root.labelsFolded
         Accessible.role: Accessible.ButtonMenu
+        Accessible.onPressAction: root.openAddMenu()
         onClicked: root.openAddMenu()
         Keys.onDownPressed: root.openAddMenu()
     }

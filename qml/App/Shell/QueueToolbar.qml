@@ -64,6 +64,7 @@ Toolbar {
         text: qsTr("Add")
         folded: root.labelsFolded
         Accessible.role: Accessible.ButtonMenu
+        Accessible.onPressAction: root.openAddMenu()
         onClicked: root.openAddMenu()
         Keys.onDownPressed: root.openAddMenu()
     }

@@ -24,6 +24,7 @@ T.AbstractButton {
     Accessible.name: [root.label, root.badge, root.alarm].filter(part => part !== "").join(", ")
     Accessible.description: root.shortcut
     Accessible.selected: root.current
+    Accessible.onPressAction: root.click()
     Keys.onReturnPressed: root.click()
     Keys.onUpPressed: root.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Keys.onDownPressed: root.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)

@@ -54,6 +54,7 @@ FocusScope {
         kind: "heading"
         text: root.title
         Accessible.role: Accessible.Heading
+        Accessible.name: text
     }
 
     TextLabel {

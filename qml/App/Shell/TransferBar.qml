@@ -205,6 +205,7 @@ FocusScope {
             tip: qsTr("Limit the speed")
             shortcut: App.textFor("limit_menu")
             Accessible.role: Accessible.ButtonMenu
+            Accessible.onPressAction: root.openLimitMenu()
             onClicked: root.openLimitMenu()
         }
 

@@ -91,6 +91,7 @@ Item {
         horizontalAlignment: Text.AlignHCenter
         elide: Text.ElideMiddle
         Accessible.role: Accessible.Heading
+        Accessible.name: text
     }
 
     TextLabel {

@@ -20,6 +20,7 @@ Card {
         text: qsTr("What you get back")
         horizontalAlignment: Text.AlignLeft
         Accessible.role: Accessible.Heading
+        Accessible.name: text
     }
 
     TextLabel {

@@ -22,6 +22,7 @@ Card {
         text: qsTr("Where your images go")
         horizontalAlignment: Text.AlignLeft
         Accessible.role: Accessible.Heading
+        Accessible.name: text
     }
 
     TextLabel {
