@@ -51,14 +51,18 @@ def states(node: Any) -> list[str]:
     return [name for name, state in STATES.items() if known.contains(state)]
 
 
+def actions(node: Any) -> list[str]:
+    """Names of what can be done with it."""
+    try:
+        return [node.get_action_name(number) for number in range(node.get_n_actions())]
+    except GLib.Error:
+        return []
+
+
 def tree(app: str) -> list[dict[str, Any]]:
     """Role, name, description, states and actions of all that is there."""
     things = []
     for node in everything(app):
-        try:
-            actions = [node.get_action_name(number) for number in range(node.get_n_actions())]
-        except GLib.Error:
-            actions = []
         try:
             things.append(
                 {
@@ -66,7 +70,7 @@ def tree(app: str) -> list[dict[str, Any]]:
                     "name": node.get_name(),
                     "description": node.get_description(),
                     "states": states(node),
-                    "actions": actions,
+                    "actions": actions(node),
                 }
             )
         except GLib.Error:
@@ -76,23 +80,21 @@ def tree(app: str) -> list[dict[str, Any]]:
 
 def find(app: str, roles: list[str], name: str) -> Any:
     for node in everything(app):
-        if node.get_role_name() in roles and node.get_name() == name and "showing" in states(node):
+        known_as = node.get_description() if node.get_role_name() == "password text" else node.get_name()
+        if node.get_role_name() in roles and known_as == name and "showing" in states(node):
             return node
     raise LookupError(f"{roles} {name!r}")
 
 
 def press(app: str, roles: list[str], name: str) -> bool:
-    """The first action of the thing, as a screen reader would do it."""
-    return bool(find(app, roles, name).do_action(0))
+    """As a screen reader does when the person asks it to."""
+    thing = find(app, roles, name)
+    return bool(thing.do_action(actions(thing).index("Press")))
 
 
 def focus(app: str, roles: list[str], name: str) -> bool:
     return bool(find(app, roles, name).grab_focus())
 
 
-def write(app: str, roles: list[str], name: str, text: str) -> bool:
-    return bool(find(app, roles, name).set_text_contents(text))
-
-
 Atspi.get_desktop(0)  # the accessibility bus has to be there before the program that is looked at
-serve(tree=tree, press=press, focus=focus, write=write)
+serve(tree=tree, press=press, focus=focus)
