@@ -342,6 +342,22 @@ def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
     return ActivityLine(entry.id, text.moment(entry.at, now), icon, tone, said)
 
 
+class Common(NamedTuple):
+    """What several galleries have, each value once; one value in a set means that they share it."""
+
+    templates: frozenset[str]
+    tabs: frozenset[int]
+    hosts: frozenset[tuple[str, ...]]
+
+
+def common(rows: Sequence[GalleryRow]) -> Common:
+    return Common(
+        templates=frozenset([row.template_id for row in rows]),
+        tabs=frozenset([row.tab_id for row in rows]),
+        hosts=frozenset([tuple([host.host_id for host in row.hosts]) for row in rows]),
+    )
+
+
 SUMMED = frozenset({"state", "images", "size_bytes", "tab_id"})
 """Fields that `totals` depends on."""
 

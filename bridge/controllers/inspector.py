@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import partial
 from pathlib import Path
 
@@ -88,6 +88,7 @@ class Inspector(QObject):
         self._previews_folder = previews_folder
         self._now = now
         self._ids: list[int] = []
+        self._common = detail.common([])
         self._segment = "overview"
         self._files_filter = "all"
         self._format = TextFormat.BBCODE
@@ -238,6 +239,7 @@ class Inspector(QObject):
     def _refresh(self) -> None:
         row = self._row
         rows = self._rows()
+        self._common = detail.common(rows)
         names = self._store.names
         if row is not None:
             self._hosts.show([detail.host_detail(host, row, names) for host in row.hosts])
@@ -320,7 +322,7 @@ class Inspector(QObject):
         return LOOKS[self._row.state].tone if self._row is not None else "secondary"
 
     def _primary_row(self) -> GalleryRow | None:
-        return self._row or next(iter(self._rows()), None)
+        return self._store.galleries.get(self._ids[0]) if self._ids else None
 
     @Property(str, notify=changed)
     def primaryIcon(self) -> str:
@@ -385,28 +387,28 @@ class Inspector(QObject):
     def filesCount(self) -> int:
         return len(self._files)
 
-    def _shared(self, values: set[str]) -> str:
+    def _shared(self, values: Set[str]) -> str:
         return next(iter(values)) if len(values) == 1 else ""
 
     @Property(str, notify=changed)
     def templateId(self) -> str:
-        return self._shared({row.template_id for row in self._rows()})
+        return self._shared(self._common.templates)
 
     @Property(str, notify=changed)
     def templateName(self) -> str:
-        template = self._store.templates.get(self._shared({row.template_id for row in self._rows()}))
+        template = self._store.templates.get(self._shared(self._common.templates))
         return template.name if template is not None else ""
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def templateChoices(self) -> list[dict[str, object]]:
-        return self._queue.template_choices(self._rows())
+        return self._queue.template_choices(self._common)
 
     @Property(str, notify=changed)
     def tabId(self) -> str:
-        return self._shared({str(self._tabs.shown_id(row.tab_id)) for row in self._rows()})
+        return self._shared({str(self._tabs.shown_id(tab_id)) for tab_id in self._common.tabs})
 
     def _tab(self) -> tuple[str, int]:
-        ids = {row.tab_id for row in self._rows()}
+        ids = self._common.tabs
         tab = self._store.tabs.get(next(iter(ids))) if len(ids) == 1 else None
         return (tab.name, tab.colour) if tab is not None else ("", 0)
 
@@ -420,11 +422,11 @@ class Inspector(QObject):
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def tabChoices(self) -> list[dict[str, object]]:
-        return self._queue.tab_choices(self._rows())
+        return self._queue.tab_choices(self._common)
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def hostChoices(self) -> list[dict[str, object]]:
-        return self._queue.host_choices(self._rows())
+        return self._queue.host_choices(self._common)
 
     @Property(QObject, constant=True)
     def fields(self) -> QObject:

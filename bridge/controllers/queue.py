@@ -29,6 +29,7 @@ from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.tabs import Tabs
+from bridge.gallery_detail import Common, common
 from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.gallery_list import GalleryList
 from bridge.store import Store
@@ -565,6 +566,7 @@ class Queue(GalleryList):
         if leader is not None and leader.state in PAUSABLE:
             toggle = ("pause", "Pause", "pause", True)
         one = len(rows) == 1
+        used = common(rows)
         return [
             self._item(*toggle, key="slot"),
             self._item("startNext", "Start next", "arrow-up-to-line", bool(states & {*STARTABLE, *PAUSABLE})),
@@ -574,9 +576,9 @@ class Queue(GalleryList):
             self._item("showFolder", "Show folder", "folder-open", one),
             self._item("details", "Details", "panel-right", bool(rows)),
             self._item("rename", "Rename", "pencil", one, separator=True),
-            self._item("template", "Template", "braces", bool(rows), children=self.template_choices(rows)),
-            self._item("hosts", "Hosts", "server", bool(rows), children=self.host_choices(rows)),
-            self._item("tab", "Move to tab", "tag", bool(rows), children=self.tab_choices(rows)),
+            self._item("template", "Template", "braces", bool(rows), children=self.template_choices(used)),
+            self._item("hosts", "Hosts", "server", bool(rows), children=self.host_choices(used)),
+            self._item("tab", "Move to tab", "tag", bool(rows), children=self.tab_choices(used)),
             self._item("rescan", "Look at the folder again", "scan-search", bool(rows)),
             self._item("remove", "Remove from queue", "trash-2", bool(rows), separator=True, danger=True),
         ]
@@ -604,35 +606,32 @@ class Queue(GalleryList):
             "children": list(children),
         }
 
-    def template_choices(self, rows: Sequence[GalleryRow]) -> list[dict[str, object]]:
-        used = {row.template_id for row in rows}
+    def template_choices(self, used: Common) -> list[dict[str, object]]:
         return [
-            {"id": template.id, "label": template.name, "checked": used == {template.id}, "colour": 0}
+            {"id": template.id, "label": template.name, "checked": used.templates == {template.id}, "colour": 0}
             for template in self._store.templates.values()
         ]
 
-    def host_choices(self, rows: Sequence[GalleryRow]) -> list[dict[str, object]]:
+    def host_choices(self, used: Common) -> list[dict[str, object]]:
         """Hosts that are on, and those that a gallery uses already; checked when all of the galleries use it."""
-        used = [{host.host_id for host in row.hosts} for row in rows]
         return [
             {
                 "id": host.id,
                 "label": host.name,
                 "code": host.code,
-                "checked": bool(used) and all(host.id in ids for ids in used),
+                "checked": bool(used.hosts) and all(host.id in ids for ids in used.hosts),
                 "colour": 0,
             }
             for host in self._store.hosts.values()
-            if (host.is_enabled and host.status is not HostStatus.BROKEN) or any(host.id in ids for ids in used)
+            if (host.is_enabled and host.status is not HostStatus.BROKEN) or any(host.id in ids for ids in used.hosts)
         ]
 
-    def tab_choices(self, rows: Sequence[GalleryRow]) -> list[dict[str, object]]:
-        used = {row.tab_id for row in rows}
+    def tab_choices(self, used: Common) -> list[dict[str, object]]:
         return [
             {
                 "id": str(self._tabs.shown_id(tab.id)),
                 "label": tab.name,
-                "checked": used == {tab.id},
+                "checked": used.tabs == {tab.id},
                 "colour": tab.colour,
             }
             for tab in self._store.tabs.values()
@@ -661,6 +660,8 @@ class Queue(GalleryList):
         elif item == "tab" and child.isdigit():
             self.moveToTab(int(child))
         elif item == "hosts":
-            checked = next((c["checked"] for c in self.host_choices(self._selected()) if c["id"] == child), None)
+            checked = next(
+                (c["checked"] for c in self.host_choices(common(self._selected())) if c["id"] == child), None
+            )
             if checked is not None:
                 self.setHost(child, not checked)
