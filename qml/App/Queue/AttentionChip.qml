@@ -10,7 +10,7 @@ T.AbstractButton {
     required property int count
 
     objectName: "attentionChip"
-    text: qsTr("%n need attention", "", root.count)
+    text: root.count === 1 ? qsTr("1 needs attention") : qsTr("%L1 need attention").arg(root.count)
     implicitWidth: 28 + Math.round(label.implicitWidth) + 9
     implicitHeight: Theme.scaled(24)
     hoverEnabled: true

@@ -3,28 +3,33 @@ import App.Controls
 import App.Theme
 import Galleon.Bridge
 
-// What rows look like while they are dragged, and the drag itself. It is a drag of the system: the rows can be put
-// elsewhere in the queue or on a tab, and a completed one dropped into another program gives its post code.
+// What is dragged, beside the pointer, and the drag itself. It is a drag of the system: the rows can be put elsewhere
+// in the queue or on a tab, and a completed one dropped into another program gives its text.
 Rectangle {
     id: root
 
-    function start(text: string) {
+    // Comes back when the rows have been dropped.
+    function drag(name: string, text: string) {
+        label.text = Queue.selectedCount === 1 ? name : qsTr("%L1 galleries").arg(Queue.selectedCount);
         root.Drag.mimeData = text === "" ? {
             "application/x-galleon-rows": "1"
         } : {
             "application/x-galleon-rows": "1",
             "text/plain": text
         };
-        root.grabToImage(result => {
-            root.Drag.imageSource = result.url;
-            root.Drag.active = true;
-            root.Drag.active = false;
-        });
+        root.Drag.active = true;
+        root.visible = false;
     }
 
-    x: -10000
-    width: label.implicitWidth + 46
+    function follow(x: real, y: real) {
+        root.x = Math.max(8, Math.min(x + 9, root.parent.width - root.width - 8));
+        root.y = Math.max(8, Math.min(y + 14, root.parent.height - root.height - 8));
+        root.visible = true;
+    }
+
+    width: label.width + 46
     height: Theme.scaled(36)
+    visible: false
     radius: Theme.radiusRow
     color: Theme.bgRaised
     border.width: 1
@@ -33,8 +38,6 @@ Rectangle {
     Drag.dragType: Drag.Automatic
     Drag.supportedActions: Qt.CopyAction | Qt.MoveAction
     Drag.proposedAction: Qt.MoveAction
-    Drag.hotSpot.x: -12
-    Drag.hotSpot.y: -12
 
     Icon {
         x: 10
@@ -47,8 +50,9 @@ Rectangle {
         id: label
 
         x: 34
+        width: Math.min(implicitWidth, 280)
         height: root.height
         kind: "strong"
-        text: Queue.selectionText
+        elide: Text.ElideMiddle
     }
 }

@@ -327,6 +327,7 @@ FocusScope {
             renaming: root.renamingRow === row.index
             animated: !list.moving
             onSlotPressed: Queue.runSlot(row.index)
+            onChosen: Queue.selectOnly(row.index)
         }
     }
 
@@ -356,8 +357,11 @@ FocusScope {
             mouse.clickPending = false;
             mouse.renamePending = false;
             tip.visible = false;
-            Queue.pressForDrag(mouse.pressRow);
-            dragLabel.start(Queue.dragText(mouse.pressRow));
+            const row = mouse.pressRow;
+            mouse.pressRow = -1;
+            Queue.pressForDrag(row);
+            const item = list.itemAtIndex(row) as GalleryRow;
+            dragLabel.drag(item ? item.name : "", Queue.dragText(row));
         }
 
         function updateLasso() {
@@ -486,6 +490,7 @@ FocusScope {
             else
                 orderHint.say();
             root.dropRow = Queue.canReorder ? root.gapAt(drag.y) : -1;
+            dragLabel.follow(drag.x, drag.y);
             const edge = Math.min(40, list.height / 4);
             autoScroll.towards(drag.y < edge ? list.originY : drag.y > list.height - edge ? list.originY + Math.max(0, list.contentHeight - list.height) : NaN);
         }
@@ -493,6 +498,7 @@ FocusScope {
         function finish() {
             autoScroll.stop();
             orderHint.visible = false;
+            dragLabel.visible = false;
             root.dropRow = -1;
         }
 
@@ -626,6 +632,7 @@ FocusScope {
 
         function placeForPart(row: int, part: int) {
             const item = list.itemAtIndex(row) as GalleryRow;
+            tip.shortcut = part === 4 ? App.textFor("slot") : "";
             if (!item || part < 0)
                 tip.visible = false;
             else if (part === 4)
@@ -637,10 +644,10 @@ FocusScope {
         }
 
         function showForPointer(row: int, x: real, y: real) {
-            if (row < 0 || root.renamingRow >= 0 || mouse.pressed)
+            if (row < 0 || root.renamingRow >= 0 || mouse.pressed || list.moving)
                 tip.visible = false;
             else
-                tip.placeForPart(row, geometry.isSlot(x, y) ? 4 : geometry.chipAt(x, y) || (x >= geometry.stateX ? -1 : 0));
+                tip.placeForPart(row, geometry.isSlot(x, y) ? 4 : geometry.chipAt(x, y) || (geometry.isState(x) ? -1 : 0));
         }
 
         function showForKeyboard() {

@@ -66,6 +66,7 @@ Item {
     readonly property alias metaShortened: metaText.truncated
 
     signal slotPressed
+    signal chosen
 
     component RowText: Text {
         color: Theme.textTertiary
@@ -162,6 +163,7 @@ Item {
     Accessible.selected: root.selected
     Accessible.focusable: true
     Accessible.focused: root.current && root.listFocused && root.focusedPart === 0
+    Accessible.onPressAction: root.chosen()
 
     ListView.onPooled: root.settled = false
     ListView.onReused: root.settled = true

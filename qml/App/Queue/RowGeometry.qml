@@ -78,6 +78,10 @@ QtObject {
         return x >= root.nameX && x < root.nameX + root.nameWidth && y >= root.lineY && y < root.lineY + root.lineHeight;
     }
 
+    function isState(x: real): bool {
+        return x >= root.stateX && x < root.stateX + root.stateWidth;
+    }
+
     // 1, 2 or 3 for a chip, 0 for none.
     function chipAt(x: real, y: real): int {
         if (!root.chipsShown || y < root.chipY || y >= root.chipY + root.chipHeight)
