@@ -58,6 +58,10 @@ def window(paths: list[str]) -> int:
         time.sleep(0.1)
     backend.start()
 
+    from bridge.quick_import import import_qt
+
+    import_qt(folders.cache)
+
     from bridge.app import run
 
     try:
