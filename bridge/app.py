@@ -44,7 +44,7 @@ from bridge.controllers.welcome import Welcome
 from bridge.digest import Message
 from bridge.engine_keeper import EngineKeeper
 from bridge.event_dispatcher import EventDispatcher
-from bridge.images import IconProvider, PictureProvider, SampleProvider
+from bridge.images import IconProvider, PictureProvider, ReadyProvider, SampleProvider
 from bridge.notifier import Notifier
 from bridge.qml_module import offer
 from bridge.store import Store
@@ -131,6 +131,7 @@ class Window(QObject):
         self.engine.addImageProvider("sample", SampleProvider())
         self.engine.addImageProvider("cover", PictureProvider(self.store.covers))
         self.engine.addImageProvider("thumb", PictureProvider(self.store.thumbnails))
+        self.engine.addImageProvider("dropped", ReadyProvider(self.drop.pictures))
         self.engine.addImportPath(str(qml))
         self.engine.warnings.connect(_log_warnings)
         self.engine.load(QUrl.fromLocalFile(str(qml / "App" / "Main.qml")))
@@ -290,6 +291,7 @@ def run(*, folders: Folders, backend: BackendProcess, paths: Sequence[str] = (),
         return 1
     waker = _quit_on_signals(window)
     window.start(paths)
+    gc.enable()  # main.py turned it off
     code = application.exec()
     # Qt must not outlive the objects that QML still refers to
     window.engine.deleteLater()

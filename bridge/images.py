@@ -131,13 +131,38 @@ class PictureProvider(QQuickImageProvider):
         path = self._paths.get(int(picture_id), "") if picture_id.isdigit() else ""
         if not path:
             return QImage()
-        reader = QImageReader(path)
-        reader.setAutoTransform(True)
-        full = reader.size()
-        if full.isValid():
-            reader.setScaledSize(full.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-        image = reader.read()
+        image = _read(path, width, height)
         return image if image.isNull() else rounded(image, width, height, RADIUS * _ratio())
+
+
+class ReadyProvider(QQuickImageProvider):
+    """`image://<name>/<key>`: pictures that somebody has made already; an unknown key is an empty picture."""
+
+    def __init__(self, pictures: Mapping[str, QImage]) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._pictures = pictures
+
+    def requestImage(self, id: str, size: QSize, requested_size: QSize) -> QImage:
+        image = self._pictures.get(id, QImage())
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+
+def _read(path: str, width: int, height: int) -> QImage:
+    """At least this large, decoded at a reduced size where the format can; null when it cannot be read."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    full = reader.size()
+    if full.isValid():
+        reader.setScaledSize(full.scaled(QSize(width, height), Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    return reader.read()
+
+
+def read_square(path: Path, side: int, radius: float) -> QImage:
+    """The middle of a picture file with round corners, null when it cannot be read. Any thread."""
+    image = _read(str(path), side, side)
+    return image if image.isNull() else rounded(image, side, side, radius)
 
 
 def rounded(image: QImage, width: int, height: int, radius: float) -> QImage:

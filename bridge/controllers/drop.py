@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,10 +20,14 @@ from bridge.controllers.notifications import Notifications
 from bridge.controllers.tabs import Tabs
 from bridge.dropped import KINDS, Dropped, look_at
 from bridge.error_text import Context, sentence
+from bridge.images import read_square
 from bridge.store import Store
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
+
+_PICTURE = 160  # twice its size on the card, for screens of two pixels to one
+_PICTURE_RADIUS = 22
 
 
 @QmlElement
@@ -31,6 +36,7 @@ class Drop(QObject):
     """`pasted` is where pictures from the clipboard are kept until they are uploaded."""
 
     changed = Signal()
+    _pictureRead = Signal(int, QImage)
 
     def __init__(
         self,
@@ -51,8 +57,10 @@ class Drop(QObject):
         self._pasted = pasted
         self._is_active = False
         self._dropped = Dropped()
-        self._previews: list[str] = []
+        self.pictures: dict[str, QImage] = {}  # what `image://dropped/<key>` shows
+        self._times_entered = 0
         self._target = 0
+        self._pictureRead.connect(self._take_picture, Qt.ConnectionType.QueuedConnection)
 
     @Property(bool, notify=changed)
     def active(self) -> bool:
@@ -89,7 +97,8 @@ class Drop(QObject):
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def previews(self) -> list[str]:
-        return self._previews
+        """URLs, one more whenever a picture has been read."""
+        return [f"image://dropped/{key}" for key in self.pictures]
 
     @Property(int, notify=changed)
     def targetTab(self) -> int:
@@ -98,10 +107,27 @@ class Drop(QObject):
     @Slot("QVariantList")
     def enter(self, urls: Sequence[QUrl | str]) -> None:
         self._dropped = look_at(_paths(urls))
-        self._previews = [QUrl.fromLocalFile(str(path)).toString() for path in self._dropped.previews()]
+        self._times_entered += 1
+        self.pictures.clear()
+        arguments = (self._dropped, self._times_entered)
+        threading.Thread(target=self._read_pictures, args=arguments, name="drop-pictures", daemon=True).start()
         self._target = self._tabs.shown_id(self._tabs.current_engine_id)
         self._is_active = True
         self.changed.emit()
+
+    def _read_pictures(self, dropped: Dropped, times_entered: int) -> None:
+        """In a thread: the picture of a camera takes a tenth of a second, one on a network share any time."""
+        for path in dropped.previews():
+            picture = read_square(path, _PICTURE, _PICTURE_RADIUS)
+            if times_entered != self._times_entered:
+                return
+            if not picture.isNull():
+                self._pictureRead.emit(times_entered, picture)
+
+    def _take_picture(self, times_entered: int, picture: QImage) -> None:
+        if times_entered == self._times_entered:
+            self.pictures[f"{times_entered}-{len(self.pictures)}"] = picture
+            self.changed.emit()
 
     @Slot(int)
     def targetTabChanged(self, tab_id: int) -> None:

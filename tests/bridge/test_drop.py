@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
 
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
@@ -55,6 +56,21 @@ def test_what_hangs_over_the_window_is_told(desk: Desk, urls: list[QUrl]) -> Non
     assert desk.shown("title") == "Drop to add 3 galleries to Travel"
     desk.drop.leave()
     assert desk.drop.property("active") is False
+
+
+def test_pictures_of_what_hangs_over_the_window_come_one_by_one(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    picture = QImage(300, 200, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    for name in ("a.png", "b.png"):
+        picture.save(str(tmp_path / name))
+    (tmp_path / "c.png").write_bytes(b"no picture")
+    desk.drop.enter([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.png", "b.png", "c.png")])
+    assert desk.drop.property("previews") == []
+    qtbot.waitUntil(lambda: len(desk.drop.pictures) == 2)
+    assert desk.drop.property("previews") == ["image://dropped/1-0", "image://dropped/1-1"]
+    middle = desk.drop.pictures["1-0"].pixelColor(80, 80)
+    corner = desk.drop.pictures["1-0"].pixelColor(0, 0)
+    assert (middle.name(), corner.alpha()) == ("#ff0000", 0)
 
 
 def test_what_cannot_be_read_is_told_with_what_can(desk: Desk, tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ Item {
     Repeater {
         model: root.pictures.slice(0, 3)
 
-        RoundedPicture {
+        Image {
             id: picture
 
             required property string modelData
@@ -45,7 +45,8 @@ Item {
             z: picture.index === 0 ? 1 : 0
             width: picture.index === 0 ? 80 : 72
             height: picture.width
-            radius: picture.index === 0 ? 12 : 10
+            mipmap: true
+            antialiasing: true
             rotation: [0, -8, 8][picture.index]
             source: picture.modelData
         }

@@ -147,7 +147,7 @@ Item {
         Item {
             x: Math.min(root.pointer.x + 9, root.width - width - 8)
             y: Math.min(root.pointer.y + 14, root.height - height - 8)
-            width: names.implicitWidth + 62
+            width: Math.min(360, Math.ceil(names.implicitWidth) + 50)
             height: Theme.scaled(36)
             visible: Drop.names !== ""
 
@@ -174,9 +174,11 @@ Item {
                 id: names
 
                 x: 34
+                width: parent.width - 50
                 anchors.verticalCenter: parent.verticalCenter
                 kind: "strong"
                 text: Drop.names
+                elide: Text.ElideMiddle
                 Accessible.ignored: true
             }
         }
