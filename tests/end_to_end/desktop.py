@@ -228,11 +228,17 @@ class Reader:
             lambda: f"{role} {parts} among {self.names(role)}",
         )
 
+    def wait_for_state(self, role: str, name: str, state: str) -> None:
+        wait_for(
+            lambda: any((one["role"], one["name"]) == (role, name) and state in one["states"] for one in self.things()),
+            lambda: f"{role} {name} to be {state}, not {[one for one in self.things() if one['role'] == role]}",
+        )
+
+    def wait_until_gone(self, role: str, name: str) -> None:
+        wait_for(lambda: name not in self.names(role), f"{role} {name} to go")
+
     def press(self, name: str, *roles: str) -> None:
         self._do("press", roles or self.BUTTON, name)
-
-    def focus(self, name: str, *roles: str) -> None:
-        self._do("focus", roles, name)
 
     def focus_password(self, description: str) -> None:
         """Qt hides the name of a password field; what it is for is in its description."""

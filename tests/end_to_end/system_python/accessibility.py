@@ -17,6 +17,7 @@ STATES = {
     "focused": Atspi.StateType.FOCUSED,
     "focusable": Atspi.StateType.FOCUSABLE,
     "selected": Atspi.StateType.SELECTED,
+    "checked": Atspi.StateType.CHECKED,
     "editable": Atspi.StateType.EDITABLE,
 }
 

@@ -1,0 +1,169 @@
+"""A screen reader finds everything in the window by role and name, and can do the whole main job with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.protocol.commands import ChangeSettings
+from backend.protocol.rows import GalleryState
+from tests.end_to_end import pictures
+from tests.end_to_end.desktop import Desktop, Reader, desktop, needs_desktop, wait_for
+
+pytestmark = needs_desktop
+
+INTERACTIVE = {
+    "push button",
+    "button",
+    "toggle button",
+    "check box",
+    "radio button",
+    "combo box",
+    "menu item",
+    "page tab",
+    "text",
+    "entry",
+    "password text",
+    "spin button",
+    "slider",
+    "list item",
+    "link",
+}
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Iterator[Desktop]:
+    with desktop(tmp_path / "home") as machine:
+        yield machine
+
+
+@pytest.fixture
+def reader(machine: Desktop) -> Reader:
+    """It has to be there before the window: only then does Qt offer its tree."""
+    return Reader(machine)
+
+
+def nameless(things: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Things that one could use if one knew what they are. Qt hides the names of password fields."""
+    return [
+        thing
+        for thing in things
+        if thing["role"] in INTERACTIVE and not (thing["name"].strip() or thing["description"].strip())
+    ]
+
+
+def test_the_main_job_is_done_by_role_and_name(machine: Desktop, reader: Reader, tmp_path: Path) -> None:
+    folder = pictures.folder(tmp_path / "Lofoten", 10, size_bytes=40_000)
+    machine.galleon()
+    window = machine.window()
+    with machine.client() as client:
+        client.ask(ChangeSettings(values=(("bandwidth_limit_bps", "20000"),)))
+        assert machine.galleon(folder).wait(30) == 0
+        reader.wait_for("list item", "Lofoten", "Ready", "10 images")
+        client.until(client.rows)
+        (row,) = client.rows()
+
+        reader.press(reader.wait_for("push button", "Start", "Lofoten"))
+        reader.wait_for("list item", "Lofoten", "Uploading")
+        reader.press(reader.wait_for("push button", "Pause", "Lofoten"))
+        reader.wait_for("list item", "Lofoten", "Paused", "by you")
+        client.until_state(row.id, GalleryState.PAUSED)
+        client.ask(ChangeSettings(values=(("bandwidth_limit_bps", "0"),)))
+        reader.press(reader.wait_for("push button", "Resume", "Lofoten"))
+        reader.wait_for("list item", "Lofoten", "Completed")
+
+        reader.press(reader.wait_for("push button", "Copy post code", "Lofoten"))
+        wait_for(lambda: machine.clipboard().count("[img]") == 10, "the post code on the clipboard")
+
+        machine.focus(window)
+        reader.press(reader.wait_for("list item", "Lofoten"), "list item")
+        reader.wait_for("heading", "Lofoten")
+        reader.press("More actions")
+        reader.press("Rename", "menu item")
+        reader.wait_for_state("text", "Name", "focused")
+        machine.keys("ctrl+a")
+        machine.type("Winter light")
+        machine.keys("Return")
+        reader.wait_for("list item", "Winter light", "Completed")
+        client.until(lambda: client.row(row.id).name == "Winter light")
+
+        reader.press("More actions")
+        reader.press("Remove from queue", "menu item")
+        reader.wait_for("notification", "1 gallery removed")
+        assert reader.names("list item").count("Winter light") == 0
+        reader.press("Undo")
+        reader.wait_for("list item", "Winter light", "Completed")
+        client.until(lambda: [one.name for one in client.rows()] == ["Winter light"])
+
+
+def test_the_first_gallery_can_be_the_sample_of_the_add_menu(machine: Desktop, reader: Reader) -> None:
+    machine.galleon()
+    machine.window()
+    reader.press("Add")
+    reader.press("Try with 6 sample images", "menu item")
+    reader.wait_for("list item", "Sample gallery", "Completed", "6 images")
+
+
+def test_the_next_window_shows_an_upload_where_it_is(machine: Desktop, reader: Reader, tmp_path: Path) -> None:
+    process = machine.galleon()
+    machine.window()
+    with machine.client() as client:
+        client.ask(ChangeSettings(values=(("bandwidth_limit_bps", "60000"),)))
+        (gallery_id,) = client.add(pictures.folder(tmp_path / "Roll 017", 30, size_bytes=40_000), host_ids=("local",))
+        reader.wait_for("list item", "Roll 017", "Uploading")
+        process.kill()
+        process.wait()
+        client.until(lambda: client.row(gallery_id).done_images >= 2)
+        machine.galleon()
+        name = reader.wait_for("list item", "Roll 017", "Uploading", "of 30 images")
+        done = int(name.split(" of 30 images")[0].split()[-1])
+        assert done >= 2
+        client.until(lambda: client.row(gallery_id).done_images >= done)
+
+
+def test_nothing_that_can_be_used_is_without_a_name(machine: Desktop, reader: Reader, tmp_path: Path) -> None:
+    machine.galleon()
+    window = machine.window()
+
+    def look(what: str) -> None:
+        things = reader.things()
+        assert len(things) > 15, f"{what}: {things}"
+        assert nameless(things) == [], what
+
+    reader.wait_for("push button", "Choose folders…")
+    look("the first page")
+    with machine.client() as client:
+        (gallery_id,) = client.add(pictures.folder(tmp_path / "a", 3), host_ids=("local",))
+        client.until_ended(gallery_id)
+        (other,) = client.add(pictures.folder(tmp_path / "b", 1), host_ids=("imx.to",))
+        client.until_ended(other)
+    look("the queue")
+    machine.focus(window)
+    for gallery in ("a, Completed", "b, Failed"):
+        reader.press(reader.wait_for("list item", gallery), "list item")
+        for page in ("Overview", "Images", "Results", "Activity"):
+            reader.press(page, "radio button")
+            reader.wait_for_state("radio button", page, "checked")
+            look(f"{gallery}: {page}")
+    reader.press("More actions")
+    reader.wait_for("menu item", "Rename")
+    look("the menu of a gallery")
+    machine.keys("Escape")
+    for menu, entry in (("Add", "Add folders…"), ("Sort", "Name"), ("No limit", "Custom…")):
+        reader.press(menu)
+        reader.wait_for("menu item", entry)
+        look(f"the menu {menu}")
+        machine.keys("Escape")
+        reader.wait_until_gone("menu item", entry)
+    reader.press(reader.wait_for("push button", "Notifications"))
+    reader.wait_for("list item", "b is not online")
+    look("the notifications")
+    machine.keys("Escape")
+    reader.press("Hosts", "list item")
+    for host in ("This computer", "pixhost.to", "imx.to", "Catbox"):
+        reader.press(reader.wait_for("list item", f"{host}, "), "list item")
+        reader.wait_for("heading", host)
+        look(f"the form of {host}")
