@@ -6,9 +6,7 @@ Blocking; called in worker threads. Names are looked at here, contents in `inspe
 from __future__ import annotations
 
 import os
-import re
 import stat
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -17,9 +15,9 @@ import msgspec
 from backend.errors import problem
 from backend.media.formats import SNIFF_BYTES, archive_suffix, named_format, sniff
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.natural_order import natural
 from backend.protocol.rows import SourceKind
 
-_DIGITS = re.compile(r"([0-9]+)")
 _PASSED_OVER = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
 
 
@@ -72,16 +70,6 @@ def discover(
         search.add(path, group_loose_files)
     galleries = search.galleries()
     return Discovery(tuple(_merged(galleries) if merge else galleries), tuple(search.refused))
-
-
-def natural(name: str) -> list[str | int]:
-    """Sort key: numbers by value, letters without case, the same on every system whatever its locale.
-
-    natsort's key does the same in five times the time, which was a fifth of a scan.
-    """
-    parts: list[str | int] = list(_DIGITS.split(unicodedata.normalize("NFC", name).casefold()))
-    parts[1::2] = [int(digits) for digits in parts[1::2]]
-    return parts
 
 
 def is_passed_over(name: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, QTimer, Signal
 
+from backend.protocol.natural_order import natural
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge.gallery_line import Line, line, share
 from bridge.models.rows import FIRST_ROLE, NO_PARENT, Index, changed_roles, role_names, runs
@@ -65,7 +66,7 @@ _SEARCH_FIELDS = frozenset(
 
 SORT_KEYS: dict[str, Callable[[GalleryRow], Any]] = {
     "queue": lambda row: row.position,
-    "name": lambda row: row.name.casefold(),
+    "name": lambda row: natural(row.name),
     "added": lambda row: row.added_at,
     "state": lambda row: (_STATE_ORDER[row.state], row.position),
     "size": lambda row: row.size_bytes,

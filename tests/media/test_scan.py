@@ -10,8 +10,9 @@ import msgspec
 import pytest
 
 from backend.errors import Problem
-from backend.media.scan import Discovery, FoundGallery, discover, natural
+from backend.media.scan import Discovery, FoundGallery, discover
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.natural_order import natural
 from backend.protocol.rows import SourceKind
 from tests.media.pictures import encoded, write
 
