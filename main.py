@@ -5,6 +5,7 @@ A spawned engine process imports this file again, so everything heavy is importe
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -41,6 +42,7 @@ def has_display() -> bool:
 def window(paths: list[str]) -> int:
     """The Qt process. The engine is started before Qt is imported: both take their time side by side."""
     use_unpacked_libraries()
+    gc.disable()  # an eighth of the start; bridge.app.run turns it on again
     from backend.folders import locate
     from backend.ipc.engine_lock import EngineLock
     from bridge.backend_process import BackendProcess
