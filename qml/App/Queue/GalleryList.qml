@@ -26,6 +26,7 @@ FocusScope {
     property int dropRow: -1
 
     readonly property int rowHeight: geometry.rowHeight
+    readonly property url emptyCover: "image://icon/cover-empty/" + Theme.textTertiary.toString().slice(-6)
     readonly property alias view: list
 
     signal inspectorRequested
@@ -319,6 +320,7 @@ FocusScope {
             id: row
 
             geometry: geometry
+            emptyCover: root.emptyCover
             listFocused: root.activeFocus || rowMenu.visible
             hovered: root.hoverRow === row.index
             slotHovered: root.hoverSlot && root.hoverRow === row.index

@@ -48,6 +48,8 @@ Item {
     required property string accessibleName
 
     required property RowGeometry geometry
+    // What stands in for a cover that is not known yet.
+    required property url emptyCover
     required property bool listFocused
     required property bool hovered
     required property bool slotHovered
@@ -199,7 +201,7 @@ Item {
         height: root.geometry.coverSize
         sourceSize.width: root.geometry.coverSize
         sourceSize.height: root.geometry.coverSize
-        source: root.cover
+        source: root.cover !== "" ? root.cover : root.emptyCover
         retainWhileLoading: true
     }
 

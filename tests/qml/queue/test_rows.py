@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
@@ -64,6 +64,17 @@ def test_the_first_row_stands_where_the_design_has_it(page: Any) -> None:
     assert _part(row, "track").width() == 152
     assert (places["slot"].x(), places["slot"].y()) == (892, 108)
     assert row.height() == 56
+
+
+def test_a_gallery_without_a_cover_shows_the_stand_in(page: Any) -> None:
+    page.bridge.store.covers.clear()
+    page.bridge.store.coversChanged.emit(list(page.bridge.store.galleries))
+    row = page.row(3)
+    cover = _part(row, "cover")
+    page.wait_for(lambda: "cover-empty" in cover.property("source").toString())
+    corner = cover.mapToScene(QPointF(6, 6)).toPoint()
+    background = page.window.grabWindow().pixelColor(QPoint(corner.x() - 10, corner.y()))
+    assert page.window.grabWindow().pixelColor(corner) != background
 
 
 def test_a_row_has_few_items(page: Any) -> None:
