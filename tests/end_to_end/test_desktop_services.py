@@ -229,3 +229,24 @@ def test_nobody_is_asked_for_a_keyring_before_there_is_something_to_keep(with_ke
         client.until_ended(gallery_id)
         log = (machine.folder / "programs.log").read_text()
         assert "SystemPrompter" not in log
+
+
+def test_without_a_keyring_the_account_goes_into_a_file_that_a_passphrase_closes(
+    tmp_path: Path, fakes: FakeProcess
+) -> None:
+    with desktop(tmp_path / "home", **fakes.environment) as machine:
+        reader = Reader(machine)
+        machine.galleon()
+        machine.focus(machine.window())
+        reader.press("Hosts", "list item")
+        reader.press(reader.wait_for("list item", "imx.to"), "list item")
+        reader.focus_password("Passphrase")
+        machine.type("harbour light 9")
+        reader.press("Unlock")
+        reader.focus_password("API key")
+        machine.type(API_KEY)
+        reader.wait_for("label", "Stored in an encrypted file")
+        reader.press("Save and test")
+        reader.wait_for("list item", "imx.to, Signed in")
+        assert list(machine.home.path.rglob("credentials.enc"))
+        assert files_with(API_KEY, machine.home.path) == files_with("harbour light", machine.home.path) == []
