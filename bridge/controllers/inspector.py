@@ -236,6 +236,11 @@ class Inspector(QObject):
         galleries = self._store.galleries
         return [galleries[i] for i in self._ids if i in galleries]
 
+    def _of_tab(self) -> list[GalleryRow]:
+        tab = self._tabs.current_engine_id
+        galleries = self._store.galleries.values()
+        return [row for row in galleries if row.tab_id == tab] if tab else list(galleries)
+
     def _refresh(self) -> None:
         row = self._row
         rows = self._rows()
@@ -250,9 +255,7 @@ class Inspector(QObject):
         self._problems.show([problem.card for problem in self._problem_list])
         self._fields.show(detail.fields(rows))
         if row is None:
-            tab = self._tabs.current_engine_id
-            of_tab = [r for r in self._store.galleries.values() if not tab or r.tab_id == tab]
-            self._totals.show(detail.totals(rows or of_tab))
+            self._totals.show(detail.totals(rows or self._of_tab()))
         self.changed.emit()
 
     def _refresh_files(self) -> None:
