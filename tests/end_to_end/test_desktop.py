@@ -135,7 +135,7 @@ def test_without_a_tray_a_window_that_is_closed_while_it_uploads_stays_within_re
         assert process.poll() is None
         assert machine.galleon().wait(30) == 0
         wait_for(lambda: machine.windows() == [window], "the window that the second start asked for")
-        assert client.row(gallery_id).state is GalleryState.UPLOADING
+        client.until_state(gallery_id, GalleryState.UPLOADING)
 
 
 def test_a_killed_window_leaves_its_engine_and_the_next_window_finds_it(machine: Desktop, folder: Path) -> None:

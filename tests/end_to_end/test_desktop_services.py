@@ -34,7 +34,7 @@ def tray(machine: Desktop) -> Double:
 def begin_long_upload(client: Attached, folder: Path) -> int:
     """A gallery that uploads for the whole test."""
     client.ask(ChangeSettings(values=(("bandwidth_limit_bps", "20000"),)))
-    (gallery_id,) = client.add(pictures.folder(folder, 20, size_bytes=40_000), host_ids=("local",))
+    (gallery_id,) = client.add(pictures.folder(folder, 100, size_bytes=10_000), host_ids=("local",))
     client.until_state(gallery_id, GalleryState.UPLOADING)
     return gallery_id
 
@@ -103,7 +103,7 @@ def test_a_window_closed_while_it_uploads_goes_into_the_tray_and_comes_back(
         machine.close(window)
         wait_for(lambda: not machine.windows(), "the window in the tray")
         assert process.poll() is None
-        assert client.row(gallery_id).state is GalleryState.UPLOADING
+        client.until_state(gallery_id, GalleryState.UPLOADING)
         tray.ask("click", entry="Open Galleon")
         wait_for(lambda: machine.windows() == [window], "the window")
         # Quit asks while something uploads, and what was begun goes on at the next start.

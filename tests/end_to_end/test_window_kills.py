@@ -139,7 +139,7 @@ def test_an_upload_does_not_notice_that_its_window_is_killed(online: Home, fakes
         run.kill("window")
         at_kill = len(run.received())
         run.until_received(at_kill + 3 * CONNECTIONS)
-        assert client.row(gallery_id).state is GalleryState.UPLOADING
+        client.until_state(gallery_id, GalleryState.UPLOADING)
         run.open_window()
         run.until_received(at_kill + 5 * CONNECTIONS)
         assert run.engine().pid == engine.pid
