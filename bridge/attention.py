@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from backend.protocol.errors import ErrorInfo
@@ -86,6 +86,8 @@ class Attention(QObject):
             self._timer.start(max(1000, int((due_at - now) * 1000)))
 
     def _say(self) -> None:
+        if _is_in_front():
+            self._digest.drop()
         for kind, items in self._digest.take_due(self._clock()):
             if kind == "finished":
                 self._send(digest.finished(cast("list[GalleryFinished]", items)))
@@ -94,7 +96,7 @@ class Attention(QObject):
         self._plan()
 
     def _send(self, message: Message) -> None:
-        if QGuiApplication.applicationState().name != "ApplicationActive":
+        if not _is_in_front():
             self.wanted.emit(message)
 
     def _hosts_changed(self) -> None:
@@ -143,3 +145,7 @@ class Attention(QObject):
         said = sentence(error, Context(host=host))
         tone = "danger" if is_alarm else "warning"
         self._notifications.add(said.title, " ".join(p for p in (said.what, said.did) if p), "triangle-alert", tone)
+
+
+def _is_in_front() -> bool:
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive

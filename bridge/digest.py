@@ -54,6 +54,11 @@ class Digest:
                 kind.last_at = now
         return due
 
+    def drop(self) -> None:
+        """The person has seen it: nothing of it is said, and what comes next does not wait for it."""
+        for kind in self._kinds.values():
+            kind.waiting = []
+
     def next_at(self, now: float) -> float | None:
         """When `take_due` will have something; None while nothing waits."""
         times = [

@@ -49,3 +49,12 @@ def test_attention_tells_each_problem_once() -> None:
 
 def test_the_end_of_the_queue_says_how_much_and_how_long() -> None:
     assert digest.everything_done(12, 12_400_000_000, 2460).body == "12 galleries, 12.4 GB in 41 min"
+
+
+def test_what_the_person_saw_is_not_said_and_delays_nothing() -> None:
+    gathered = Digest()
+    gathered.add("finished", "seen")
+    gathered.drop()
+    assert gathered.next_at(0.0) is None
+    gathered.add("finished", "unseen")
+    assert gathered.take_due(1.0) == [("finished", ["unseen"])]
