@@ -147,7 +147,7 @@ class Home:
 
     def windows(self) -> list[psutil.Process]:
         """Programs that are no engine and no command of a test: `main.py` without arguments."""
-        return [process for process in self.processes() if process.cmdline()[-1:] == [str(ROOT / "main.py")]]
+        return [process for process in self.processes() if command_line(process)[-1:] == [str(ROOT / "main.py")]]
 
     def kill_engine(self) -> None:
         """kill -9, and wait until the system has taken it away."""
@@ -269,8 +269,16 @@ class Attached:
 
 def is_engine(process: psutil.Process) -> bool:
     """Python's `spawn` starts it; its tracker process is no engine."""
-    line = " ".join(process.cmdline())
+    line = " ".join(command_line(process))
     return "multiprocessing.spawn" in line or "multiprocessing-fork" in line
+
+
+def command_line(process: psutil.Process) -> list[str]:
+    """Empty once it has ended."""
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 def is_alive(process: psutil.Process) -> bool:
