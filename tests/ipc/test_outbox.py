@@ -146,11 +146,11 @@ def test_the_latest_hosts_settings_and_totals_win() -> None:
     for speed in range(3):
         outbox.publish(TotalsChanged(speed_bps=speed))
         outbox.publish(HostsChanged(rows=(HostRow(id="h", name="h", code=str(speed), kind=HostKind.IMAGE),)))
-        outbox.publish(SettingsChanged(settings=Settings(tries=speed)))
+        outbox.publish(SettingsChanged(settings=Settings(galleries_at_once=speed)))
     totals, hosts, changed = events(outbox)
     assert isinstance(totals, TotalsChanged) and totals.speed_bps == 2
     assert isinstance(hosts, HostsChanged) and hosts.rows[0].code == "2"
-    assert isinstance(changed, SettingsChanged) and changed.settings.tries == 2
+    assert isinstance(changed, SettingsChanged) and changed.settings.galleries_at_once == 2
 
 
 def test_everything_else_keeps_its_order_and_is_never_merged() -> None:
