@@ -328,7 +328,7 @@ class Scheduler:
         if changed is None:
             return
         await self._finished(run.gallery_id)
-        await self._history.note(run.gallery_id, changed.state.value, count=uploaded, error=error)
+        await self._history.note(run.gallery_id, changed.state.value, count=changed.done_images, error=error)
         self._announcer.publish(
             GalleryFinished(
                 gallery_id=run.gallery_id,
