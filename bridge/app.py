@@ -68,6 +68,7 @@ class Window(QObject):
         self.link = BackendLink(self.dispatcher, self)
         store, link = self.store, self.link
         self.app = App(store, self.state, __version__, is_demo, self)
+        self.app.set_log_path(str(folders.log_file))
         self.prefs = Prefs(store, link, self.state, self)
         self.undo = UndoStack(link)
         self.tabs = Tabs(store, link, self)

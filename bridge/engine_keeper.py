@@ -17,6 +17,7 @@ from bridge import formatting as text
 from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess, EngineConnection, RestartPolicy
 from bridge.controllers.app import App
+from bridge.error_text import start_refused
 from bridge.store import Store
 
 log = logging.getLogger(__name__)
@@ -122,7 +123,7 @@ class EngineKeeper(QObject):
         elif isinstance(reply, Refused) and self._link.is_connected:
             self._link.close()
             self._engine = None
-            self._app.set_engine("failed", "Another version of Galleon is running; quit it first")
+            self._app.set_engine("failed", start_refused(reply.error))
 
     def _lost(self) -> None:
         self._engine = None

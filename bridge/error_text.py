@@ -5,11 +5,13 @@ Every sentence says what happened, what Galleon did, and what the person can do,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from bridge.formatting import clock, count, number, quoted, size
+from bridge.formatting import clock, count, isolated, number, quoted, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Sentence:
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the error is about. `host` and `gallery` are names as shown, `failed` of `total` counts images,
-    `uploaded` those that are online; `at` and `now` are Unix seconds; `max_size_bytes` is the host's limit.
+    `uploaded` those that are online; `at` is Unix seconds; `max_size_bytes` is the host's limit; `secret` what it calls
+    its password.
     """
 
     host: str = ""
@@ -44,10 +47,12 @@ class Context:
     uploaded: int = 0
     at: float | None = None
     max_size_bytes: int | None = None
+    secret: str = "password"
 
 
 RETRY = Action("retry", "Try again")
 OPEN_HOST = Action("open_host", "Enter the account")
+HOST_OPTIONS = Action("open_host", "Host options")
 LEAVE_OUT_HOST = Action("leave_out_host", "Leave this host out")
 LEAVE_OUT_FILES = Action("leave_out_files", "Leave them out")
 RELOCATE = Action("relocate", "Show the folder…")
@@ -83,9 +88,18 @@ def _of_total(context: Context) -> str:
     return _images(context.failed) if context.failed else "an image"
 
 
+_STATUS_CODE = re.compile(r"^HTTP \d{3}(?:: |$)")
+
+
+def words_of(error: ErrorInfo) -> str:
+    """What the host or the system said, without the status code before it; empty when it said nothing else."""
+    return _STATUS_CODE.sub("", error.detail)
+
+
 def _answered(error: ErrorInfo, context: Context) -> str:
     when = f" at {clock(context.at)}" if context.at is not None else ""
-    return f"It answered {quoted(error.detail)}{when}." if error.detail else ""
+    words = words_of(error)
+    return f"It answered {quoted(words)}{when}." if words else ""
 
 
 def _system_said(error: ErrorInfo) -> str:
@@ -99,8 +113,9 @@ def _rest_online(context: Context) -> str:
 
 
 def _not_sent(context: Context) -> str:
-    name = quoted(context.gallery) if context.gallery else "The gallery"
-    return f"{name} was not sent; other hosts carry on."
+    if not context.gallery:
+        return "Nothing was sent to it; other hosts carry on."
+    return f"{quoted(context.gallery)} was not sent; other hosts carry on."
 
 
 def _thing(error: ErrorInfo, context: Context) -> str:
@@ -134,7 +149,7 @@ def _timeout(error: ErrorInfo, context: Context) -> Sentence:
         "Nothing came back for too long while an image was sent.",
         "Galleon tried several times, then left the image for later.",
         "Try again, or lower how many images are sent at the same time.",
-        (RETRY, OPEN_HOST),
+        (RETRY, HOST_OPTIONS),
     )
 
 
@@ -144,7 +159,7 @@ def _rate_limited(error: ErrorInfo, context: Context) -> Sentence:
         _answered(error, context),
         f"Galleon goes on {_until(error)} by itself; other hosts carry on.",
         "Nothing needs to be done. Fewer images at the same time make this rarer.",
-        (OPEN_HOST,),
+        (HOST_OPTIONS,),
     )
 
 
@@ -163,7 +178,7 @@ def _bad_credentials(error: ErrorInfo, context: Context) -> Sentence:
         f"{_host(context)} refused the sign-in",
         _answered(error, context),
         _not_sent(context),
-        "Enter the password again, then test.",
+        f"Enter the {context.secret} again, then test.",
         (OPEN_HOST, OPEN_SITE, LEAVE_OUT_HOST),
     )
 
@@ -190,7 +205,7 @@ def _host_unavailable(error: ErrorInfo, context: Context) -> Sentence:
 
 
 def _file_rejected(error: ErrorInfo, context: Context) -> Sentence:
-    if error.detail:
+    if words_of(error):
         what = _answered(error, context)
     elif context.max_size_bytes is not None:
         what = f"Its limit is {size(context.max_size_bytes)} an image."
@@ -252,7 +267,9 @@ def _nothing_found(error: ErrorInfo, context: Context) -> Sentence:
 
 
 def _host_changed(error: ErrorInfo, context: Context) -> Sentence:
-    what = f"It answered {quoted(error.detail)}." if error.detail else "Its answer was not one that Galleon knows."
+    what = (
+        f"It answered {quoted(words_of(error))}." if words_of(error) else "Its answer was not one that Galleon knows."
+    )
     return Sentence(
         f"{_host(context)} has changed",
         what,
@@ -284,7 +301,33 @@ def _disk(error: ErrorInfo, context: Context) -> Sentence:
     )
 
 
+_LINE = re.compile(r"(?:(?P<file>.+), )?line (?P<line>\d+)")
+_NO_FIELD = re.compile(r"no field (?P<name>[^,]+)(?:, nearest is (?P<nearest>.+))?")
+
+
+def _template(line: re.Match[str], detail: str) -> Sentence:
+    """A mistake in a template, by its line."""
+    where = f"{isolated(line['file'])}, line {line['line']}" if line["file"] else f"Line {line['line']}"
+    no_field = _NO_FIELD.fullmatch(detail)
+    if no_field is None:
+        return Sentence(
+            f"{where} cannot be read",
+            f"{detail[:1].upper()}{detail[1:].rstrip('.')}." if detail else "",
+            "Galleon makes no text from the template as it is.",
+            "Correct the line.",
+        )
+    nearest = no_field["nearest"]
+    return Sentence(
+        f"{where}: there is no field {isolated(no_field['name'])}",
+        "",
+        "It would stay empty in the post.",
+        f"Use {isolated(nearest)}." if nearest else "Correct the name of the field.",
+    )
+
+
 def _bad_input(error: ErrorInfo, context: Context) -> Sentence:
+    if line := _LINE.fullmatch(error.subject):
+        return _template(line, error.detail)
     about = quoted(error.subject) if error.subject else "What was entered"
     return Sentence(
         f"{about} cannot be used",
@@ -339,8 +382,24 @@ _SENTENCES: dict[ErrorKind, Callable[[ErrorInfo, Context], Sentence]] = {
 }
 
 
+def start_refused(error: ErrorInfo) -> str:
+    """Why the engine does not start, in one line for the strip below the toolbar."""
+    file = isolated(Path(error.subject).name)
+    if error.kind is not ErrorKind.BAD_INPUT:
+        said = sentence(error, Context())
+        return " – ".join(part.rstrip(".") for part in (said.title, said.what or said.can) if part)
+    if error.detail.startswith("protocol "):
+        return "Another version of Galleon is running – quit it first"
+    if error.detail.startswith("schema "):
+        return f"{file} was made by a newer Galleon – nothing was changed; update this one to open it"
+    if error.detail.startswith("application_id "):
+        return f"{file} belongs to another program – nothing was changed; move it away to begin anew"
+    return f"{file} cannot be used – {error.detail}" if file else f"Galleon cannot start its engine – {error.detail}"
+
+
 def _n(context: Context) -> str:
-    return number(max(1, context.failed))
+    """The count before “rejected”; empty when it is about one thing that is named already."""
+    return f"{number(context.failed)} " if context.failed else ""
 
 
 _SHORT: dict[ErrorKind, Callable[[ErrorInfo, Context], str]] = {
@@ -351,13 +410,13 @@ _SHORT: dict[ErrorKind, Callable[[ErrorInfo, Context], str]] = {
     ErrorKind.BAD_CREDENTIALS: lambda e, c: f"{_host(c)} refused the sign-in",
     ErrorKind.QUOTA: lambda e, c: f"{_host(c)} is full",
     ErrorKind.HOST_UNAVAILABLE: lambda e, c: f"{_host(c)} is not working",
-    ErrorKind.FILE_REJECTED: lambda e, c: f"{_n(c)} rejected by {_host(c, at_start=False)}",
-    ErrorKind.FILE_UNREADABLE: lambda e, c: f"{_n(c)} cannot be read",
-    ErrorKind.FILE_CHANGED: lambda e, c: f"{_n(c)} changed while sent",
+    ErrorKind.FILE_REJECTED: lambda e, c: f"{_n(c)}rejected by {_host(c, at_start=False)}",
+    ErrorKind.FILE_UNREADABLE: lambda e, c: f"{_n(c)}cannot be read",
+    ErrorKind.FILE_CHANGED: lambda e, c: f"{_n(c)}changed while sent",
     ErrorKind.FOLDER_GONE: lambda e, c: "the folder has gone",
     ErrorKind.NOTHING_FOUND: lambda e, c: "no images in it",
     ErrorKind.HOST_CHANGED: lambda e, c: f"{_host(c)} has changed",
-    ErrorKind.UNKNOWN_OUTCOME: lambda e, c: f"{_n(c)} may have arrived",
+    ErrorKind.UNKNOWN_OUTCOME: lambda e, c: f"{_n(c)}may have arrived",
     ErrorKind.DISK: lambda e, c: "the disk is full",
     ErrorKind.BAD_INPUT: lambda e, c: e.detail or "cannot be used",
     ErrorKind.CANCELLED: lambda e, c: "stopped by you",

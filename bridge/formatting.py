@@ -19,14 +19,20 @@ def quoted(text: str) -> str:
     return f"“{isolated(text)}”"
 
 
+def _locale() -> QLocale:
+    """The person's, or English where none is set: C writes 27091, nobody else does."""
+    locale = QLocale()
+    return QLocale(QLocale.Language.English) if locale.language() == QLocale.Language.C else locale
+
+
 def number(value: int) -> str:
-    return QLocale().toString(value)
+    return _locale().toString(value)
 
 
 def _decimals(value: float, places: int) -> str:
-    text = QLocale().toString(value, "f", places)
+    text = _locale().toString(value, "f", places)
     if places:
-        point = QLocale().decimalPoint()
+        point = _locale().decimalPoint()
         head, _, tail = text.rpartition(point)
         return head if tail.strip("0") == "" else text
     return text
@@ -53,10 +59,11 @@ def size(size_bytes: int) -> str:
 
 
 def amount(done_bytes: int, total_bytes: int) -> str:
-    """Both in the unit of the whole: 3.1 of 12.4 GB."""
+    """Both in the unit of the whole: 3.1 of 12.4 GB, 3.0 of 3.6 MB, 127 of 409 MB."""
     unit, factor = _unit_of(total_bytes)
     value = done_bytes / factor
-    done = _decimals(value, 0) if unit in ("B", "kB", "MB") or value >= 100 else QLocale().toString(value, "f", 1)
+    whole = unit in ("B", "kB") or value >= 100 or (unit == "MB" and total_bytes >= 10 * factor)
+    done = _locale().toString(value, "f", 0 if whole else 1)
     return f"{done} of {_in_unit(total_bytes, unit, factor)} {unit}"
 
 
@@ -65,7 +72,7 @@ def speed(speed_bps: int) -> str:
     if speed_bps < 50_000:
         return f"{_decimals(speed_bps / 1000, 0)} kB/s"
     value = speed_bps / 10**6
-    return f"{QLocale().toString(value, 'f', 0 if value >= 99.95 else 1)} MB/s"
+    return f"{_locale().toString(value, 'f', 0 if value >= 99.95 else 1)} MB/s"
 
 
 def limit(limit_bps: int) -> str:

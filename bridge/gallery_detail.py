@@ -21,8 +21,9 @@ from backend.protocol.rows import (
     UploadState,
 )
 from bridge import formatting as text
-from bridge.error_text import Action, Context, Sentence, sentence, short
-from bridge.gallery_line import LOOKS, Names, figures, host_share, state_right
+from bridge.error_text import Action, Context, Sentence, sentence, short, words_of
+from bridge.gallery_line import LOOKS, Names, figures, hold_left, host_share, state_right
+from bridge.host_line import secret_name
 
 FIELD_LABELS = {
     **{f"custom{i}": f"Custom {i}" for i in range(1, 5)},
@@ -132,6 +133,8 @@ _FILE_LOOKS = {
 def subtitle(row: GalleryRow, now: float) -> str:
     """“4.2 MB/s · 2 min left · 412 MB”, “84 images · 301 MB · took 3 min 10 s”."""
     size = text.size(row.size_bytes)
+    if hold_left(row, now) is not None:
+        return f"on hold · {size}"
     if row.state is GalleryState.UPLOADING:
         return f"{figures(row, now)} · {size}"
     parts = [text.count(row.images, "image"), size]
@@ -196,9 +199,9 @@ def file_line(file: FileRow, source: str, names: Names) -> FileLine:
             error, host_id = upload.error, upload.host_id
     said = ""
     if error is not None:
-        said = short(error, Context(host=names.host(host_id or error.host) if host_id or error.host else "", failed=1))
-        if error.detail:
-            said += f": {text.quoted(error.detail)}"
+        said = short(error, Context(host=names.host(host_id or error.host) if host_id or error.host else ""))
+        if words_of(error):
+            said += f": {text.quoted(words_of(error))}"
     url = next((u.page_url or u.image_url for u in file.uploads if u.state is UploadState.UPLOADED), "")
     return FileLine(
         fileId=file.id,
@@ -262,6 +265,7 @@ def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: f
             uploaded=host.done_files,
             at=known.tested_at if known is not None and known.error is not None else None,
             max_size_bytes=known.max_size_bytes if known is not None else None,
+            secret=secret_name(known) if known is not None else "password",
         )
         card = _card(f"host:{host.host_id}", tone, sentence(host.error, context))
         found.append(Problem(host.host_id, host.error.kind, card))
@@ -319,7 +323,7 @@ _ACTIVITY: dict[str, tuple[str, str, str]] = {
     "resumed": ("play", "accent", "Resumed"),
     "cancelled": ("x", "secondary", "Stopped by you"),
     "host_done": ("circle-check", "success", "{host} is done: {images}"),
-    "file_failed": ("circle-x", "danger", "{subject} failed on {host}{why}"),
+    "file_failed": ("circle-x", "danger", "{subject} was not uploaded{why}"),
     "links_taken_over": ("link", "success", "Took over the old links of {images}"),
     "completed": ("circle-check", "success", "Completed: {images}"),
     "incomplete": ("triangle-alert", "warning", "Incomplete: {images} online{why}"),
@@ -329,10 +333,14 @@ _ACTIVITY: dict[str, tuple[str, str, str]] = {
 
 def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
     icon, tone, template = _ACTIVITY.get(entry.kind, ("circle", "secondary", entry.kind.replace("_", " ").capitalize()))
-    host = names.host(entry.host) if entry.host else "the host"
-    why = f": {short(entry.error, Context(host=host, failed=1))}" if entry.error is not None else ""
-    if entry.error is not None and entry.error.detail:
-        why += f", {text.quoted(entry.error.detail)}"
+    error = entry.error
+    host_id = entry.host or (error.host if error is not None else "")
+    host = names.host(host_id) if host_id else "the host"
+    why = f": {short(error, Context(host=host))}" if error is not None else ""
+    if error is not None and words_of(error):
+        why += f", {text.quoted(words_of(error))}"
+    if entry.kind == "file_failed" and error is not None and error.kind is ErrorKind.UNKNOWN_OUTCOME:
+        icon, tone, template = "triangle-alert", "warning", "{subject} may have arrived on {host}"
     said = template.format(
         images=text.count(entry.count, "image"),
         subject=text.quoted(entry.subject) if entry.subject else "An image",

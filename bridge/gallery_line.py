@@ -150,8 +150,19 @@ def share(row: GalleryRow) -> float:
     return text.fraction(row.done_bytes, row.total_bytes)
 
 
+def hold_left(row: GalleryRow, now: float) -> float | None:
+    """Seconds until the first host goes on, when nothing is sent because hosts asked for a pause; else None."""
+    if row.state is not GalleryState.UPLOADING or any(host.work is HostWork.ACTIVE for host in row.hosts):
+        return None
+    ends = [host.hold_until for host in row.hosts if host.work is HostWork.ON_HOLD and host.hold_until is not None]
+    left = min(ends, default=now) - now
+    return left if left > 0 else None
+
+
 def figures(row: GalleryRow, now: float) -> str:
-    """Speed and time left: “4.2 MB/s · 2 min left”, “starting…” at first."""
+    """Speed and time left: “4.2 MB/s · 2 min left”, “starting…” at first, “on hold, goes on in 12 s”."""
+    if (left_s := hold_left(row, now)) is not None:
+        return f"on hold, goes on in {text.took(left_s)}"
     if row.started_at is not None and now - row.started_at < STARTING_S:
         return "starting…"
     if row.eta_s is None and not row.speed_bps:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from backend.protocol.rows import GalleryRow, GalleryState, HostKind, HostRow, HostStatus
+from backend.protocol.rows import FieldKind, GalleryRow, GalleryState, HostKind, HostRow, HostStatus
 from bridge import formatting as text
 from bridge.error_text import Context, Sentence, sentence
 
@@ -76,6 +76,12 @@ def galleries_not_sent(host_id: str, galleries: Iterable[GalleryRow]) -> list[Ga
     ]
 
 
+def secret_name(host: HostRow) -> str:
+    """What the host calls its password inside a sentence: “password”, “API key”."""
+    label = next((field.label for field in host.credentials if field.kind is FieldKind.SECRET), "") or "password"
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
+
 def subtitle(host: HostRow, not_sent: int) -> str:
     if host.status is HostStatus.BROKEN:
         return host.definition_path or "Its definition cannot be read"
@@ -83,9 +89,12 @@ def subtitle(host: HostRow, not_sent: int) -> str:
         return f"Built-in host · {host.site_url}" if host.site_url else "Built-in host"
     if host.status is HostStatus.NOT_SET_UP:
         return "Add an account to use it"
-    account = host.account_label or ("" if host.needs_account else "No account needed")
+    if host.status is HostStatus.LOCKED:
+        return "Its account is locked away"
+    stored = f"{secret_name(host)[:1].upper()}{secret_name(host)[1:]} stored"
+    account = host.account_label or (stored if host.needs_account else "No account needed")
     if host.status is HostStatus.OFF:
-        extra = "turned off by you"
+        extra = "turned off"
     elif not_sent:
         extra = f"{text.count(not_sent, 'gallery', 'galleries')} not sent"
     else:
@@ -140,4 +149,4 @@ def alarm(host: HostRow, not_sent: list[GalleryRow]) -> Sentence | None:
     if host.error is None or host.status not in (HostStatus.REFUSED, HostStatus.ON_HOLD, HostStatus.BROKEN):
         return None
     first = not_sent[0].name if not_sent else ""
-    return sentence(host.error, Context(host=host.name, gallery=first, at=host.tested_at))
+    return sentence(host.error, Context(host=host.name, gallery=first, at=host.tested_at, secret=secret_name(host)))

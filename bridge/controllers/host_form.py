@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import EditHost, ForgetAccount, SaveAccount, TestAccount, UnlockCredentials
+from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import AccountTested, Refused, Reply
 from backend.protocol.rows import FieldKind, FieldRow, HostRow, HostStatus
 from bridge import desktop
@@ -15,7 +16,7 @@ from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.hosts import Hosts
-from bridge.error_text import Context, sentence, short
+from bridge.error_text import Context, sentence, short, words_of
 from bridge.host_line import accepts, alarm, galleries_not_sent
 from bridge.models.rows import RowsModel
 from bridge.store import Store
@@ -349,8 +350,10 @@ class HostForm(QObject):
                 return
             error = reply.error if isinstance(reply, AccountTested | Refused) else None
             said = short(error, Context(host=host.name)) if error is not None else "The test did not finish"
-            answer = f": {text.quoted(error.detail)}" if error is not None and error.detail else ""
-            self._finish(host.id, said + answer, "danger")
+            # the alarm card above the form quotes what the host said to a sign-in
+            is_on_card = error is None or error.kind in (ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED)
+            answer = f": {text.quoted(words_of(error))}" if error is not None and words_of(error) else ""
+            self._finish(host.id, said if is_on_card else said + answer, "danger")
 
         self._engine.send(TestAccount(host_id=host.id), tested)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 
 from backend.protocol.natural_order import natural
 from backend.protocol.rows import GalleryRow, GalleryState
-from bridge.gallery_line import Line, line, share
+from bridge.gallery_line import Line, hold_left, line, share
 from bridge.models.rows import FIRST_ROLE, NO_PARENT, Index, changed_roles, role_names, runs
 from bridge.search import Query, parse
 from bridge.selection import Selection
@@ -478,12 +478,18 @@ class GalleryList(QAbstractListModel):
             self.refilter()
         if "state" in touched:
             self._recount()
-        # “starting…” ends by the clock, also when no patch comes
-        starting = [i for i in dirty if i in self._lines and self._lines[i].meta.endswith("starting…")]
-        if starting:
-            for gallery_id in starting:
+        # what is told by the clock goes on, also when no patch comes
+        now = self._now()
+        timed = [i for i in dirty if i in self._lines and self._is_timed(i, now)]
+        if timed:
+            for gallery_id in timed:
                 self._dirty.setdefault(gallery_id, frozenset())
             self._wake()
+
+    def _is_timed(self, gallery_id: int, now: float) -> bool:
+        return self._lines[gallery_id].meta.endswith("starting…") or (
+            hold_left(self._store.galleries[gallery_id], now) is not None
+        )
 
     def _announce(self, updates: list[tuple[int, tuple[int, ...]]]) -> None:
         """Neighbouring rows share one signal; its roles are those that changed in any of them."""

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from bridge.error_text import Context, sentence, short
+from bridge.error_text import Context, sentence, short, start_refused
 
 CONTEXT = Context(
     host="imx.to", gallery="Night Markets of Taipei", failed=3, total=120, uploaded=117, at=1_763_726_400.0
@@ -58,6 +58,69 @@ def test_rejected_images_are_counted() -> None:
     assert "10 MB" in said.what
     assert said.did == "The other 117 are online."
     assert short(error, context) == "3 rejected by Pixhost"
+
+
+def test_a_status_code_is_not_what_a_host_said() -> None:
+    coded = ErrorInfo(kind=ErrorKind.FILE_REJECTED, host="pixhost.to", detail="HTTP 400: content_type is wrong")
+    said = sentence(coded, Context(host="Pixhost", failed=1))
+    assert "content_type is wrong" in said.what
+    assert not NEVER.search(said.what)
+    bare = ErrorInfo(kind=ErrorKind.RATE_LIMITED, host="pixhost.to", detail="HTTP 429")
+    assert sentence(bare, Context(host="Pixhost")).what == ""
+
+
+def test_a_secret_is_called_what_the_host_calls_it_and_no_gallery_is_made_up() -> None:
+    error = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to")
+    said = sentence(error, Context(host="imx.to", secret="API key"))
+    assert said.did == "Nothing was sent to it; other hosts carry on."
+    assert said.can == "Enter the API key again, then test."
+
+
+def test_one_thing_that_is_named_already_is_not_counted() -> None:
+    assert short(ErrorInfo(kind=ErrorKind.FILE_REJECTED), Context(host="Pixhost")) == "rejected by Pixhost"
+
+
+@pytest.mark.parametrize(
+    ("subject", "detail", "title", "can"),
+    [
+        ("line 15", "no field custom5, nearest is custom4", "Line 15: there is no field custom5", "Use custom4."),
+        ("line 2", "no field zebra", "Line 2: there is no field zebra", "Correct the name of the field."),
+        ("a.jinja, line 3", "no field x, nearest is y", "a.jinja, line 3: there is no field x", "Use y."),
+        ("line 4", "unexpected end", "Line 4 cannot be read", "Correct the line."),
+    ],
+)
+def test_a_mistake_in_a_template_names_its_line(subject: str, detail: str, title: str, can: str) -> None:
+    said = sentence(ErrorInfo(kind=ErrorKind.BAD_INPUT, subject=subject, detail=detail), Context())
+    assert plain(said.title) == title
+    assert plain(said.can) == can
+    if "no field" in detail:
+        assert said.did == "It would stay empty in the post."
+
+
+@pytest.mark.parametrize(
+    ("error", "begins"),
+    [
+        (ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="protocol 3"), "Another version of Galleon is running"),
+        (
+            ErrorInfo(kind=ErrorKind.BAD_INPUT, subject="/home/a/galleon.db", detail="schema 9 > 5"),
+            "galleon.db was made by a newer Galleon",
+        ),
+        (
+            ErrorInfo(kind=ErrorKind.BAD_INPUT, subject="/home/a/galleon.db", detail="application_id 0x1"),
+            "galleon.db belongs to another program",
+        ),
+        (
+            ErrorInfo(kind=ErrorKind.DISK, subject="/home/a", detail="No space left on device"),
+            "The disk is full or cannot be written – The system said “No space left on device”",
+        ),
+    ],
+)
+def test_an_engine_that_does_not_start_says_why(error: ErrorInfo, begins: str) -> None:
+    assert plain(start_refused(error)).startswith(begins)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u2068", "").replace("\u2069", "")
 
 
 def test_an_unknown_outcome_agrees_in_number() -> None:

@@ -32,6 +32,7 @@ def test_sizes_are_decimal_and_short(size_bytes: int, shown: str) -> None:
         (412_000_000_000, 500_000_000_000, "412 of 500 GB"),
         (900_000_000_000, 5_000_000_000_000, "0.9 of 5 TB"),
         (0, 12_400_000_000, "0.0 of 12.4 GB"),
+        (3_000_000, 3_600_000, "3.0 of 3.6 MB"),
     ],
 )
 def test_an_amount_has_one_unit(done: int, total: int, shown: str) -> None:
@@ -123,3 +124,12 @@ def test_names_are_joined_and_the_rest_is_counted() -> None:
     assert text.joined(["a"]) == "a"
     assert text.joined(["a", "b"]) == "a and b"
     assert text.joined(["a", "b", "c", "d", "e"]) == "a, b and 3 more"
+
+
+def test_large_numbers_are_grouped_where_no_locale_is_set() -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale.c())
+    try:
+        assert text.number(27_091) == "27,091"
+    finally:
+        QLocale.setDefault(before)

@@ -68,7 +68,7 @@ def test_a_failed_file_quotes_its_host(store: Store) -> None:
     made = detail.file_line(file(1, FileState.FAILED, uploads=(failed,), width=6000, height=4000), "", store.names)
     assert made.stateLabel == "Failed"
     assert made.dimsText == "6000 × 4000"
-    assert made.errorText.startswith("1 rejected by Pixhost") and "too big" in made.errorText
+    assert made.errorText.startswith("rejected by Pixhost") and "too big" in made.errorText
 
 
 def cards(store: Store, row: GalleryRow, *files: FileRow) -> list[detail.Card]:
@@ -130,6 +130,14 @@ def test_files_left_out_by_the_person_are_no_problem(store: Store) -> None:
 def test_history_is_told_in_sentences(store: Store, entry: dict[str, object], said: str) -> None:
     row = ActivityRow(id=1, gallery_id=1, at=NOW, **entry)
     assert detail.activity_line(row, store.names, NOW).text == said
+
+
+def test_an_image_that_may_have_arrived_is_no_failure(store: Store) -> None:
+    error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host="pixhost.to", detail="the host closed the connection")
+    row = ActivityRow(id=1, gallery_id=1, at=NOW, kind="file_failed", host="pixhost.to", subject="a.jpg", error=error)
+    line = detail.activity_line(row, store.names, NOW)
+    assert line.text.replace("\u2068", "").replace("\u2069", "") == "“a.jpg” may have arrived on Pixhost"
+    assert line.tone == "warning"
 
 
 def test_shared_fields_show_and_others_are_mixed() -> None:

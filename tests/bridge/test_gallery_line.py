@@ -31,6 +31,13 @@ def shown(store: Store, row: GalleryRow) -> Line:
             "Reading 212 of 480 images", "normal", "44%", "", True, "x",
         ),
         (
+            gallery(
+                1, state=S.UPLOADING, images=20, started_at=NOW,
+                hosts=(host_work("pixhost.to", HostWork.ON_HOLD, hold_until=NOW + 12),),
+            ),
+            "0 of 20 images · on hold, goes on in 12 s", "normal", "", "", True, "pause",
+        ),
+        (
             gallery(1, state=S.SCANNING),
             "Reading files…", "normal", "", "Counting files…", False, "x",
         ),

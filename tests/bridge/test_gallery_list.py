@@ -106,6 +106,20 @@ def test_what_a_person_did_shows_before_the_tick(qtbot: QtBot, store: Store, mod
         store.patch_galleries([GalleryPatch(id=1, state=S.PAUSED)])
 
 
+def test_a_hold_counts_down_by_the_clock(qtbot: QtBot, store: Store) -> None:
+    now = [NOW]
+    model = GalleryList(store, now=lambda: now[0])
+    held = host_work("pixhost.to", HostWork.ON_HOLD, hold_until=NOW + 20)
+    fill(store, gallery(1, state=S.UPLOADING, started_at=NOW, hosts=(held,)))
+    assert str(shown(model, 0, "meta")).endswith("goes on in 20 s")
+    store.patch_galleries([GalleryPatch(id=1, done_bytes=2)])
+    model.flush()
+    now[0] += 5
+    with qtbot.waitSignal(model.dataChanged, timeout=2000):
+        pass
+    assert str(shown(model, 0, "meta")).endswith("goes on in 15 s")
+
+
 def test_starting_ends_by_the_clock(qtbot: QtBot, store: Store) -> None:
     now = [NOW]
     model = GalleryList(store, now=lambda: now[0])

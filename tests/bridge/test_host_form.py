@@ -70,14 +70,13 @@ def test_saving_stores_then_tests_then_forgets_what_was_typed(desk: Desk) -> Non
     assert "s3cret" not in repr(desk.form._fields.rows())
 
 
-def test_a_refusal_keeps_what_was_typed_and_quotes_the_host(desk: Desk) -> None:
+def test_a_refusal_keeps_what_was_typed(desk: Desk) -> None:
     desk.form.setField("api_key", "wrong")
     desk.form.saveAndTest()
     desk.engine.answer(Done())
     error = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to", detail="No such key")
     desk.engine.answer(AccountTested(host_id="imx.to", ok=False, error=error))
-    assert "imx.to refused the sign-in" in str(desk.shown("statusText"))
-    assert "No such key" in str(desk.shown("statusText"))
+    assert desk.shown("statusText") == "imx.to refused the sign-in"  # the card above quotes what it said
     assert desk.shown("statusTone") == "danger"
     assert desk.shown("canSave")
 
