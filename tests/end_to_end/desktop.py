@@ -223,10 +223,7 @@ class Reader:
 
     def wait_for(self, role: str, *parts: str) -> str:
         """The name of the first thing with this role whose name has all these parts."""
-        return wait_for(
-            lambda: next((name for name in self.names(role) if all(part in name for part in parts)), ""),
-            lambda: f"{role} {parts} among {self.names(role)}",
-        )
+        return wait_for(lambda: self._like(role, parts), lambda: f"{role} {parts} among {self.names(role)}")
 
     def wait_for_state(self, role: str, name: str, state: str) -> None:
         wait_for(
@@ -238,24 +235,37 @@ class Reader:
         wait_for(lambda: name not in self.names(role), f"{role} {name} to go")
 
     def press(self, name: str, *roles: str) -> None:
+        """As soon as the thing is there."""
         self._do("press", roles or self.BUTTON, name)
+
+    def press_like(self, role: str, *parts: str) -> None:
+        """The first with this role whose name has all these parts; the rest of the name may change meanwhile."""
+        wait_for(
+            lambda: (name := self._like(role, parts)) and self._try("press", (role,), name),
+            lambda: f"{role} {parts} among {self.names(role)}",
+        )
 
     def focus_password(self, description: str) -> None:
         """Qt hides the name of a password field; what it is for is in its description."""
         self._do("focus", ("password text",), description)
 
-    def _do(self, what: str, roles: tuple[str, ...], name: str, **details: str) -> None:
-        """As soon as the thing is there."""
+    def _like(self, role: str, parts: tuple[str, ...]) -> str:
+        return next((name for name in self.names(role) if all(part in name for part in parts)), "")
 
-        def done() -> bool:
-            try:
-                return bool(self._double.ask(what, app="galleon", roles=roles, name=name, **details))
-            except AssertionError as error:
-                if "LookupError" not in str(error) and "atspi_error" not in str(error):
-                    raise
-                return False
+    def _do(self, what: str, roles: tuple[str, ...], name: str) -> None:
+        wait_for(
+            lambda: self._try(what, roles, name),
+            lambda: f"{roles} {name!r} among {[thing for thing in self.things() if thing['role'] in roles]}",
+        )
 
-        wait_for(done, lambda: f"{roles} {name!r} among {[t for t in self.things() if t['role'] in roles]}")
+    def _try(self, what: str, roles: tuple[str, ...], name: str) -> bool:
+        """False when the thing is not there, or goes at that moment."""
+        try:
+            return bool(self._double.ask(what, app="galleon", roles=roles, name=name))
+        except AssertionError as error:
+            if "LookupError" not in str(error) and "atspi_error" not in str(error):
+                raise
+            return False
 
 
 def wait_for(condition: Callable[[], T], what: str | Callable[[], str], timeout_s: float = 20.0) -> T:

@@ -108,7 +108,7 @@ def test_a_window_closed_while_it_uploads_goes_into_the_tray_and_comes_back(
         wait_for(lambda: machine.windows() == [window], "the window")
         # Quit asks while something uploads, and what was begun goes on at the next start.
         tray.ask("click", entry="Quit")
-        reader.press(reader.wait_for("push button", "Quit now"))
+        reader.press_like("push button", "Quit now")
     assert process.wait(20) == 0
     wait_for(lambda: not machine.home.engines(), "the end of the engine")
     with machine.home.attach() as client:
@@ -118,8 +118,7 @@ def test_a_window_closed_while_it_uploads_goes_into_the_tray_and_comes_back(
 
 def test_a_window_without_a_mouse_quits_in_order_at_a_signal(machine: Desktop, tray: Double) -> None:
     process = machine.galleon()
-    machine.window()
-    wait_for(machine.home.engines, "the engine")
+    wait_for(lambda: machine.client().welcome.has_window, "the window to greet the engine")
     process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 0
     wait_for(lambda: not machine.home.engines(), "the end of the engine")
@@ -239,7 +238,7 @@ def test_without_a_keyring_the_account_goes_into_a_file_that_a_passphrase_closes
         machine.galleon()
         machine.focus(machine.window())
         reader.press("Hosts", "list item")
-        reader.press(reader.wait_for("list item", "imx.to"), "list item")
+        reader.press_like("list item", "imx.to")
         reader.focus_password("Passphrase")
         machine.type("harbour light 9")
         reader.press("Unlock")
