@@ -25,7 +25,17 @@ from tests.end_to_end.harness import ROOT, Attached, Home
 
 T = TypeVar("T")
 
-NEEDED = ("Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon", "wmctrl", "xprop", "gnome-keyring-daemon")
+NEEDED = (
+    "Xvfb",
+    "openbox",
+    "xdotool",
+    "xclip",
+    "dbus-daemon",
+    "wmctrl",
+    "xprop",
+    "gnome-keyring-daemon",
+    "secret-tool",
+)
 SYSTEM_PYTHON = "/usr/bin/python3"
 PROGRAMS = Path(__file__).with_name("system_python")
 
