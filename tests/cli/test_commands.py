@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,14 @@ from tests.fakes.imx import API_KEY
 from tests.fakes.process import FakeProcess
 
 BROKEN = 'definition = 1\nid = "mine"\nname = "Mine"\ncode = "toolong"\n'
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """For what is refused and leaves nothing behind."""
+    home = Home(tmp_path_factory.mktemp("shared") / "home")
+    yield home
+    home.close()
 
 
 def test_help_lists_the_commands_and_exit_codes(home: Home) -> None:
@@ -143,8 +152,8 @@ def test_a_passphrase_of_the_command_line_opens_the_file_of_a_running_engine(hom
 
 
 @pytest.mark.parametrize("text", ["", "no json", "[]", '{"api_key": 1}', '"x"'])
-def test_standard_input_that_is_no_object_of_texts_is_exit_2(home: Home, text: str) -> None:
-    done = home.run("account", "set", "imx.to", stdin=text)
+def test_standard_input_that_is_no_object_of_texts_is_exit_2(shared: Home, text: str) -> None:
+    done = shared.run("account", "set", "imx.to", stdin=text)
     assert (done.code, done.out) == (2, "")
     assert "JSON object" in done.err
 
@@ -152,8 +161,8 @@ def test_standard_input_that_is_no_object_of_texts_is_exit_2(home: Home, text: s
 @pytest.mark.parametrize(
     ("host", "text"), [("no-such", '{"api_key": "x"}'), ("imx.to", '{"password": "x"}'), ("imx.to", "{}")]
 )
-def test_an_unknown_host_or_field_is_exit_2(home: Home, host: str, text: str) -> None:
-    assert home.run("account", "set", host, stdin=text).code == 2
+def test_an_unknown_host_or_field_is_exit_2(shared: Home, host: str, text: str) -> None:
+    assert shared.run("account", "set", host, stdin=text).code == 2
 
 
 # -- demo ------------------------------------------------------------------------------------------------------------

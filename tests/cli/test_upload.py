@@ -181,7 +181,7 @@ def test_a_host_out_of_reach_is_exit_5(home: Home, tmp_path: Path) -> None:
 
 
 def test_a_host_in_trouble_is_exit_5(online: Home, fakes: FakeProcess, tmp_path: Path) -> None:
-    fakes.control("catbox", {"fail": "status", "status": 503, "times": 50})
+    fakes.control("catbox", {"fail": "status", "status": 503, "retry_after": "1", "times": 50})
     done = online.run("upload", pictures.folder(tmp_path / "g", 1), "--host", "catbox.moe", "--json")
     assert done.code == 5, done
     assert [line["error"]["kind"] for line in done.images("failed")] == ["host_unavailable"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import signal
@@ -10,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -113,16 +112,6 @@ class Home:
         client = Attached(Client(found[0], found[0]))
         self._clients.append(client)
         return client
-
-    @contextlib.contextmanager
-    def attach_if_running(self) -> Iterator[Attached | None]:
-        """A client of the running engine, or None when none answers yet."""
-        connection = connect(address_of(self.folders.state), 10.0)
-        if connection is None:
-            yield None
-            return
-        with Attached(Client(connection, connection)) as client:
-            yield client
 
     def start_engine(self) -> None:
         """As a person would: with any command."""

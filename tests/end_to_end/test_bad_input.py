@@ -38,8 +38,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory, fake_process: FakeProcess) 
     (process,) = home.engines()
     yield home
     assert home.engines() == [process], "it is still the same engine"
-    assert "Traceback" not in home.log()
+    log = home.log()
     home.close()
+    assert "Traceback" not in log, log
 
 
 @pytest.fixture
@@ -288,7 +289,8 @@ def test_what_the_host_answers_ends_in_its_state(
     client: Attached, fakes: FakeProcess, tmp_path: Path, name: str
 ) -> None:
     order, state, kind, file_state, copies = ANSWERS[name]
-    folder = pictures.folder(tmp_path / "dropped", 1, size_bytes=400_000)
+    # Larger than all buffers on the way: half of it read is half of it sent.
+    folder = pictures.folder(tmp_path / "dropped", 1, size_bytes=9_000_000)
     fakes.control("pixhost", {**order(), "times": 1})
     (gallery_id,) = client.add(folder, host_ids=("pixhost.to",))
     row = client.until_ended(gallery_id)
@@ -306,7 +308,7 @@ def test_what_the_host_answers_ends_in_its_state(
 def test_a_host_that_asks_to_wait_is_on_hold_with_a_countdown_while_others_go_on(
     client: Attached, fakes: FakeProcess, tmp_path: Path
 ) -> None:
-    fakes.control("pixhost", {"fail": "status", "status": 429, "retry_after": "4", "times": 1})
+    fakes.control("pixhost", {"fail": "status", "status": 429, "retry_after": "2", "times": 1})
     (gallery_id,) = client.add(pictures.folder(tmp_path / "dropped", 3), host_ids=("pixhost.to", "catbox.moe"))
 
     def on_hold() -> bool:

@@ -1,15 +1,16 @@
-"""kill -9 at any moment: nothing is lost, nothing is uploaded twice. The fake host's own count proves it."""
+"""kill -9 of the engine at any moment: nothing is lost, nothing is uploaded twice. The fake host's own count proves it.
+
+The window's part of this is in test_window_kills.py.
+"""
 
 from __future__ import annotations
 
 import os
 import random
-import signal
 import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -27,43 +28,6 @@ UNKNOWN_AT_MOST = KILLS * CONNECTIONS * 2
 """What was at its end at a kill, and what the host had answered within the 50 ms in which results are gathered."""
 SEED = int(os.environ.get("GALLEON_TEST_SEED", "0")) or random.randrange(1, 2**31)
 
-needs_window = pytest.mark.skipif(find_spec("bridge.app") is None, reason="there is no window yet")
-
-
-class Victim:
-    """What is killed, and who comes next: a command line, which finds or starts an engine, or a window."""
-
-    def __init__(self, home: Home, *, window: bool, engine: bool) -> None:
-        self._home = home
-        self._has_window = window
-        self._kills_engine = engine
-        self._kills_window = window
-
-    def begin(self) -> None:
-        if self._has_window:
-            self._home.start(QT_QPA_PLATFORM="offscreen")
-            until(lambda: self._home.windows() and self._has_joined(), what="for the window at its engine")
-        else:
-            self._home.start_engine()
-
-    def _has_joined(self) -> bool:
-        with self._home.attach_if_running() as client:
-            return client is not None and client.welcome.has_window
-
-    def strike(self) -> None:
-        if self._kills_window:
-            for process in self._home.windows():
-                process.send_signal(signal.SIGKILL)
-            until(lambda: not self._home.windows())
-        if self._kills_engine:
-            self._home.kill_engine()
-
-
-@pytest.fixture(params=["engine", pytest.param("window", marks=needs_window), pytest.param("both", marks=needs_window)])
-def victim(request: pytest.FixtureRequest, online: Home) -> Victim:
-    what = request.param
-    return Victim(online, window=what != "engine", engine=what != "window")
-
 
 @pytest.fixture
 def slow(fakes: FakeProcess) -> Iterator[FakeProcess]:
@@ -78,22 +42,19 @@ def stored(fakes: FakeProcess, wanted: set[str]) -> dict[str, int]:
     return {name: count for name, count in files.items() if name in wanted}
 
 
-def test_every_image_is_there_once_or_told_as_unknown(
-    victim: Victim, online: Home, slow: FakeProcess, tmp_path: Path
-) -> None:
+def test_every_image_is_there_once_or_told_as_unknown(online: Home, slow: FakeProcess, tmp_path: Path) -> None:
     print(f"GALLEON_TEST_SEED={SEED}", file=sys.stderr)
     chance = random.Random(SEED)
     folder = pictures.folder(tmp_path / "g", IMAGES, size_bytes=12_000)
     wanted = sha256_of(folder.iterdir())
-    victim.begin()
     with online.attach() as client:
         (gallery_id,) = client.add(folder, host_ids=("pixhost.to",))
     moments = sorted(chance.sample(range(2, IMAGES - UNKNOWN_AT_MOST), KILLS))
     for moment in moments:
         until(lambda moment=moment: len(stored(slow, wanted)) >= moment, what=f"for {moment} images")  # type: ignore[misc]
         time.sleep(chance.uniform(0, 0.06))
-        victim.strike()
-        victim.begin()
+        online.kill_engine()
+        online.start_engine()
     slow.control("pixhost", {"read_bps": None})
     with online.attach() as client:
         row = client.until_ended(gallery_id)
@@ -112,26 +73,6 @@ def test_every_image_is_there_once_or_told_as_unknown(
     mine = [gallery for gallery in slow.stats("pixhost")["galleries"] if set(gallery["files"]) & wanted]
     assert len(mine) == 1, "it went on in the same remote gallery"
     assert mine[0]["finalised"]
-
-
-@needs_window
-def test_a_killed_window_does_not_stop_the_upload(online: Home, slow: FakeProcess, tmp_path: Path) -> None:
-    folder = pictures.folder(tmp_path / "g", IMAGES // 2, size_bytes=12_000)
-    wanted = sha256_of(folder.iterdir())
-    victim = Victim(online, window=True, engine=False)
-    victim.begin()
-    with online.attach() as client:
-        (gallery_id,) = client.add(folder, host_ids=("pixhost.to",))
-        until(lambda: len(stored(slow, wanted)) >= 5)
-        (engine,) = online.engines()
-        victim.strike()
-        before = len(stored(slow, wanted))
-        until(lambda: len(stored(slow, wanted)) >= before + 10, what="for the upload to go on")
-        client.until_state(gallery_id, GalleryState.UPLOADING)
-        victim.begin()
-        assert [process.pid for process in online.engines()] == [engine.pid]
-        slow.control("pixhost", {"read_bps": None})
-        assert client.until_ended(gallery_id).state is GalleryState.COMPLETED
 
 
 # -- killed in every step of a gallery's life ------------------------------------------------------------------------
@@ -178,12 +119,12 @@ def test_killed_while_it_unpacks_an_archive(home: Home, client: Attached, tmp_pa
 
 
 def test_killed_while_it_hashes(online: Home, fakes: FakeProcess, tmp_path: Path) -> None:
-    folder = pictures.folder(tmp_path / "g", 60, size_bytes=4_000_000)
+    folder = pictures.folder(tmp_path / "g", 20, size_bytes=4_000_000)
     client = online.attach()
     (gallery_id,) = client.add(folder, host_ids=("local",))
     client = killed_when(online, client, lambda: client.row(gallery_id).state == "queued")
     row = client.until_ended(gallery_id)
-    assert (row.state, row.done_images) == ("completed", 60)
+    assert (row.state, row.done_images) == ("completed", 20)
 
 
 def test_killed_while_it_finishes_the_remote_gallery(online: Home, fakes: FakeProcess, tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from backend.protocol.rows import GalleryState, PauseReason, Question
+from backend.storage import texts as text_table
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office
 
@@ -123,12 +125,15 @@ async def test_removed_galleries_are_gone_for_good(office: Office, tmp_path: Pat
 async def test_texts_that_a_crash_cut_off_are_made(office: Office, tmp_path: Path) -> None:
     office.host()
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 1))
-    await office.until(lambda: (office.folders.data / "results").exists())
+    results = office.folders.data / "results"
+    await office.until(lambda: results.exists() and len(list(results.iterdir())) == 2)
+    while await office.engine.database.read(text_table.galleries_without):
+        await asyncio.sleep(0.005)
     await office.engine.database.run(lambda connection: connection.execute("DELETE FROM texts"))
-    for path in (office.folders.data / "results").iterdir():
+    for path in results.iterdir():
         path.unlink()
     await office.crash()
-    await office.until(lambda: len(list((office.folders.data / "results").iterdir())) == 2)
+    await office.until(lambda: len(list(results.iterdir())) == 2)
     assert office.row(gallery_id).state is GalleryState.COMPLETED
 
 
