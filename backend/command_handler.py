@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+_AT_ONCE = (c.Hello, c.RequestSnapshot, c.Shutdown, c.ShowWindow)
+"""Carried out while the engine still opens; all others wait for that."""
+
+
 class CommandHandler:
     """Called in the event loop, one task for each command. Never raises; a bug becomes Refused(BUG)."""
 
@@ -27,6 +31,8 @@ class CommandHandler:
 
     async def __call__(self, client: Client, command: c.Command) -> Reply:
         try:
+            if not isinstance(command, _AT_ONCE):
+                await self._engine.opened()
             reply = await self._carry_out(client, command)
         except Problem as problem:
             reply = Refused(error=problem.info)
@@ -44,8 +50,8 @@ class CommandHandler:
                 engine.send_snapshot(client)
             case c.Shutdown():
                 engine.stop(drain=command.drain)
-            case c.ShowWindow():
-                engine.ask_for_window()
+            case c.ShowWindow(added=added):
+                engine.ask_for_window(added)
             case c.AddPaths():
                 return await engine.add_paths(client, command)
             case c.AddSamples():

@@ -1,4 +1,8 @@
-"""The engine: everything that works without a window, wired together in one place."""
+"""The engine: everything that works without a window, wired together in one place.
+
+It opens in two steps. The rows come from the database alone and are with the window some 0.3 s after the start; what
+hosts, media and templates need takes as long again to import, and is imported behind that, in a thread.
+"""
 
 from __future__ import annotations
 
@@ -9,44 +13,28 @@ import os
 import time
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from backend import __version__, settings
-from backend.accounts.credentials import Credentials
 from backend.errors import Problem
 from backend.galleries.book import Book
-from backend.galleries.files_view import FilesView
 from backend.galleries.history import History
-from backend.galleries.intake import Intake
 from backend.galleries.pictures import Pictures
-from backend.galleries.queue import Queue
-from backend.galleries.recovery import recover
-from backend.galleries.results import Results
-from backend.galleries.scheduler import Scheduler
 from backend.galleries.tabs import Tabs
-from backend.galleries.tally import Tally
-from backend.galleries.totals import Totals
-from backend.hosts.local.host import LocalHost
-from backend.hosts.registry import Registry
-from backend.hosts.roster import Roster
-from backend.ipc.clients import Client, Clients
+from backend.ipc.clients import WINDOW, Client, Clients
 from backend.ipc.control_socket import ControlSocket
 from backend.log import Masking
-from backend.media.thumbnails import prune_cache
 from backend.protocol import PROTOCOL_VERSION
 from backend.protocol.address import address_of
 from backend.protocol.commands import AddPaths, Command
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import Notice, SettingsChanged, WindowRequested
+from backend.protocol.events import Notice, SettingsChanged, TemplatesChanged, WindowRequested
 from backend.protocol.replies import PathsAdded, Reply, Welcome
 from backend.protocol.rows import GalleryState, Settings
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache, state
 from backend.storage.database import Database
-from backend.uploads.bandwidth import Bandwidth
-from backend.uploads.connect_to import parse_connect_to
-from backend.uploads.transport import AiohttpTransport
 
 log = logging.getLogger(__name__)
 
@@ -56,6 +44,9 @@ LOCAL_PORT_KEY = "local_port"
 BACKUP_EVERY_S = 3600.0
 HASHES_KEPT_S = 180 * 86_400.0
 THUMBNAILS_KEPT_BYTES = 300_000_000
+
+if TYPE_CHECKING:
+    from backend.uploads.connect_to import ConnectTo
 
 OnCommand = Callable[[Client, Command], Awaitable[Reply]]
 
@@ -69,6 +60,7 @@ class Engine:
         self._masking = masking
         self._stop = asyncio.Event()
         self._drain = False
+        self._rows_are_there = asyncio.Event()
         self._opened = asyncio.Event()
         self._failure: ErrorInfo | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -83,13 +75,26 @@ class Engine:
     async def open(self) -> None:
         """Read everything. What makes a start impossible is kept and told to whoever says Hello."""
         try:
-            await self._open()
+            await self._open_rows()
+            self._rows_are_there.set()
+            await asyncio.to_thread(_import_services)
+            await self._open_services()
         except Problem as problem:
             log.error("the engine cannot start: %s %s", problem.info.subject, problem)
             self._failure = problem.info
+        self._rows_are_there.set()
         self._opened.set()
+        if self._failure is None:
+            self.clients.publish(self.roster.current())
+            self.clients.publish(TemplatesChanged(rows=self.results.templates()))
+            if self._problems:
+                self.clients.publish(SettingsChanged(settings=self.settings, problems=self._problems))
 
-    async def _open(self) -> None:
+    async def opened(self) -> None:
+        """Wait until every command can be carried out."""
+        await self._opened.wait()
+
+    async def _open_rows(self) -> None:
         folders = self.folders
         for folder in (folders.config, folders.data, folders.cache, folders.state):
             try:
@@ -101,9 +106,33 @@ class Engine:
         self.database = await Database.open(
             folders.database_file, now=time.time(), keep_backups=self.settings.keep_backups
         )
+        self.book = Book(self.database, self.clients)
+        self.history = History(self.database, self.clients, self.clients.is_watched)
+        self.tabs = Tabs(self.database, self.book, self.clients.publish)
+        self.pictures = Pictures(folders.cache, self.database, self.clients.publish)
+        await self.tabs.load()
+        await self.book.load()
+        await asyncio.to_thread(self.pictures.load)
+
+    async def _open_services(self) -> None:
+        from backend.accounts.credentials import Credentials
+        from backend.galleries.files_view import FilesView
+        from backend.galleries.intake import Intake
+        from backend.galleries.queue import Queue
+        from backend.galleries.recovery import recover
+        from backend.galleries.results import Results
+        from backend.galleries.scheduler import Scheduler
+        from backend.galleries.tally import Tally
+        from backend.galleries.totals import Totals
+        from backend.hosts.local.host import LocalHost
+        from backend.hosts.registry import Registry
+        from backend.hosts.roster import Roster
+        from backend.uploads.bandwidth import Bandwidth
+        from backend.uploads.transport import AiohttpTransport
+
+        folders = self.folders
         self.bandwidth = Bandwidth(self.settings.bandwidth_limit_bps)
-        connect_to = parse_connect_to(os.environ.get("GALLEON_CONNECT_TO") or self.settings.connect_to)
-        self.transport = AiohttpTransport(connect_to=connect_to, limiter=self.bandwidth)
+        self.transport = AiohttpTransport(connect_to=self._connect_to(), limiter=self.bandwidth)
         self.credentials = Credentials(folders.config)
         self.registry = Registry(
             self.transport,
@@ -112,9 +141,6 @@ class Engine:
         )
         self.local = LocalHost(folders.data / "local", self.transport)
         self.registry.register(self.local)
-        self.book = Book(self.database, self.clients)
-        self.history = History(self.database, self.clients, self.clients.is_watched)
-        self.tabs = Tabs(self.database, self.book, self.clients.publish)
         self.roster = Roster(
             registry=self.registry,
             credentials=self.credentials,
@@ -169,13 +195,9 @@ class Engine:
             tally=self.tally,
             history=self.history,
         )
-        self.pictures = Pictures(folders.cache, self.database, self.clients.publish)
         self.totals = Totals(self.book, self.clients.publish, lambda: self.transport.sent_bytes, self.roster)
         self.book.on_queue_changed = self._poke
-        await self.tabs.load()
         await self.roster.load()
-        await self.book.load()
-        await asyncio.to_thread(self.pictures.load)
         await asyncio.to_thread(self.registry.load)
         await asyncio.to_thread(self.results.load_templates)
         await recover(
@@ -185,6 +207,16 @@ class Engine:
             self.settings,
             lambda host_id: (info := self.roster.info(host_id)) is not None and info.repeat_is_safe,
         )
+
+    def _connect_to(self) -> ConnectTo:
+        """From the environment or the settings; a rule that cannot be read is told, and nothing is redirected."""
+        from backend.uploads.connect_to import ConnectTo, parse_connect_to
+
+        try:
+            return parse_connect_to(os.environ.get("GALLEON_CONNECT_TO") or self.settings.connect_to)
+        except Problem as problem:
+            self._problems = (*self._problems, problem.info)
+            return ConnectTo()
 
     async def serve(self) -> None:
         """Work until `stop`, or until nobody needs the engine any more; then end in order."""
@@ -292,14 +324,17 @@ class Engine:
                 )
             except Problem as problem:
                 self.clients.publish(Notice(error=problem.info))
+            from backend.media.thumbnails import prune_cache
+
             await asyncio.to_thread(prune_cache, self.pictures.thumbnails_folder, THUMBNAILS_KEPT_BYTES)
             await asyncio.sleep(BACKUP_EVERY_S)
 
     # -- what commands ask for -------------------------------------------------------------------------------
 
     async def welcome(self, client: Client) -> Welcome:
-        """Answer Hello as soon as the engine is open. Raises Problem when it could not start."""
-        await self._opened.wait()
+        """Answer Hello: to a window as soon as the rows are there, to others when all is. Raises Problem when the
+        engine could not start."""
+        await (self._rows_are_there if client.kind == WINDOW else self._opened).wait()
         if self._failure is not None:
             raise Problem(self._failure)
         return Welcome(
@@ -310,27 +345,29 @@ class Engine:
             data_folder=str(self.folders.data),
             cache_folder=str(self.folders.cache),
             log_path=str(self.folders.log_file),
-            credentials_store=self.credentials.store,
-            credentials_locked=self.credentials.is_locked,
+            credentials_store=self.credentials.store if self._opened.is_set() else "keyring",
+            credentials_locked=self._opened.is_set() and self.credentials.is_locked,
         )
 
     def send_snapshot(self, client: Client) -> None:
         rows = self.book.rows()
+        is_open = self._opened.is_set() and self._failure is None
         client.send_snapshot(
             rows,
             tabs=self.tabs.rows(),
-            hosts=self.roster.rows(),
-            templates=self.results.templates(),
+            hosts=self.roster.rows() if is_open else (),
+            templates=self.results.templates() if is_open else (),
             settings=self.settings,
             covers=self.pictures.covers_of(rows),
         )
         if self._problems:
             client.publish(SettingsChanged(settings=self.settings, problems=self._problems))
-        client.publish(self.roster.current())
-        client.publish(self.totals.current())
+        if is_open:
+            client.publish(self.roster.current())
+            client.publish(self.totals.current())
 
-    def ask_for_window(self) -> None:
-        self.clients.publish(WindowRequested())
+    def ask_for_window(self, added: PathsAdded | None) -> None:
+        self.clients.publish(WindowRequested(added=added))
 
     async def add_paths(self, client: Client, command: AddPaths) -> PathsAdded:
         added = await self.intake.add(command, self.roster.default_hosts())
@@ -413,3 +450,11 @@ class Engine:
     def _work_folder(self) -> Path:
         chosen = self.settings.temporary_folder
         return (Path(chosen) if chosen else self.folders.data) / "unpacked"
+
+
+def _import_services() -> None:
+    """In a thread, so that the event loop can send rows meanwhile."""
+    import backend.accounts.credentials
+    import backend.galleries.queue
+    import backend.hosts.local.host
+    import backend.uploads.transport  # noqa: F401

@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from backend.media.thumbnails import make_thumbnail
 from backend.protocol.events import CoverReady, ThumbnailReady
 from backend.protocol.rows import GalleryRow
 from backend.storage import files as file_table
@@ -126,4 +125,6 @@ def _make(source: Path, target: Path, size_px: int, crop: bool) -> Path | None:
     if target.exists():
         os.utime(target)  # used now: the oldest go first when the cache is full
         return target
+    from backend.media.thumbnails import make_thumbnail  # Pillow, which the first rows need not wait for
+
     return make_thumbnail(source, target, size_px, crop=crop)
