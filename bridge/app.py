@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from backend import __version__
 from backend.protocol.folders import Folders, folders_under
+from backend.protocol.replies import PathsAdded
 from bridge.attention import Attention
 from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
@@ -100,7 +101,7 @@ class Window(QObject):
         self._is_quitting = False
         self.attention.wanted.connect(self.notifier.send)
         self.notifier.connect_queued(self._notification_chosen, self._notification_unavailable)
-        self.dispatcher.windowRequested.connect(self.show)
+        self.dispatcher.windowRequested.connect(self._second_start)
         # a hundred thousand rows need not be looked through for garbage again and again
         self.dispatcher.snapshotComplete.connect(gc.freeze)
         self.app.hideRequested.connect(self.hide)
@@ -177,6 +178,11 @@ class Window(QObject):
                 parent=self,
             )
         self.app.set_tray(self.tray is not None)
+
+    def _second_start(self, added: PathsAdded | None) -> None:
+        self.show()
+        if added is not None:
+            self.drop.tell(added)
 
     def show(self) -> None:
         self.app.windowRequested.emit()

@@ -21,7 +21,7 @@ from backend.protocol.codec import Batch, SnapshotPage, decode_to_client, encode
 from backend.protocol.commands import AddPaths, Command, Hello, ShowWindow
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.folders import Folders
-from backend.protocol.replies import Reply, Welcome
+from backend.protocol.replies import PathsAdded, Reply, Welcome
 
 RunEngine = Callable[..., None]
 """Spawn target: `run(reader, writer, options)`, where `reader` is what the engine reads from."""
@@ -61,9 +61,8 @@ class BackendProcess:
             answer = _ask(connection, hello)
             if not isinstance(answer, Welcome) or not answer.has_window:
                 return False
-            if paths:
-                _ask(connection, AddPaths(request_id=2, paths=tuple(paths)))
-            _ask(connection, ShowWindow(request_id=3))
+            added = _ask(connection, AddPaths(request_id=2, paths=tuple(paths))) if paths else None
+            _ask(connection, ShowWindow(request_id=3, added=added if isinstance(added, PathsAdded) else None))
         except (EOFError, OSError):
             return False  # it is just leaving: this start becomes the first one
         finally:

@@ -40,7 +40,7 @@ class EventDispatcher(QObject):
     noticed = Signal(object)  # Notice
     settingsProblems = Signal(object)  # tuple of ErrorInfo
     activityAdded = Signal(object)  # ActivityRow
-    windowRequested = Signal()
+    windowRequested = Signal(object)  # PathsAdded of a second start, or None
     engineStopping = Signal()
     snapshotComplete = Signal()
 
@@ -87,8 +87,8 @@ class EventDispatcher(QObject):
                 self.activityAdded.emit(entry)
             case Notice():
                 self.noticed.emit(event)
-            case WindowRequested():
-                self.windowRequested.emit()
+            case WindowRequested(added=added):
+                self.windowRequested.emit(added)
             case EngineStopping():
                 self.engineStopping.emit()
             case UploadFinished():

@@ -179,7 +179,7 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
 
 def add(client: Client, arguments: argparse.Namespace) -> int:
     reply = client.ask(AddPaths(paths=tuple(arguments.paths), start=arguments.start or None), PathsAdded)
-    client.ask(ShowWindow(), Done)
+    client.ask(ShowWindow(added=reply), Done)
     print(f"{len(reply.gallery_ids)} added", file=sys.stderr)
     for refused in reply.refused:
         print(sentence(refused.error, subject=refused.path), file=sys.stderr)

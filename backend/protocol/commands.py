@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import TextFormat
 
 
@@ -35,7 +36,9 @@ class Shutdown(CommandBase, frozen=True, kw_only=True, tag="shutdown"):
 
 
 class ShowWindow(CommandBase, frozen=True, kw_only=True, tag="show_window"):
-    """Bring the window of another client to the front."""
+    """Bring the window of another client to the front. `added` is what became of the paths given before, to be told."""
+
+    added: PathsAdded | None = None
 
 
 class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from backend.protocol.errors import ErrorInfo
+from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import (
     ActivityRow,
     FilePatch,
@@ -160,7 +161,9 @@ class Notice(EventBase, frozen=True, kw_only=True, tag="notice"):
 
 
 class WindowRequested(EventBase, frozen=True, kw_only=True, tag="window_requested"):
-    """A second start asks the window to come to the front."""
+    """A second start asks the window to come to the front; `added` is what became of its paths."""
+
+    added: PathsAdded | None = None
 
 
 class EngineStopping(EventBase, frozen=True, kw_only=True, tag="engine_stopping"):

@@ -202,7 +202,7 @@ class Drop(QObject):
                 said = sentence(reply.error, Context())
                 self._notifications.add(said.title, said.can, "triangle-alert", "warning")
             elif isinstance(reply, PathsAdded):
-                self._tell(reply)
+                self.tell(reply)
 
         command = AddPaths(
             paths=tuple(str(path) for path in paths),
@@ -212,7 +212,8 @@ class Drop(QObject):
         )
         self._engine.send(command, added)
 
-    def _tell(self, reply: PathsAdded) -> None:
+    def tell(self, reply: PathsAdded) -> None:
+        """Say what was added, and behind the bell what was not and why."""
         for refused in reply.refused:
             said = sentence(refused.error, Context(gallery=Path(refused.path).name))
             body = " ".join(part for part in (said.what, said.can) if part)

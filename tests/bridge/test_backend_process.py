@@ -4,12 +4,15 @@ import threading
 from multiprocessing.connection import Connection, Listener
 from pathlib import Path
 
+import msgspec
+
 from backend.protocol import PROTOCOL_VERSION
 from backend.protocol import commands as c
 from backend.protocol.address import address_of
 from backend.protocol.codec import Batch, decode_to_client, decode_to_engine, encode
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.folders import folders_under
-from backend.protocol.replies import Done, Welcome
+from backend.protocol.replies import Done, PathRefused, PathsAdded, Reply, Welcome
 from bridge.backend_process import BackendProcess, RestartPolicy
 
 
@@ -66,13 +69,14 @@ def test_the_engine_is_a_process_of_its_own_without_qt() -> None:
 class OneClient(threading.Thread):
     """A control socket that welcomes one client, and keeps what it asks."""
 
-    def __init__(self, home: Path, has_window: bool) -> None:
+    def __init__(self, home: Path, has_window: bool, added: PathsAdded | None = None) -> None:
         super().__init__(daemon=True)
         address = address_of(folders_under(home).state)
         address.key_file.parent.mkdir(parents=True)
         address.key_file.write_bytes(b"key")
         self._listener = Listener(address.socket, address.family, authkey=b"key")
         self._has_window = has_window
+        self._added = added
         self.asked: list[c.Command] = []
 
     def run(self) -> None:
@@ -90,8 +94,12 @@ class OneClient(threading.Thread):
                         has_window=self._has_window,
                     )
                     connection.send_bytes(encode(Batch(number=1, events=())))
-                    is_hello = isinstance(command, c.Hello)
-                    connection.send_bytes(encode(welcome if is_hello else Done(request_id=command.request_id)))  # type: ignore[union-attr]
+                    answer: Reply = Done(request_id=command.request_id)  # type: ignore[union-attr]
+                    if isinstance(command, c.Hello):
+                        answer = welcome
+                    elif isinstance(command, c.AddPaths) and self._added is not None:
+                        answer = msgspec.structs.replace(self._added, request_id=command.request_id)
+                    connection.send_bytes(encode(answer))
             except EOFError:
                 pass
 
@@ -106,6 +114,17 @@ def test_a_second_start_hands_over_its_paths_and_shows_the_window(tmp_path: Path
     added = [command for command in server.asked if isinstance(command, c.AddPaths)]
     assert [command.paths for command in added] == [("/pictures/Lofoten 紅葉",)]
     assert sum(isinstance(command, c.ShowWindow) for command in server.asked) == 1
+
+
+def test_the_window_hears_what_became_of_the_paths(tmp_path: Path) -> None:
+    refused = PathRefused(path="/empty", error=ErrorInfo(kind=ErrorKind.NOTHING_FOUND))
+    server = OneClient(tmp_path, has_window=True, added=PathsAdded(gallery_ids=(7,), refused=(refused,)))
+    server.start()
+    assert BackendProcess(folders_under(tmp_path), echo_engine).hand_over(["/pictures", "/empty"])
+    server.join(10)
+    [shown] = [command for command in server.asked if isinstance(command, c.ShowWindow)]
+    assert shown.added is not None
+    assert (shown.added.gallery_ids, shown.added.refused) == ((7,), (refused,))
 
 
 def test_an_engine_without_a_window_is_not_a_reason_to_leave(tmp_path: Path) -> None:
