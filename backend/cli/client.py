@@ -44,8 +44,8 @@ class Client:
         self.tabs: tuple[TabRow, ...] = ()
         self.templates: tuple[TemplateRow, ...] = ()
 
-    def hello(self) -> Welcome:
-        return self.ask(Hello(protocol_version=PROTOCOL_VERSION, client="command_line", pid=os.getpid()), Welcome)
+    def hello(self, kind: str = "command_line") -> Welcome:
+        return self.ask(Hello(protocol_version=PROTOCOL_VERSION, client=kind, pid=os.getpid()), Welcome)
 
     def ask(self, command: Command, wanted: type[R] | tuple[type[R], ...]) -> R:
         """Send a command and wait for its reply. Raises Problem for a refusal, EngineLost for a lost engine."""

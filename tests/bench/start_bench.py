@@ -75,7 +75,7 @@ def start_ms(folders: Folders) -> tuple[float, float, int]:
     """Milliseconds until the welcome and until the last row, and how many rows there are."""
     began = time.perf_counter()
     client = Client(*start(folders, engine_role))
-    client.hello()
+    client.hello("window")
     welcomed = time.perf_counter()
     client.load()
     loaded = time.perf_counter()
