@@ -301,8 +301,8 @@ class Intake:
         def store(connection: Any) -> list[FileRecord]:
             file_table.delete_many(connection, [*replaced, *vanished])
             file_table.set_places(connection, places)
-            file_table.insert_many(connection, gallery_id, new)
-            return file_table.of_gallery(connection, gallery_id)
+            inserted = file_table.insert_many(connection, gallery_id, new)
+            return file_table.of_gallery(connection, gallery_id) if known else inserted
 
         stored = await self._database.run(store)
         usable = [file for file in stored if file.state is not FileState.LEFT_OUT]
