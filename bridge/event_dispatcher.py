@@ -64,8 +64,10 @@ class EventDispatcher(QObject):
                 self._files_patched(gallery_id, file_patches)
             case TabsChanged(rows=tabs):
                 store.set_tabs(tabs)
-            case HostsChanged(rows=hosts, credentials_store=kept_in, credentials_locked=is_locked):
-                store.credentials_store, store.credentials_locked = kept_in, is_locked
+            case HostsChanged(rows=hosts):
+                store.credentials_store = event.credentials_store
+                store.credentials_locked = event.credentials_locked
+                store.credentials_kept = event.credentials_kept
                 store.set_hosts(hosts)
             case TemplatesChanged(rows=templates):
                 store.set_templates(templates)

@@ -77,6 +77,7 @@ class Store(QObject):
         self.welcome: Welcome | None = None
         self.credentials_store = "keyring"
         self.credentials_locked = False
+        self.credentials_kept = False
         self.names = Names(self.tabs, self.hosts, self.templates)
 
     def cover_url(self, gallery_id: int) -> str:

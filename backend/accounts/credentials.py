@@ -74,6 +74,11 @@ class Credentials:
         """True when credentials are lost at the end of this run unless `unlock` is called."""
         return self._is_open and self.store == "memory"
 
+    @property
+    def has_file(self) -> bool:
+        """True when an encrypted file was made before: its passphrase opens it, another one does not."""
+        return self._path.exists()
+
     async def look(self) -> None:
         """Learn where credentials go, without a question to the person: a keyring is opened by its first use only."""
         await self._in_thread(lambda: None if self._find() else self._open(), opening=False)

@@ -226,6 +226,7 @@ class Roster:
             rows=self.rows(),
             credentials_store=self._credentials.store,
             credentials_locked=self._credentials.is_locked,
+            credentials_kept=self._credentials.has_file,
         )
 
     def rows(self) -> tuple[HostRow, ...]:
@@ -276,7 +277,8 @@ class Roster:
         if info.kind is HostKind.LOCAL:
             return HostStatus.RUNNING if record.is_enabled else HostStatus.OFF
         if info.needs_account and not self._has_credentials.get(info.id):
-            return HostStatus.LOCKED if self._credentials.is_locked else HostStatus.NOT_SET_UP
+            is_locked_away = self._credentials.is_locked and self._credentials.has_file
+            return HostStatus.LOCKED if is_locked_away else HostStatus.NOT_SET_UP
         if not record.is_enabled:
             return HostStatus.OFF
         if info.id in self._refusals or record.status is HostStatus.REFUSED:

@@ -65,12 +65,14 @@ class TabsChanged(EventBase, frozen=True, kw_only=True, tag="tabs_changed"):
 class HostsChanged(EventBase, frozen=True, kw_only=True, tag="hosts_changed"):
     """All hosts, each time, and where credentials are kept: keyring, file or memory. Merged: the latest wins.
 
-    `credentials_locked`: there is no keyring, and what is stored now is lost at the end unless a passphrase is given.
+    `credentials_locked`: there is no keyring, and what is stored now is lost at the end unless a passphrase is given;
+    `credentials_kept` when an encrypted file waits for the one that it was made with.
     """
 
     rows: tuple[HostRow, ...]
     credentials_store: str = "keyring"
     credentials_locked: bool = False
+    credentials_kept: bool = False
 
 
 class TemplatesChanged(EventBase, frozen=True, kw_only=True, tag="templates_changed"):

@@ -75,6 +75,13 @@ def field_error(field: FieldRow, value: str, has_stored: bool = False) -> str:
     return ""
 
 
+def shared_unit(labels: list[str]) -> str:
+    """“px” of “100 px” and “150 px”: said once in the label, the choices fit side by side. Empty without one. Pure."""
+    parts = [label.partition(" ") for label in labels]
+    units = {unit for _, _, unit in parts}
+    return units.pop() if len(units) == 1 and all(number.isdigit() for number, _, _ in parts) else ""
+
+
 @QmlElement
 @QmlSingleton
 class HostForm(QObject):
@@ -148,13 +155,18 @@ class HostForm(QObject):
         )
 
     def _option_line(self, field: FieldRow, values: dict[str, str]) -> OptionLine:
+        labels = [choice.label or choice.value for choice in field.choices]
+        unit = shared_unit(labels)
         return OptionLine(
             name=field.name,
-            label=field.label,
+            label=f"{field.label}, {unit}" if unit else field.label,
             kind=field.kind.value,
             value=values.get(field.name, field.default),
             help=field.help,
-            choices=[{"id": choice.value, "label": choice.label or choice.value} for choice in field.choices],
+            choices=[
+                {"id": choice.value, "label": label.removesuffix(f" {unit}") if unit else label}
+                for choice, label in zip(field.choices, labels, strict=True)
+            ],
             minimum=field.minimum if field.minimum is not None else 0,
             maximum=field.maximum if field.maximum is not None else 0,
             error=self._option_errors.get(field.name, ""),
@@ -240,7 +252,13 @@ class HostForm(QObject):
 
     @Property(bool, notify=hostChanged)
     def passphraseNeeded(self) -> bool:
-        return self._store.credentials_locked and not self._unlocked
+        """No keyring, and the host has something to keep."""
+        host = self._host
+        return host is not None and bool(host.credentials) and self._store.credentials_locked and not self._unlocked
+
+    @Property(bool, notify=hostChanged)
+    def passphraseIsNew(self) -> bool:
+        return not self._store.credentials_kept
 
     @Property(int, notify=hostChanged)
     def connections(self) -> int:

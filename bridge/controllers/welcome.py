@@ -41,7 +41,7 @@ class Welcome(QObject):
         store.hostsChanged.connect(self._refresh)
 
     def _refresh(self) -> None:
-        self._hosts.show(host_cards(list(self._store.hosts.values())))
+        self._hosts.show(host_cards(list(self._store.hosts.values()), self._store.credentials_store))
         self.changed.emit()
 
     @Property(QObject, constant=True)
@@ -59,8 +59,8 @@ class Welcome(QObject):
         return f"[b]Autumn walk[/b]\n[url={site}/i/7f][img]…[/img][/url]"
 
 
-def host_cards(hosts: list[HostRow]) -> list[WelcomeHost]:
-    """The embedded host, one that needs no account, and the rest in one line. Pure."""
+def host_cards(hosts: list[HostRow], kept_in: str = "keyring") -> list[WelcomeHost]:
+    """The embedded host, one that needs no account, and the rest in one line. `kept_in` is where accounts go. Pure."""
     cards = []
     local = next((host for host in hosts if host.kind is HostKind.LOCAL), None)
     if local is not None:
@@ -73,6 +73,6 @@ def host_cards(hosts: list[HostRow]) -> list[WelcomeHost]:
     rest = [host for host in hosts if host.needs_account]
     if rest:
         names = text.joined([host.name for host in rest])
-        stored = "Passwords stay in your keyring"
+        stored = "Passwords stay in your keyring" if kept_in == "keyring" else "Passwords stay on this computer"
         cards.append(WelcomeHost(rest[0].id, names, stored, "lock", False, False, "Add…", True))
     return cards

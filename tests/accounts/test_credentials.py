@@ -80,7 +80,7 @@ async def test_looks_for_a_keyring_without_opening_it(tmp_path: Path) -> None:
 async def test_looking_tells_that_there_is_no_keyring(tmp_path: Path) -> None:
     credentials = without_keyring(tmp_path)
     await credentials.look()
-    assert (credentials.store, credentials.is_locked) == ("memory", True)
+    assert (credentials.store, credentials.is_locked, credentials.has_file) == ("memory", True, False)
 
 
 async def test_forgets_values_and_does_not_mind_when_there_are_none(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ async def test_tells_when_a_keyring_breaks_later_without_quoting_it(tmp_path: Pa
 async def test_first_passphrase_makes_the_file_and_opens_it_in_the_next_run(tmp_path: Path) -> None:
     first = without_keyring(tmp_path, "correct horse")
     await first.set("imx", {"api_key": SECRET})
-    assert first.store == "file"
+    assert (first.store, first.has_file) == ("file", True)
     second = without_keyring(tmp_path, "correct horse")
     assert await second.get("imx") == {"api_key": SECRET}
     assert (second.store, second.is_locked) == ("file", False)

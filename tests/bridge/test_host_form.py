@@ -9,7 +9,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import AccountTested, Done
 from backend.protocol.rows import Choice, FieldKind, FieldRow, HostStatus
 from bridge.controllers.app import App
-from bridge.controllers.host_form import HostForm, field_error
+from bridge.controllers.host_form import HostForm, field_error, shared_unit
 from bridge.controllers.hosts import Hosts
 from bridge.store import Store
 from bridge.window_state import WindowState
@@ -106,3 +106,21 @@ def test_options_are_checked_and_sent_with_the_others(desk: Desk) -> None:
 def test_models_are_objects_for_qml(desk: Desk) -> None:
     assert isinstance(desk.shown("fields"), QObject)
     assert isinstance(desk.shown("options"), QObject)
+
+
+@pytest.mark.parametrize(
+    ("labels", "unit"),
+    [(["100 px", "150 px"], "px"), (["100 px", "Square"], ""), (["1", "2"], ""), ([], ""), (["100 px", "2 cm"], "")],
+)
+def test_a_unit_that_all_choices_share_is_said_once(labels: list[str], unit: str) -> None:
+    assert shared_unit(labels) == unit
+
+
+def test_a_passphrase_is_asked_for_only_where_there_is_something_to_keep(store: Store, desk: Desk) -> None:
+    store.credentials_locked = True
+    assert desk.shown("passphraseNeeded") is True
+    assert desk.shown("passphraseIsNew") is True
+    store.credentials_kept = True
+    assert desk.shown("passphraseIsNew") is False
+    desk.hosts.open("pixhost.to")
+    assert desk.shown("passphraseNeeded") is False

@@ -12,7 +12,7 @@ Item {
     default property alias content: slot.data
 
     implicitWidth: 160
-    implicitHeight: slot.y + slot.height + (root.reserveLine || root.error !== "" || root.hint !== "" ? Theme.lineSmall + 4 : 0)
+    implicitHeight: slot.y + slot.height + (root.reserveLine || below.text !== "" ? Math.max(Theme.lineSmall, below.height) + 4 : 0)
 
     TextLabel {
         id: caption
@@ -39,7 +39,7 @@ Item {
         id: alert
 
         x: root.LayoutMirroring.enabled ? root.width - width : 0
-        y: below.y + Math.round((below.height - height) / 2)
+        y: below.y + Math.round((Theme.lineSmall - height) / 2)
         visible: root.error !== ""
         name: "circle-alert"
         size: Theme.iconSmall
@@ -57,6 +57,8 @@ Item {
         kind: "small"
         text: root.error !== "" ? root.error : root.hint
         color: root.error !== "" ? Theme.dangerText : Theme.textTertiary
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignLeft
         Accessible.ignored: text === ""

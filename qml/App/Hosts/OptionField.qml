@@ -5,7 +5,7 @@ import Galleon.Bridge
 import App.Theme
 import App.Controls
 
-// One upload option, drawn by its kind: switch, up to five choices as segments, more as a list, number, text.
+// One upload option, drawn by its kind: switch, few short choices as segments, others as a list, number, text.
 Item {
     id: root
 
@@ -20,9 +20,24 @@ Item {
     required property int maximum
 
     readonly property int labelWidth: 132
+    // Side by side when there is room for the longest with some air round it.
+    readonly property bool fitsInSegments: {
+        let widest = 0;
+        for (const choice of root.choices)
+            widest = Math.max(widest, measure.advanceWidth(choice.label));
+        return root.choices.length <= 5 && (widest + 14) * root.choices.length + 6 <= root.width - root.labelWidth;
+    }
     readonly property bool mirrored: root.LayoutMirroring.enabled
 
     implicitHeight: root.kind === "switch" ? Theme.scaled(38) : Theme.scaled(46) + (root.error === "" ? 0 : Theme.lineSmall)
+
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.fontSmall
+        font.weight: Font.DemiBold
+    }
 
     TextLabel {
         x: root.mirrored ? root.width - width : 0
@@ -39,7 +54,7 @@ Item {
         x: root.mirrored ? 0 : root.kind === "switch" ? root.width - width : root.labelWidth
         y: Math.round(((root.kind === "switch" ? Theme.scaled(24) : Theme.control) - height) / 2)
         width: root.kind === "switch" ? 32 : root.width - root.labelWidth
-        sourceComponent: root.kind === "switch" ? switchInput : root.kind === "choice" ? (root.choices.length <= 5 ? segments : list) : root.kind === "integer" ? number : text
+        sourceComponent: root.kind === "switch" ? switchInput : root.kind === "choice" ? (root.fitsInSegments ? segments : list) : root.kind === "integer" ? number : text
     }
 
     TextLabel {

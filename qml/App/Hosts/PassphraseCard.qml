@@ -30,14 +30,14 @@ Card {
             width: parent.width
             kind: "strong"
             font.weight: Font.DemiBold
-            text: qsTr("Your passwords are locked")
+            text: HostForm.passphraseIsNew ? qsTr("Choose a passphrase for your accounts") : qsTr("Your accounts are locked")
             horizontalAlignment: Text.AlignLeft
         }
 
         TextLabel {
             width: parent.width
             kind: "small"
-            text: qsTr("This system has no keyring, so Galleon keeps passwords in an encrypted file. Enter its passphrase to open it; the first one that you enter closes it from then on.")
+            text: HostForm.passphraseIsNew ? qsTr("This system has no keyring, so Galleon keeps what you enter in an encrypted file. The passphrase opens it at each start; nobody can restore it.") : qsTr("This system has no keyring, so Galleon keeps what you entered in an encrypted file. Its passphrase opens it.")
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
         }
@@ -60,7 +60,7 @@ Card {
                 id: unlock
 
                 iconName: "key-round"
-                text: qsTr("Unlock")
+                text: HostForm.passphraseIsNew ? qsTr("Set passphrase") : qsTr("Unlock")
                 enabled: passphrase.length > 0
                 onClicked: root.submit()
             }

@@ -23,6 +23,7 @@ QtObject {
     property bool useForNew: true
     property string definitionText: ""
     property bool passphraseNeeded: false
+    property bool passphraseIsNew: true
     property ListModel fields: ListModel {
         ListElement {
             name: "u"
