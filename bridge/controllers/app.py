@@ -252,6 +252,11 @@ class App(QObject):
                 return rect
         return QRect()
 
+    @Slot(result=bool)
+    def windowMaximized(self) -> bool:
+        """Whether it filled this screen; `windowGeometry` is then where it goes back to."""
+        return self._state.flag(f"maximized.{_screen_name()}", False)
+
 
 def _screen_name() -> str:
     screen = QGuiApplication.primaryScreen()

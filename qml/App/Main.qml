@@ -48,12 +48,14 @@ Window {
 
     function restoreGeometry() {
         const saved = App.windowGeometry();
-        if (!saved || !(saved.width > 0))
-            return;
-        root.width = Math.max(root.minimumWidth, saved.width);
-        root.height = Math.max(root.minimumHeight, saved.height);
-        root.x = saved.x;
-        root.y = saved.y;
+        if (saved && saved.width > 0) {
+            root.width = Math.max(root.minimumWidth, saved.width);
+            root.height = Math.max(root.minimumHeight, saved.height);
+            root.x = saved.x;
+            root.y = saved.y;
+        }
+        if (App.windowMaximized())
+            root.showMaximized();
     }
 
     function rememberGeometry() {

@@ -76,3 +76,12 @@ def test_keys_are_named_in_either_spelling(app: App) -> None:
 
 def test_the_sheet_has_every_key(app: App) -> None:
     assert all(line.keys and line.label for line in Shortcuts().rows())
+
+
+def test_a_window_that_filled_the_screen_does_so_again(app: App) -> None:
+    assert not app.windowMaximized()
+    app.saveWindow(10, 20, 900, 600, False)
+    app.saveWindow(0, 0, 1600, 1000, True)
+    assert app.windowMaximized()
+    app.saveWindow(10, 20, 900, 600, False)
+    assert not app.windowMaximized()

@@ -46,6 +46,9 @@ QtObject {
     function saveWindow(a, b, c, d, e) {
         calls = [...calls, ["saveWindow", a, b, c, d, e]];
     }
+    function windowMaximized(): bool {
+        return false;
+    }
     function windowGeometry() {
         return null;
     }
