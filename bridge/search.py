@@ -7,7 +7,9 @@ Tokens: `state:failed host:imx tab:travel size:>1gb`; several of one kind are al
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from backend.protocol.rows import GalleryState
 
@@ -80,3 +82,46 @@ def _limits(value: str) -> tuple[int | None, int | None] | None:
         return None, size_bytes
     # "size:2gb" means about that much, as it is shown
     return int(size_bytes * 0.95), int(size_bytes * 1.05)
+
+
+class Completion(NamedTuple):
+    """`text` is the whole field once it is taken, `token` what it adds, `hint` what that means."""
+
+    text: str
+    token: str
+    hint: str
+
+
+_LAST = re.compile(r'(?:(?P<key>state|host|tab|size):"?(?P<value>(?<=")[^"]*|\S*)|(?P<word>[^\s"]+))$', re.IGNORECASE)
+_TOKENS = (
+    ("state:", "Only galleries in a state"),
+    ("host:", "Only galleries for a host"),
+    ("tab:", "Only galleries of a tab"),
+    ("size:", "Only galleries above or below a size"),
+)
+_SIZES = ((">100mb", "More than 100 MB"), (">1gb", "More than 1 GB"), ("<10mb", "Less than 10 MB"))
+MOST_COMPLETIONS = 9
+
+
+def completions(text: str, hosts: Iterable[tuple[str, str]], tabs: Iterable[str]) -> list[Completion]:
+    """What the last word of the field may become. `hosts` are codes and names, `tabs` names."""
+    last = _LAST.search(text)
+    if last is None:
+        return []
+    before = text[: last.start()]
+    if last["word"]:
+        word = last["word"].casefold()
+        return [Completion(before + token, token, hint) for token, hint in _TOKENS if token.startswith(word)]
+    key, value = last["key"].lower(), last["value"].casefold()
+    if key == "state":
+        values = [(state.value, state.value.capitalize()) for state in GalleryState if state.value.startswith(value)]
+    elif key == "host":
+        values = [(code.lower(), name) for code, name in hosts if value in f"{code}\n{name}".casefold()]
+    elif key == "tab":
+        values = [(f'"{name}"' if " " in name else name, "") for name in tabs if value in name.casefold()]
+    else:
+        values = [(size, hint) for size, hint in _SIZES if size.startswith(value)]
+    typed = last.group().casefold()
+    tokens = [(f"{key}:{value}", hint) for value, hint in values]
+    made = [Completion(f"{before}{token} ", token, hint) for token, hint in tokens if token.casefold() != typed]
+    return made[:MOST_COMPLETIONS]

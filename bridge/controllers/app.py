@@ -264,6 +264,10 @@ def _screen_name() -> str:
     return f"{screen.name()}.{size.width()}x{size.height()}"
 
 
+_KEY_NAMES = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
+
+
 def key_text(keys: str) -> str:
     """Keys as people read them: "Ctrl Shift O" here, "⇧⌘O" on macOS."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    written = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    return " ".join(_KEY_NAMES.get(word, word) for word in written.split(" "))

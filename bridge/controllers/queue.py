@@ -32,6 +32,7 @@ from bridge.controllers.tabs import Tabs
 from bridge.gallery_detail import Common, common
 from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.gallery_list import GalleryList
+from bridge.search import completions
 from bridge.store import Store
 from bridge.undo import UndoStack
 
@@ -132,6 +133,13 @@ class Queue(GalleryList):
         if wanted != self.search_text:
             self.set_search(wanted)
             self.countChanged.emit()
+
+    @Property("QVariantList", notify=filterEcho)  # type: ignore[arg-type]
+    def completions(self) -> list[dict[str, str]]:
+        """text, token and hint of what the search field's last word may become."""
+        hosts = [(host.code, host.name) for host in self._store.hosts.values()]
+        tabs = [tab.name for tab in self._store.tabs.values()]
+        return [completion._asdict() for completion in completions(self.search_text, hosts, tabs)]
 
     @Slot()
     def clearSearch(self) -> None:

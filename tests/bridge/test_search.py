@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bridge.search import Query, parse
+from bridge.search import Query, completions, parse
 
 
 def test_words_are_folded_and_all_kept() -> None:
@@ -53,3 +53,39 @@ def test_blanks_are_nothing() -> None:
 @given(st.text(max_size=60))
 def test_never_fails(text: str) -> None:
     parse(text)
+
+
+HOSTS = [("IMX", "imx.to"), ("PIX", "Pixhost")]
+TABS = ["Travel", "Old town"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("", []),
+        ("lofoten ", []),
+        ("s", ["state:", "size:"]),
+        ("lofoten HO", ["host:"]),
+        ("state:in", ["state:incomplete"]),
+        ("state:failed", []),
+        ("host:", ["host:imx", "host:pix"]),
+        ("host:pixh", ["host:pix"]),
+        ("tab:o", ['tab:"Old town"']),
+        ('tab:"old t', ['tab:"Old town"']),
+        ("size:>", ["size:>100mb", "size:>1gb"]),
+        ("zebra", []),
+    ],
+)
+def test_tokens_complete_as_they_are_typed(text: str, tokens: list[str]) -> None:
+    assert [completion.token for completion in completions(text, HOSTS, TABS)] == tokens
+
+
+def test_a_taken_completion_keeps_what_stands_before_it() -> None:
+    [made] = completions("lofoten state:comp", HOSTS, TABS)
+    assert made.text == "lofoten state:completed "
+    assert parse(made.text) == Query(words=("lofoten",), states=frozenset({"completed"}))
+
+
+@given(st.text(max_size=60))
+def test_completing_never_fails(text: str) -> None:
+    completions(text, HOSTS, TABS)

@@ -1,13 +1,15 @@
 import QtQuick
 import App.Theme
 
-// A search input without a border at rest; Esc clears it, a second Esc leaves it.
+// A search input without a border at rest; Esc clears it, a second Esc leaves it. `completions` is a list of
+// {text, token, hint} for what is being typed: Tab takes the first, arrows choose another.
 FocusScope {
     id: root
 
     property alias text: input.text
     property string placeholder
     property string shortcut
+    property var completions: []
 
     signal edited(string text)
     signal escaped
@@ -15,6 +17,11 @@ FocusScope {
     function focusInput() {
         input.forceActiveFocus(Qt.ShortcutFocusReason);
         input.selectAll();
+    }
+
+    function take(completion: var) {
+        input.text = completion.text;
+        root.edited(completion.text);
     }
 
     implicitWidth: 280
@@ -57,16 +64,41 @@ FocusScope {
         Accessible.role: Accessible.EditableText
         Accessible.name: root.placeholder
         Accessible.description: root.shortcut
-        onTextEdited: root.edited(input.text)
+        onTextEdited: {
+            list.dismissed = false;
+            root.edited(input.text);
+        }
         Keys.onEscapePressed: {
-            if (input.text === "") {
+            if (list.visible) {
+                list.dismissed = true;
+            } else if (input.text === "") {
                 root.escaped();
             } else {
                 input.clear();
                 root.edited("");
             }
         }
-        Keys.onDownPressed: root.escaped()
+        Keys.onDownPressed: {
+            if (list.visible)
+                list.step(1);
+            else
+                root.escaped();
+        }
+        Keys.onUpPressed: event => {
+            event.accepted = list.visible;
+            list.step(-1);
+        }
+        Keys.onTabPressed: event => {
+            event.accepted = list.visible;
+            if (list.visible)
+                root.take(root.completions[Math.max(0, list.currentIndex)]);
+        }
+        Keys.onReturnPressed: {
+            if (list.visible && list.currentIndex >= 0)
+                root.take(root.completions[list.currentIndex]);
+            else
+                root.escaped();
+        }
 
         TextLabel {
             width: parent.width
@@ -104,5 +136,15 @@ FocusScope {
             root.edited("");
             input.forceActiveFocus();
         }
+    }
+
+    CompletionList {
+        id: list
+
+        y: root.height + 4
+        width: Math.max(root.width, 280)
+        completions: root.completions
+        wanted: input.activeFocus
+        onChosen: index => root.take(root.completions[index])
     }
 }

@@ -25,6 +25,7 @@ Toolbar {
     searchPlaceholder: qsTr("Search galleries")
     searchShortcut: App.textFor("search")
     searchText: Queue.searchText
+    completions: Queue.completions
     searchEnabled: !Queue.isEmpty
     actionsWidth: toggle.fullWidth + add.fullWidth + inspector.width + 2 * Theme.space8
     onSearched: text => Queue.searchText = text

@@ -12,6 +12,7 @@ FocusScope {
     property string searchText
     property string searchPlaceholder
     property string searchShortcut
+    property var completions: []
     property bool searchEnabled: true
     // Width of the actions with all their labels.
     property real actionsWidth: 0
@@ -78,6 +79,7 @@ FocusScope {
         text: root.searchText
         placeholder: root.searchPlaceholder
         shortcut: root.searchShortcut
+        completions: root.completions
         onEdited: text => root.searched(text)
         onEscaped: root.searchLeft()
         onActiveFocusChanged: {
