@@ -106,10 +106,6 @@ class Queue(GalleryList):
     def isEmpty(self) -> bool:
         return not self._store.galleries
 
-    @Property(bool, notify=filterEcho)
-    def isFiltered(self) -> bool:
-        return self.is_filtered
-
     @Property(str, notify=totalsEcho)
     def summary(self) -> str:
         galleries = text.count(len(self._store.galleries), "gallery", "galleries")

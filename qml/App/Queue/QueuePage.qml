@@ -94,16 +94,20 @@ FocusScope {
         }
 
         EmptyState {
+            id: nothing
+
+            readonly property bool byState: Queue.stateFilter.length > 0 || Queue.attentionOnly
+
             objectName: "noResults"
             anchors.centerIn: parent
             visible: Queue.count === 0 && !Queue.isEmpty
             iconName: "search"
-            title: Queue.searchText !== "" ? qsTr("No gallery matches “%1”").arg(Queue.searchText) : Queue.isFiltered ? qsTr("No gallery is in these states") : qsTr("This tab is empty")
-            sentence: Queue.searchText !== "" || Queue.isFiltered ? "" : qsTr("Drop folders here, or drag galleries onto the tab.")
+            title: Queue.searchText !== "" ? qsTr("No gallery matches “%1”").arg(Queue.searchText.trim()) : nothing.byState ? qsTr("No gallery is in these states") : qsTr("This tab is empty")
+            sentence: Queue.searchText !== "" || nothing.byState ? "" : qsTr("Drop folders here, or drag galleries onto the tab.")
 
             Button {
                 objectName: "clearSearch"
-                visible: Queue.searchText !== "" || Queue.isFiltered
+                visible: Queue.searchText !== "" || nothing.byState
                 large: true
                 text: Queue.searchText !== "" ? qsTr("Clear search") : qsTr("Show all states")
                 onClicked: {

@@ -314,6 +314,14 @@ def test_rows_dropped_on_a_tab_move_there(page: Any) -> None:
 # -- nothing found
 
 
+def test_an_empty_tab_says_so_and_offers_no_way_back(page: Any) -> None:
+    tabs = page.tabs
+    tabs.setProperty("currentId", tabs.create())
+    page.wait_for(lambda: page.is_shown("noResults"))
+    assert "This tab is empty" in page.texts(page.find("noResults"))
+    assert not page.is_shown("clearSearch")
+
+
 def test_no_result_offers_to_clear_the_search(page: Any) -> None:
     page.queue.setProperty("searchText", "xyz")
     page.wait_for(lambda: page.is_shown("noResults"))
