@@ -111,10 +111,13 @@ class Attention(QObject):
             return
         for host_id in new:
             host = self._store.hosts[host_id]
-            reason = short(host.error, Context(host="It")) if host.error is not None else ""
-            message = digest.host_needs_you(host_id, host.name, reason)
+            is_locked = host.status is HostStatus.LOCKED
+            reason = "Its account waits for the passphrase" if is_locked else ""
+            if host.error is not None and not is_locked:
+                reason = short(host.error, Context(host="It"))
+            message = digest.host_needs_you(host_id, host.name, reason, "Unlock" if is_locked else "Sign in")
             show = partial(self._show_host, host_id)
-            self._notifications.add(message.title, message.body, "key-round", "warning", "Sign in", show)
+            self._notifications.add(message.title, message.body, "key-round", "warning", message.actions[0][1], show)
             if self._store.settings.notify_attention:
                 self._send(message)
 

@@ -99,9 +99,9 @@ def everything_done(galleries: int, size_bytes: int, seconds: float) -> Message:
     return Message("empty", "Everything is uploaded", body, (SHOW,))
 
 
-def host_needs_you(host_id: str, name: str, reason: str) -> Message:
+def host_needs_you(host_id: str, name: str, reason: str, action: str = "Sign in") -> Message:
     body = f"{reason}; other hosts carry on" if reason else "Other hosts carry on"
-    return Message("host", f"{name} needs you", body, (("host", "Sign in"),), host_id=host_id)
+    return Message("host", f"{name} needs you", body, (("host", action),), host_id=host_id)
 
 
 def offline() -> Message:
