@@ -60,7 +60,6 @@ Rectangle {
         Row {
             topPadding: 8
             spacing: 8
-            layoutDirection: root.mirrored ? Qt.RightToLeft : Qt.LeftToRight
 
             Button {
                 visible: root.canOpen

@@ -123,7 +123,6 @@ FocusScope {
                 width: parent.width
                 visible: fields.count > 0 && !HostForm.passphraseNeeded
                 spacing: Theme.space12
-                layoutDirection: root.mirrored ? Qt.RightToLeft : Qt.LeftToRight
 
                 Repeater {
                     id: fields

@@ -45,7 +45,6 @@ Card {
         Row {
             width: parent.width
             spacing: Theme.space8
-            layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
             SecretField {
                 id: passphrase

@@ -87,7 +87,6 @@ FocusScope {
         x: root.LayoutMirroring.enabled ? 8 : root.width - width - 8
         anchors.verticalCenter: parent.verticalCenter
         spacing: 4
-        layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
         Button {
             visible: text !== ""

@@ -105,6 +105,5 @@ FocusScope {
         anchors.verticalCenter: parent.verticalCenter
         height: Theme.control
         spacing: Theme.space8
-        layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
     }
 }

@@ -46,7 +46,6 @@ FocusScope {
         x: root.LayoutMirroring.enabled ? root.width - width - 16 : 16
         height: root.height
         spacing: Theme.space12
-        layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
         Item {
             width: Math.max(95, stateText.implicitWidth + 22)
@@ -194,7 +193,6 @@ FocusScope {
         x: root.LayoutMirroring.enabled ? 6 : root.width - width - 6
         y: Math.round((root.height - height) / 2)
         spacing: root.narrow ? Theme.space4 : Theme.space8
-        layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
         BarButton {
             id: limit

@@ -108,7 +108,6 @@ Item {
         x: Math.round((root.width - width) / 2)
         y: 226
         spacing: Theme.space8
-        layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
         Button {
             focus: true

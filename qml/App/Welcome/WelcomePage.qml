@@ -66,7 +66,6 @@ FocusScope {
             Flow {
                 width: parent.width
                 spacing: Theme.space16
-                layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
                 WelcomeHosts {
                     width: root.narrow ? column.width : (column.width - Theme.space16) / 2
@@ -87,7 +86,6 @@ FocusScope {
                     anchors.horizontalCenter: parent.horizontalCenter
                     y: 2
                     spacing: Theme.space20
-                    layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
                     Repeater {
                         model: root.hints
@@ -98,7 +96,6 @@ FocusScope {
                             required property var modelData
 
                             spacing: Theme.space8
-                            layoutDirection: root.LayoutMirroring.enabled ? Qt.RightToLeft : Qt.LeftToRight
 
                             KeyCap {
                                 text: hint.modelData.keys
