@@ -38,6 +38,8 @@ class Prefs(QObject):
         self._text_scale = float(str(state.get("text_scale", 1.0)))
         self._reduce_motion = state.flag("reduce_motion", False)
         self._compact_rows = state.flag("compact_rows", False)
+        self._inspector_floats = False
+        self._floating_open = False
         self._raised_contrast = state.flag("raised_contrast", False)
         store.settingsChanged.connect(self._take_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -137,12 +139,27 @@ class Prefs(QObject):
             self._change("density", "compact" if on else "default")
 
     @Property(bool, notify=viewChanged)
+    def inspectorFloats(self) -> bool:
+        """Over the list, in a window too narrow to dock it. It begins closed there, and that is not remembered."""
+        return self._inspector_floats
+
+    @inspectorFloats.setter  # type: ignore[no-redef]
+    def inspectorFloats(self, on: bool) -> None:
+        if on != self._inspector_floats:
+            self._inspector_floats, self._floating_open = on, False
+            self.viewChanged.emit()
+
+    @Property(bool, notify=viewChanged)
     def inspectorOpen(self) -> bool:
-        return self._state.flag("inspector_open", True)
+        return self._floating_open if self._inspector_floats else self._state.flag("inspector_open", True)
 
     @inspectorOpen.setter  # type: ignore[no-redef]
     def inspectorOpen(self, on: bool) -> None:
-        self._set_view("inspector_open", on)
+        if not self._inspector_floats:
+            self._set_view("inspector_open", on)
+        elif on != self._floating_open:
+            self._floating_open = on
+            self.viewChanged.emit()
 
     @Property(int, notify=viewChanged)
     def inspectorWidth(self) -> int:

@@ -86,6 +86,8 @@ class Queue(GalleryList):
         self._undo = undo
         self.known_texts: dict[int, str] = {}  # post code of the gallery in the inspector
         tabs.currentChanged.connect(self._apply_filter)
+        self._is_known = False
+        store.galleriesReplaced.connect(self._became_known)
         store.totalsChanged.connect(self._transfer_changed)
 
     def _transfer_changed(self) -> None:
@@ -101,6 +103,15 @@ class Queue(GalleryList):
     @Property(int, notify=totalsEcho)
     def totalCount(self) -> int:
         return len(self._store.galleries)
+
+    @Property(bool, notify=totalsEcho)
+    def isKnown(self) -> bool:
+        """False until the engine has said what is in the queue."""
+        return self._is_known
+
+    def _became_known(self) -> None:
+        self._is_known = True
+        self.totalsEcho.emit()
 
     @Property(bool, notify=totalsEcho)
     def isEmpty(self) -> bool:

@@ -200,7 +200,7 @@ Window {
             id: welcomePage
 
             anchors.fill: parent
-            current: root.warm && App.page === "queue" && Queue.isEmpty
+            current: root.warm && App.page === "queue" && Queue.isEmpty && (Queue.isKnown || App.engineState === "failed")
             source: Qt.resolvedUrl("Welcome/WelcomePage.qml")
 
             Connections {

@@ -245,3 +245,12 @@ def test_attention_counts_incomplete_and_failed(desk: Desk) -> None:
     assert desk.queue.order == [3]
     assert desk.queue.property("attentionCount") == 1
     assert desk.queue.property("resultText") == "1 of 5"
+
+
+def test_the_queue_is_unknown_until_the_engine_has_said_what_is_in_it(
+    store: Store, engine: Recorder, tmp_path: Path
+) -> None:
+    desk = Desk(store, engine, tmp_path)
+    assert desk.queue.property("isEmpty") and not desk.queue.property("isKnown")
+    fill(store)
+    assert desk.queue.property("isEmpty") and desk.queue.property("isKnown")

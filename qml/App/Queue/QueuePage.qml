@@ -12,12 +12,10 @@ FocusScope {
     id: root
 
     readonly property int windowWidth: Window.width
-    readonly property bool docks: windowWidth >= 1200
+    readonly property bool docks: windowWidth >= 1200 || windowWidth === 0
     readonly property int inspectorWidth: Math.min(root.width - 40, docks && windowWidth >= 1600 ? Math.max(400, Prefs.inspectorWidth) : docks ? Prefs.inspectorWidth : 344)
     // 0 while the inspector is closed, 1 while it is open, and between while it moves.
     property real unfolded: Prefs.inspectorOpen ? 1 : 0
-    // Whether the inspector was open when the window became too narrow to dock it.
-    property bool openBefore: false
 
     // The regions that F6 walks through.
     readonly property list<Item> regions: [tabs, list, inspector]
@@ -42,19 +40,14 @@ FocusScope {
         inspector.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    onDocksChanged: {
-        if (!root.docks) {
-            root.openBefore = Prefs.inspectorOpen;
-            Prefs.inspectorOpen = false;
-        } else if (root.openBefore) {
-            Prefs.inspectorOpen = true;
-        }
-    }
     onVisibleChanged: root.takeFreeFocus()
     Component.onCompleted: root.takeFreeFocus()
-    Component.onDestruction: {
-        if (!root.docks && root.openBefore)
-            Prefs.inspectorOpen = true;
+
+    Binding {
+        target: Prefs
+        property: "inspectorFloats"
+        value: !root.docks
+        restoreMode: Binding.RestoreNone
     }
 
     Behavior on unfolded {
