@@ -241,7 +241,7 @@ def test_without_a_keyring_the_account_goes_into_a_file_that_a_passphrase_closes
         reader.press_like("list item", "imx.to")
         reader.focus_password("Passphrase")
         machine.type("harbour light 9")
-        reader.press("Unlock")
+        reader.press("Set passphrase")
         reader.focus_password("API key")
         machine.type(API_KEY)
         reader.wait_for("label", "Stored in an encrypted file")
