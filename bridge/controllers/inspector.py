@@ -492,7 +492,7 @@ class Inspector(QObject):
 
     @Property("QVariantList", constant=True)  # type: ignore[arg-type]
     def shortcuts(self) -> list[dict[str, str]]:
-        shown = (("add_folders", "add folders"), ("palette", "every command"), ("shortcuts", "all shortcuts"))
+        shown = (("add_folders", "Add folders"), ("palette", "Every command"), ("shortcuts", "All shortcuts"))
         return [{"keys": key_text(KEYS[name]), "label": label} for name, label in shown]
 
     # -- slots

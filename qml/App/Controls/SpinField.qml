@@ -16,8 +16,8 @@ T.SpinBox {
     implicitHeight: Theme.control
     editable: true
     hoverEnabled: true
-    leftPadding: 10
-    rightPadding: 28
+    leftPadding: root.mirrored ? 28 : 10
+    rightPadding: root.mirrored ? 10 : 28
     font.family: Theme.fontFamily
     font.pixelSize: Theme.fontBody
     Accessible.name: root.label
@@ -37,6 +37,7 @@ T.SpinBox {
         color: root.enabled ? Theme.textPrimary : Theme.textDisabled
         selectionColor: Theme.accentFill
         selectedTextColor: Theme.textOnAccent
+        horizontalAlignment: TextInput.AlignLeft
         verticalAlignment: TextInput.AlignVCenter
         readOnly: !root.editable
         validator: root.validator

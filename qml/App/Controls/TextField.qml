@@ -37,6 +37,7 @@ T.TextField {
         text: root.placeholderText
         color: root.placeholderTextColor
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         Accessible.ignored: true
     }
 

@@ -63,7 +63,7 @@ FocusScope {
 
                 TextLabel {
                     x: root.mirrored ? more.width + 8 : 52
-                    y: -1
+                    y: HostForm.subtitle === "" ? Math.round((parent.height - height) / 2) : -1
                     width: parent.width - 52 - more.width - 8
                     kind: "title"
                     text: HostForm.title

@@ -13,7 +13,8 @@ QtObject {
     required property bool wide
 
     readonly property int rowHeight: compact ? Theme.scaled(40) : Theme.scaled(56)
-    readonly property bool chipsShown: listWidth >= Theme.scaled(560)
+    // 560 at the usual size of text. Names get more of a row than its figures when text grows.
+    readonly property bool chipsShown: listWidth >= Theme.scaled(384) + Theme.scaled(Theme.scaled(176))
     readonly property bool columnsShown: wide && listWidth >= Theme.scaled(900)
 
     readonly property int accentX: at(8, 3)

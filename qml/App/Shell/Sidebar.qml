@@ -53,7 +53,7 @@ FocusScope {
 
     TextLabel {
         x: root.LayoutMirroring.enabled ? root.width - 50 - width : 50
-        y: 16
+        y: Math.round((56 - height) / 2)
         visible: !root.rail
         kind: "title"
         text: "Galleon"

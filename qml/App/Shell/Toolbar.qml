@@ -50,7 +50,7 @@ FocusScope {
         id: titleText
 
         x: root.LayoutMirroring.enabled ? root.width - 20 - width : 20
-        y: 16
+        y: Math.round((root.height - height) / 2)
         visible: !root.searchOpened
         kind: "heading"
         text: root.title
@@ -62,7 +62,7 @@ FocusScope {
         id: summaryText
 
         x: root.LayoutMirroring.enabled ? titleText.x - 12 - width : titleText.x + titleText.width + 12
-        y: 19
+        y: titleText.y + Math.round((titleText.height - height) / 2) + 1
         visible: root.summaryShown && !root.searchOpened
         text: root.summary
         color: Theme.textSecondary
