@@ -205,6 +205,15 @@ def _host_unavailable(error: ErrorInfo, context: Context) -> Sentence:
 
 
 def _file_rejected(error: ErrorInfo, context: Context) -> Sentence:
+    if not context.host and not error.host:
+        name = context.gallery or Path(error.subject).name
+        return Sentence(
+            f"{quoted(name) if name else 'A file'} cannot be used",
+            f"It is {error.detail.rstrip('.')}." if error.detail.startswith("not ") else _system_said(error),
+            "Galleon left it out; the rest goes on.",
+            "Choose folders, images or archives.",
+            (SHOW_FOLDER,),
+        )
     if words_of(error):
         what = _answered(error, context)
     elif context.max_size_bytes is not None:
@@ -410,7 +419,9 @@ _SHORT: dict[ErrorKind, Callable[[ErrorInfo, Context], str]] = {
     ErrorKind.BAD_CREDENTIALS: lambda e, c: f"{_host(c)} refused the sign-in",
     ErrorKind.QUOTA: lambda e, c: f"{_host(c)} is full",
     ErrorKind.HOST_UNAVAILABLE: lambda e, c: f"{_host(c)} is not working",
-    ErrorKind.FILE_REJECTED: lambda e, c: f"{_n(c)}rejected by {_host(c, at_start=False)}",
+    ErrorKind.FILE_REJECTED: lambda e, c: (
+        f"{_n(c)}rejected by {_host(c, at_start=False)}" if c.host or e.host else f"{_n(c)}cannot be used"
+    ),
     ErrorKind.FILE_UNREADABLE: lambda e, c: f"{_n(c)}cannot be read",
     ErrorKind.FILE_CHANGED: lambda e, c: f"{_n(c)}changed while sent",
     ErrorKind.FOLDER_GONE: lambda e, c: "the folder has gone",

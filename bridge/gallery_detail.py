@@ -336,7 +336,7 @@ def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
     error = entry.error
     host_id = entry.host or (error.host if error is not None else "")
     host = names.host(host_id) if host_id else "the host"
-    why = f": {short(error, Context(host=host))}" if error is not None else ""
+    why = f": {short(error, Context(host=host if host_id else ''))}" if error is not None else ""
     if error is not None and words_of(error):
         why += f", {text.quoted(words_of(error))}"
     if entry.kind == "file_failed" and error is not None and error.kind is ErrorKind.UNKNOWN_OUTCOME:

@@ -189,7 +189,7 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
     if row.question is Question.DUPLICATE:
         when = f" on {text.day(row.twin_finished_at, now)}" if row.twin_finished_at else ""
         hosts = text.joined([names.host(host) for host in row.twin_hosts])
-        return f"Uploaded before{when}{' to ' + hosts if hosts else ''} · choose what to do", "warning"
+        return f"Choose what to do · uploaded before{when}{' to ' + hosts if hosts else ''}", "warning"
     if row.question is Question.UNKNOWN_OUTCOME:
         return f"{text.count(max(1, row.unknown_images), 'image')} may have arrived · choose what to do", "warning"
     match row.state:
@@ -249,6 +249,8 @@ def _line2(row: GalleryRow) -> str:
             return "Counting files…"
         case GalleryState.READY:
             return "Press Space to start"
+        case GalleryState.QUEUED if row.question is not Question.NONE:
+            return "Waits for your answer"
         case GalleryState.QUEUED:
             return text.place_in_line(row.queue_place) if row.queue_place else "Waiting"
         case GalleryState.COMPLETED:

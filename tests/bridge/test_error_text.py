@@ -76,6 +76,13 @@ def test_a_secret_is_called_what_the_host_calls_it_and_no_gallery_is_made_up() -
     assert said.can == "Enter the API key again, then test."
 
 
+def test_a_file_that_no_host_has_seen_is_not_rejected_by_one() -> None:
+    error = ErrorInfo(kind=ErrorKind.FILE_REJECTED, detail="not an image", subject="/home/a/text.txt")
+    said = sentence(error, Context())
+    assert (plain(said.title), said.what) == ("“text.txt” cannot be used", "It is not an image.")
+    assert short(error, Context()) == "cannot be used"
+
+
 def test_one_thing_that_is_named_already_is_not_counted() -> None:
     assert short(ErrorInfo(kind=ErrorKind.FILE_REJECTED), Context(host="Pixhost")) == "rejected by Pixhost"
 

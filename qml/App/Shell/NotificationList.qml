@@ -94,7 +94,7 @@ T.Popup {
                 required property string actionLabel
 
                 width: ListView.view.width
-                height: Theme.scaled(64)
+                height: Math.max(Theme.scaled(64), body.y + body.height + 12)
                 Accessible.role: Accessible.ListItem
                 Accessible.name: line.title
                 Accessible.description: line.text + " " + line.time
@@ -129,11 +129,15 @@ T.Popup {
                 }
 
                 TextLabel {
+                    id: body
+
                     x: root.mirrored ? line.width - 44 - width : 44
                     y: 32
                     width: line.width - 44 - 16 - (action.visible ? action.width + 8 : 0)
                     kind: "small"
                     text: line.text
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 3
                     elide: Text.ElideRight
                     horizontalAlignment: Text.AlignLeft
                     Accessible.ignored: true
