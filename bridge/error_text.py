@@ -48,10 +48,12 @@ class Context:
     at: float | None = None
     max_size_bytes: int | None = None
     secret: str = "password"
+    is_locked: bool = False  # its account waits for the passphrase
 
 
 RETRY = Action("retry", "Try again")
 OPEN_HOST = Action("open_host", "Enter the account")
+UNLOCK = Action("open_host", "Enter the passphrase")
 HOST_OPTIONS = Action("open_host", "Host options")
 LEAVE_OUT_HOST = Action("leave_out_host", "Leave this host out")
 LEAVE_OUT_FILES = Action("leave_out_files", "Leave them out")
@@ -164,6 +166,14 @@ def _rate_limited(error: ErrorInfo, context: Context) -> Sentence:
 
 
 def _login_required(error: ErrorInfo, context: Context) -> Sentence:
+    if context.is_locked:
+        return Sentence(
+            f"The account of {_host(context, at_start=False)} is locked",
+            "Galleon keeps it in an encrypted file.",
+            _not_sent(context),
+            "Enter the passphrase, then try again.",
+            (UNLOCK, RETRY, LEAVE_OUT_HOST),
+        )
     return Sentence(
         f"{_host(context)} needs an account",
         _answered(error, context),

@@ -16,6 +16,7 @@ from backend.protocol.rows import (
     HostKind,
     HostLink,
     HostProgress,
+    HostStatus,
     HostWork,
     Question,
     UploadState,
@@ -266,6 +267,7 @@ def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: f
             at=known.tested_at if known is not None and known.error is not None else None,
             max_size_bytes=known.max_size_bytes if known is not None else None,
             secret=secret_name(known) if known is not None else "password",
+            is_locked=known is not None and known.status is HostStatus.LOCKED,
         )
         card = _card(f"host:{host.host_id}", tone, sentence(host.error, context))
         found.append(Problem(host.host_id, host.error.kind, card))

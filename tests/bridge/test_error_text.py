@@ -76,6 +76,12 @@ def test_a_secret_is_called_what_the_host_calls_it_and_no_gallery_is_made_up() -
     assert said.can == "Enter the API key again, then test."
 
 
+def test_an_account_behind_a_passphrase_is_not_a_missing_one() -> None:
+    said = sentence(ErrorInfo(kind=ErrorKind.LOGIN_REQUIRED), Context(host="imx.to", is_locked=True))
+    assert said.title == "The account of imx.to is locked"
+    assert said.actions[0].label == "Enter the passphrase"
+
+
 def test_a_file_that_no_host_has_seen_is_not_rejected_by_one() -> None:
     error = ErrorInfo(kind=ErrorKind.FILE_REJECTED, detail="not an image", subject="/home/a/text.txt")
     said = sentence(error, Context())
