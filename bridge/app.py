@@ -252,9 +252,7 @@ class Window(QObject):
 
     def _leave(self) -> None:
         self.state.save()
-        application = QApplication.instance()
-        if application is not None:
-            application.quit()
+        QApplication.exit(0)  # not quit(): that asks each window first, and ours would rather hide
 
 
 def make_application(argv: Sequence[str]) -> QApplication:

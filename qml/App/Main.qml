@@ -39,6 +39,7 @@ Window {
         next.forceActiveFocus(Qt.TabFocusReason);
         if (root.activeFocusItem === next && !next.activeFocusOnTab)
             next.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+        pages.currentItem?.regionEntered?.(next);
     }
 
     function focusSearch() {

@@ -48,6 +48,14 @@ FocusScope {
             list.positionViewAtIndex(row, ListView.Contain);
     }
 
+    // The keyboard has come to the list: its row is seen, the first one where there is none yet.
+    function showCursor() {
+        root.keyboardUsed = true;
+        if (Queue.currentRow < 0 && list.count > 0)
+            Queue.currentRow = 0;
+        root.reveal(Queue.currentRow);
+    }
+
     function startRename(row: int) {
         if (row < 0)
             return;

@@ -24,6 +24,12 @@ FocusScope {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // F6 has come here.
+    function regionEntered(region: Item) {
+        if (region === list)
+            list.showCursor();
+    }
+
     // The list has the keyboard as soon as the page is open, unless a field has it already.
     function takeFreeFocus() {
         const holder = root.Window.activeFocusItem;
