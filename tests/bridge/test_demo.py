@@ -61,5 +61,7 @@ def test_a_window_that_is_told_to_end_ends_cleanly_with_its_engine(tmp_path: Pat
         pictures = tmp_path.glob("galleon-demo-*/cache/pictures/*.png")
     process.send_signal(signal.SIGTERM)
     _, said = process.communicate(timeout=20)
+    # A bare system has no fontconfig file, which is said before anything of ours runs.
+    said = "".join(line for line in said.splitlines(keepends=True) if not line.startswith("Fontconfig"))
     assert (process.returncode, said) == (0, "")
     assert list(tmp_path.glob("galleon-demo-*")) == []

@@ -44,6 +44,7 @@ async def test_a_gallery_goes_up_file_by_file_once_each(desk: Desk) -> None:
 async def test_the_history_counts_images_once_for_all_hosts(desk: Desk) -> None:
     gallery_id = await desk.gallery(desk.host("one"), desk.host("two"), files=4)
     await desk.run(gallery_id)
+    await desk.until(lambda: any(isinstance(event, GalleryFinished) for event in desk.ears.events))
     [ended] = [entry for entry in await desk.history.of_gallery(gallery_id, 50) if entry.kind == "completed"]
     assert ended.count == 4
 
