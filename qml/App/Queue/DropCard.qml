@@ -92,7 +92,7 @@ Item {
         width: root.width - 2 * Theme.space24
         kind: "display"
         text: Drop.title
-        wrapMode: implicitWidth > width ? Text.Wrap : Text.NoWrap
+        wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignHCenter
         Accessible.ignored: true
     }
@@ -106,7 +106,7 @@ Item {
         text: Drop.subtitle
         color: Theme.textSecondary
         horizontalAlignment: Text.AlignHCenter
-        wrapMode: implicitWidth > width ? Text.Wrap : Text.NoWrap
+        wrapMode: Text.Wrap
         Accessible.ignored: true
     }
 

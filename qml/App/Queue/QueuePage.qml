@@ -17,8 +17,8 @@ FocusScope {
     // 0 while the inspector is closed, 1 while it is open, and between while it moves.
     property real unfolded: Prefs.inspectorOpen ? 1 : 0
 
-    // The regions that F6 walks through.
-    readonly property list<Item> regions: [tabs, list, inspector]
+    // The regions that F6 walks through. With nothing selected the inspector has nothing to hold the keyboard.
+    readonly property list<Item> regions: Inspector.mode === "none" ? [tabs, list] : [tabs, list, inspector]
 
     function focusList() {
         list.forceActiveFocus(Qt.TabFocusReason);
