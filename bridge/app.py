@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, QUrl
+from PySide6.QtCore import QObject, QSocketNotifier, QUrl, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QOpenGLContext
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
@@ -59,7 +59,12 @@ QML = Path(__file__).resolve().parent.parent / "qml"
 
 
 class Window(QObject):
-    """Everything behind one QML window. `folders` says where its own small file and pasted pictures go."""
+    """Everything behind one QML window. `folders` says where its own small file and pasted pictures go.
+
+    `left` follows `quit` once the engine has ended.
+    """
+
+    left = Signal()
 
     def __init__(self, folders: Folders, backend: BackendProcess, is_demo: bool = False) -> None:
         super().__init__()
@@ -252,7 +257,7 @@ class Window(QObject):
 
     def _leave(self) -> None:
         self.state.save()
-        QApplication.exit(0)  # not quit(): that asks each window first, and ours would rather hide
+        self.left.emit()
 
 
 def make_application(argv: Sequence[str]) -> QApplication:
@@ -294,6 +299,8 @@ def run(*, folders: Folders, backend: BackendProcess, paths: Sequence[str] = (),
     window = Window(folders, backend, is_demo)
     if not window.load():
         return 1
+    # not quit(): that asks each window first, and ours would rather hide
+    window.left.connect(lambda: application.exit(0))
     waker = _quit_on_signals(window)
     window.start(paths)
     gc.enable()  # main.py turned it off

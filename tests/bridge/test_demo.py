@@ -24,7 +24,6 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     backend = BackendProcess(None, run_demo, DemoOptions(tmp_path / "pictures", rows=60))
     backend.start()
     made = Window(folders_under(tmp_path), backend, is_demo=True)
-    made.keeper.stopped.disconnect(made._leave)  # the test's application must live on
     yield made
     with qtbot.waitSignal(made.keeper.stopped, timeout=15_000):
         made.quit()

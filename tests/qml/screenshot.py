@@ -62,6 +62,7 @@ def main() -> int:
 
         def save() -> None:
             window.grabWindow().save(str(options.out))
+            shown.left.connect(application.quit)
             shown.quit()
 
         QTimer.singleShot(SETTLE_MS, prepare)

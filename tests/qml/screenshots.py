@@ -167,7 +167,7 @@ def photograph(folder: Path, rows: int) -> None:
             sys.exit("the window cannot be loaded")
         shown.start()
         PAGES[rows](Photographer(application, shown, folder), Path(name))
-        shown.keeper.stopped.connect(application.quit)
+        shown.left.connect(application.quit)
         shown.quit()
         application.exec()
 
