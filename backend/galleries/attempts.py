@@ -184,6 +184,8 @@ class Attempts:
                 image_url=uploaded.image_url,
                 thumb_url=uploaded.thumb_url,
                 delete_url=uploaded.delete_url,
+                code=uploaded.code,
+                already_there=uploaded.already_there,
             )
             gallery_table.update_host(
                 connection, run.gallery_id, host_id, remote=remote_json, gallery_url=part.gallery_url
@@ -201,6 +203,7 @@ class Attempts:
             image_url=uploaded.image_url,
             thumb_url=uploaded.thumb_url,
             delete_url=uploaded.delete_url,
+            already_there=uploaded.already_there,
         )
         self._ledger.set_upload(run, part, row, file.id)
         if lane_accepts(part.lane):

@@ -175,7 +175,7 @@ class Run:
 def overall(uploads: Iterable[UploadRow | None]) -> FileState:
     """One state for a file out of its states on all its hosts; None means not tried yet."""
     states = {upload.state if upload else UploadState.PENDING for upload in uploads}
-    if UploadState.UPLOADING in states:
+    if UploadState.UPLOADING in states or UploadState.SENT in states:
         return FileState.UPLOADING
     if UploadState.UNKNOWN in states:
         return FileState.UNKNOWN
@@ -228,5 +228,6 @@ def shown_upload(record: UploadRecord) -> UploadRow:
         image_url=record.image_url,
         thumb_url=record.thumb_url,
         delete_url=record.delete_url,
+        already_there=record.already_there,
         error=record.error,
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
+from backend.errors import Problem, problem
+from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import FieldRow, HostKind
-from backend.uploads.http import BeforeEnd, CookieStore, FileSource, SentCallback
+from backend.uploads.http import BeforeEnd, CookieStore, SentCallback, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,26 @@ class HostLimits:
     burst: int = 1
     tries: int = 3
     inactivity_s: float | None = None  # None = the setting of the person
+    max_width: int | None = None
+    max_height: int | None = None
+    max_pixels: int | None = None
+    min_width: int | None = None
+    min_height: int | None = None
+    files_per_gallery: int | None = None
+
+
+class Ability(StrEnum):
+    """What a host can do besides taking files. Calling a method without its ability is a bug."""
+
+    RESULTS = "results"  # links come after the files of a set: `Uploaded` is without, `collect` gives them
+    COVER = "cover"
+    RENAME = "rename"
+    RESOLVE = "resolve"
+    LOOKUP = "lookup"
+    CHECK = "check"  # without it, `check_account` accepts whatever is complete
+    INFO = "info"
+    DELETE = "delete"
+    ALIVE = "alive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +65,9 @@ class HostInfo:
     has_galleries: bool = False
     can_resume_gallery: bool = False  # files can be added to a remote gallery after a restart
     repeat_is_safe: bool = False  # sending the same file again makes no second copy
+    sends_archive: bool = False  # the gallery goes there as ZIP archives, not as single files
+    abilities: frozenset[Ability] = frozenset()
+    sources: tuple[str, ...] = ()  # where the facts about it come from, with their confidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +99,13 @@ class RemoteGallery:
 
 @dataclass(frozen=True, slots=True)
 class FileToSend:
-    """One file for one attempt. `index` counts from 0 in the gallery's order; `mime` is the real content's type."""
+    """One file or archive for one attempt. `index` counts from 0 in the gallery's order; `mime` is the real content's
+    type, `format` empty for an archive."""
 
     id: int
     index: int
     name: str
-    source: FileSource
+    source: Source
     format: str
     mime: str
     width: int = 0
@@ -87,20 +114,46 @@ class FileToSend:
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:
-    """What the host answered for one file. At least one of page_url and image_url is an address."""
+    """What the host answered for one file.
+
+    At least one of page_url and image_url is an address, except at a host with Ability.RESULTS. `code` is the host's
+    own word for the file. `already_there`: the host had it, and nothing was sent.
+    """
 
     page_url: str = ""
     image_url: str = ""
     thumb_url: str = ""
     delete_url: str = ""
+    code: str = ""
+    already_there: bool = False
+
+    @property
+    def has_link(self) -> bool:
+        return bool(self.page_url or self.image_url)
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file that the host has taken but whose links it has not told yet. `name` as in `FileToSend`; `order` counts
+    the completed uploads of the set from 0."""
+
+    id: int
+    index: int
+    name: str
+    order: int
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Credentials and option values for one call. The values never appear in its repr."""
+    """Credentials and option values for one call. The values never appear in its repr.
+
+    `key` names the account: the host's id, or the host's id, "#" and a number for a further account of the same host.
+    Sessions and limits belong to it.
+    """
 
     credentials: Mapping[str, str] = field(default_factory=dict, repr=False)
     options: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +161,21 @@ class AccountCheck:
     """Result of a credentials test: `label` is how the host names the account, or empty."""
 
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountInfo:
+    """What the host says of an account. None where it says nothing; `premium_until` is Unix time."""
+
+    label: str = ""
+    storage_total_bytes: int | None = None
+    storage_used_bytes: int | None = None
+    storage_left_bytes: int | None = None
+    traffic_total_bytes: int | None = None
+    traffic_left_bytes: int | None = None
+    max_size_bytes: int | None = None
+    premium_until: float | None = None
+    is_premium: bool | None = None
 
 
 class Host(Protocol):
@@ -150,3 +218,43 @@ class Host(Protocol):
     def gallery_url(self, gallery: RemoteGallery) -> str:
         """Address of the gallery's page, or empty."""
         ...
+
+    # -- with an ability only; calling one without it is a bug -----------------------------------------------
+
+    async def collect(
+        self, files: Sequence[SentFile], gallery: RemoteGallery, account: Account
+    ) -> Mapping[int, Uploaded]:
+        """The links of files that were sent (Ability.RESULTS), by file id. A file that is missing has none yet: the
+        host may be asked again later. Asks as often as its definition says before it gives up."""
+        raise self._cannot(Ability.RESULTS)
+
+    async def send_cover(self, file: FileToSend, gallery: RemoteGallery, account: Account) -> Uploaded:
+        """Send the gallery's cover picture (Ability.COVER)."""
+        raise self._cannot(Ability.COVER)
+
+    async def rename_gallery(self, gallery: RemoteGallery, account: Account) -> None:
+        """Give the remote gallery the name in `gallery.facts` (Ability.RENAME). May be called again."""
+        raise self._cannot(Ability.RENAME)
+
+    async def resolve(self, uploaded: Uploaded, account: Account) -> Uploaded:
+        """The same file with the links that its upload could not give (Ability.RESOLVE)."""
+        raise self._cannot(Ability.RESOLVE)
+
+    async def look_up(self, file: FileToSend, gallery: RemoteGallery, account: Account) -> Uploaded | None:
+        """The file's links when the host has it, None when it surely has not (Ability.LOOKUP)."""
+        raise self._cannot(Ability.LOOKUP)
+
+    async def account_info(self, account: Account) -> AccountInfo:
+        """What the host says of the account (Ability.INFO)."""
+        raise self._cannot(Ability.INFO)
+
+    async def delete(self, uploaded: Uploaded, account: Account) -> None:
+        """Delete a file from the host (Ability.DELETE). Fine when it is gone already."""
+        raise self._cannot(Ability.DELETE)
+
+    async def is_alive(self, uploaded: Uploaded, account: Account) -> bool:
+        """Whether the file is still there (Ability.ALIVE)."""
+        raise self._cannot(Ability.ALIVE)
+
+    def _cannot(self, ability: Ability) -> Problem:
+        return problem(ErrorKind.BUG, f"no {ability}", host=self.info.id)

@@ -62,7 +62,7 @@ class Extract:
         match kind:
             case AnswerKind.JSON:
                 return self._json is not None
-            case AnswerKind.HTML:
+            case AnswerKind.HTML | AnswerKind.XML:
                 return self.text.startswith("<")
             case AnswerKind.TEXT:
                 return bool(self.text) and not self.is_page

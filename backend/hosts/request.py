@@ -43,6 +43,8 @@ def _body(step: Step, values: Values, file: FileToSend | None) -> Body | None:
             return urlencoded(list(_texts(step, values)))
         case BodyKind.JSON:
             return json_body(dict(_texts(step, values)))
+        case BodyKind.TEXT:
+            return raw(values.fill(step.text).encode(), "text/plain")
         case BodyKind.RAW:
             assert file is not None
             return raw(file.source, file.mime)

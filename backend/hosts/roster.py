@@ -333,11 +333,15 @@ class Roster:
         self.refresh()
 
 
-class MissingHost:
+class MissingHost(Host):
     """Stands in for a host whose definition is gone: every use of it says so."""
 
     def __init__(self, host_id: str) -> None:
-        self.info = HostInfo(id=host_id, name=host_id, code="?", kind=HostKind.IMAGE)
+        self._info = HostInfo(id=host_id, name=host_id, code="?", kind=HostKind.IMAGE)
+
+    @property
+    def info(self) -> HostInfo:
+        return self._info
 
     async def begin_gallery(self, *_: object) -> None:
         raise problem(ErrorKind.HOST_CHANGED, "there is no definition of this host", host=self.info.id)

@@ -19,11 +19,11 @@ from backend.hosts.base import (
     RemoteGallery,
     Uploaded,
 )
-from backend.hosts.definition import Definition, Option, Step
+from backend.hosts.definition import FILE_READINGS, Definition, Option, Step
 from backend.hosts.domains import is_allowed
 from backend.hosts.placeholders import Values, file_values, gallery_values
 from backend.hosts.request import build
-from backend.hosts.verdict import LINKS, GalleryLost, judge
+from backend.hosts.verdict import GalleryLost, judge
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import Choice, FieldKind, FieldRow
 from backend.uploads.http import Answer, BeforeEnd, CookieStore, Request, SentCallback, Transport
@@ -101,7 +101,8 @@ class FormHost(Host):
             raise problem(ErrorKind.HOST_UNAVAILABLE, lost.info.detail, host=self._definition.id) from lost
         if kept and not gallery.is_begun:
             gallery.values.update(kept | {BEGUN_AT: f"{self._now():.0f}"})
-        return Uploaded(**{link: values.read.get(link, "") for link in LINKS})
+        links = {name: values.read.get(name, "") for name in FILE_READINGS}
+        return Uploaded(**links)  # type: ignore[arg-type]
 
     async def finish_gallery(self, gallery: RemoteGallery, account: Account) -> None:
         values = self._values(account, gallery.facts)

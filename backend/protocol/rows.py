@@ -60,6 +60,7 @@ class UploadState(StrEnum):
 
     PENDING = "pending"
     UPLOADING = "uploading"
+    SENT = "sent"  # the host has taken it, its links are still to come
     UPLOADED = "uploaded"
     FAILED = "failed"
     UNKNOWN = "unknown"
@@ -245,6 +246,7 @@ class UploadRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, g
     image_url: str = ""
     thumb_url: str = ""
     delete_url: str = ""
+    already_there: bool = False  # the host had it, nothing was sent
     error: ErrorInfo | None = None
 
 

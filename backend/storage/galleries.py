@@ -13,7 +13,7 @@ import msgspec
 from backend.protocol.rows import GalleryState, HostWork, PauseReason, Question, SourceKind
 from backend.storage import statements
 from backend.storage.records import GalleryHostRecord, GalleryRecord
-from backend.storage.stored_values import error_from_stored, to_stored
+from backend.storage.stored_values import error_from_stored, pairs_from_stored, to_stored
 
 _COLUMNS = statements.columns_of(GalleryRecord, without={"hosts"})
 _CHANGEABLE = frozenset(_COLUMNS) - {"id", "removed_at"}
@@ -178,8 +178,9 @@ def _gallery_from_row(row: tuple[Any, ...], hosts: tuple[GalleryHostRecord, ...]
 
 
 def _host_from_row(row: tuple[Any, ...]) -> GalleryHostRecord:
-    finished, work, error = row[-3:]
-    return GalleryHostRecord(*[*row[:-3], bool(finished), _WORKS[work], error_from_stored(error)])
+    options, finished, work, error = row[-4:]
+    pairs = pairs_from_stored(options) if options != "{}" else ()
+    return GalleryHostRecord(*[*row[:-4], pairs, bool(finished), _WORKS[work], error_from_stored(error)])
 
 
 def _as_json(values: Iterable[int] | Iterable[str]) -> str:

@@ -28,10 +28,15 @@ class TabRecord(msgspec.Struct, frozen=True, gc=False):
     colour: int
     position: float
     is_system: bool = False
+    host_options: tuple[tuple[str, str], ...] = ()  # "host/option" and its value
 
 
 class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
-    """One gallery on one host. `remote` is JSON text of the host's own; `finished`: it was told of the end."""
+    """One gallery on one host. `remote` is JSON text of the host's own; `finished`: it was told of the end.
+
+    `account` is the key of an account, empty for the host's first choice. `start_on`: hand, added, started,
+    images_done, or empty for what the host's setting says. `stands_in_for` names the host that was down.
+    """
 
     gallery_id: int
     host_id: str
@@ -44,6 +49,10 @@ class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
     remote: str = ""
     gallery_url: str = ""
     delete_url: str = ""
+    account: str = ""
+    start_on: str = ""
+    stands_in_for: str = ""
+    options: tuple[tuple[str, str], ...] = ()
     finished: bool = False
     work: HostWork = HostWork.PENDING
     error: ErrorInfo | None = None
@@ -127,7 +136,7 @@ class FileRecord(msgspec.Struct, frozen=True, gc=False):
 
 
 class UploadRecord(msgspec.Struct, frozen=True, gc=False):
-    """One file on one host."""
+    """One file on one host. `code` is the host's own word for it, `sent_name` the name that the host was told."""
 
     file_id: int
     host_id: str
@@ -136,10 +145,64 @@ class UploadRecord(msgspec.Struct, frozen=True, gc=False):
     image_url: str = ""
     thumb_url: str = ""
     delete_url: str = ""
+    code: str = ""
+    sent_name: str = ""
     started_at: float | None = None
     finished_at: float | None = None
+    already_there: bool = False
     state: UploadState = UploadState.PENDING
     error: ErrorInfo | None = None
+
+
+class ArchiveRecord(msgspec.Struct, frozen=True, gc=False):
+    """One ZIP of a gallery on one host; `number` counts from 1 to `volumes`."""
+
+    id: int
+    gallery_id: int
+    host_id: str
+    number: int
+    volumes: int
+    name: str
+    size_bytes: int
+    file_ids: tuple[int, ...]
+    attempts: int = 0
+    page_url: str = ""
+    image_url: str = ""
+    thumb_url: str = ""
+    delete_url: str = ""
+    code: str = ""
+    started_at: float | None = None
+    finished_at: float | None = None
+    already_there: bool = False
+    state: UploadState = UploadState.PENDING
+    error: ErrorInfo | None = None
+
+
+class FollowUpRecord(msgspec.Struct, frozen=True, gc=False):
+    """What is left to do for something that is uploaded already. `kind`: rename (a gallery), resolve (a file)."""
+
+    id: int
+    kind: str
+    gallery_id: int
+    host_id: str
+    file_id: int | None
+    attempts: int
+    added_at: float
+    not_before: float = 0.0
+    error: ErrorInfo | None = None
+
+
+class AccountRecord(msgspec.Struct, frozen=True, gc=False):
+    """An account of a host beside its first one. `key` is "host#number", `name` what the person calls it."""
+
+    key: str
+    host_id: str
+    name: str = ""
+    position: float = 0.0
+    tested_at: float | None = None
+    account_label: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+    status: HostStatus | None = None
 
 
 class InterruptedUpload(msgspec.Struct, frozen=True, gc=False):
@@ -194,5 +257,8 @@ class HostRecord(msgspec.Struct, frozen=True, gc=False):
     tries: int | None = None
     tested_at: float | None = None
     account_label: str = ""
+    start_on: str = "started"
+    stand_in: str = ""
+    proxy: str = ""
     options: tuple[tuple[str, str], ...] = ()
     status: HostStatus | None = None

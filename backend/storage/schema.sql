@@ -8,6 +8,7 @@ CREATE TABLE tabs (
     colour INTEGER NOT NULL DEFAULT 1 CHECK (colour BETWEEN 1 AND 8),
     position REAL NOT NULL,
     is_system INTEGER NOT NULL DEFAULT 0 CHECK (is_system = (id = 1)),
+    host_options TEXT NOT NULL DEFAULT '{}',  -- JSON object: "host/option" -> value
     CHECK (is_system = 0 OR name = 'Main')
 ) STRICT;
 
@@ -90,6 +91,10 @@ CREATE TABLE gallery_hosts (
     remote TEXT NOT NULL DEFAULT '',  -- what the host needs to go on in the same gallery, JSON
     gallery_url TEXT NOT NULL DEFAULT '',
     delete_url TEXT NOT NULL DEFAULT '',
+    account TEXT NOT NULL DEFAULT '',  -- key of the account; empty = the host's first choice
+    start_on TEXT NOT NULL DEFAULT '' CHECK (start_on IN ('', 'hand', 'added', 'started', 'images_done')),
+    stands_in_for TEXT NOT NULL DEFAULT '',  -- the host that was down when this one was taken instead
+    options TEXT NOT NULL DEFAULT '{}',  -- of this gallery alone, JSON object of texts
     finished INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1)),  -- the host was told that the gallery is complete
     work TEXT NOT NULL DEFAULT 'pending'
         CHECK (work IN ('pending', 'active', 'paused', 'on_hold', 'done', 'partly_failed', 'failed')),
@@ -127,14 +132,57 @@ CREATE TABLE uploads (
     image_url TEXT NOT NULL DEFAULT '',
     thumb_url TEXT NOT NULL DEFAULT '',
     delete_url TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',  -- the host's own word for the file
+    sent_name TEXT NOT NULL DEFAULT '',  -- the name that the host was told
     started_at REAL,
     finished_at REAL,
-    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'uploaded', 'failed', 'unknown')),
+    already_there INTEGER NOT NULL DEFAULT 0 CHECK (already_there IN (0, 1)),  -- nothing was sent
+    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'sent', 'uploaded', 'failed', 'unknown')),
     error TEXT,
     PRIMARY KEY (file_id, host_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX uploads_on_the_wire ON uploads (file_id) WHERE state = 'uploading';
+
+-- One ZIP of a gallery on one host that takes archives. Row `number` of `volumes`, made of the files in `file_ids`.
+CREATE TABLE archives (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    gallery_id INTEGER NOT NULL REFERENCES galleries (id) ON DELETE CASCADE,
+    host_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    volumes INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    file_ids TEXT NOT NULL,  -- JSON array, in the order of the entries
+    attempts INTEGER NOT NULL DEFAULT 0,
+    page_url TEXT NOT NULL DEFAULT '',
+    image_url TEXT NOT NULL DEFAULT '',
+    thumb_url TEXT NOT NULL DEFAULT '',
+    delete_url TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    started_at REAL,
+    finished_at REAL,
+    already_there INTEGER NOT NULL DEFAULT 0 CHECK (already_there IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'sent', 'uploaded', 'failed', 'unknown')),
+    error TEXT,
+    UNIQUE (gallery_id, host_id, number)
+) STRICT;
+
+-- What is left to do for what is uploaded already: it survives a restart and has its own back-off.
+CREATE TABLE follow_ups (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL CHECK (kind IN ('rename', 'resolve')),
+    gallery_id INTEGER NOT NULL REFERENCES galleries (id) ON DELETE CASCADE,
+    host_id TEXT NOT NULL,
+    file_id INTEGER REFERENCES files (id) ON DELETE CASCADE,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    added_at REAL NOT NULL,
+    not_before REAL NOT NULL DEFAULT 0,
+    error TEXT
+) STRICT;
+
+CREATE INDEX follow_ups_by_gallery ON follow_ups (gallery_id);
+CREATE INDEX follow_ups_by_file ON follow_ups (file_id) WHERE file_id IS NOT NULL;
 
 CREATE TABLE hash_cache (
     path TEXT NOT NULL PRIMARY KEY,
@@ -181,9 +229,27 @@ CREATE TABLE hosts (
     tested_at REAL,
     account_label TEXT NOT NULL DEFAULT '',
     options TEXT NOT NULL DEFAULT '{}',  -- JSON object of texts; secrets live in the keyring
+    start_on TEXT NOT NULL DEFAULT 'started' CHECK (start_on IN ('hand', 'added', 'started', 'images_done')),
+    stand_in TEXT NOT NULL DEFAULT '',  -- the host that takes over when this one is down
+    proxy TEXT NOT NULL DEFAULT '',  -- empty = as for all, "off", or the id of a proxy or a pool
     status TEXT CHECK (status IN ('ready', 'running', 'signed_in', 'not_set_up', 'not_tested', 'testing', 'refused',
         'locked', 'on_hold', 'off', 'broken'))
 ) STRICT, WITHOUT ROWID;
+
+-- Accounts of a host beside its first one, whose columns are in `hosts`. `key` is "host#number".
+CREATE TABLE accounts (
+    key TEXT NOT NULL PRIMARY KEY,
+    host_id TEXT NOT NULL,
+    name TEXT NOT NULL DEFAULT '',  -- what the person calls it
+    position REAL NOT NULL DEFAULT 0,
+    tested_at REAL,
+    account_label TEXT NOT NULL DEFAULT '',
+    options TEXT NOT NULL DEFAULT '{}',
+    status TEXT CHECK (status IN ('ready', 'running', 'signed_in', 'not_set_up', 'not_tested', 'testing', 'refused',
+        'locked', 'on_hold', 'off', 'broken'))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX accounts_by_host ON accounts (host_id, position);
 
 CREATE TABLE state (
     key TEXT NOT NULL PRIMARY KEY,

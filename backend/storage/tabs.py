@@ -10,17 +10,17 @@ from backend.errors import problem
 from backend.protocol.errors import ErrorKind
 from backend.storage import statements
 from backend.storage.records import TabRecord
-from backend.storage.stored_values import to_stored
+from backend.storage.stored_values import pairs_from_stored, to_stored
 
 MAIN_TAB_ID = 1
 
 _COLUMNS = statements.columns_of(TabRecord)
-_CHANGEABLE = frozenset({"name", "colour", "position"})
+_CHANGEABLE = frozenset({"name", "colour", "position", "host_options"})
 _SELECT = statements.select("tabs", _COLUMNS, "ORDER BY position, id")
 
 
 def load_all(connection: apsw.Connection) -> list[TabRecord]:
-    return [TabRecord(*[*row[:-1], bool(row[-1])]) for row in connection.execute(_SELECT)]
+    return [TabRecord(*[*row[:-2], bool(row[-2]), pairs_from_stored(row[-1])]) for row in connection.execute(_SELECT)]
 
 
 def insert(connection: apsw.Connection, *, name: str, colour: int, position: float) -> int:
@@ -33,7 +33,10 @@ def insert(connection: apsw.Connection, *, name: str, colour: int, position: flo
 
 
 def update(connection: apsw.Connection, tab_id: int, **columns: object) -> None:
-    """Change name, colour or position. Raises Problem(BAD_INPUT) for a name that is taken, and for renaming Main."""
+    """Change name, colour, position or the options of hosts.
+
+    Raises Problem(BAD_INPUT) for a name that is taken, and for renaming Main.
+    """
     sql = statements.update("tabs", columns, "id = ?", allowed=_CHANGEABLE)
     try:
         connection.execute(sql, (*map(to_stored, columns.values()), tab_id))

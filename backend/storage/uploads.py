@@ -61,6 +61,8 @@ def record_result(
     image_url: str = "",
     thumb_url: str = "",
     delete_url: str = "",
+    code: str = "",
+    already_there: bool = False,
 ) -> bool:
     """Store that the file is on the host. False when that was stored before, or the file is gone: count it once.
 
@@ -68,11 +70,12 @@ def record_result(
     """
     connection.execute(
         "INSERT INTO uploads (file_id, host_id, attempts, page_url, image_url, thumb_url, delete_url, finished_at, "
-        "state) SELECT id, ?2, 1, ?3, ?4, ?5, ?6, ?7, 'uploaded' FROM files WHERE id = ?1 "
+        "code, already_there, state) SELECT id, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'uploaded' FROM files WHERE id = ?1 "
         "ON CONFLICT (file_id, host_id) DO UPDATE SET page_url = excluded.page_url, image_url = excluded.image_url, "
         "thumb_url = excluded.thumb_url, delete_url = excluded.delete_url, finished_at = excluded.finished_at, "
+        "code = excluded.code, already_there = excluded.already_there, "
         "state = 'uploaded', error = NULL WHERE state <> 'uploaded'",
-        (file_id, host_id, page_url, image_url, thumb_url, delete_url, at),
+        (file_id, host_id, page_url, image_url, thumb_url, delete_url, at, code, already_there),
     )
     return connection.changes() == 1
 
@@ -147,10 +150,11 @@ def interrupted(connection: apsw.Connection) -> list[InterruptedUpload]:
 def copy_results(connection: apsw.Connection, *, from_gallery_id: int, to_gallery_id: int) -> int:
     """Take over the links of another gallery for files with the same contents; how many uploads were taken over."""
     connection.execute(
-        "INSERT INTO uploads (file_id, host_id, attempts, page_url, image_url, thumb_url, delete_url, started_at, "
-        "finished_at, state) "
-        "SELECT target.id, host_id, attempts, page_url, image_url, thumb_url, delete_url, started_at, finished_at, "
-        "'uploaded' FROM files AS target JOIN files AS origin ON origin.digest = target.digest "
+        "INSERT INTO uploads (file_id, host_id, attempts, page_url, image_url, thumb_url, delete_url, code, "
+        "started_at, finished_at, state) "
+        "SELECT target.id, host_id, attempts, page_url, image_url, thumb_url, delete_url, code, "
+        "started_at, finished_at, 'uploaded' "
+        "FROM files AS target JOIN files AS origin ON origin.digest = target.digest "
         "JOIN uploads ON uploads.file_id = origin.id WHERE target.gallery_id = ?1 AND origin.gallery_id = ?2 "
         "AND target.digest <> '' AND uploads.state = 'uploaded' ON CONFLICT DO NOTHING",
         (to_gallery_id, from_gallery_id),
@@ -172,7 +176,7 @@ def _record_end(
 
 
 def _from_row(row: tuple[Any, ...]) -> UploadRecord:
-    return UploadRecord(*[*row[:-2], _STATES[row[-2]], error_from_stored(row[-1])])
+    return UploadRecord(*[*row[:-3], bool(row[-3]), _STATES[row[-2]], error_from_stored(row[-1])])
 
 
 def _as_json(ids: Iterable[int]) -> str:

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from backend.uploads.disk_pace import DiskPace
-from backend.uploads.http import LAST_CHUNK_BYTES, Body, FileSource
+from backend.uploads.http import LAST_CHUNK_BYTES, ArchiveSource, Body, FileSource, Source
 from backend.uploads.source_file import BUFFER_BYTES, check_unchanged, open_unchanged, read_ahead, read_exactly
 
 _PACE = DiskPace()
@@ -37,7 +37,7 @@ class FileField:
     name: str
     filename: str
     content_type: str
-    source: FileSource | bytes
+    source: Source | bytes
 
 
 def multipart(parts: Sequence[TextField | FileField]) -> Body:
@@ -47,7 +47,7 @@ def multipart(parts: Sequence[TextField | FileField]) -> Body:
     Raises ValueError for a content type with control characters.
     """
     boundary = "----GalleonFormBoundary" + secrets.token_hex(16)
-    segments: list[bytes | FileSource] = []
+    segments: list[bytes | Source] = []
     for part in parts:
         head = f'--{boundary}\r\nContent-Disposition: form-data; name="{_quoted(part.name)}"'
         if isinstance(part, TextField):
@@ -71,7 +71,7 @@ def json_body(value: object) -> Body:
     return _SegmentBody([msgspec.json.encode(value)], "application/json")
 
 
-def raw(source: FileSource | bytes, content_type: str) -> Body:
+def raw(source: Source | bytes, content_type: str) -> Body:
     """The file and nothing else (PUT, WebDAV, S3)."""
     return _SegmentBody([source], content_type)
 
@@ -79,7 +79,7 @@ def raw(source: FileSource | bytes, content_type: str) -> Body:
 class _SegmentBody:
     """Bytes and files in a row."""
 
-    def __init__(self, segments: Sequence[bytes | FileSource], content_type: str) -> None:
+    def __init__(self, segments: Sequence[bytes | Source], content_type: str) -> None:
         self._segments = _joined(segments)
         self._files = [segment for segment in self._segments if isinstance(segment, FileSource)]
         self._length = sum(map(_size, self._segments))
@@ -141,10 +141,12 @@ class _SegmentBody:
             check_unchanged(source)
 
 
-def _joined(segments: Sequence[bytes | FileSource]) -> list[bytes | FileSource]:
+def _joined(segments: Sequence[bytes | Source]) -> list[bytes | FileSource]:
     """Neighbouring bytes made one; empty segments left out, except empty files, which are checked all the same."""
     joined: list[bytes | FileSource] = []
     for segment in segments:
+        if isinstance(segment, ArchiveSource):
+            raise TypeError("archives cannot be sent yet")
         last = joined[-1] if joined else None
         if isinstance(segment, bytes) and isinstance(last, bytes):
             joined[-1] = last + segment

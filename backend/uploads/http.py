@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,15 @@ LAST_CHUNK_BYTES = 64 * 1024
 """What a transport keeps back until the rest of a body has left: before that, the host cannot hold the file."""
 
 
+class Digest(StrEnum):
+    """What a host may want to know of a file before it is sent."""
+
+    MD5 = "md5"
+    SHA1 = "sha1"
+    SHA256 = "sha256"
+    SHA1_5MIB = "sha1_5mib"  # of the first 5 MiB
+
+
 @dataclass(frozen=True, slots=True)
 class FileSource:
     """A file as the scan saw it. Sending fails with FILE_CHANGED when the file on disk is not that file any more."""
@@ -29,6 +39,20 @@ class FileSource:
     size_bytes: int
     mtime_ns: int
     inode: int = 0  # 0 = not known (some file systems), then it is not compared
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveSource:
+    """A stored (uncompressed) ZIP of files, made while it is sent: the same bytes each time, of known length.
+
+    `entries` are names inside the archive and their files.
+    """
+
+    entries: tuple[tuple[str, FileSource], ...]
+    size_bytes: int
+
+
+Source = FileSource | ArchiveSource
 
 
 class Body(Protocol):

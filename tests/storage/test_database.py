@@ -18,6 +18,7 @@ from backend.errors import Problem
 from backend.protocol.errors import ErrorKind
 from backend.storage import state
 from backend.storage.database import Database
+from backend.storage.migrate import newest_schema
 
 NOW = 1_700_000_000.0
 
@@ -57,7 +58,7 @@ async def test_the_connection_is_set_up_as_the_design_says(database: Database) -
         "foreign_keys": 1,
         "synchronous": 1,  # NORMAL
         "application_id": 0x47414C4C,
-        "user_version": 1,
+        "user_version": newest_schema().version,
         "busy_timeout": 5000,
     }
 

@@ -9,7 +9,7 @@ from backend.errors import Problem
 from backend.protocol.errors import ErrorKind
 from backend.storage import state
 from backend.storage.database import Database
-from backend.storage.migrate import APPLICATION_ID, Schema, Step, newest_schema
+from backend.storage.migrate import APPLICATION_ID, Schema, Step, migrate, newest_schema
 
 NOW = 1_700_000_000.0
 FIRST = Schema(newest_schema().sql)
@@ -137,3 +137,40 @@ def test_a_gap_in_the_numbers_is_told(tmp_path: Path, names: list[str]) -> None:
         (tmp_path / "migrations" / name).write_text("")
     with pytest.raises(ValueError, match="is not migration"):
         newest_schema(tmp_path)
+
+
+def test_an_older_file_becomes_the_same_as_a_new_one(tmp_path: Path) -> None:
+    first = (Path(__file__).parent / "schema_v1.sql").read_text("utf-8")
+    schema = newest_schema()
+    old, new = apsw.Connection(str(tmp_path / "old.sqlite")), apsw.Connection(str(tmp_path / "new.sqlite"))
+    migrate(old, tmp_path / "old.sqlite", Schema(first))
+    with old:
+        old.execute(
+            "INSERT INTO galleries (id, name, path, position, added_at, source, state) "
+            "VALUES (7, 'A', '/a', 1, 1, 'folder', 'completed');"
+            "INSERT INTO files (id, gallery_id, position, name, path) VALUES (3, 7, 0, 'a.jpg', '/a/a.jpg');"
+            "INSERT INTO uploads (file_id, host_id, page_url, state) VALUES (3, 'x', 'https://x/1', 'uploaded')"
+        )
+    migrate(old, tmp_path / "old.sqlite", schema)
+    migrate(new, tmp_path / "new.sqlite", schema)
+    assert _shape(old) == _shape(new)
+    assert old.execute("SELECT file_id, host_id, page_url, state FROM uploads").fetchall() == [
+        (3, "x", "https://x/1", "uploaded")
+    ]
+
+
+def _shape(connection: apsw.Connection) -> dict[str, object]:
+    """Every table with its columns, whatever their order, and its indexes, triggers and references."""
+    tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    return {
+        name: (
+            sorted(
+                connection.execute('SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_xinfo(?)', (name,))
+            ),
+            sorted(
+                connection.execute('SELECT "from", "table", "to", on_delete FROM pragma_foreign_key_list(?)', (name,))
+            ),
+            sorted(map(str, connection.execute("SELECT type, name FROM sqlite_schema WHERE tbl_name = ?", (name,)))),
+        )
+        for name in tables
+    }

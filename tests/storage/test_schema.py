@@ -32,6 +32,9 @@ from backend.storage.migrate import newest_schema
         ("gallery_hosts", records.GalleryHostRecord, set()),
         ("files", records.FileRecord, set()),
         ("uploads", records.UploadRecord, set()),
+        ("archives", records.ArchiveRecord, set()),
+        ("follow_ups", records.FollowUpRecord, set()),
+        ("accounts", records.AccountRecord, set()),
         ("activity", records.ActivityRecord, set()),
         ("texts", records.TextRecord, set()),
         ("hosts", records.HostRecord, set()),
@@ -54,8 +57,10 @@ def test_a_record_has_a_field_for_every_column(
         ("gallery_hosts", "work", HostWork),
         ("files", "state", FileState),
         ("uploads", "state", UploadState),
+        ("archives", "state", UploadState),
         ("texts", "format", TextFormat),
         ("hosts", "status", HostStatus),
+        ("accounts", "status", HostStatus),
     ],
 )
 def test_a_check_allows_exactly_the_words_of_the_contract(table: str, column: str, words: type[StrEnum]) -> None:

@@ -39,7 +39,7 @@ def test_follows_an_upload_from_its_first_attempt_to_its_links(
     assert uploads.of_gallery(connection, gallery.id) == [failed]
     assert uploads.record_started(connection, file_id, HOST, at=3.0)
     assert uploads.record_result(connection, file_id, HOST, at=4.0, **LINKS)
-    done = UploadRecord(file_id, HOST, 2, *LINKS.values(), 3.0, 4.0, UploadState.UPLOADED)
+    done = UploadRecord(file_id, HOST, 2, *LINKS.values(), started_at=3.0, finished_at=4.0, state=UploadState.UPLOADED)
     assert uploads.of_gallery(connection, gallery.id) == uploads.of_files(connection, [file_id]) == [done]
 
 

@@ -1,0 +1,191 @@
+-- The newest schema. A new file gets it at once; an older file comes here through migrations/.
+-- Times are Unix seconds, sizes bytes, switches 0 or 1, errors JSON text or NULL.
+-- Words in CHECK are the values of the enums in backend/protocol/rows.py; a test compares them.
+
+CREATE TABLE tabs (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (name <> ''),
+    colour INTEGER NOT NULL DEFAULT 1 CHECK (colour BETWEEN 1 AND 8),
+    position REAL NOT NULL,
+    is_system INTEGER NOT NULL DEFAULT 0 CHECK (is_system = (id = 1)),
+    CHECK (is_system = 0 OR name = 'Main')
+) STRICT;
+
+INSERT INTO tabs (id, name, colour, position, is_system) VALUES (1, 'Main', 1, 0, 1);
+
+CREATE TRIGGER main_tab_stays BEFORE DELETE ON tabs WHEN OLD.is_system
+BEGIN
+    SELECT RAISE (ABORT, 'the tab Main stays');
+END;
+
+-- AUTOINCREMENT: an id that was once shown to a client never names another gallery.
+CREATE TABLE galleries (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    folder_name TEXT NOT NULL DEFAULT '',
+    path TEXT NOT NULL,
+    tab_id INTEGER NOT NULL DEFAULT 1 REFERENCES tabs (id) ON DELETE SET DEFAULT,
+    position REAL NOT NULL,
+    added_at REAL NOT NULL,
+    started_at REAL,
+    finished_at REAL,
+    paused_at REAL,
+    removed_at REAL,  -- taken off the queue, kept for undo
+    upload_s REAL NOT NULL DEFAULT 0,
+    twin_id INTEGER REFERENCES galleries (id) ON DELETE SET NULL,
+    template_id TEXT NOT NULL DEFAULT '',
+    cover_file_id INTEGER REFERENCES files (id) ON DELETE SET NULL,
+    on_duplicate TEXT NOT NULL DEFAULT 'ask'
+        CHECK (on_duplicate IN ('ask', 'skip', 'use_links', 'upload_again')),
+    work_folder TEXT NOT NULL DEFAULT '',
+    digest TEXT NOT NULL DEFAULT '',
+    digest_names TEXT NOT NULL DEFAULT '',
+    images INTEGER NOT NULL DEFAULT 0,
+    size_bytes INTEGER NOT NULL DEFAULT 0,
+    done_images INTEGER NOT NULL DEFAULT 0,
+    failed_images INTEGER NOT NULL DEFAULT 0,
+    unknown_images INTEGER NOT NULL DEFAULT 0,
+    left_out INTEGER NOT NULL DEFAULT 0,
+    done_bytes INTEGER NOT NULL DEFAULT 0,
+    total_bytes INTEGER NOT NULL DEFAULT 0,
+    links INTEGER NOT NULL DEFAULT 0,
+    min_width INTEGER NOT NULL DEFAULT 0,
+    max_width INTEGER NOT NULL DEFAULT 0,
+    min_height INTEGER NOT NULL DEFAULT 0,
+    max_height INTEGER NOT NULL DEFAULT 0,
+    custom1 TEXT NOT NULL DEFAULT '',
+    custom2 TEXT NOT NULL DEFAULT '',
+    custom3 TEXT NOT NULL DEFAULT '',
+    custom4 TEXT NOT NULL DEFAULT '',
+    ext1 TEXT NOT NULL DEFAULT '',
+    ext2 TEXT NOT NULL DEFAULT '',
+    ext3 TEXT NOT NULL DEFAULT '',
+    ext4 TEXT NOT NULL DEFAULT '',
+    start_when_ready INTEGER NOT NULL DEFAULT 0 CHECK (start_when_ready IN (0, 1)),
+    source TEXT NOT NULL CHECK (source IN ('folder', 'archive', 'files')),
+    state TEXT NOT NULL CHECK (state IN (
+        'validating', 'scanning', 'ready', 'queued', 'uploading', 'paused', 'incomplete', 'completed', 'failed')),
+    pause_reason TEXT NOT NULL DEFAULT ''
+        CHECK (pause_reason IN ('', 'by_person', 'low_disk', 'offline', 'after_restart')),
+    question TEXT NOT NULL DEFAULT '' CHECK (question IN ('', 'duplicate', 'unknown_outcome')),
+    error TEXT
+) STRICT;
+
+CREATE INDEX galleries_by_path ON galleries (path);
+CREATE INDEX galleries_by_tab ON galleries (tab_id);
+CREATE INDEX galleries_by_digest ON galleries (digest) WHERE digest <> '';
+CREATE INDEX galleries_by_twin ON galleries (twin_id) WHERE twin_id IS NOT NULL;
+CREATE INDEX galleries_by_cover ON galleries (cover_file_id) WHERE cover_file_id IS NOT NULL;
+
+-- One gallery on one host.
+CREATE TABLE gallery_hosts (
+    gallery_id INTEGER NOT NULL REFERENCES galleries (id) ON DELETE CASCADE,
+    host_id TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    done_files INTEGER NOT NULL DEFAULT 0,
+    failed_files INTEGER NOT NULL DEFAULT 0,
+    unknown_files INTEGER NOT NULL DEFAULT 0,
+    done_bytes INTEGER NOT NULL DEFAULT 0,
+    total_bytes INTEGER NOT NULL DEFAULT 0,
+    remote TEXT NOT NULL DEFAULT '',  -- what the host needs to go on in the same gallery, JSON
+    gallery_url TEXT NOT NULL DEFAULT '',
+    delete_url TEXT NOT NULL DEFAULT '',
+    finished INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1)),  -- the host was told that the gallery is complete
+    work TEXT NOT NULL DEFAULT 'pending'
+        CHECK (work IN ('pending', 'active', 'paused', 'on_hold', 'done', 'partly_failed', 'failed')),
+    error TEXT,
+    PRIMARY KEY (gallery_id, host_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE files (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    gallery_id INTEGER NOT NULL REFERENCES galleries (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,  -- relative to the gallery, with /
+    path TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL DEFAULT 0,
+    mtime_ns INTEGER NOT NULL DEFAULT 0,
+    width INTEGER NOT NULL DEFAULT 0,
+    height INTEGER NOT NULL DEFAULT 0,
+    format TEXT NOT NULL DEFAULT '',
+    mime TEXT NOT NULL DEFAULT '',
+    digest TEXT NOT NULL DEFAULT '',
+    inode INTEGER NOT NULL DEFAULT 0,
+    state TEXT NOT NULL DEFAULT 'pending'
+        CHECK (state IN ('pending', 'uploading', 'uploaded', 'failed', 'unknown', 'left_out')),
+    error TEXT
+) STRICT;
+
+CREATE INDEX files_of_gallery ON files (gallery_id, position);
+
+-- One file on one host. No row means: not tried yet.
+CREATE TABLE uploads (
+    file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+    host_id TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    page_url TEXT NOT NULL DEFAULT '',
+    image_url TEXT NOT NULL DEFAULT '',
+    thumb_url TEXT NOT NULL DEFAULT '',
+    delete_url TEXT NOT NULL DEFAULT '',
+    started_at REAL,
+    finished_at REAL,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'uploaded', 'failed', 'unknown')),
+    error TEXT,
+    PRIMARY KEY (file_id, host_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX uploads_on_the_wire ON uploads (file_id) WHERE state = 'uploading';
+
+CREATE TABLE hash_cache (
+    path TEXT NOT NULL PRIMARY KEY,
+    size_bytes INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    used_at REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hash_cache_by_use ON hash_cache (used_at);
+
+CREATE TABLE activity (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    gallery_id INTEGER NOT NULL REFERENCES galleries (id) ON DELETE CASCADE,
+    at REAL NOT NULL,
+    kind TEXT NOT NULL,
+    host TEXT NOT NULL DEFAULT '',
+    subject TEXT NOT NULL DEFAULT '',
+    count INTEGER NOT NULL DEFAULT 0,
+    error TEXT
+) STRICT;
+
+CREATE INDEX activity_of_gallery ON activity (gallery_id, id);
+
+CREATE TABLE texts (
+    gallery_id INTEGER NOT NULL REFERENCES galleries (id) ON DELETE CASCADE,
+    template_id TEXT NOT NULL,
+    text TEXT NOT NULL,
+    left_out INTEGER NOT NULL DEFAULT 0,
+    rendered_at REAL NOT NULL,
+    artifact_path TEXT NOT NULL DEFAULT '',
+    format TEXT NOT NULL CHECK (format IN ('bbcode', 'html', 'markdown', 'text')),
+    PRIMARY KEY (gallery_id, format, template_id)
+) STRICT;
+
+-- How a host is used. NULL means: as its definition says.
+CREATE TABLE hosts (
+    host_id TEXT NOT NULL PRIMARY KEY,
+    is_enabled INTEGER NOT NULL DEFAULT 0 CHECK (is_enabled IN (0, 1)),
+    is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
+    connections INTEGER CHECK (connections > 0),
+    tries INTEGER CHECK (tries > 0),
+    tested_at REAL,
+    account_label TEXT NOT NULL DEFAULT '',
+    options TEXT NOT NULL DEFAULT '{}',  -- JSON object of texts; secrets live in the keyring
+    status TEXT CHECK (status IN ('ready', 'running', 'signed_in', 'not_set_up', 'not_tested', 'testing', 'refused',
+        'locked', 'on_hold', 'off', 'broken'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE state (
+    key TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
