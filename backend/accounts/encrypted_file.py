@@ -66,19 +66,24 @@ class EncryptedFile:
         """Replace the file in one step; it is readable by its owner only. Raises Problem(DISK)."""
         nonce = secrets.token_bytes(_NONCE_BYTES)
         sealed = self._cipher.encrypt(nonce, msgspec.json.encode(content), self._head)
-        new = self._path.with_name(f"{self._path.name}.{secrets.token_hex(4)}.new")
+        replace_privately(self._path, self._head + nonce + sealed)
+
+
+def replace_privately(path: Path, content: bytes) -> None:
+    """Replace a file in one step; it is readable by its owner only. Raises Problem(DISK)."""
+    new = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            try:
-                with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-                    file.write(self._head + nonce + sealed)
-                    file.flush()
-                    os.fsync(file.fileno())
-                new.replace(self._path)
-            finally:
-                new.unlink(missing_ok=True)
-        except OSError as error:
-            raise problem(ErrorKind.DISK, error.strerror or "", subject=str(self._path)) from error
+            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
+    except OSError as error:
+        raise problem(ErrorKind.DISK, error.strerror or "", subject=str(path)) from error
 
 
 def _key(passphrase: str, salt: bytes) -> bytes:

@@ -1,13 +1,17 @@
-"""Cookies of one account or one gallery, kept apart from all others and never stored."""
+"""Cookies of one account or one gallery, kept apart from all others."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Sequence
+from email.utils import formatdate
 
 import aiohttp
 from yarl import URL
 
 from backend.uploads.http import CookieStore
+
+_STORED = ("expires", "path", "secure", "httponly", "samesite")
 
 
 class Cookies(CookieStore):
@@ -35,3 +39,22 @@ class Cookies(CookieStore):
     def take(self, set_cookie_headers: Sequence[str], url: URL) -> None:
         """Keep what the answer from `url` set."""
         self._jar.update_cookies_from_headers(set_cookie_headers, url)
+        for morsel in self._jar:
+            if age := morsel["max-age"]:
+                # The jar has noted when this cookie ends; as a date it can be stored as well.
+                morsel["expires"] = formatdate(time.time() + float(age), usegmt=True)
+                morsel["max-age"] = ""
+
+    def dump(self) -> list[tuple[str, str]]:
+        """See `CookieStore.dump`."""
+        host_only = self._jar.host_only_cookies
+        return [
+            (domain, morsel.OutputString([*_STORED] if (domain, path, name) in host_only else [*_STORED, "domain"]))
+            for (domain, path), cookie in self._jar.cookies.items()
+            for name, morsel in cookie.items()
+        ]
+
+    def load(self, dumped: Iterable[tuple[str, str]]) -> None:
+        """See `CookieStore.load`."""
+        for domain, header in dumped:
+            self.take([header], URL.build(scheme="https", host=domain))

@@ -5,7 +5,7 @@ Request bodies and transports are apart, so that another transport can be put in
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -80,6 +80,15 @@ class CookieStore(Protocol):
     def get(self, name: str, url: str = "") -> str | None: ...
 
     def clear(self) -> None: ...
+
+    def dump(self) -> list[tuple[str, str]]:
+        """All cookies as data, secrets among them: the domain that set each, and its Set-Cookie header with the time
+        when it ends as a date."""
+        ...
+
+    def load(self, dumped: Iterable[tuple[str, str]]) -> None:
+        """Take in what `dump` gave; cookies that have ended meanwhile are passed over."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
