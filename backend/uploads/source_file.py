@@ -7,7 +7,9 @@ import os
 import stat
 import sys
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import Future
+from typing import Protocol
 
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
@@ -54,7 +56,7 @@ def read_exactly(descriptor: int, source: FileSource, view: memoryview) -> None:
         except OSError as error:
             raise _refused(source, error) from error
         if count == 0:
-            raise _changed(source, "the file has become shorter")
+            raise changed(source, "the file has become shorter")
         view = view[count:]
 
 
@@ -66,59 +68,97 @@ def _read_into(descriptor: int, view: memoryview) -> int:
     return len(data)
 
 
-class _SharedFile:
-    """An open file that threads read in turn; `close` waits for a `fill` that is running."""
+class Reading(Protocol):
+    """Something of known length that is read from its start to its end, by one thread at a time."""
 
-    def __init__(self, source: FileSource) -> None:
+    def fill(self, view: memoryview) -> None:
+        """The next `len(view)` bytes. Blocks on the disk. Raises Problem as `check_unchanged` does."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class FileReading:
+    """A file from `start` on. Raises Problem as `check_unchanged` does."""
+
+    def __init__(self, source: FileSource, start: int = 0) -> None:
         self._source = source
         self._descriptor = open_unchanged(source)
+        if start:
+            os.lseek(self._descriptor, start, os.SEEK_SET)
+
+    def fill(self, view: memoryview) -> None:
+        read_exactly(self._descriptor, self._source, view)
+
+    def close(self) -> None:
+        os.close(self._descriptor)
+
+
+class _Shared:
+    """A reading that threads use in turn; `close` waits for a `fill` that is running."""
+
+    def __init__(self, open_reading: Callable[[], Reading]) -> None:
+        self._reading = open_reading()
         self._lock = threading.Lock()
 
     def fill(self, view: memoryview) -> None:
         with self._lock:
-            read_exactly(self._descriptor, self._source, view)
+            self._reading.fill(view)
 
     def close(self) -> None:
         with self._lock:
-            os.close(self._descriptor)
+            self._reading.close()
 
 
-async def read_ahead(source: FileSource) -> AsyncIterator[memoryview]:
-    """The file in slices of BUFFER_BYTES, each read by a thread while the one before is on its way.
+async def read_ahead(open_reading: Callable[[], Reading], size_bytes: int) -> AsyncIterator[memoryview]:
+    """What is read in slices of BUFFER_BYTES, each read by a thread while the one before is on its way.
 
     Three buffers take turns: a slice is overwritten only after two more have been asked for.
     Raises Problem as `check_unchanged` does.
     """
     loop = asyncio.get_running_loop()
-    file = await loop.run_in_executor(DISK_THREADS, _SharedFile, source)
+    opening = DISK_THREADS.submit(_Shared, open_reading)
     try:
-        left = source.size_bytes
-        buffers = [memoryview(bytearray(min(BUFFER_BYTES, left))) for _ in range(3)]
-        slices = (buffers[start // BUFFER_BYTES % 3][: left - start] for start in range(0, left, BUFFER_BYTES))
+        reading = await asyncio.wrap_future(opening)
+    except asyncio.CancelledError:
+        opening.add_done_callback(_close_late)
+        raise
+    try:
+        if not size_bytes:
+            return
+        buffers = [memoryview(bytearray(min(BUFFER_BYTES, size_bytes))) for _ in range(3)]
+        starts = range(0, size_bytes, BUFFER_BYTES)
+        slices = (buffers[start // BUFFER_BYTES % 3][: size_bytes - start] for start in starts)
         ready = next(slices)
-        filling = loop.run_in_executor(DISK_THREADS, file.fill, ready)
+        filling = loop.run_in_executor(DISK_THREADS, reading.fill, ready)
         for ahead in slices:
             await filling
-            filling = loop.run_in_executor(DISK_THREADS, file.fill, ahead)
+            filling = loop.run_in_executor(DISK_THREADS, reading.fill, ahead)
             yield ready
             ready = ahead
         await filling
         yield ready
     finally:
         # Not awaited: a cancelled upload does not wait for a slow disk.
-        DISK_THREADS.submit(file.close)
+        DISK_THREADS.submit(reading.close)
+
+
+def _close_late(opening: Future[_Shared]) -> None:
+    if not opening.cancelled() and opening.exception() is None:
+        opening.result().close()
 
 
 def _compare(source: FileSource, now: os.stat_result) -> None:
     if not stat.S_ISREG(now.st_mode) or (source.inode and now.st_ino and source.inode != now.st_ino):
-        raise _changed(source, "another file is there now")
+        raise changed(source, "another file is there now")
     if now.st_size != source.size_bytes:
-        raise _changed(source, f"the size was {source.size_bytes} bytes and is {now.st_size} now")
+        raise changed(source, f"the size was {source.size_bytes} bytes and is {now.st_size} now")
     if now.st_mtime_ns != source.mtime_ns:
-        raise _changed(source, "the file was written to")
+        raise changed(source, "the file was written to")
 
 
-def _changed(source: FileSource, detail: str) -> Problem:
+def changed(source: FileSource, detail: str) -> Problem:
+    """The file on disk is not the one that the scan saw."""
     return problem(ErrorKind.FILE_CHANGED, detail, subject=str(source.path))
 
 
