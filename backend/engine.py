@@ -116,6 +116,7 @@ class Engine:
 
     async def _open_services(self) -> None:
         from backend.accounts.credentials import Credentials
+        from backend.accounts.sessions import SessionStore
         from backend.galleries.files_view import FilesView
         from backend.galleries.intake import Intake
         from backend.galleries.queue import Queue
@@ -134,8 +135,15 @@ class Engine:
         self.bandwidth = Bandwidth(self.settings.bandwidth_limit_bps)
         self.transport = AiohttpTransport(connect_to=self._connect_to(), limiter=self.bandwidth)
         self.credentials = Credentials(folders.config)
+        self.sessions = SessionStore(
+            folders.state / "sessions.enc",
+            self.credentials,
+            new_cookies=self.transport.new_cookies,
+            mask=self._masking.mask,
+        )
         self.registry = Registry(
             self.transport,
+            sessions=self.sessions,
             user_folder=folders.config / "hosts",
             inactivity_s=lambda: float(self.settings.inactivity_timeout_s),
         )
@@ -292,6 +300,7 @@ class Engine:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.local.stop()
         await self.transport.close()
+        await self.sessions.close()
         await self._purge()
         await self.database.close()
         await self.clients.close()

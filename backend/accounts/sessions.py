@@ -22,10 +22,10 @@ import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from backend.accounts.account import Account
 from backend.accounts.credentials import Credentials
 from backend.accounts.encrypted_file import replace_privately
 from backend.errors import Problem
-from backend.hosts.base import Account
 from backend.protocol.errors import ErrorInfo
 from backend.uploads.http import CookieStore
 

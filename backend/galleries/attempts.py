@@ -99,7 +99,7 @@ class Attempts:
                 await part.lane.host.finish_gallery(part.remote, part.lane.account)
             part.is_finished = True
             await self._ledger.store_remote(run, part)
-            self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
+            await self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
         except Problem as problem:
             part.begin_attempts += 1
             decision = _decide(problem.info, attempt=part.begin_attempts, tries=part.lane.tries)
@@ -262,7 +262,7 @@ class Attempts:
             part.error = error
         row = UploadRow(host_id=part.host_id, state=state, attempts=job.attempts, error=error)
         self._ledger.set_upload(run, part, row, file.id)
-        self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=file.name, error=error)
+        await self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=file.name, error=error)
         self._ledger.tell_followers(run, file.name, row)
 
     async def _give_up_waiting(self, run: Run, part: Part, error: ErrorInfo) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from backend.accounts.account import Account as Account
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import FieldRow, HostKind
@@ -141,19 +142,6 @@ class SentFile:
     index: int
     name: str
     order: int
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Credentials and option values for one call. The values never appear in its repr.
-
-    `key` names the account: the host's id, or the host's id, "#" and a number for a further account of the same host.
-    Sessions and limits belong to it.
-    """
-
-    credentials: Mapping[str, str] = field(default_factory=dict, repr=False)
-    options: Mapping[str, str] = field(default_factory=dict)
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,34 @@ import msgspec
 import regex
 
 from backend.hosts import lines
-from backend.hosts.definition import BodyKind, Definition, ErrorRule, Extraction, Option, Reading, Step, When
-from backend.hosts.domains import is_allowed, origins
-from backend.hosts.extract import css_selector, json_path
+from backend.hosts.definition import (
+    FILE_READINGS,
+    INFO_NAMES,
+    BodyKind,
+    Condition,
+    Definition,
+    Encoding,
+    ErrorRule,
+    Extraction,
+    FormField,
+    Option,
+    Reading,
+    Section,
+    Step,
+    When,
+)
+from backend.hosts.domains import is_allowed, is_own, origins
+from backend.hosts.extract import css_selector, json_path, xml_path
+from backend.hosts.families import expanded
 from backend.hosts.pattern import compiled
-from backend.hosts.placeholders import FILE_NAMES, GALLERY_NAMES, TIME_NAMES, is_random, parse
+from backend.hosts.placeholders import (
+    CHUNK_NAMES,
+    FILE_NAMES,
+    GALLERY_NAMES,
+    TIME_NAMES,
+    is_random,
+    parse,
+)
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import FieldKind
 
@@ -52,9 +75,11 @@ def check_file(path: Path) -> tuple[Definition | None, tuple[ErrorInfo, ...]]:
         line = int(place.partition(",")[0]) if place else text.count("\n") + 1
         return None, (_error(path, line, _small(reason)),)
     try:
-        definition = msgspec.convert(document, Definition)
+        definition = msgspec.convert(expanded(document), Definition)
     except msgspec.ValidationError as error:
         faults: Sequence[Fault] = [_fault_of(error)]
+    except ValueError as error:  # of `expanded`
+        faults = [(("extends",) if "family" in str(error) else ("values",), str(error))]
     else:
         faults = list(faults_of(definition))
         if not faults:
@@ -68,8 +93,9 @@ def faults_of(definition: Definition) -> Iterator[Fault]:
     yield from _top(definition)
     yield from _options(definition)
     yield from _gallery(definition)
-    for run in ("begin", "upload", "finish", "check"):
-        yield from _Run(definition, run).faults()
+    yield from _session(definition)
+    for section in Section:
+        yield from _Run(definition, section).faults()
     for index, rule in enumerate(definition.errors.rules):
         yield from _rule(rule, ("errors", "rules", index), definition)
 
@@ -78,10 +104,16 @@ def faults_of(definition: Definition) -> Iterator[Fault]:
 
 
 def _top(definition: Definition) -> Iterator[Fault]:
+    own = {f"{{credential.{field.name}}}" for field in definition.credentials if field.kind is FieldKind.URL}
     for index, domain in enumerate(definition.domains):
-        if not _DOMAIN.fullmatch(domain):
+        if is_own(domain) and domain not in own:
+            yield ("domains", index), f"{domain} is no credential of kind url"
+        elif not is_own(domain) and not _DOMAIN.fullmatch(domain):
             yield ("domains", index), f"{domain} is no domain name in small letters"
-    if not is_allowed(definition.site_url, definition.domains):
+    if any(map(is_own, definition.domains)):
+        if not definition.site_url.startswith("https://"):
+            yield ("site_url",), "is no https address"
+    elif not is_allowed(definition.site_url, definition.domains):
         yield ("site_url",), "is no https address on one of the domains"
     if definition.limits.connections > definition.limits.max_connections:
         yield ("limits", "connections"), "is larger than max_connections"
@@ -94,8 +126,8 @@ def _options(definition: Definition) -> Iterator[Fault]:
             place: lines.Path = (section, index)
             if option.name in names[:index]:
                 yield (*place, "name"), f"a second {option.name}"
-            if section == "credentials" and option.kind not in (FieldKind.SECRET, FieldKind.TEXT):
-                yield (*place, "kind"), "a credential is secret or text"
+            if section == "credentials" and option.kind not in (FieldKind.SECRET, FieldKind.TEXT, FieldKind.URL):
+                yield (*place, "kind"), "a credential is secret, text or url"
             if section == "credentials" and option.default:
                 yield (*place, "default"), "a credential has no default"
             yield from _option(option, place)
@@ -121,29 +153,43 @@ def _option(option: Option, place: lines.Path) -> Iterator[Fault]:
 
 def _gallery(definition: Definition) -> Iterator[Fault]:
     gallery = definition.gallery
-    upload_keeps = any(step.keep for step in definition.upload)
     if gallery is None:
-        for run in ("begin", "finish"):
-            if getattr(definition, run):
-                yield (run, 0), "needs a [gallery] section"
-        if upload_keeps:
+        for section in (Section.BEGIN, Section.RESULTS, Section.COVER, Section.FINISH, Section.RENAME):
+            if getattr(definition, section.value):
+                yield (section.value, 0), "needs a [gallery] section"
+        if any(step.keep for step in definition.upload):
             yield ("upload", 0), "keep needs a [gallery] section"
         return
-    if definition.begin and upload_keeps:
+    if definition.begin and any(step.keep and not step.keep_each for step in definition.upload):
         yield ("upload", 0), "with begin steps the first file keeps nothing"
-    if not any(step.keep for step in (*definition.begin, *definition.upload)):
+    if gallery.url and not any(step.keep for step in (*definition.begin, *definition.upload)):
         yield ("gallery",), "no step keeps anything of the gallery"
     yield from _template(gallery.url, ("gallery", "url"), {"remote": _kept(definition), "option": _names(definition)})
     yield from _pattern(gallery.name_removes, ("gallery", "name_removes"))
 
 
+def _session(definition: Definition) -> Iterator[Fault]:
+    if definition.session is None:
+        return
+    if not definition.login:
+        yield ("session",), "needs login steps"
+    if Section.LOGIN in definition.session.used_by:
+        yield ("session", "used_by"), "login makes the session, it cannot need one"
+
+
 def _rule(rule: ErrorRule, place: lines.Path, definition: Definition) -> Iterator[Fault]:
-    if not rule.status and not rule.body:
-        yield place, "status or body is needed"
+    if not rule.status and not rule.body and not rule.where:
+        yield place, "status, body or where is needed"
     if rule.kind in NOT_FOR_HOSTS:
         yield (*place, "kind"), f"{rule.kind} is no answer of a host"
     if rule.gallery_lost and definition.gallery is None:
         yield (*place, "gallery_lost"), "needs a [gallery] section"
+    if rule.session_lost and not definition.login:
+        yield (*place, "session_lost"), "needs login steps"
+    if rule.session_lost and not rule.body and not rule.where and not rule.status:
+        yield (*place, "session_lost"), "would fit every answer"
+    for index, condition in enumerate(rule.where):
+        yield from _condition(condition, (*place, "where", index), {"option": _names(definition)})
     yield from _pattern(rule.body, (*place, "body"))
     yield from _pattern(rule.wait, (*place, "wait"), groups=1)
 
@@ -151,60 +197,129 @@ def _rule(rule: ErrorRule, place: lines.Path, definition: Definition) -> Iterato
 class _Run:
     """The steps of one section, with what placeholders may name at each place."""
 
-    def __init__(self, definition: Definition, section: str) -> None:
+    def __init__(self, definition: Definition, section: Section) -> None:
         self._definition = definition
         self._section = section
-        self._steps: tuple[Step, ...] = getattr(definition, section)
-        kept = _kept(definition) if section in ("upload", "finish") else set[str]()
+        self._steps: tuple[Step, ...] = getattr(definition, section.value)
+        has_gallery = section not in (
+            Section.LOGIN, Section.CHECK, Section.INFO, Section.DELETE, Section.ALIVE, Section.RESOLVE
+        )  # fmt: skip
+        knows_remote = has_gallery and section is not Section.BEGIN
+        has_file = section in (Section.UPLOAD, Section.COVER, Section.LOOKUP)
+        is_later = section in (Section.DELETE, Section.ALIVE, Section.RESOLVE)
         self._known: dict[str, set[str]] = {
             "credential": {field.name for field in definition.credentials},
             "option": _names(definition),
-            "gallery": set(GALLERY_NAMES) if section != "check" else set(),
-            "file": set(FILE_NAMES) if section == "upload" else set(),
-            "remote": kept,
+            "gallery": set(GALLERY_NAMES) if has_gallery else set(),
+            "file": set(FILE_NAMES) if has_file else set(),
+            "chunk": set(),
+            "sent": set(FILE_READINGS) if is_later else set(),
+            "session": {reading.name for step in definition.login for reading in step.keep},
+            "remote": _kept(definition) if knows_remote else set[str](),
             "read": set(),
             "time": set(TIME_NAMES),
         }
+        self._field_sets: set[str] = set()
 
     def faults(self) -> Iterator[Fault]:
         for index, step in enumerate(self._steps):
-            yield from self._step(step, (self._section, index))
-        if self._section == "upload":
-            yield from self._upload()
-        if self._section == "check":
-            for index, step in enumerate(self._steps):
-                if step.keep:
-                    yield ("check", index, "keep"), "a check keeps nothing"
+            yield from self._step(step, (self._section.value, index))
+        match self._section:
+            case Section.UPLOAD:
+                yield from self._upload()
+            case Section.RESULTS:
+                if self._steps and not any(step.rows for step in self._steps):
+                    yield ("results",), "no step has rows"
+            case Section.INFO:
+                for index, step in enumerate(self._steps):
+                    for place, reading in enumerate(step.read):
+                        if reading.name not in INFO_NAMES and not self._is_used(reading.name):
+                            yield ("info", index, "read", place, "name"), f"is none of {', '.join(INFO_NAMES)}"
+
+    def _is_used(self, name: str) -> bool:
+        return any(f"{{read.{name}" in text for text in _texts(self._steps))
 
     def _upload(self) -> Iterator[Fault]:
         files = sum(field.file is not None for step in self._steps for field in step.fields)
         if files != 1:
             yield ("upload",), f"exactly one field carries the file, not {files}"
         readings = [reading for step in self._steps for reading in step.read]
-        if not any(reading.name in ("page_url", "image_url") and not reading.optional for reading in readings):
+        links = [reading for reading in readings if reading.name in ("page_url", "image_url")]
+        # Where a step may be passed over, each way to the end has to read the link for itself.
+        is_sure = any(not reading.optional for reading in links) or any(step.unless for step in self._steps)
+        if not self._definition.results and not (links and is_sure):
             yield ("upload",), "page_url or image_url has to be read, and not optional"
 
     def _step(self, step: Step, place: lines.Path) -> Iterator[Fault]:
+        self._known["chunk"] = set(CHUNK_NAMES) if step.chunk_bytes else set()
+        yield from _template(step.only_if, (*place, "only_if"), self._known)
+        yield from _template(step.unless, (*place, "unless"), self._known)
         yield from self._url(step, place)
         for index, header in enumerate(step.headers):
             if not _HEADER.fullmatch(header.name):
                 yield (*place, "headers", index, "name"), "is no name of a header"
+            if header.value and header.basic:
+                yield (*place, "headers", index), "value or basic, not both"
             yield from _template(header.value, (*place, "headers", index, "value"), self._known)
+            yield from _template(header.basic, (*place, "headers", index, "basic"), self._known)
             yield from self._when(header.when, (*place, "headers", index, "when"))
         yield from self._body(step, place)
         for index, condition in enumerate(step.success):
-            spot = (*place, "success", index)
-            if condition.equals is not None and condition.matches is not None:
-                yield spot, "equals or matches, not both"
-            yield from _pattern(condition.matches or "", (*spot, "matches"))
-            yield from self._extraction(condition, spot)
-        for section, readings in (("read", step.read), ("keep", step.keep)):
+            yield from _condition(condition, (*place, "success", index), self._known)
+        yield from self._sets(step, place)
+        names: set[str] = set()
+        for key, readings in (("read", step.read), ("keep", step.keep)):
             for index, reading in enumerate(readings):
-                yield from self._reading(reading, (*place, section, index))
-        if step.keep and self._section == "finish":
-            yield (*place, "keep"), "finish keeps nothing"
-        if self._section == "begin":
+                spot = (*place, key, index)
+                if reading.name in names:
+                    yield (*spot, "name"), f"a second {reading.name}"
+                names.add(reading.name)
+                yield from self._reading(reading, spot)
+        if step.poll is not None:
+            for index, condition in enumerate(step.poll.until):
+                yield from _condition(condition, (*place, "poll", "until", index), self._known)
+            if not step.poll.until and step.rows is None:
+                yield (*place, "poll"), "needs a condition"
+            if step.poll.kind in NOT_FOR_HOSTS:
+                yield (*place, "poll", "kind"), f"{step.poll.kind} is no answer of a host"
+        yield from self._kept(step, place)
+        yield from self._rows(step, place)
+
+    def _kept(self, step: Step, place: lines.Path) -> Iterator[Fault]:
+        if step.keep and self._section not in (Section.LOGIN, Section.BEGIN, Section.UPLOAD):
+            yield (*place, "keep"), f"{self._section.value} keeps nothing"
+        if step.keep_each and self._section is not Section.UPLOAD:
+            yield (*place, "keep_each"), "belongs to upload"
+        if self._section is Section.BEGIN:
             self._known["remote"] |= {reading.name for reading in step.keep}
+
+    def _sets(self, step: Step, place: lines.Path) -> Iterator[Fault]:
+        for index, wanted in enumerate(step.field_sets):
+            spot = (*place, "field_sets", index)
+            if wanted.json is not None:
+                yield from _parsed(json_path, wanted.json, (*spot, "json"))
+            if wanted.css is not None:
+                yield from _parsed(css_selector, wanted.css, (*spot, "css"))
+            self._field_sets.add(wanted.name)
+
+    def _rows(self, step: Step, place: lines.Path) -> Iterator[Fault]:
+        if step.rows is None:
+            return
+        spot = (*place, "rows")
+        if self._section is not Section.RESULTS:
+            yield spot, "belongs to results"
+        if step.rows.json is not None:
+            yield from _parsed(json_path, step.rows.json, (*spot, "json"))
+        if step.rows.css is not None:
+            yield from _parsed(css_selector, step.rows.css, (*spot, "css"))
+        yield from _pattern(step.rows.regex or "", (*spot, "regex"))
+        known = {**self._known, "read": {reading.name for reading in step.rows.read}}
+        if step.rows.file is not None:
+            yield from _extraction(step.rows.file, (*spot, "file"), known)
+        for index, reading in enumerate(step.rows.read):
+            yield from _extraction(reading, (*spot, "read", index), known)
+        if not any(reading.name in ("page_url", "image_url") for reading in step.rows.read):
+            yield (*spot, "read"), "page_url or image_url has to be read"
 
     def _url(self, step: Step, place: lines.Path) -> Iterator[Fault]:
         spot = (*place, "url")
@@ -220,37 +335,49 @@ class _Run:
             yield spot, str(error)
 
     def _body(self, step: Step, place: lines.Path) -> Iterator[Fault]:
-        if (step.body is BodyKind.NONE) != (not step.fields):
+        has_json, has_text = step.json is not None, bool(step.text)
+        if has_json and (step.body is not BodyKind.JSON or step.fields):
+            yield (*place, "json"), "belongs to body = json without fields"
+        if has_text != (step.body is BodyKind.TEXT) or (has_text and step.fields):
+            yield (*place, "text"), "text belongs to body = text, and to no other"
+        if not has_json and not has_text and (step.body is BodyKind.NONE) != (not step.fields):
             yield (*place, "body"), "a body has fields, and fields need a body"
-        is_raw, is_form = step.body is BodyKind.RAW, step.body is BodyKind.MULTIPART
+        for text in _texts(step.json):
+            yield from _template(text, (*place, "json"), self._known)
+        yield from _template(step.text, (*place, "text"), self._known)
+        is_raw = step.body is BodyKind.RAW
         if is_raw and [field.file is not None for field in step.fields] != [True]:
             yield (*place, "fields"), "a raw body is one field with file"
+        if step.chunk_bytes and not (step.carries_file and step.body in (BodyKind.RAW, BodyKind.MULTIPART)):
+            yield (*place, "chunk_bytes"), "belongs to a multipart or raw body with a file"
         for index, field in enumerate(step.fields):
-            spot = (*place, "fields", index)
-            if not field.name and not is_raw:
-                yield spot, "a field needs a name"
-            if field.file is not None and self._section != "upload":
-                yield spot, "only upload steps have a file"
-            if (field.file is not None or field.sample is not None) and not (is_form or is_raw):
-                yield spot, "a file needs body = multipart or raw"
-            yield from _template(
-                field.value or field.file or "", (*spot, "value" if field.value else "file"), self._known
-            )
-            yield from self._when(field.when, (*spot, "when"))
+            yield from self._field(field, step, (*place, "fields", index))
+
+    def _field(self, field: FormField, step: Step, spot: lines.Path) -> Iterator[Fault]:
+        if not field.name and step.body is not BodyKind.RAW and field.all_of is None:
+            yield spot, "a field needs a name"
+        if field.file is not None and self._section not in (Section.UPLOAD, Section.COVER):
+            yield spot, "only upload and cover steps have a file"
+        if field.file is not None and field.encoding not in (Encoding.NONE, Encoding.BASE64):
+            yield (*spot, "encoding"), "a file is sent as it is, or as base64"
+        is_text = field.file is None or field.encoding is Encoding.BASE64
+        is_form = step.body in (BodyKind.MULTIPART, BodyKind.RAW)
+        if (field.sample is not None or not is_text) and not is_form:
+            yield spot, "a file needs body = multipart or raw, or encoding = base64"
+        if field.all_of is not None and field.all_of not in self._field_sets:
+            yield (*spot, "all_of"), f"no step before this one has a field set {field.all_of}"
+        yield from _template(field.name, (*spot, "name"), self._known)
+        yield from _template(field.value or field.file or "", (*spot, "value" if field.value else "file"), self._known)
+        yield from self._when(field.when, (*spot, "when"))
 
     def _when(self, when: When, place: lines.Path) -> Iterator[Fault]:
-        if when in (When.FIRST_FILE, When.LATER_FILES) and self._section != "upload":
+        if when in (When.FIRST_FILE, When.LATER_FILES) and self._section is not Section.UPLOAD:
             yield place, f"{when} belongs to upload"
 
     def _reading(self, reading: Reading, place: lines.Path) -> Iterator[Fault]:
-        yield from self._extraction(reading, place)
+        yield from _extraction(reading, place, self._known)
         yield from _pattern(reading.fake, (*place, "fake"))
-        if reading.name in self._known["read"]:
-            yield (*place, "name"), f"a second {reading.name}"
         self._known["read"].add(reading.name)
-
-    def _extraction(self, wanted: Extraction, place: lines.Path) -> Iterator[Fault]:
-        yield from _extraction(wanted, place, self._known)
 
 
 # -- texts ---------------------------------------------------------------------------------------------------
@@ -261,9 +388,17 @@ def _extraction(wanted: Extraction, place: lines.Path, known: Mapping[str, set[s
         yield from _parsed(json_path, wanted.json, (*place, "json"))
     if wanted.css is not None:
         yield from _parsed(css_selector, wanted.css, (*place, "css"))
+    if wanted.xml is not None:
+        yield from _parsed(xml_path, wanted.xml, (*place, "xml"))
+    if wanted.placed is not None:
+        yield from _parsed(css_selector, wanted.placed.css, (*place, "placed", "css"))
+        yield from _pattern(wanted.placed.position, (*place, "placed", "position"), groups=1)
     yield from _pattern(wanted.regex or "", (*place, "regex"))
     if wanted.value is not None:
         yield from _template(wanted.value, (*place, "value"), known)
+    for key, terms in (("sum", wanted.sum), ("difference", wanted.difference)):
+        for index, term in enumerate(terms or ()):
+            yield from _template(term, (*place, key, index), known)
     for index, rewrite in enumerate(wanted.rewrite):
         spot = (*place, "rewrite", index)
         groups = [int(number) for number in regex.findall(r"\\(\d)", rewrite.by)]
@@ -274,6 +409,28 @@ def _extraction(wanted: Extraction, place: lines.Path, known: Mapping[str, set[s
         yield from _extraction(one, (*place, "first_of", index), known)
 
 
+def _condition(condition: Condition, place: lines.Path, known: Mapping[str, set[str]]) -> Iterator[Fault]:
+    if condition.equals is not None and condition.matches is not None:
+        yield place, "equals or matches, not both"
+    yield from _pattern(condition.matches or "", (*place, "matches"))
+    yield from _extraction(condition, place, known)
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text inside a part of a definition."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Mapping):
+        for value in part.values():
+            yield from _texts(value)
+    elif isinstance(part, list | tuple):
+        for value in part:
+            yield from _texts(value)
+    elif isinstance(part, msgspec.Struct):
+        for name in part.__struct_fields__:
+            yield from _texts(getattr(part, name))
+
+
 def _template(template: str, place: lines.Path, known: Mapping[str, set[str]]) -> Iterator[Fault]:
     try:
         pieces = parse(template)
@@ -281,9 +438,10 @@ def _template(template: str, place: lines.Path, known: Mapping[str, set[str]]) -
         yield place, str(error)
         return
     for piece in pieces:
-        if piece.is_placeholder:
-            is_known = is_random(piece.name) if piece.scope == "random" else piece.name in known.get(piece.scope, ())
-            if not is_known:
+        if not piece.is_placeholder:
+            continue
+        for scope, name in piece.alternatives:
+            if not (is_random(name) if scope == "random" else name in known.get(scope, ())):
                 yield place, f"unknown placeholder {{{piece.text}}}"
 
 

@@ -303,19 +303,20 @@ class FieldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Poll(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Ask again after these delays until all conditions hold. When they never do, the step has failed as `kind`; an
-    upload whose file has been sent has an unknown outcome then."""
+    """Ask again after these delays until all conditions hold, and until `rows` name every file. When the conditions
+    never do, the step has failed as `kind`; an upload whose file has been sent has an unknown outcome then."""
 
-    until: Annotated[tuple[Condition, ...], Meta(min_length=1)]
+    until: tuple[Condition, ...] = ()
     delays_s: Annotated[tuple[Annotated[float, Meta(ge=0, le=600)], ...], Meta(min_length=1, max_length=100)]
     kind: ErrorKind = ErrorKind.HOST_UNAVAILABLE
 
 
 class Rows(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An answer that holds the links of many files. Exactly one way finds the rows (json: every match; css: every
-    node; regex: every match, whose groups are read by number); `file` reads from a row the name of its file as it was
-    sent, `read` its links. Without `file`, the rows are in the order in which the uploads were completed. A row that
-    names an unknown file is passed over; of two for the same file the later one counts."""
+    node; regex: every match, as a text of its own). What is read then, is read from one row; `css = ":scope"` is its
+    node. `file` reads the name of its file as it was sent, `read` its links. Without `file`, the rows are in the order
+    in which the uploads were completed. A row that names an unknown file is passed over; of two for the same file the
+    later one counts."""
 
     json: str | None = None
     css: str | None = None
@@ -372,7 +373,8 @@ class ErrorRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     hold. `sections`: only in these (empty = all). `wait_s`: try again after so many seconds; `wait`:
     pattern whose first group is that number. `gallery_lost`: the host does not take files into this gallery any more;
     the file goes into a new one. `session_lost`: the account is signed in anew and the steps run once more; such a
-    rule is looked for in answers that seem well, too.
+    rule is looked for in answers that seem well, too. `not_stored`: the host says that it does not have the file, also
+    when an earlier step has sent it.
     """
 
     status: tuple[Annotated[int, Meta(ge=100, le=599)], ...] = ()
@@ -384,6 +386,7 @@ class ErrorRule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     wait: str = ""
     gallery_lost: bool = False
     session_lost: bool = False
+    not_stored: bool = False
 
 
 class Errors(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

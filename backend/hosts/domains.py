@@ -7,19 +7,39 @@ from collections.abc import Iterator, Sequence
 from yarl import URL
 
 from backend.hosts.definition import Definition
-from backend.hosts.placeholders import Piece, parse
+from backend.hosts.placeholders import Piece, Values, parse
 
 
-def is_allowed(url: str, domains: Sequence[str]) -> bool:
-    """Whether `url` is an https address on one of the domains or their sub-domains, on the usual port."""
+def is_allowed(url: str, domains: Sequence[str], values: Values | None = None) -> bool:
+    """Whether `url` is an https address on one of the domains or their sub-domains, on the usual port.
+
+    A domain `{credential.NAME}` allows the very server that the person entered there: its scheme, name and port.
+    """
     try:
         parts = URL(url)
         host, port = (parts.host or "").lower(), parts.port
     except ValueError:
         return False
-    if parts.scheme != "https" or parts.user is not None or parts.password is not None or port != 443:
+    if parts.scheme not in ("http", "https") or parts.user is not None or parts.password is not None:
         return False
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    if values is not None and any(_is_own(parts, values.fill(domain)) for domain in domains if is_own(domain)):
+        return True
+    if parts.scheme != "https" or port != 443:
+        return False
+    return any(host == domain or host.endswith(f".{domain}") for domain in domains if not is_own(domain))
+
+
+def is_own(domain: str) -> bool:
+    """Whether a domain stands for a server that the person enters."""
+    return domain.startswith("{")
+
+
+def _is_own(url: URL, address: str) -> bool:
+    try:
+        own = URL(address)
+    except ValueError:
+        return False
+    return bool(own.host) and (url.scheme, url.host, url.port) == (own.scheme, own.host, own.port)
 
 
 def origins(template: str, definition: Definition) -> Iterator[str]:
@@ -42,8 +62,9 @@ def origins(template: str, definition: Definition) -> Iterator[str]:
 
 
 def _choices(piece: Piece, definition: Definition) -> Sequence[str]:
-    if piece.scope == "option":
+    scope, _, name = piece.text.partition(".")
+    if scope == "option":
         for option in definition.options:
-            if option.name == piece.name and option.choices:
+            if option.name == name and option.choices:
                 return [choice.value for choice in option.choices]
     raise ValueError(f"{{{piece.text}}} in the name of a host is no option with choices")

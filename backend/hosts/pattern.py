@@ -27,3 +27,8 @@ def replace(pattern: str, by: str, text: str) -> str | None:
     """The text with every match replaced (`by` may use \\1), or None without a match. Raises TimeoutError."""
     changed, count = compiled(pattern).subn(by, text, timeout=LIMIT_S)
     return changed if count else None
+
+
+def every(pattern: str, text: str) -> list[str]:
+    """Every match as a text. Raises TimeoutError after LIMIT_S."""
+    return [match.group() for match in compiled(pattern).finditer(text, timeout=LIMIT_S)]

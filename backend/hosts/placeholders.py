@@ -1,17 +1,21 @@
 """Placeholders in definitions: `{option.thumbnail_size}`, `{file.name}`, `{random.digits:12}`. Text only, no code.
 
-`{{` and `}}` stand for braces. What the scopes hold:
+`{{` and `}}` stand for braces; `{session.token|credential.token}` is the first of several that is not empty.
 
-| scope      | names                                                                             |
-|------------|-----------------------------------------------------------------------------------|
-| credential | the names of the definition's credentials                                         |
-| option     | the names of its options                                                          |
-| gallery    | name, images, size_bytes                                                          |
-| file       | name, ascii_name, extension, mime, size_bytes, number (from 1, gallery's order)   |
-| remote     | what steps have kept of the remote gallery                                        |
-| read       | what has been read so far in this run of steps                                    |
-| random     | digits:N, alnum:N (a–z, 0–9), uuid; the same text means the same value in one run |
-| time       | unix (seconds)                                                                    |
+| scope      | names                                                                                              |
+|------------|----------------------------------------------------------------------------------------------------|
+| credential | the names of the definition's credentials                                                          |
+| option     | the names of its options                                                                           |
+| gallery    | name, images, size_bytes                                                                           |
+| file       | name, stem, ascii_name, unique_name, extension, mime, size_bytes, number (from 1, gallery's order), |
+|            | md5, sha1, sha256, sha1_5mib                                                                       |
+| chunk      | index (from 0), number (from 1), count, start, end (of its last byte), size_bytes                  |
+| sent       | page_url, image_url, thumb_url, delete_url, code: what the upload of a file gave                   |
+| session    | what the login steps have kept                                                                     |
+| remote     | what steps have kept of the remote gallery                                                         |
+| read       | what has been read so far in this run of steps                                                     |
+| random     | digits:N, alnum:N (a–z, 0–9), hex:N, uuid; the same text means the same value in one run           |
+| time       | unix (seconds), unix_ms, date (2026-01-02), iso (2026-01-02T03:04:05Z)                             |
 """
 
 from __future__ import annotations
@@ -22,39 +26,42 @@ import unicodedata
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+import msgspec
 import regex
 
-from backend.hosts.base import FileToSend, GalleryFacts
+from backend.hosts.base import GalleryFacts
 from backend.hosts.definition import Definition
 from backend.hosts.pattern import compiled
+from backend.uploads.http import Digest
 
 GALLERY_NAMES = frozenset({"name", "images", "size_bytes"})
-FILE_NAMES = frozenset({"name", "ascii_name", "extension", "mime", "size_bytes", "number"})
-TIME_NAMES = frozenset({"unix"})
+DIGEST_NAMES = frozenset(digest.value for digest in Digest)
+FILE_NAMES = DIGEST_NAMES | {
+    "name", "stem", "ascii_name", "unique_name", "extension", "mime", "size_bytes", "number"
+}  # fmt: skip
+CHUNK_NAMES = frozenset({"index", "number", "count", "start", "end", "size_bytes"})
+TIME_NAMES = frozenset({"unix", "unix_ms", "date", "iso"})
 
 _PIECE = regex.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
-_RANDOM = regex.compile(r"uuid|(?:digits|alnum):[1-9][0-9]?")
-_ALNUM = string.ascii_lowercase + string.digits
+_RANDOM = regex.compile(r"uuid|(?:digits|alnum|hex):[1-9][0-9]?")
+_ALPHABETS = {"digits": string.digits, "alnum": string.ascii_lowercase + string.digits, "hex": "0123456789abcdef"}
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A literal text, or a placeholder."""
+    """A literal text, or a placeholder with its alternatives as pairs of scope and name."""
 
     text: str
     is_placeholder: bool
 
     @property
-    def scope(self) -> str:
-        return self.text.partition(".")[0]
-
-    @property
-    def name(self) -> str:
-        return self.text.partition(".")[2]
+    def alternatives(self) -> tuple[tuple[str, str], ...]:
+        return tuple((one.partition(".")[0], one.partition(".")[2]) for one in self.text.split("|"))
 
 
 @lru_cache(maxsize=1024)
@@ -84,6 +91,9 @@ class Values:
     scopes: Mapping[str, Mapping[str, str]] = field(repr=False)
     read: dict[str, str] = field(default_factory=dict)
     remote: dict[str, str] = field(default_factory=dict)
+    session: Mapping[str, str] = field(default_factory=dict, repr=False)
+    chunk: Mapping[str, str] = field(default_factory=dict)
+    field_sets: dict[str, list[tuple[str, str]]] = field(default_factory=dict, repr=False)
     is_first_file: bool = False
     _random: dict[str, str] = field(default_factory=dict)
 
@@ -107,36 +117,78 @@ class Values:
         )
 
     def _value(self, piece: Piece) -> str:
-        match piece.scope:
+        return next((value for one in piece.alternatives if (value := self._one(*one))), "")
+
+    def _one(self, scope: str, name: str) -> str:
+        match scope:
             case "read":
-                return self.read.get(piece.name, "")
+                return self.read.get(name, "")
             case "remote":
-                return self.remote.get(piece.name, "")
+                return self.remote.get(name, "")
+            case "session":
+                return self.session.get(name, "")
+            case "chunk":
+                return self.chunk.get(name, "")
             case "random":
-                if piece.name not in self._random:
-                    self._random[piece.name] = _random_text(piece.name)
-                return self._random[piece.name]
-            case scope:
-                return self.scopes.get(scope, {}).get(piece.name, "")
+                if name not in self._random:
+                    self._random[name] = _random_text(name)
+                return self._random[name]
+            case _:
+                return self.scopes.get(scope, {}).get(name, "")
 
 
 def _random_text(name: str) -> str:
     if name == "uuid":
         return str(uuid.uuid4())
     alphabet, _, length = name.partition(":")
-    return "".join(secrets.choice(string.digits if alphabet == "digits" else _ALNUM) for _ in range(int(length)))
+    return "".join(secrets.choice(_ALPHABETS[alphabet]) for _ in range(int(length)))
 
 
-def file_values(file: FileToSend) -> dict[str, str]:
-    name = PurePosixPath(file.name).name
+def names_used(what: object, scope: str) -> frozenset[str]:
+    """The names of a scope in all texts of a part of a definition (structs, lists, dictionaries, texts)."""
+    if isinstance(what, str):
+        try:
+            pieces = parse(what)
+        except ValueError:  # a text that is no template, for example a pattern
+            return frozenset()
+        return frozenset(
+            name for piece in pieces if piece.is_placeholder for one, name in piece.alternatives if one == scope
+        )
+    if isinstance(what, msgspec.Struct):
+        what = [getattr(what, name) for name in what.__struct_fields__]
+    elif isinstance(what, Mapping):
+        what = list(what.values())
+    if isinstance(what, list | tuple):
+        return frozenset[str]().union(*(names_used(one, scope) for one in what))
+    return frozenset()
+
+
+def time_values(now: float) -> dict[str, str]:
+    """`now` is Unix time."""
+    at = datetime.fromtimestamp(now, UTC)
     return {
-        "name": name,
-        "ascii_name": ascii_name(name, file.index + 1),
-        "extension": PurePosixPath(name).suffix.removeprefix("."),
-        "mime": file.mime,
-        "size_bytes": str(file.source.size_bytes),
-        "number": str(file.index + 1),
+        "unix": f"{now:.0f}",
+        "unix_ms": f"{now * 1000:.0f}",
+        "date": at.strftime("%Y-%m-%d"),
+        "iso": at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
+
+
+def file_values(
+    name: str, index: int, *, mime: str, size_bytes: int, digests: Mapping[Digest, str] | None = None
+) -> dict[str, str]:
+    """`name` may hold folders, which the host is not told; `index` counts from 0."""
+    last = PurePosixPath(name).name
+    return {
+        "name": last,
+        "stem": PurePosixPath(last).stem,
+        "ascii_name": ascii_name(last, index + 1),
+        "unique_name": unique_name(name, index + 1),
+        "extension": PurePosixPath(last).suffix.removeprefix("."),
+        "mime": mime,
+        "size_bytes": str(size_bytes),
+        "number": str(index + 1),
+    } | {digest.value: value for digest, value in (digests or {}).items()}
 
 
 def gallery_values(facts: GalleryFacts, definition: Definition) -> dict[str, str]:
@@ -156,3 +208,10 @@ def ascii_name(name: str, number: int) -> str:
     stem = regex.sub(r"[^A-Za-z0-9._() -]+", "_", plain).strip(" ._")
     suffix = regex.sub(r"[^A-Za-z0-9.]+", "", path.suffix)
     return f"{stem or number}{suffix}".rstrip(".")
+
+
+def unique_name(name: str, number: int) -> str:
+    """The name in letters, digits, `. _ -`. Where that changes it, its number is added: no two of a set are equal."""
+    path = PurePosixPath(ascii_name(PurePosixPath(name).name, number))
+    plain = f"{regex.sub(r'[^A-Za-z0-9._-]+', '_', path.stem)}{path.suffix}"
+    return plain if plain == name else f"{PurePosixPath(plain).stem}-{number}{path.suffix}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from watchfiles import awatch
 
+from backend.accounts.sessions import SessionStore
 from backend.hosts.base import Host
 from backend.hosts.check import check_file
 from backend.hosts.definition import Definition
@@ -38,11 +39,13 @@ class Registry:
         self,
         transport: Transport,
         *,
+        sessions: SessionStore | None = None,
         user_folder: Path | None = None,
         inactivity_s: Callable[[], float] = lambda: 300.0,
         built_in_folder: Path = BUILT_IN,
     ) -> None:
         self._transport = transport
+        self._sessions = sessions
         self._user_folder = user_folder
         self._inactivity_s = inactivity_s
         self._built_in_folder = built_in_folder
@@ -121,5 +124,11 @@ class Registry:
             if before is not None and before[0] == definition and before[1].info.definition_path == path:
                 yield definition.id, before
             else:
-                host = FormHost(definition, self._transport, definition_path=path, inactivity_s=self._inactivity_s)
+                host = FormHost(
+                    definition,
+                    self._transport,
+                    sessions=self._sessions,
+                    definition_path=path,
+                    inactivity_s=self._inactivity_s,
+                )
                 yield definition.id, (definition, host)

@@ -12,7 +12,8 @@ wanted value is there. Whether the host may hold the file after a failed request
 | 2xx or 3xx that cannot be read (a page instead of JSON)            | yes         |
 | says yes, but the link is missing                                  | yes         |
 
-A rule whose `body` pattern fits has read the answer: the host does not hold the file then.
+A rule whose `body` pattern or `where` conditions fit has read the answer: this request has stored nothing then. Steps
+that come after the file was sent leave that open, unless the rule says `not_stored`.
 """
 
 from __future__ import annotations
@@ -25,22 +26,43 @@ import regex
 
 from backend.errors import Problem, problem
 from backend.hosts import pattern
-from backend.hosts.definition import Condition, Definition, ErrorRule, Reading, Step
+from backend.hosts.definition import LINK_NAMES, Condition, Definition, ErrorRule, Reading, Section, Step
 from backend.hosts.extract import Extract
 from backend.hosts.placeholders import Values
 from backend.protocol.errors import ErrorKind
-from backend.uploads.http import Answer
 from backend.uploads.retry import parse_retry_after
-
-LINKS = ("page_url", "image_url", "thumb_url", "delete_url")
 
 _LOST_ANSWER = (502, 504, 520, 524)
 _MATCHED_CHARS = 64 * 1024
 _DETAIL_CHARS = 300
+_SECRET_CHARS = 8
+_WALL = regex.compile(r"DDoS-Guard|<title>Just a moment\.\.\.|cf-browser-verification|/cdn-cgi/challenge-platform/")
 
 
-class GalleryLost(Problem):
-    """The host takes nothing more into this remote gallery."""
+class Refusal(Problem):
+    """An answer that is no success, with its HTTP status.
+
+    `gallery_lost`: the host takes nothing more into this remote gallery. `session_lost`: the account is signed out.
+    `is_no`: the host understood and said no, by a condition or a value. `not_stored`: it does not have the file, also
+    when an earlier request has sent it.
+    """
+
+    def __init__(
+        self,
+        made: Problem,
+        *,
+        status: int,
+        gallery_lost: bool = False,
+        session_lost: bool = False,
+        is_no: bool = False,
+        not_stored: bool = False,
+    ) -> None:
+        super().__init__(made.info, file_may_have_arrived=made.file_may_have_arrived)
+        self.status = status
+        self.gallery_lost = gallery_lost
+        self.session_lost = session_lost
+        self.is_no = is_no
+        self.not_stored = not_stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +73,52 @@ class Readings:
     keep: dict[str, str]
 
 
-def judge(answer: Answer, step: Step, definition: Definition, values: Values, *, now: float) -> Readings:
-    """The values of a successful answer.
+def judge(
+    extract: Extract,
+    step: Step,
+    definition: Definition,
+    values: Values,
+    *,
+    now: float,
+    section: Section = Section.UPLOAD,
+    is_last_chunk: bool = True,
+) -> Readings:
+    """The values of a successful answer; before the last chunk of a file only its conditions have to hold.
 
-    Raises Problem with the kind of failure, GalleryLost when a rule says so; `file_may_have_arrived` as in the table.
+    Raises Refusal; `file_may_have_arrived` as in the table.
     """
-    return _Verdict(answer, step, definition, values, now).readings()
+    return _Verdict(extract, step, definition, values, now, section, is_last_chunk).readings()
+
+
+def holds(extract: Extract, condition: Condition, values: Values) -> bool:
+    """Raises TimeoutError for a pattern that takes too long."""
+    value = extract.value(condition, values)
+    if condition.equals is not None:
+        return value == condition.equals
+    if condition.matches is not None:
+        return pattern.search(condition.matches, value) is not None
+    return bool(value)
 
 
 class _Verdict:
-    def __init__(self, answer: Answer, step: Step, definition: Definition, values: Values, now: float) -> None:
-        self._answer = answer
-        self._extract = Extract(answer)
+    def __init__(
+        self,
+        extract: Extract,
+        step: Step,
+        definition: Definition,
+        values: Values,
+        now: float,
+        section: Section,
+        is_last_chunk: bool,
+    ) -> None:
+        self._answer = extract.answer
+        self._extract = extract
         self._step = step
         self._definition = definition
         self._values = values
         self._now = now
+        self._section = section
+        self._is_last_chunk = is_last_chunk
 
     def readings(self) -> Readings:
         try:
@@ -84,13 +136,17 @@ class _Verdict:
             is_block_page = self._extract.is_page or not self._extract.text
             kind = ErrorKind.HOST_UNAVAILABLE if is_block_page else ErrorKind.HOST_CHANGED
             raise self._refusal(kind, may_hold=True)
-        if not all(self._holds(condition) for condition in self._step.success):
-            raise self._refusal(self._refused, may_hold=False)
+        if self._section is not Section.LOGIN and (rule := self._rule(session_lost=True)):
+            raise self._ruled(rule, may_hold=False)
+        if not all(holds(self._extract, condition, self._values) for condition in self._step.success):
+            raise self._refusal(self._refused, may_hold=False, is_no=True)
         return Readings(read=self._read(self._step.read), keep=self._read(self._step.keep))
 
     @property
     def _refused(self) -> ErrorKind:
-        """The host understood and says no: to the file, or to how we ask."""
+        """The host understood and says no: to the credentials, to the file, or to how we ask."""
+        if self._section is Section.LOGIN:
+            return ErrorKind.BAD_CREDENTIALS
         return ErrorKind.FILE_REJECTED if self._step.carries_file else ErrorKind.HOST_CHANGED
 
     def _kind_of_status(self) -> ErrorKind:
@@ -113,14 +169,6 @@ class _Verdict:
                 return ErrorKind.HOST_UNAVAILABLE
         return ErrorKind.HOST_CHANGED
 
-    def _holds(self, condition: Condition) -> bool:
-        value = self._extract.value(condition, self._values)
-        if condition.equals is not None:
-            return value == condition.equals
-        if condition.matches is not None:
-            return pattern.search(condition.matches, value) is not None
-        return bool(value)
-
     def _read(self, readings: Iterable[Reading]) -> dict[str, str]:
         found: dict[str, str] = {}
         for reading in readings:
@@ -128,31 +176,56 @@ class _Verdict:
             if value and reading.fake and pattern.search(reading.fake, value):
                 detail = f"fake success: {reading.name} is {value}"
                 raise self._problem(ErrorKind.HOST_UNAVAILABLE, detail, may_hold=False)
-            if value and reading.name in LINKS and not (value := _address(value)):
+            if value and reading.name in LINK_NAMES and not (value := _address(value)):
                 raise self._refusal(ErrorKind.HOST_CHANGED, may_hold=True, detail=f"{reading.name} is no address")
-            if not value and not reading.optional:
+            if not value and not reading.optional and self._is_last_chunk:
                 raise self._refusal(ErrorKind.HOST_CHANGED, may_hold=True, detail=f"{reading.name} is missing")
-            found[reading.name] = self._values.read[reading.name] = value
+            if value or reading.name not in self._values.read:
+                found[reading.name] = self._values.read[reading.name] = value
         return found
 
     # -- errors ----------------------------------------------------------------------------------------------
 
-    def _refusal(self, kind: ErrorKind, *, may_hold: bool, detail: str = "") -> Problem:
-        rule = next((rule for rule in self._definition.errors.rules if self._fits(rule)), None)
-        if rule is None:
-            return self._problem(kind, detail or self._detail(), may_hold=may_hold, retry_at=self._retry_at())
+    def _refusal(self, kind: ErrorKind, *, may_hold: bool, detail: str = "", is_no: bool = False) -> Problem:
+        if rule := self._rule():
+            return self._ruled(rule, may_hold=may_hold)
+        signed_out = self._answer.status == 401 and bool(self._definition.login) and self._section is not Section.LOGIN
+        if _WALL.search(self._extract.text[:_MATCHED_CHARS]):
+            return self._problem(
+                ErrorKind.HOST_UNAVAILABLE, "a check for robots stands before the host", may_hold=False
+            )
+        return self._problem(
+            kind,
+            detail or self._detail(),
+            may_hold=may_hold,
+            retry_at=self._retry_at(),
+            is_no=is_no,
+            signed_out=signed_out,
+        )
+
+    def _ruled(self, rule: ErrorRule, *, may_hold: bool) -> Problem:
+        has_read_it = bool(rule.body or rule.where)
         return self._problem(
             rule.kind,
             self._detail(),
-            may_hold=may_hold and not rule.body,
+            may_hold=may_hold and not has_read_it and not rule.not_stored,
             retry_at=self._asked_wait(rule) or self._retry_at(),
-            is_lost=rule.gallery_lost,
+            rule=rule,
+            is_no=has_read_it,
         )
 
+    def _rule(self, *, session_lost: bool = False) -> ErrorRule | None:
+        rules = (rule for rule in self._definition.errors.rules if rule.session_lost or not session_lost)
+        return next((rule for rule in rules if self._fits(rule)), None)
+
     def _fits(self, rule: ErrorRule) -> bool:
+        if rule.sections and self._section not in rule.sections:
+            return False
         if rule.status and self._answer.status not in rule.status:
             return False
-        return not rule.body or pattern.search(rule.body, self._extract.text[:_MATCHED_CHARS]) is not None
+        if rule.body and pattern.search(rule.body, self._extract.text[:_MATCHED_CHARS]) is None:
+            return False
+        return all(holds(self._extract, condition, self._values) for condition in rule.where)
 
     def _asked_wait(self, rule: ErrorRule) -> float | None:
         if rule.wait and (match := pattern.search(rule.wait, self._extract.text[:_MATCHED_CHARS])):
@@ -170,11 +243,20 @@ class _Verdict:
         return f"{status}: {words}" if words else status + (" (a web page)" if self._extract.is_page else "")
 
     def _problem(
-        self, kind: ErrorKind, detail: str, *, may_hold: bool, retry_at: float | None = None, is_lost: bool = False
+        self,
+        kind: ErrorKind,
+        detail: str,
+        *,
+        may_hold: bool,
+        retry_at: float | None = None,
+        rule: ErrorRule | None = None,
+        is_no: bool = False,
+        signed_out: bool = False,
     ) -> Problem:
         for secret in self._values.scopes.get("credential", {}).values():
-            if secret:
-                detail = detail.replace(secret, "…")
+            detail = detail.replace(secret, "…") if secret else detail
+        for secret in self._values.session.values():  # short ones are counts and switches, and would blot out words
+            detail = detail.replace(secret, "…") if len(secret) >= _SECRET_CHARS else detail
         may_hold = may_hold and self._step.carries_file and not self._answer.is_early
         made = problem(
             kind,
@@ -183,7 +265,14 @@ class _Verdict:
             retry_at=retry_at,
             file_may_have_arrived=may_hold,
         )
-        return GalleryLost(made.info) if is_lost else made
+        return Refusal(
+            made,
+            status=self._answer.status,
+            gallery_lost=rule is not None and rule.gallery_lost,
+            session_lost=signed_out or (rule is not None and rule.session_lost),
+            is_no=is_no,
+            not_stored=rule is not None and rule.not_stored,
+        )
 
 
 def _address(value: str) -> str:

@@ -107,7 +107,6 @@ def decide(
         case (
             ErrorKind.HOST_CHANGED
             | ErrorKind.NOTHING_FOUND
-            | ErrorKind.PROXY
             | ErrorKind.DISK
             | ErrorKind.BAD_INPUT
             | ErrorKind.CANCELLED

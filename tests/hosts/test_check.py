@@ -128,7 +128,7 @@ CASES = [
     ('kind = "integer"', 'kind = "choice"', "options[0].choices: choices belong to kind = choice", "[[options]]"),
     ('default = "a"', 'default = "c"', "options[1].default: is not one of the choices"),
     ('name = "mode"', 'name = "size"', "options[1].name: a second size"),
-    ('kind = "secret"', 'kind = "switch"', "credentials[0].kind: a credential is secret or text"),
+    ('kind = "secret"', 'kind = "switch"', "credentials[0].kind: a credential is secret, text or url"),
     ('kind = "secret"', 'default = "x"', "credentials[0].default: a credential has no default"),
     (
         '[gallery]\nurl = "https://example.org/g/{remote.gallery}"',
@@ -142,7 +142,7 @@ CASES = [
     ('equals = "ok"', 'equals = "ok", matches = "o"', "upload[0].success[0]: equals or matches, not both"),
     ('equals = "ok"', 'matches = "("', "upload[0].success[0].matches: missing )"),
     ('body = "gone"', 'body = "*"', "errors.rules[0].body: nothing to repeat"),
-    ('body = "gone", ', "", "errors.rules[0]: status or body is needed", "rules = "),
+    ('body = "gone", ', "", "errors.rules[0]: status, body or where is needed", "rules = "),
     ('kind = "file_rejected"', 'kind = "bug"', "errors.rules[0].kind: bug is no answer of a host"),
     ('kind = "file_rejected"', 'kind = "quota", wait = "x"', "errors.rules[0].wait: the pattern has no group 1"),
     (
@@ -183,11 +183,11 @@ def test_tells_every_error_in_order(tmp_path: Path):
     ("old", "new", "reason"),
     [
         ('url = "https://example.org/begin"', 'url = "https://example.org/begin"\nbody = "multipart"\n'
-         'fields = [{ name = "f", file = "{file.name}" }]', "only upload steps have a file"),
+         'fields = [{ name = "f", file = "{file.name}" }]', "only upload and cover steps have a file"),
         ('url = "https://example.org/begin"', 'url = "https://example.org/begin"\nbody = "json"\n'
          'fields = [{ name = "f", value = "1", when = "first_file" }]', "first_file belongs to upload"),
         ('[errors]', '[[check]]\nurl = "https://example.org/me"\nkeep = [{ name = "x", text = true }]\n\n[errors]',
-         "a check keeps nothing"),
+         "check keeps nothing"),
         ('[errors]', '[[finish]]\nurl = "https://example.org/f"\nkeep = [{ name = "x", text = true }]\n\n[errors]',
          "finish keeps nothing"),
         ('success = [', 'keep = [{ name = "x", text = true }]\nsuccess = [', "with begin steps the first file keeps"),

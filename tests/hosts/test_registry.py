@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from backend.hosts.base import HostInfo
 from backend.hosts.registry import BUILT_IN, Registry
 from backend.hosts.roster import MissingHost
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import HostKind
 from tests.hosts.documents import ScriptedTransport
 from tests.hosts.test_check import GOOD
 
@@ -80,7 +78,6 @@ def test_two_definitions_of_one_host_are_a_problem_of_the_second(folder: Path):
 
 def test_no_definition_takes_the_place_of_a_native_host(folder: Path):
     native = MissingHost("example.org")
-    native.info = HostInfo(id="example.org", name="Native", code="NA", kind=HostKind.LOCAL)
     (folder / "mine.toml").write_text(GOOD)
     registry = Registry(ScriptedTransport(), user_folder=folder)
     registry.register(native)

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from backend.errors import Problem
 from backend.hosts.check import check_file
 from backend.hosts.definition import Step
+from backend.hosts.extract import Extract
 from backend.hosts.placeholders import Values
 from backend.hosts.registry import BUILT_IN
-from backend.hosts.verdict import GalleryLost, judge
+from backend.hosts.verdict import Refusal, judge
 from backend.protocol.errors import ErrorKind
 from backend.uploads.http import Answer
 from tests.hosts.documents import FULL, answer, definition
@@ -27,7 +28,7 @@ PAGE = "<!doctype html><html><body>nothing for you</body></html>"
 def verdict(given: Answer, *, rules: list[dict[str, Any]] = (), step: dict[str, Any] | None = None, **more: Any) -> Any:
     described = definition(errors={"detail": {"json": "$.error"}, "rules": list(rules)}, **more)
     values = Values({"credential": {"key": "hush-hush"}})
-    return judge(given, msgspec.convert(step or FULL["upload"][1], Step), described, values, now=NOW)
+    return judge(Extract(given), msgspec.convert(step or FULL["upload"][1], Step), described, values, now=NOW)
 
 
 def refused(given: Answer, **more: Any) -> Problem:
@@ -169,9 +170,11 @@ def test_rules_say_nothing_about_a_success():
     assert verdict(answer(OK), rules=[{"status": [200], "kind": "quota"}]).read
 
 
-def test_a_lost_gallery_has_an_exception_of_its_own():
+def test_a_rule_says_that_the_gallery_is_lost():
     rules = [{"status": [410], "kind": "file_rejected", "gallery_lost": True}]
-    assert isinstance(refused(answer("", 410), rules=rules), GalleryLost)
+    lost = refused(answer("", 410), rules=rules)
+    assert isinstance(lost, Refusal)
+    assert lost.gallery_lost
 
 
 def test_the_detail_holds_no_secret_no_page_and_is_short():
@@ -216,7 +219,9 @@ BODIES = st.binary(max_size=200) | st.sampled_from(
 def test_no_answer_without_a_link_is_a_success(described, body, status, early):
     step = described.upload[-1]
     try:
-        readings = judge(Answer(status, "https://x.org/", {}, body, early), step, described, Values({}), now=NOW)
+        readings = judge(
+            Extract(Answer(status, "https://x.org/", {}, body, early)), step, described, Values({}), now=NOW
+        )
     except Problem as problem:
         assert problem.info.host == described.id
         assert not (early and problem.file_may_have_arrived)
