@@ -17,7 +17,7 @@ from backend.errors import Problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.ledger import Ledger
-from backend.galleries.run import Job, Part, Run
+from backend.galleries.run import Job, Part, Run, shown_upload
 from backend.hosts.base import Uploaded
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import UploadRow, UploadState
@@ -25,6 +25,7 @@ from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 from backend.uploads import retry
+from backend.uploads.breaker import OUTAGES
 from backend.uploads.lane import Lane
 
 log = logging.getLogger(__name__)
@@ -68,29 +69,64 @@ class Attempts:
             await part.lane.pacer.wait()
             await part.lane.host.begin_gallery(part.remote, part.lane.account)
             part.is_begun = True
-            part.begin_attempts, part.not_before = 0, 0.0
+            self.step_succeeded(part)
             await self._ledger.store_remote(run, part)
         except Problem as problem:
-            part.begin_attempts += 1
-            await self._decide_step(run, part, problem)
+            is_again = await self.step_failed(part, problem)
+            if not is_again and part.lane.account_error is None:
+                await self.give_up_waiting(run, part, problem.info)
         except Exception:
             log.exception("making a gallery on %s failed", part.host_id)
-            await self._give_up_waiting(run, part, ErrorInfo(kind=ErrorKind.BUG, host=part.host_id))
+            await self.give_up_waiting(run, part, ErrorInfo(kind=ErrorKind.BUG, host=part.host_id))
         finally:
-            part.step = None
-            self._poke()
+            self.end_step(part)
 
-    async def _decide_step(self, run: Run, part: Part, problem: Problem) -> None:
-        match _decide(problem.info, attempt=part.begin_attempts, tries=part.lane.tries):
+    def step_succeeded(self, part: Part) -> None:
+        part.step_attempts, part.not_before = 0, 0.0
+        self._host_answered(part.lane)
+
+    async def step_failed(self, part: Part, problem: Problem) -> bool:
+        """Decide about a failed request for the remote gallery; True when it is to be made again later."""
+        part.step_attempts += 1
+        error, lane = problem.info, part.lane
+        if self._note_outage(lane, error, is_probe=part.is_probe):
+            return False
+        part.step_attempts -= part.is_probe and error.kind in OUTAGES
+        match _decide(error, attempt=part.step_attempts, tries=lane.tries):
             case retry.Retry(wait_s=wait_s):
                 part.not_before = time.time() + wait_s
             case retry.HoldHost(until=until):
-                part.lane.hold(until, problem.info)
+                lane.hold(until, error)
                 self._lanes.refresh()
             case retry.HoldAccount():
-                await self._refuse_account(part.lane, problem.info)
+                await self._refuse_account(lane, error)
+                return False
             case retry.GiveUp() | retry.AskPerson():
-                await self._give_up_waiting(run, part, problem.info)
+                return False
+        return True
+
+    def end_step(self, part: Part) -> None:
+        if part.is_probe:
+            part.is_probe = False
+            part.lane.breaker.give_back()
+        part.step = None
+        self._poke()
+
+    def _host_answered(self, lane: Lane) -> None:
+        if lane.breaker.succeeded():
+            self._lanes.refresh()
+            self._poke()
+
+    def _note_outage(self, lane: Lane, error: ErrorInfo, *, is_probe: bool) -> bool:
+        """Tell the breaker of a failure; True when the host has been down for so many probes that nothing more is
+        to be hoped for."""
+        if error.kind not in OUTAGES:
+            return False
+        was_open = lane.is_on_hold(time.time())
+        lane.outage(error)
+        if lane.is_on_hold(time.time()) and not was_open:
+            self._lanes.refresh()
+        return is_probe and lane.breaker.openings >= max(2, lane.tries)
 
     async def finish(self, run: Run, part: Part) -> None:
         """Tell the host that the gallery is complete; also after a partial failure, else the rest stays hidden."""
@@ -101,14 +137,7 @@ class Attempts:
             await self._ledger.store_remote(run, part)
             await self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
         except Problem as problem:
-            part.begin_attempts += 1
-            decision = _decide(problem.info, attempt=part.begin_attempts, tries=part.lane.tries)
-            if isinstance(decision, retry.Retry):
-                part.not_before = time.time() + decision.wait_s
-            elif isinstance(decision, retry.HoldHost):
-                part.lane.hold(decision.until, problem.info)
-                self._lanes.refresh()
-            else:
+            if not await self.step_failed(part, problem):
                 # The images are there; only the last step is missing. Said, not hidden, and tried again at a retry.
                 part.is_finished = True
                 part.error = problem.info
@@ -117,8 +146,7 @@ class Attempts:
             part.is_finished = True
             part.error = ErrorInfo(kind=ErrorKind.BUG, host=part.host_id)
         finally:
-            part.step = None
-            self._poke()
+            self.end_step(part)
 
     async def send(self, run: Run, part: Part, job: Job) -> None:
         """One attempt of one file on one host, and what follows from its outcome."""
@@ -131,9 +159,12 @@ class Attempts:
         async def before_end() -> None:
             # From here on the upload is not cut any more, so the record and the host agree.
             job.is_at_end = True
-            await self._database.run(
+            may_go = await self._database.run(
                 lambda connection: upload_table.record_started(connection, file.id, part.host_id, at=time.time())
             )
+            if not may_go:
+                job.is_settled = True
+                raise Problem(ErrorInfo(kind=ErrorKind.CANCELLED, host=part.host_id))
 
         try:
             await lane.pacer.wait()
@@ -141,7 +172,7 @@ class Attempts:
             uploaded = await lane.host.upload(
                 job.to_send(), part.remote, lane.account, on_sent=on_sent, before_end=before_end
             )
-            lane.succeeded()
+            self._host_answered(lane)
             # The connection is free for the next file while this result is stored.
             self._give_back(lane, job)
             await self._uploaded(run, part, job, uploaded)
@@ -152,7 +183,10 @@ class Attempts:
             part.put_back(job)
             raise
         except Problem as problem:
-            await self._attempt_failed(run, part, job, problem)
+            if job.is_settled:
+                await self._settle(run, part, job)
+            else:
+                await self._attempt_failed(run, part, job, problem)
         except Exception:
             log.exception("an upload to %s failed", part.host_id)
             bug = Problem(ErrorInfo(kind=ErrorKind.BUG, host=part.host_id), file_may_have_arrived=job.is_at_end)
@@ -166,7 +200,25 @@ class Attempts:
         if job.has_connection:
             job.has_connection = False
             lane.in_use -= 1
+            if job.is_probe:
+                job.is_probe = False
+                lane.breaker.give_back()
             self._poke()
+
+    async def _settle(self, run: Run, part: Part, job: Job) -> None:
+        """The file was on this host before its end could leave, or it is gone from the gallery: nothing was sent."""
+        file_id = job.file.id
+        part.in_flight.pop(file_id, None)
+        records = await self._database.read(lambda connection: upload_table.of_files(connection, [file_id]))
+        here = next((record for record in records if record.host_id == part.host_id), None)
+        if here is None:
+            part.total_files -= 1
+            part.total_bytes -= job.file.size_bytes
+            self._ledger.set_upload(run, part, None, file_id)
+            return
+        part.done_files += 1
+        part.done_bytes += job.file.size_bytes
+        self._ledger.set_upload(run, part, shown_upload(here), file_id)
 
     async def _uploaded(self, run: Run, part: Part, job: Job, uploaded: Uploaded) -> None:
         file, host_id, now = job.file, part.host_id, time.time()
@@ -216,7 +268,16 @@ class Attempts:
             error = msgspec.structs.replace(error, host=part.host_id)
         part.in_flight.pop(job.file.id, None)
         maybe_there = problem.file_may_have_arrived and not lane.host.info.repeat_is_safe
-        attempt = max(job.attempts, lane.holds + 1 if error.kind is ErrorKind.RATE_LIMITED else 0)
+        is_probe = job.is_probe
+        is_down = self._note_outage(lane, error, is_probe=is_probe)
+        if is_down and not maybe_there:
+            await self._wait_again(run, part, job, 0.0)
+            await self.give_up_waiting(run, part, error)
+            return
+        if is_probe and error.kind in OUTAGES:
+            job.attempts -= 1  # the host is down, which is no failure of the file
+        is_pause = error.kind is ErrorKind.RATE_LIMITED
+        attempt = max(job.attempts, lane.breaker.round_at(time.time()) if is_pause else 0)
         match _decide(error, attempt=attempt, tries=lane.tries, file_may_have_arrived=maybe_there):
             case retry.Retry(wait_s=wait_s):
                 await self._wait_again(run, part, job, time.time() + wait_s)
@@ -238,7 +299,7 @@ class Attempts:
                     error = ErrorInfo(kind=ErrorKind.FOLDER_GONE, host="", subject=error.subject)
                     await self._record_end(run, part, job, error, UploadState.FAILED)
                     for other in run.parts:
-                        await self._give_up_waiting(run, other, error)
+                        await self.give_up_waiting(run, other, error)
                 else:
                     await self._record_end(run, part, job, error, UploadState.FAILED)
 
@@ -265,7 +326,7 @@ class Attempts:
         await self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=file.name, error=error)
         self._ledger.tell_followers(run, file.name, row)
 
-    async def _give_up_waiting(self, run: Run, part: Part, error: ErrorInfo) -> None:
+    async def give_up_waiting(self, run: Run, part: Part, error: ErrorInfo) -> None:
         """Fail all that still waits in this part, in one transaction."""
         jobs, now = list(part.waiting), time.time()
         part.waiting.clear()
@@ -292,10 +353,9 @@ class Attempts:
     async def refuse_all(self, run: Run, part: Part, error: ErrorInfo) -> None:
         """Fail all that waits for a host which cannot be used."""
         try:
-            await self._give_up_waiting(run, part, error)
+            await self.give_up_waiting(run, part, error)
         finally:
-            part.step = None
-            self._poke()
+            self.end_step(part)
 
     async def _is_gone(self, run: Run) -> bool:
         row = self._book.row(run.gallery_id)

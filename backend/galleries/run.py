@@ -26,7 +26,9 @@ class Job:
     not_before: float = 0.0
     sent_bytes: int = 0
     has_connection: bool = False
+    is_probe: bool = False  # it finds out whether the host is back
     is_at_end: bool = False  # its last bytes are leaving: the host may hold the file from here on
+    is_settled: bool = False  # at its end it turned out to be on the host already, or gone
     task: asyncio.Task[None] | None = None
 
     def to_send(self) -> FileToSend:
@@ -60,9 +62,10 @@ class Part:
     uploads: dict[int, UploadRow] = field(default_factory=dict)
     error: ErrorInfo | None = None
     step: asyncio.Task[None] | None = None  # making or finishing the remote gallery
+    is_probe: bool = False  # that step finds out whether the host is back
     is_begun: bool = False
     is_finished: bool = False
-    begin_attempts: int = 0
+    step_attempts: int = 0
     not_before: float = 0.0
     gallery_url: str = ""
 

@@ -262,30 +262,38 @@ class Scheduler:
     def _fill_part(self, run: Run, part: Part, free: int, now: float) -> int:
         """Start what this host may do now; returns how many connections it took."""
         lane = part.lane
-        if lane.account_error is not None and part.waiting:
-            part.step = part.step or self._spawn(self._attempts.refuse_all(run, part, lane.account_error))
+        if part.step is not None:
             return 0
-        if part.step is not None or lane.is_on_hold(now):
+        if lane.account_error is not None and part.waiting:
+            self._step(part, self._attempts.refuse_all(run, part, lane.account_error))
+            return 0
+        if not lane.breaker.may_send(now):
             return 0
         if not part.waiting:
             if not part.in_flight and not part.is_finished and part.not_before <= now:
-                part.step = self._spawn(self._attempts.finish(run, part))
+                self._step(part, self._attempts.finish(run, part), now)
             return 0
         if not part.is_begun and not lane.host.info.first_file_alone:
             if part.not_before <= now:
-                part.step = self._spawn(self._attempts.begin(run, part))
+                self._step(part, self._attempts.begin(run, part), now)
             return 0
         started = 0
-        while started < free and lane.has_room():
+        while started < free and lane.has_room(now):
             job = part.next_job(now)
             if job is None:
                 break
             lane.in_use += 1
             job.has_connection = True
+            job.is_probe = lane.breaker.take(now)
             part.in_flight[job.file.id] = job
             job.task = self._spawn(self._attempts.send(run, part, job))
             started += 1
         return started
+
+    def _step(self, part: Part, work: Awaitable[None], now: float | None = None) -> None:
+        """Do something with the remote gallery, while none of its files goes. With `now`, a request is made."""
+        part.is_probe = now is not None and part.lane.breaker.take(now)
+        part.step = self._spawn(work)
 
     def _show_progress(self) -> None:
         now = time.time()

@@ -3,13 +3,15 @@
 | kind                                      | decision                                                          |
 |-------------------------------------------|-------------------------------------------------------------------|
 | network, timeout                          | retry (1 s, doubling, at most 60 s)                               |
-| host unavailable                          | retry (2 s, doubling, at most 120 s); from the second time on, or |
-|                                           | when the host names a time, all its uploads wait                  |
+| host unavailable                          | retry (2 s, doubling, at most 120 s); when the host names a time, |
+|                                           | all its uploads wait                                              |
 | rate limited, quota                       | all uploads to the host wait; no attempt is used up               |
 | login required, bad credentials           | all uploads of the account stop until the person acts             |
 | unknown outcome, or any failure without a | ask the person: the host may hold the file already                |
 | clear "no" when the file may have arrived |                                                                   |
 | all others, and when the tries are used up | give up this file                                                |
+
+Outages of many files in a row stop all uploads to the host: see `breaker`.
 """
 
 from __future__ import annotations
@@ -101,7 +103,7 @@ def decide(
                 return AskPerson()
             if is_last:
                 return GiveUp()
-            if attempt > 1 or error.retry_at is not None:
+            if error.retry_at is not None:
                 return _hold(_UNAVAILABLE, error, attempt, now, random)
             return _retry(_UNAVAILABLE, error, attempt, now, random)
         case (
