@@ -31,12 +31,16 @@ from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
 from bridge.controllers.app import App
 from bridge.controllers.drop import Drop
+from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_images import GalleryImages
+from bridge.controllers.gallery_results import GalleryResults
 from bridge.controllers.host_form import HostForm
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.inspector import Inspector
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.palette import Palette
 from bridge.controllers.prefs import Prefs
+from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.queue import Queue
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.controllers.tabs import Tabs
@@ -78,14 +82,19 @@ class Window(QObject):
         self.prefs = Prefs(store, link, self.state, self)
         self.undo = UndoStack(link)
         self.tabs = Tabs(store, link, self)
-        self.queue = Queue(store, link, self.app, self.tabs, self.undo, parent=self)
+        self.actions = GalleryActions(store, link, self.app, self.undo, self)
+        self.queue = Queue(store, link, self.app, self.tabs, self.undo, self.actions, parent=self)
         self.transfer = Transfer(store, link, self)
         self.notifications = Notifications(parent=self)
         self.hosts = Hosts(store, link, self)
         self.host_form = HostForm(store, link, self.app, self.hosts, self)
+        self.images = GalleryImages(store, link, self.app, self)
+        self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
+        problems = ProblemActions(store, link, self.app, self.actions, self.hosts)
         self.inspector = Inspector(
-            store, link, self.dispatcher, self.app, self.queue, self.tabs, self.hosts, folders.cache, parent=self
-        )
+            store, link, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
+            parent=self,
+        )  # fmt: skip
         pasted = folders.data / "pasted"
         self.drop = Drop(store, link, self.app, self.tabs, self.notifications, pasted, self)
         self.welcome = Welcome(store, self)
@@ -124,6 +133,8 @@ class Window(QObject):
             self.queue,
             self.tabs,
             self.inspector,
+            self.images,
+            self.results,
             self.hosts,
             self.host_form,
             self.drop,
@@ -139,6 +150,7 @@ class Window(QObject):
         self.engine.addImageProvider("cover", PictureProvider(self.store.covers))
         self.engine.addImageProvider("thumb", PictureProvider(self.store.thumbnails))
         self.engine.addImageProvider("dropped", ReadyProvider(self.drop.pictures))
+        self.engine.addImageProvider("opened", ReadyProvider(self.images.pictures))
         self.engine.addImportPath(str(qml))
         self.engine.warnings.connect(_log_warnings)
         self.engine.load(QUrl.fromLocalFile(str(qml / "App" / "Main.qml")))
@@ -230,7 +242,7 @@ class Window(QObject):
 
     def _notification_chosen(self, message: Message, action: str) -> None:
         if action == "copy":
-            self.queue.copy_text((message.gallery_id,))
+            self.actions.copy_text((message.gallery_id,))
         elif message.host_id:
             self._show_host(message.host_id)
         elif message.gallery_id:

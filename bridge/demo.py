@@ -55,9 +55,11 @@ from backend.protocol.rows import (
     HostStatus,
     HostWork,
     PauseReason,
+    RenderedText,
     Settings,
     SourceKind,
     TabRow,
+    TextFormat,
 )
 from bridge import demo_rows
 
@@ -397,7 +399,12 @@ class DemoEngine:
             for host in (row.hosts if row is not None else ())
             if host.gallery_url
         )
-        return Results(gallery_id=gallery_id, links=links)
+        code = self._text(row, False) if row is not None else ""
+        texts = tuple(
+            RenderedText(format=TextFormat(format_), template_id=template_id, text=code)
+            for format_, template_id in (("bbcode", "forum-3-columns"), ("html", "html-page"), ("markdown", "markdown"))
+        )
+        return Results(gallery_id=gallery_id, links=links, texts=texts)
 
     def _text(self, row: GalleryRow, links_only: bool) -> str:
         urls = [host.gallery_url for host in row.hosts if host.gallery_url]

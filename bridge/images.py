@@ -165,6 +165,16 @@ def read_square(path: Path, side: int, radius: float) -> QImage:
     return image if image.isNull() else rounded(image, side, side, radius)
 
 
+def read_within(path: str, box: QSize) -> QImage:
+    """The whole picture, no larger than the box, null when it cannot be read. Any thread."""
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    full = reader.size()
+    if full.isValid() and (full.width() > box.width() or full.height() > box.height()):
+        reader.setScaledSize(full.scaled(box, Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
+
+
 def rounded(image: QImage, width: int, height: int, radius: float) -> QImage:
     """The middle of the picture in this size, with round corners."""
     whole = image.scaled(

@@ -1,4 +1,4 @@
-"""What Ctrl Z takes back until Galleon ends: removals, moves to a tab, renames. Each step is a few commands."""
+"""What Ctrl Z takes back until Galleon ends: removals, moves, renames. Each step is a few commands."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ class UndoStack:
         self._engine = engine
         self._steps: list[tuple[Command, ...]] = []
 
-    def push(self, *commands: Command) -> None:
+    def push(self, *commands: Command) -> tuple[Command, ...]:
+        """The step, which `take_back` knows again."""
         self._steps.append(commands)
+        return commands
 
     def undo(self) -> bool:
         """False when there is nothing to take back."""
@@ -28,7 +30,3 @@ class UndoStack:
             self._steps.remove(step)
             for command in step:
                 self._engine.send(command)
-
-    @property
-    def last(self) -> tuple[Command, ...]:
-        return self._steps[-1]

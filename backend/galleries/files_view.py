@@ -71,6 +71,7 @@ class FilesView:
                     width=file.width,
                     height=file.height,
                     format=file.format,
+                    digest=file.digest,
                     state=state,
                     error=file.error or next((upload.error for upload in uploads if upload.error), None),
                     uploads=uploads,

@@ -262,6 +262,7 @@ class FileRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
     width: int = 0
     height: int = 0
     format: str = ""  # jpeg, png, gif, webp, bmp, tiff, avif, heic
+    digest: str = ""  # BLAKE3 of the contents in hex, empty until it is known
     state: FileState = FileState.PENDING
     error: ErrorInfo | None = None
     uploads: tuple[UploadRow, ...] = ()

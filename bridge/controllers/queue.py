@@ -9,29 +9,27 @@ from itertools import chain
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import (
-    CancelGalleries,
-    EditGalleries,
-    MoveGalleries,
-    PauseGalleries,
-    RemoveGalleries,
-    RenderText,
-    RescanGalleries,
-    RestoreGalleries,
-    RetryGalleries,
-    StartGalleries,
-    StartNext,
-)
+from backend.protocol.commands import MoveGalleries, RenderText
 from backend.protocol.replies import Reply, Text
-from backend.protocol.rows import GalleryRow, GalleryState, HostStatus
+from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
+from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_menu import (
+    CANCELLABLE,
+    PAUSABLE,
+    RETRYABLE,
+    STARTABLE,
+    host_choices,
+    menu_items,
+)
 from bridge.controllers.tabs import Tabs
-from bridge.gallery_detail import Common, common
+from bridge.gallery_detail import common
 from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.gallery_list import GalleryList
+from bridge.queue_order import behind_last, way_back
 from bridge.search import completions
 from bridge.store import Store
 from bridge.undo import UndoStack
@@ -41,11 +39,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 _CTRL = Qt.KeyboardModifier.ControlModifier.value
 _SHIFT = Qt.KeyboardModifier.ShiftModifier.value
-STARTABLE = (GalleryState.READY, GalleryState.PAUSED)
-PAUSABLE = (GalleryState.QUEUED, GalleryState.UPLOADING)
-RETRYABLE = (GalleryState.INCOMPLETE, GalleryState.FAILED)
-CANCELLABLE = (GalleryState.VALIDATING, GalleryState.SCANNING)
-FORMAT_NAMES = {"bbcode": "BBCode", "html": "HTML", "markdown": "Markdown", "text": "Text"}
 
 
 @QmlElement
@@ -70,6 +63,7 @@ class Queue(GalleryList):
         app: App,
         tabs: Tabs,
         undo: UndoStack,
+        actions: GalleryActions,
         now: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
@@ -84,7 +78,9 @@ class Queue(GalleryList):
         self._app = app
         self._tabs = tabs
         self._undo = undo
-        self.known_texts: dict[int, str] = {}  # post code of the gallery in the inspector
+        self._actions = actions
+        self._drag_text: tuple[tuple[int, ...], str] = ((), "")  # galleries that a press was on, and their post code
+        actions.copied.connect(self.show_copied)
         tabs.currentChanged.connect(self._apply_filter)
         self._is_known = False
         store.galleriesReplaced.connect(self._became_known)
@@ -359,7 +355,7 @@ class Queue(GalleryList):
         """The one obvious action of this row."""
         gallery = self._row_at(row)
         if gallery is not None:
-            self.act(SLOTS[gallery.state].id, (gallery.id,))
+            self._actions.act(SLOTS[gallery.state].id, (gallery.id,))
 
     @Slot()
     def runSlotForSelection(self) -> None:
@@ -370,63 +366,35 @@ class Queue(GalleryList):
         if leader is None:
             return
         action = SLOTS[leader.state].id
-        self.act(action, tuple(row.id for row in selected if SLOTS[row.state].id == action))
-
-    def act(self, action: str, ids: tuple[int, ...]) -> None:
-        """Carry out a slot's action: cancel, start, pause, retry or copy."""
-        if not ids:
-            return
-        if action == "start":
-            self._engine.send(StartGalleries(ids=ids))
-        elif action == "pause":
-            self._engine.send(PauseGalleries(ids=ids))
-        elif action == "retry":
-            self._engine.send(RetryGalleries(ids=ids))
-        elif action == "cancel":
-            self._engine.send(CancelGalleries(ids=ids))
-        elif action == "copy":
-            self.copy_text(ids)
+        self._actions.act(action, tuple(row.id for row in selected if SLOTS[row.state].id == action))
 
     @Slot()
     def start(self) -> None:
-        self.act("start", self._selected_ids(STARTABLE))
+        self._actions.act("start", self._selected_ids(STARTABLE))
 
     @Slot()
     def pause(self) -> None:
-        self.act("pause", self._selected_ids(PAUSABLE))
+        self._actions.act("pause", self._selected_ids(PAUSABLE))
 
     @Slot()
     def cancelSelection(self) -> None:
-        self.act("cancel", self._selected_ids(CANCELLABLE + PAUSABLE))
+        self._actions.act("cancel", self._selected_ids(CANCELLABLE + PAUSABLE))
 
     @Slot()
     def retry(self) -> None:
-        self.act("retry", self._selected_ids(RETRYABLE))
+        self._actions.act("retry", self._selected_ids(RETRYABLE))
 
     @Slot()
     def startNext(self) -> None:
-        ids = self._selected_ids(STARTABLE + PAUSABLE + RETRYABLE)
-        if ids:
-            self._engine.send(StartNext(ids=ids))
+        self._actions.act("start_next", self._selected_ids(STARTABLE + PAUSABLE + RETRYABLE))
 
     @Slot()
     def rescan(self) -> None:
-        ids = self._selected_ids()
-        if ids:
-            self._engine.send(RescanGalleries(ids=ids))
+        self._actions.act("rescan", self._selected_ids())
 
     @Slot()
     def remove(self) -> None:
-        self.remove_galleries(self._selected_ids())
-
-    def remove_galleries(self, ids: tuple[int, ...]) -> None:
-        if not ids:
-            return
-        self._engine.send(RemoveGalleries(ids=ids))
-        step = (RestoreGalleries(ids=ids),)
-        self._undo.push(*step)
-        title = f"{text.count(len(ids), 'gallery', 'galleries')} removed"
-        self._app.toast(title, "Uploaded images stay online", "trash-2", "Undo", lambda: self._undo.take_back(step))
+        self._actions.remove(self._selected_ids())
 
     @Slot()
     def undo(self) -> None:
@@ -437,13 +405,7 @@ class Queue(GalleryList):
         """An empty name restores the folder's name."""
         gallery = self._row_at(row)
         if gallery is not None:
-            self.rename_gallery(gallery.id, name)
-
-    def rename_gallery(self, gallery_id: int, name: str) -> None:
-        old = self._store.galleries[gallery_id].name
-        if name.strip() != old:
-            self._undo.push(EditGalleries(ids=(gallery_id,), name=old))
-            self._engine.send(EditGalleries(ids=(gallery_id,), name=name.strip()))
+            self._actions.rename(gallery.id, name)
 
     @Slot()
     def showFolder(self) -> None:
@@ -453,73 +415,26 @@ class Queue(GalleryList):
 
     @Slot()
     def copyPostCode(self) -> None:
-        self.copy_text(self._copyable())
+        self._actions.copy_text(self._copyable())
 
     @Slot()
     def copyLinks(self) -> None:
-        self.copy_text(self._copyable(), links_only=True)
+        self._actions.copy_text(self._copyable(), links_only=True)
 
     def _copyable(self) -> tuple[int, ...]:
         return tuple(row.id for row in self._selected() if row.links)
 
-    def copy_text(self, ids: tuple[int, ...], links_only: bool = False) -> None:
-        """Ask the engine for the text, put it on the clipboard, and say what it is and what is missing."""
-        if not ids:
-            return
-        names = [self._store.galleries[i].name for i in ids if i in self._store.galleries]
-
-        def copied(reply: Reply) -> None:
-            if not isinstance(reply, Text) or not reply.text:
-                self._app.toast("There is nothing to copy yet", text.joined(names), "info")
-                return
-            kind = "Links" if links_only else FORMAT_NAMES.get(reply.format, "Post code")
-            about = names[0] if len(names) == 1 else text.count(len(names), "gallery", "galleries")
-            missing = f" · {text.count(reply.left_out, 'image')} left out" if reply.left_out else ""
-            self._app.copyText(reply.text, f"{kind} copied", about + missing)
-            self.show_copied(ids)
-
-        self._engine.send(RenderText(gallery_ids=ids, links_only=links_only), copied)
-
     @Slot(int)
     def moveToTab(self, tab_id: int) -> None:
-        self.move_to_tab(self._selected_ids(), self._tabs.engine_id(tab_id))
-
-    def move_to_tab(self, ids: tuple[int, ...], tab_id: int) -> None:
-        tab = self._store.tabs.get(tab_id)
-        rows = [self._store.galleries[i] for i in ids if self._store.galleries[i].tab_id != tab_id]
-        if tab is None or not rows:
-            return
-        before: dict[int, list[int]] = {}
-        for row in rows:
-            before.setdefault(row.tab_id, []).append(row.id)
-        step = tuple(EditGalleries(ids=tuple(moved), tab_id=old) for old, moved in before.items())
-        self._undo.push(*step)
-        self._engine.send(EditGalleries(ids=tuple(row.id for row in rows), tab_id=tab_id))
-        title = f"{text.count(len(rows), 'gallery', 'galleries')} moved to {text.isolated(tab.name)}"
-        self._app.toast(title, "", "tag", "Undo", lambda: self._undo.take_back(step))
+        self._actions.move_to_tab(self._selected_ids(), self._tabs.engine_id(tab_id))
 
     @Slot(str)
     def setTemplate(self, template_id: str) -> None:
-        self.set_template(self._selected_ids(), template_id)
-
-    def set_template(self, ids: tuple[int, ...], template_id: str) -> None:
-        if ids and template_id in self._store.templates:
-            self._engine.send(EditGalleries(ids=ids, template_id=template_id))
+        self._actions.set_template(self._selected_ids(), template_id)
 
     @Slot(str, bool)
     def setHost(self, host_id: str, on: bool) -> None:
-        self.set_host(self._selected(), host_id, on)
-
-    def set_host(self, rows: Sequence[GalleryRow], host_id: str, on: bool) -> None:
-        """Each gallery keeps its other hosts; galleries that end up alike share one command."""
-        wanted: dict[tuple[str, ...], list[int]] = {}
-        for row in rows:
-            hosts = [host.host_id for host in row.hosts if host.host_id != host_id]
-            new = (*hosts, host_id) if on else tuple(hosts)
-            if new != tuple(host.host_id for host in row.hosts):
-                wanted.setdefault(new, []).append(row.id)
-        for hosts_now, ids in wanted.items():
-            self._engine.send(EditGalleries(ids=tuple(ids), host_ids=hosts_now))
+        self._actions.set_host(self._selected_ids(), host_id, on)
 
     @Slot(int)
     def moveSelectionBefore(self, row: int) -> None:
@@ -530,17 +445,9 @@ class Queue(GalleryList):
         chosen = set(ids)
         before = next((i for i in self.order[max(0, row) :] if i not in chosen), None)
         if before is None and self.is_filtered:
-            before = self._after_last_visible(chosen)
+            before = behind_last(self._store.galleries, self.order, chosen)
+        self._undo.push(*way_back(self._store.galleries, ids))
         self._engine.send(MoveGalleries(ids=ids, before_id=before))
-
-    def _after_last_visible(self, chosen: set[int]) -> int | None:
-        """In a filtered list the end is behind its last row, not behind the whole queue."""
-        galleries = self._store.galleries
-        last = next((galleries[i].position for i in reversed(self.order) if i not in chosen), None)
-        if last is None:
-            return None
-        later = [row for row in galleries.values() if row.position > last and row.id not in chosen]
-        return min(later, key=lambda row: row.position).id if later else None
 
     @Slot(int)
     def moveStep(self, delta: int) -> None:
@@ -554,103 +461,47 @@ class Queue(GalleryList):
             elif delta > 0 and last + 1 < len(self.order):
                 self.moveSelectionBefore(last + 2)
 
-    @Slot(int, result=str)
-    def dragText(self, row: int) -> str:
-        """What a completed row is when it is dragged to another program: its post code where that is known already
-        (the inspector asks for it when the row is selected), its links otherwise.
-        """
+    @Slot(int)
+    def prepareDrag(self, row: int) -> None:
+        """The button went down on a row: ask for the post code that a drag to another program will need at once."""
+        ids = self._dragged(row)
+        if ids and ids != self._drag_text[0]:
+            self._drag_text = (ids, "")
+
+            def known(reply: Reply) -> None:
+                if isinstance(reply, Text) and self._drag_text[0] == ids:
+                    self._drag_text = (ids, reply.text)
+
+            self._engine.send(RenderText(gallery_ids=ids), known)
+
+    def _dragged(self, row: int) -> tuple[int, ...]:
+        """Those with links among the galleries that a drag from this row takes along."""
         gallery = self._row_at(row)
         if gallery is None or gallery.state is not GalleryState.COMPLETED:
-            return ""
-        if gallery.id in self.known_texts:
-            return self.known_texts[gallery.id]
-        return "\n".join(host.gallery_url for host in gallery.hosts if host.gallery_url)
+            return ()
+        rows = self._selected() if gallery.id in self.selection.ids else [gallery]
+        return tuple(row.id for row in rows if row.links)
+
+    @Slot(int, result=str)
+    def dragText(self, row: int) -> str:
+        """What a completed row is when it is dragged to another program: its post code, and with it that of the other
+        selected ones; the links only if the engine has not answered since the press.
+        """
+        ids = self._dragged(row)
+        (asked, code), self._drag_text = self._drag_text, ((), "")
+        if asked == ids and code:
+            return code
+        hosts = [host for gallery in self._actions.rows(ids) for host in gallery.hosts]
+        return "\n".join(host.gallery_url for host in hosts if host.gallery_url)
 
     # -- the row menu
 
     @Slot(result="QVariantList")
     def menuItems(self) -> list[dict[str, object]]:
-        """For the selection, in the order of ui.md section 8. What does not apply is greyed, never hidden."""
         rows = self._selected()
         current = self._row_at(self.row_of(self.selection.current))
         leader = current if current in rows else (rows[0] if rows else None)
-        states = {row.state for row in rows}
-        paused = leader is not None and leader.state is GalleryState.PAUSED
-        has_links = any(row.links for row in rows)
-        toggle = ("start", "Resume" if paused else "Start", "play", bool(states & set(STARTABLE)))
-        if leader is not None and leader.state in PAUSABLE:
-            toggle = ("pause", "Pause", "pause", True)
-        one = len(rows) == 1
-        used = common(rows)
-        return [
-            self._item(*toggle, key="slot"),
-            self._item("startNext", "Start next", "arrow-up-to-line", bool(states & {*STARTABLE, *PAUSABLE})),
-            self._item("retry", "Retry failed images", "rotate-cw", bool(states & set(RETRYABLE))),
-            self._item("copyPostCode", "Copy post code", "copy", has_links, separator=True),
-            self._item("copyLinks", "Copy links", "link", has_links),
-            self._item("showFolder", "Show folder", "folder-open", one),
-            self._item("details", "Details", "panel-right", bool(rows)),
-            self._item("rename", "Rename", "pencil", one, separator=True),
-            self._item("template", "Template", "braces", bool(rows), children=self.template_choices(used)),
-            self._item("hosts", "Hosts", "server", bool(rows), children=self.host_choices(used)),
-            self._item("tab", "Move to tab", "tag", bool(rows), children=self.tab_choices(used)),
-            self._item("rescan", "Look at the folder again", "scan-search", bool(rows)),
-            self._item("remove", "Remove from queue", "trash-2", bool(rows), separator=True, danger=True),
-        ]
-
-    def _item(
-        self,
-        item_id: str,
-        label: str,
-        icon: str,
-        enabled: bool,
-        *,
-        key: str = "",
-        separator: bool = False,
-        danger: bool = False,
-        children: Sequence[dict[str, object]] = (),
-    ) -> dict[str, object]:
-        return {
-            "id": item_id,
-            "label": label,
-            "icon": icon,
-            "shortcut": self._app.textFor(key or item_id),
-            "enabled": enabled,
-            "danger": danger,
-            "separatorBefore": separator,
-            "children": list(children),
-        }
-
-    def template_choices(self, used: Common) -> list[dict[str, object]]:
-        return [
-            {"id": template.id, "label": template.name, "checked": used.templates == {template.id}, "colour": 0}
-            for template in self._store.templates.values()
-        ]
-
-    def host_choices(self, used: Common) -> list[dict[str, object]]:
-        """Hosts that are on, and those that a gallery uses already; checked when all of the galleries use it."""
-        return [
-            {
-                "id": host.id,
-                "label": host.name,
-                "code": host.code,
-                "checked": bool(used.hosts) and all(host.id in ids for ids in used.hosts),
-                "colour": 0,
-            }
-            for host in self._store.hosts.values()
-            if (host.is_enabled and host.status is not HostStatus.BROKEN) or any(host.id in ids for ids in used.hosts)
-        ]
-
-    def tab_choices(self, used: Common) -> list[dict[str, object]]:
-        return [
-            {
-                "id": str(self._tabs.shown_id(tab.id)),
-                "label": tab.name,
-                "checked": used.tabs == {tab.id},
-                "colour": tab.colour,
-            }
-            for tab in self._store.tabs.values()
-        ]
+        return menu_items(rows, leader, self._store, self._tabs, self._app.textFor)
 
     @Slot(str, str)
     def runMenu(self, item: str, child: str) -> None:
@@ -676,7 +527,7 @@ class Queue(GalleryList):
             self.moveToTab(int(child))
         elif item == "hosts":
             checked = next(
-                (c["checked"] for c in self.host_choices(common(self._selected())) if c["id"] == child), None
+                (c["checked"] for c in host_choices(self._store, common(self._selected())) if c["id"] == child), None
             )
             if checked is not None:
                 self.setHost(child, not checked)

@@ -41,7 +41,7 @@ def test_the_window_shows_and_follows_the_demo_without_a_warning(
     before = window.store.galleries[2].done_bytes
     qtbot.waitUntil(lambda: window.store.galleries[2].done_bytes > before, timeout=10_000)
     window.queue.click(0, 0)
-    qtbot.waitUntil(lambda: len(window.inspector._files) == 148, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.images._files) == 148, timeout=10_000)
     window.queue.pause()
     qtbot.waitUntil(lambda: window.store.galleries[1].state == "paused", timeout=10_000)
     window.app.setProperty("page", "hosts")

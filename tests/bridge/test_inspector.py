@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import FilesListed, FilesPatched, ThumbnailReady
-from backend.protocol.replies import Activity, Reply, Results, Text
+from backend.protocol.replies import Activity, Reply, Results
 from backend.protocol.rows import (
     ActivityRow,
     FilePatch,
@@ -19,12 +19,18 @@ from backend.protocol.rows import (
     HostLink,
     HostWork,
     Question,
+    RenderedText,
+    TextFormat,
     UploadRow,
     UploadState,
 )
 from bridge.controllers.app import App
+from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_images import GalleryImages
+from bridge.controllers.gallery_results import GalleryResults
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.inspector import Inspector
+from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.queue import Queue
 from bridge.controllers.tabs import Tabs
 from bridge.event_dispatcher import EventDispatcher
@@ -45,11 +51,17 @@ class Desk:
         self.dispatcher = EventDispatcher(store)
         self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
         self.tabs = Tabs(store, engine)
-        self.queue = Queue(store, engine, self.app, self.tabs, UndoStack(engine), now=lambda: NOW)
+        undo = UndoStack(engine)
+        self.actions = GalleryActions(store, engine, self.app, undo)
+        self.queue = Queue(store, engine, self.app, self.tabs, undo, self.actions, now=lambda: NOW)
         self.hosts = Hosts(store, engine)
+        self.images = GalleryImages(store, engine, self.app)
+        self.results = GalleryResults(store, engine, self.app, self.actions, folder)
+        problems = ProblemActions(store, engine, self.app, self.actions, self.hosts)
         self.inspector = Inspector(
-            store, engine, self.dispatcher, self.app, self.queue, self.tabs, self.hosts, folder, now=lambda: NOW
-        )
+            store, engine, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
+            now=lambda: NOW,
+        )  # fmt: skip
 
     def shown(self, name: str) -> object:
         return self.inspector.property(name)
@@ -107,35 +119,64 @@ def test_several_are_summed_and_edited_together(desk: Desk) -> None:
 def test_results_and_texts_are_shown_and_copied(qtbot: QtBot, desk: Desk) -> None:
     watch(qtbot, desk, 0)
     link = HostLink(host_id="imx.to", url="https://imx.to/g/1c9f2ab", uploaded=10)
+    texts = (
+        RenderedText(format=TextFormat.BBCODE, template_id="forum", text="[b]Lofoten[/b]", left_out=2),
+        RenderedText(format=TextFormat.HTML, template_id="html-page", text="<b>Lofoten</b>"),
+        RenderedText(format=TextFormat.MARKDOWN, template_id="markdown", text="**Lofoten**"),
+    )
     desk.answer(
-        Results(gallery_id=1, links=(link,)),
-        Text(text="[b]Lofoten[/b]", left_out=2, format="bbcode"),
-        Text(text="<b>Lofoten</b>", format="html"),
-        Text(text="**Lofoten**", format="markdown"),
+        Results(gallery_id=1, links=(link,), texts=texts),
         Activity(gallery_id=1, entries=(ActivityRow(id=1, gallery_id=1, at=NOW, kind="added"),)),
     )
-    assert desk.shown("text") == "[b]Lofoten[/b]"
-    assert desk.shown("textNote") == "2 images left out"
-    desk.inspector.setProperty("textFormat", "markdown")
-    assert (desk.shown("text"), desk.shown("copyLabel"), desk.shown("textNote")) == (
+    results = desk.results
+    assert results.property("text") == "[b]Lofoten[/b]"
+    assert results.property("note") == "2 images left out."
+    results.setProperty("format", "markdown")
+    assert (results.property("text"), results.property("copyLabel"), results.property("note")) == (
         "**Lofoten**",
         "Copy Markdown",
         "",
     )
-    desk.inspector.copyText()
+    results.copyText()
     assert QGuiApplication.clipboard().text() == "**Lofoten**"
-    desk.inspector.copyAllLinks()
+    results.copyAllLinks()
     assert QGuiApplication.clipboard().text() == "https://imx.to/g/1c9f2ab"
     assert [line.text for line in desk.inspector._activity.rows()] == ["Added"]
-    assert desk.queue.dragText(0) == "[b]Lofoten[/b]"
+
+
+def test_a_template_that_is_gone_is_named_and_so_is_the_one_used_instead(qtbot: QtBot, desk: Desk) -> None:
+    fill(desk.store, gallery(1, "Lofoten", S.COMPLETED, links=1, template_id="old-forum"))
+    watch(qtbot, desk, 0)
+    error = ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="no such template", subject="old-forum")
+    text = RenderedText(format=TextFormat.BBCODE, template_id="forum", text="[b]Lofoten[/b]", error=error)
+    desk.answer(Results(gallery_id=1, texts=(text,)))
+    note = desk.results.property("note").replace("\u2068", "").replace("\u2069", "")
+    assert note == "The template “old-forum” is not there any more. Galleon used Forum – 3 columns instead."
+    assert desk.shown("templateName") == "old-forum (not there)"
+
+
+def test_a_text_of_a_million_characters_is_shown_in_part_and_copied_whole(qtbot: QtBot, desk: Desk) -> None:
+    watch(qtbot, desk, 0)
+    whole = "[url=https://imx.to/i/1]image[/url]\n" * 30_000
+    desk.answer(Results(gallery_id=1, texts=(RenderedText(format=TextFormat.BBCODE, template_id="forum", text=whole),)))
+    assert len(desk.results.property("text")) <= 60_000
+    assert desk.results.property("text").endswith("[/url]")
+    desk.results.copyText()
+    assert QGuiApplication.clipboard().text() == whole
+
+
+def test_texts_are_made_anew_when_a_template_changes(qtbot: QtBot, desk: Desk) -> None:
+    watch(qtbot, desk, 0)
+    asked = len(desk.sent(c.GetResults))
+    desk.store.set_templates(list(desk.store.templates.values()))
+    assert len(desk.sent(c.GetResults)) == asked + 1
 
 
 def test_answers_for_a_gallery_that_is_no_longer_shown_are_passed_over(qtbot: QtBot, desk: Desk) -> None:
     watch(qtbot, desk, 0)
     desk.queue.click(1, 0)
-    desk.answer(Results(gallery_id=1, links=(HostLink(host_id="imx.to", url="https://x"),)), Text(text="old"))
-    assert desk.shown("text") == ""
-    assert desk.inspector._links.rows() == []
+    desk.answer(Results(gallery_id=1, links=(HostLink(host_id="imx.to", url="https://x"),)))
+    assert desk.results._links.rows() == []
 
 
 def list_files(desk: Desk) -> None:
@@ -149,26 +190,60 @@ def list_files(desk: Desk) -> None:
 def test_files_come_in_order_and_thumbnails_are_asked_for_when_they_are_seen(qtbot: QtBot, desk: Desk) -> None:
     watch(qtbot, desk, 1)
     list_files(desk)
-    assert [line.name for line in desk.inspector._files.rows()] == ["a.jpg", "b.jpg"]
+    assert [line.name for line in desk.images._files.rows()] == ["a.jpg", "b.jpg"]
     qtbot.waitUntil(lambda: bool(desk.sent(c.SetThumbnailsWanted)), timeout=3000)
     assert desk.sent(c.SetThumbnailsWanted) == [c.SetThumbnailsWanted(file_ids=(20, 21))]
     desk.dispatcher.dispatch(ThumbnailReady(file_id=20, gallery_id=2, path="/cache/20.png"))
-    qtbot.waitUntil(lambda: desk.inspector._files.rows()[0].source == "image://thumb/20?v=1", timeout=3000)
+    qtbot.waitUntil(lambda: desk.images._files.rows()[0].source == "image://thumb/20?v=1", timeout=3000)
     desk.dispatcher.dispatch(FilesPatched(gallery_id=2, patches=(FilePatch(id=20, state=FileState.UPLOADED),)))
-    qtbot.waitUntil(lambda: desk.inspector._files.rows()[0].stateLabel == "Uploaded", timeout=3000)
+    qtbot.waitUntil(lambda: desk.images._files.rows()[0].stateLabel == "Uploaded", timeout=3000)
 
 
 def test_the_filter_leaves_only_what_failed(qtbot: QtBot, desk: Desk) -> None:
     watch(qtbot, desk, 1)
     list_files(desk)
-    desk.inspector.setProperty("filesFilter", "failed")
-    assert [line.fileId for line in desk.inspector._files.rows()] == [21]
+    desk.images.setProperty("filter", "failed")
+    assert [line.fileId for line in desk.images._files.rows()] == [21]
+
+
+def test_one_image_is_looked_at_and_dealt_with(qtbot: QtBot, desk: Desk) -> None:
+    watch(qtbot, desk, 1)
+    list_files(desk)
+    images = desk.images
+    images.open(21)
+    assert (images.property("openedName"), images.property("openedPlace")) == ("b.jpg", "2 of 2")
+    images.retryOpened()
+    images.toggleLeftOut()
+    assert desk.engine.sent[-2:] == [
+        c.RetryGalleries(ids=(2,), file_ids=(21,)),
+        c.EditFiles(gallery_id=2, file_ids=(21,), left_out=True),
+    ]
+    images.step(-1)
+    assert images.property("openedName") == "a.jpg" and not images.property("canRetry")
+    images.step(-1)
+    assert images.property("openedName") == "a.jpg"
+    desk.queue.click(0, 0)
+    qtbot.waitUntil(lambda: not images.property("isOpen"), timeout=3000)
+
+
+def test_the_picture_of_an_image_is_read_without_waiting_for_it(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "wide.png"
+    picture = QImage(4000, 1000, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save(str(path))
+    watch(qtbot, desk, 1)
+    row = FileRow(id=30, gallery_id=2, position=0, name="wide.png", path=str(path))
+    desk.dispatcher.dispatch(FilesListed(gallery_id=2, rows=(row,), is_first=True, is_last=True))
+    desk.images.open(30)
+    qtbot.waitUntil(lambda: desk.images.property("openedPicture") == "image://opened/30", timeout=3000)
+    shown = desk.images.pictures["30"]
+    assert (shown.width(), shown.height()) == (1184, 296)
 
 
 def test_files_of_another_gallery_are_passed_over(qtbot: QtBot, desk: Desk) -> None:
     watch(qtbot, desk, 0)
     list_files(desk)
-    assert desk.inspector._files.rows() == []
+    assert desk.images._files.rows() == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from backend.protocol import commands as c
 from backend.protocol.replies import TabCreated, Text
 from backend.protocol.rows import GalleryState, TabRow
 from bridge.controllers.app import App
+from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.queue import Queue
 from bridge.controllers.tabs import Tabs
 from bridge.store import Store
@@ -29,7 +30,8 @@ class Desk:
         self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
         self.tabs = Tabs(store, engine)
         self.undo = UndoStack(engine)
-        self.queue = Queue(store, engine, self.app, self.tabs, self.undo, now=lambda: NOW)
+        self.actions = GalleryActions(store, engine, self.app, self.undo)
+        self.queue = Queue(store, engine, self.app, self.tabs, self.undo, self.actions, now=lambda: NOW)
         self.toasts: list[tuple[str, ...]] = []
         self.app.toastRequested.connect(lambda *toast: self.toasts.append(toast))
 
@@ -146,6 +148,41 @@ def test_copying_says_what_is_missing(desk: Desk) -> None:
     assert desk.toasts[-1][:2] == ("BBCode copied", "Done · 3 images left out")
 
 
+def test_a_completed_row_dragged_out_is_its_post_code(desk: Desk) -> None:
+    desk.queue.click(3, 0)
+    desk.queue.prepareDrag(3)
+    assert desk.last == c.RenderText(gallery_ids=(4,))
+    assert desk.queue.dragText(3) == "https://p/1", "the links, while the engine has not answered"
+    desk.queue.prepareDrag(3)
+    desk.engine.waiting.pop(0)
+    desk.engine.answer(Text(text="[b]Done[/b]", format="bbcode"))
+    assert desk.queue.dragText(3) == "[b]Done[/b]"
+
+
+def test_the_post_code_of_a_drag_is_that_of_all_selected(desk: Desk) -> None:
+    fill(desk.store, gallery(1, state=S.COMPLETED, links=1), gallery(2), gallery(3, state=S.COMPLETED, links=1))
+    desk.queue.selectAll()
+    desk.queue.prepareDrag(2)
+    assert desk.last == c.RenderText(gallery_ids=(1, 3))
+    desk.engine.answer(Text(text="one\n\nthree"))
+    desk.queue.click(2, 0)
+    assert desk.queue.dragText(2) == "", "not the text of what is no longer selected"
+    assert desk.queue.dragText(1) == ""
+
+
+def test_a_rearrangement_is_taken_back(desk: Desk) -> None:
+    desk.queue.click(1, 0)
+    desk.queue.click(2, CTRL)
+    desk.queue.click(4, CTRL)
+    desk.queue.moveSelectionBefore(0)
+    desk.queue.undo()
+    assert desk.engine.sent == [
+        c.MoveGalleries(ids=(2, 3, 5), before_id=1),
+        c.MoveGalleries(ids=(5,), before_id=None),
+        c.MoveGalleries(ids=(2, 3), before_id=4),
+    ]
+
+
 def test_galleries_without_links_are_not_copied(desk: Desk) -> None:
     desk.queue.click(0, 0)
     desk.queue.copyLinks()
@@ -229,7 +266,7 @@ def test_a_new_tab_is_there_at_once_and_keeps_its_id(desk: Desk) -> None:
     assert desk.tabs.current_engine_id == 9
     desk.queue.click(0, 0)
     fill(desk.store, gallery(1, tab_id=1))
-    desk.queue.move_to_tab((1,), desk.tabs.engine_id(shown))
+    desk.actions.move_to_tab((1,), desk.tabs.engine_id(shown))
     assert desk.last == c.EditGalleries(ids=(1,), tab_id=9)
 
 

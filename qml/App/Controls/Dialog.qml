@@ -13,6 +13,8 @@ T.Popup {
     property string primaryLabel
     property string secondaryLabel
     property bool primaryEnabled: true
+    // 480 for a question or a form, 640 for a list.
+    property int wanted: 480
     // The button that is focused when the dialog opens: "primary" or "secondary".
     property string safe: "secondary"
     default property alias content: body.data
@@ -35,7 +37,7 @@ T.Popup {
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round((parent.height - height) / 2) : 0
-    width: Math.min(480, parent ? parent.width - 32 : 480)
+    width: Math.min(root.wanted, parent ? parent.width - 32 : root.wanted)
     height: column.implicitHeight + 2 * padding
     padding: Theme.space24
     modal: true

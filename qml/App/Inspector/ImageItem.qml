@@ -25,12 +25,14 @@ Item {
     readonly property string about: [root.name, [root.dimsText, root.sizeText].filter(text => text !== "").join(" · "), root.errorText || root.stateLabel].filter(text => text !== "").join("\n")
 
     signal pressed
+    signal opened
     signal menuRequested(real x, real y)
 
     Accessible.role: Accessible.ListItem
     Accessible.name: [root.name, root.stateLabel, root.errorText].filter(text => text !== "").join(", ")
     Accessible.selectable: true
     Accessible.selected: root.current
+    Accessible.onPressAction: root.opened()
 
     HoverHandler {
         id: hover
@@ -39,6 +41,7 @@ Item {
     TapHandler {
         acceptedButtons: Qt.LeftButton
         onTapped: root.pressed()
+        onDoubleTapped: root.opened()
     }
 
     TapHandler {

@@ -13,17 +13,24 @@ Menu {
     title: qsTr("Image")
 
     MenuItem {
+        text: qsTr("Details")
+        iconName: "info"
+        shortcut: qsTr("Enter")
+        onTriggered: GalleryImages.open(root.fileId)
+    }
+
+    MenuItem {
         text: qsTr("Use as cover")
         iconName: "image"
         enabled: !root.leftOut
-        onTriggered: Inspector.setCover(root.fileId)
+        onTriggered: GalleryImages.setCover(root.fileId)
     }
 
     MenuItem {
         text: qsTr("Retry this image")
         iconName: "rotate-cw"
         enabled: root.hasError && !root.leftOut
-        onTriggered: Inspector.retryFile(root.fileId)
+        onTriggered: GalleryImages.retry(root.fileId)
     }
 
     MenuItem {
@@ -31,6 +38,6 @@ Menu {
         iconName: "eye-off"
         checkable: true
         checked: root.leftOut
-        onTriggered: Inspector.leaveOut(root.fileId, !root.leftOut)
+        onTriggered: GalleryImages.leaveOut(root.fileId, !root.leftOut)
     }
 }

@@ -47,8 +47,22 @@ FocusScope {
         case Qt.Key_Left:
             root.go(root.currentIndex - (root.LayoutMirroring.enabled ? -1 : 1));
             return true;
-        case Qt.Key_Menu:
+        case Qt.Key_Home:
+            root.go(0);
+            return true;
+        case Qt.Key_End:
+            root.go(grid.count - 1);
+            return true;
         case Qt.Key_Return:
+        case Qt.Key_Enter:
+            {
+                const item = root.fileAt(root.currentIndex);
+                if (item)
+                    GalleryImages.open(item.fileId);
+                return item !== null;
+            }
+        case Qt.Key_Space:
+        case Qt.Key_Menu:
             {
                 const item = root.fileAt(root.currentIndex);
                 if (item)
@@ -82,15 +96,15 @@ FocusScope {
                     label: qsTr("Failed")
                 }
             ]
-            current: Inspector.filesFilter
-            onChosen: id => Inspector.filesFilter = id
+            current: GalleryImages.filter
+            onChosen: id => GalleryImages.filter = id
         }
 
         TextLabel {
             x: root.LayoutMirroring.enabled ? 36 : tools.width - 36 - width
             anchors.verticalCenter: parent.verticalCenter
             kind: "small"
-            text: qsTr("%L1 images").arg(Inspector.filesCount)
+            text: qsTr("%L1 images").arg(GalleryImages.count)
             color: Theme.textTertiary
         }
 
@@ -111,6 +125,10 @@ FocusScope {
         height: root.height - y
         focus: true
         activeFocusOnTab: true
+        onActiveFocusChanged: {
+            if (activeFocus && root.currentIndex < 0)
+                root.go(0);
+        }
         Keys.onPressed: event => event.accepted = root.handleKey(event.key)
 
         GridView {
@@ -126,7 +144,7 @@ FocusScope {
             keyNavigationEnabled: false
             cellWidth: 80
             cellHeight: 80
-            model: Inspector.files
+            model: GalleryImages.files
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Images")
 
@@ -142,6 +160,7 @@ FocusScope {
                     files.forceActiveFocus(Qt.MouseFocusReason);
                     root.currentIndex = tile.index;
                 }
+                onOpened: GalleryImages.open(tile.fileId)
                 onMenuRequested: (x, y) => root.openMenu(tile, x, y)
             }
         }
@@ -157,7 +176,7 @@ FocusScope {
             boundsBehavior: Flickable.StopAtBounds
             reuseItems: true
             keyNavigationEnabled: false
-            model: root.asLines ? Inspector.files : null
+            model: root.asLines ? GalleryImages.files : null
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Images")
 
@@ -172,8 +191,19 @@ FocusScope {
                     files.forceActiveFocus(Qt.MouseFocusReason);
                     root.currentIndex = line.index;
                 }
+                onOpened: GalleryImages.open(line.fileId)
                 onMenuRequested: (x, y) => root.openMenu(line, x, y)
             }
+        }
+    }
+
+    // The image that the dialog went to is where the keyboard goes on.
+    Connections {
+        target: GalleryImages
+
+        function onOpenedChanged() {
+            if (GalleryImages.isOpen)
+                root.go(GalleryImages.openedRow);
         }
     }
 

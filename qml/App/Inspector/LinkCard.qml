@@ -57,7 +57,7 @@ Rectangle {
         compact: true
         iconName: "external-link"
         label: qsTr("Open %1").arg(root.name)
-        onClicked: Inspector.openLink(root.hostId)
+        onClicked: GalleryResults.openLink(root.hostId)
     }
 
     IconButton {
@@ -66,6 +66,6 @@ Rectangle {
         compact: true
         iconName: "copy"
         label: qsTr("Copy link of %1").arg(root.name)
-        onClicked: Inspector.copyLink(root.hostId)
+        onClicked: GalleryResults.copyLink(root.hostId)
     }
 }

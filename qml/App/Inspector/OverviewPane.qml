@@ -65,7 +65,7 @@ Column {
         spacing: 6
 
         Repeater {
-            model: Inspector.previews
+            model: GalleryImages.previews
 
             Item {
                 id: preview

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import App.Controls
 import App.Theme
 import Galleon.Bridge
@@ -16,7 +15,7 @@ Column {
         width: root.width
         title: qsTr("Links")
         action: links.count > 0 ? qsTr("Copy all") : ""
-        onActivated: Inspector.copyAllLinks()
+        onActivated: GalleryResults.copyAllLinks()
     }
 
     TextLabel {
@@ -31,7 +30,7 @@ Column {
     Repeater {
         id: links
 
-        model: Inspector.links
+        model: GalleryResults.links
 
         LinkCard {
             width: root.width
@@ -57,74 +56,23 @@ Column {
             compact: true
             fill: false
             label: qsTr("Format")
-            choices: Inspector.textFormats
-            current: Inspector.textFormat
-            onChosen: id => Inspector.textFormat = id
+            choices: GalleryResults.formats
+            current: GalleryResults.format
+            onChosen: id => GalleryResults.format = id
         }
     }
 
-    Rectangle {
+    PostCode {
+        objectName: "postCodeField"
         width: root.width
         height: Theme.scaled(160)
-        radius: Theme.radiusRow
-        color: Theme.bgField
-        border.width: scroll.activeFocus ? 2 : 1
-        border.color: scroll.activeFocus ? Theme.focusRing : Theme.borderSubtle
-
-        Flickable {
-            id: scroll
-
-            anchors.fill: parent
-            anchors.margins: 1
-            contentHeight: code.height + 20
-            activeFocusOnTab: true
-            Keys.onUpPressed: scrollBar.decrease()
-            Keys.onDownPressed: scrollBar.increase()
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-
-            T.ScrollBar.vertical: ScrollBar {
-                id: scrollBar
-            }
-
-            Text {
-                id: code
-
-                objectName: "postCode"
-                x: 11
-                y: 12
-                width: scroll.width - 22
-                text: Inspector.text
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
-                // A preview: the whole text is what the button copies.
-                maximumLineCount: 400
-                lineHeightMode: Text.FixedHeight
-                lineHeight: Theme.lineCode
-                color: Theme.textPrimary
-                font.family: Theme.codeFamily
-                font.pixelSize: Theme.fontCaption
-                horizontalAlignment: Text.AlignLeft
-                LayoutMirroring.enabled: false
-                Accessible.role: Accessible.StaticText
-                Accessible.name: qsTr("Post code")
-                Accessible.description: Inspector.text
-            }
-        }
-
-        TextLabel {
-            anchors.centerIn: parent
-            visible: !Inspector.hasText
-            text: qsTr("The text is made when the gallery is online.")
-            color: Theme.textTertiary
-        }
     }
 
     TextLabel {
         width: root.width
         visible: text !== ""
         kind: "small"
-        text: Inspector.textNote
+        text: GalleryResults.note
         color: Theme.warningText
         wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignLeft
@@ -140,9 +88,9 @@ Column {
             kind: "primary"
             centred: true
             iconName: "copy"
-            text: Inspector.copyLabel
-            enabled: Inspector.hasText
-            onClicked: Inspector.copyText()
+            text: GalleryResults.copyLabel
+            enabled: GalleryResults.hasText
+            onClicked: GalleryResults.copyText()
         }
 
         Button {
@@ -151,8 +99,8 @@ Column {
             centred: true
             iconName: "eye"
             text: qsTr("Preview post")
-            enabled: Inspector.hasText
-            onClicked: Inspector.previewPost()
+            enabled: GalleryResults.hasText
+            onClicked: GalleryResults.previewPost()
         }
     }
 }

@@ -421,6 +421,7 @@ FocusScope {
             }
             if (mouse.onSlot)
                 return;
+            Queue.prepareDrag(row);
             const item = list.itemAtIndex(row) as GalleryRow;
             if (item && item.selected && event.modifiers === Qt.NoModifier) {
                 // A drag may begin here: what is selected stays until the button comes up without one.

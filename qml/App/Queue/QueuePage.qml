@@ -147,6 +147,26 @@ FocusScope {
         tabs: tabs
     }
 
+    Connections {
+        target: GalleryImages
+
+        function onOpenedChanged() {
+            if (!GalleryImages.isOpen)
+                return;
+            imageLoader.active = true;
+            const dialog = imageLoader.item as ImageDialog;
+            if (!dialog.opened)
+                dialog.open();
+        }
+    }
+
+    Loader {
+        id: imageLoader
+
+        active: false
+        sourceComponent: ImageDialog {}
+    }
+
     Repeater {
         model: 9
 

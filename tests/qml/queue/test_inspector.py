@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -89,10 +90,66 @@ def test_template_and_tab_are_chosen_from_menus(page: Any) -> None:
 def test_images_are_shown_and_filtered(page: Any) -> None:
     _select(page, "Botanical")
     _segment(page, "images")
-    page.wait_for(lambda: page.inspector.property("filesCount") == 120)
+    page.wait_for(lambda: page.bridge.images.property("count") == 120)
     page.wait_for(lambda: page.find("filesGrid").property("count") == 120)
-    page.inspector.setProperty("filesFilter", "failed")
+    page.bridge.images.setProperty("filter", "failed")
     page.wait_for(lambda: page.find("filesGrid").property("count") == 3)
+
+
+def _open_image(page: Any, failed: bool = False) -> None:
+    _select(page, "Botanical")
+    page.bridge.images.setProperty("filter", "failed" if failed else "all")
+    _segment(page, "images")
+    page.wait_for(lambda: page.find("filesGrid").property("count") == (3 if failed else 120))
+    page.find("filesGrid").parentItem().forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    page.key(Key.Key_Right)
+    page.key(Key.Key_Return)
+    page.wait_for(lambda: page.is_shown("openedPicture") and page.is_shown("uploadLine"))
+
+
+def test_enter_shows_one_image_and_arrows_walk_through_the_others(page: Any) -> None:
+    images = page.bridge.images
+    _open_image(page)
+    assert images.property("openedPlace") == "2 of 120"
+    assert page.is_shown("uploadLine")
+    page.key(Key.Key_Right)
+    assert images.property("openedPlace") == "3 of 120"
+    page.key(Key.Key_Left)
+    page.key(Key.Key_Left)
+    page.key(Key.Key_Left)
+    assert images.property("openedPlace") == "1 of 120", "nothing lies before the first"
+    page.key(Key.Key_Escape)
+    page.wait_for(lambda: not page.is_shown("openedPicture"))
+    assert not images.property("isOpen")
+    assert page.find("filesGrid").parentItem().hasActiveFocus()
+
+
+def test_a_failed_image_says_why_and_can_be_tried_again(page: Any) -> None:
+    _open_image(page, failed=True)
+    assert any("ejected by" in text for line in page.find_all("uploadLine") for text in page.texts(line))
+    assert page.find("retryImage").isEnabled()
+    assert not page.find("copyImageLinks").isEnabled()
+    page.queue.clearSelection()
+    page.wait_for(lambda: not page.is_shown("openedPicture"))
+
+
+def test_post_code_can_be_selected_in_part(page: Any) -> None:
+    _select(page, "Street")
+    _segment(page, "results")
+    page.wait_for(lambda: page.find("postCode").property("text") != "")
+    code = page.find("postCode")
+    code.forceActiveFocus()
+    page.key(Key.Key_Home, Ctrl)
+    for _ in range(3):
+        page.key(Key.Key_Right, Shift)
+    assert code.property("selectedText") == "[b]"
+    page.key(Key.Key_C, Ctrl)
+    assert QGuiApplication.clipboard().text() == "[b]"
+    page.key(Key.Key_X)
+    assert code.property("text").startswith("[b]"), "nobody types here"
+    page.key(Key.Key_Escape)
+    page.key(Key.Key_C, Ctrl)
+    assert QGuiApplication.clipboard().text() == page.bridge.results.property("text")
 
 
 def test_results_show_links_and_post_code(page: Any) -> None:
@@ -101,7 +158,7 @@ def test_results_show_links_and_post_code(page: Any) -> None:
     page.wait_for(lambda: page.find("postCode").property("text") != "")
     assert len(page.find_all("linkCard")) == 3
     assert page.find("copyText").property("text") == "Copy BBCode"
-    page.inspector.setProperty("textFormat", "html")
+    page.bridge.results.setProperty("format", "html")
     assert page.find("copyText").property("text") == "Copy HTML"
     page.click(page.find("copyText"))
     assert page.bridge.app.property("version")

@@ -1,0 +1,129 @@
+"""What can be done with galleries, by id: the list, the inspector and notifications all ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from backend.protocol.commands import (
+    CancelGalleries,
+    Command,
+    EditGalleries,
+    PauseGalleries,
+    RemoveGalleries,
+    RenderText,
+    RescanGalleries,
+    RestoreGalleries,
+    RetryGalleries,
+    StartGalleries,
+    StartNext,
+)
+from backend.protocol.replies import Reply, Text
+from backend.protocol.rows import GalleryRow
+from bridge import formatting as text
+from bridge.backend_link import Engine
+from bridge.controllers.app import App
+from bridge.store import Store
+from bridge.undo import UndoStack
+
+FORMAT_NAMES = {"bbcode": "BBCode", "html": "HTML", "markdown": "Markdown", "text": "Text"}
+
+Ids = tuple[int, ...]
+
+_SLOTS: dict[str, Callable[[Ids], Command]] = {
+    "start": lambda ids: StartGalleries(ids=ids),
+    "pause": lambda ids: PauseGalleries(ids=ids),
+    "retry": lambda ids: RetryGalleries(ids=ids),
+    "cancel": lambda ids: CancelGalleries(ids=ids),
+    "start_next": lambda ids: StartNext(ids=ids),
+    "rescan": lambda ids: RescanGalleries(ids=ids),
+}
+
+
+class GalleryActions(QObject):
+    """GUI thread. Empty `ids` do nothing; ids that are gone are passed over. `copied` carries the ids of a copy."""
+
+    copied = Signal(object)
+
+    def __init__(self, store: Store, engine: Engine, app: App, undo: UndoStack, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._engine = engine
+        self._app = app
+        self._undo = undo
+
+    def rows(self, ids: Sequence[int]) -> list[GalleryRow]:
+        galleries = self._store.galleries
+        return [galleries[i] for i in ids if i in galleries]
+
+    def act(self, action: str, ids: Ids) -> None:
+        """A slot's action (cancel, start, pause, retry, copy), or start_next and rescan."""
+        if not ids:
+            return
+        if action == "copy":
+            self.copy_text(ids)
+        elif action in _SLOTS:
+            self._engine.send(_SLOTS[action](ids))
+
+    def remove(self, ids: Ids) -> None:
+        if not ids:
+            return
+        self._engine.send(RemoveGalleries(ids=ids))
+        step = self._undo.push(RestoreGalleries(ids=ids))
+        title = f"{text.count(len(ids), 'gallery', 'galleries')} removed"
+        self._app.toast(title, "Uploaded images stay online", "trash-2", "Undo", lambda: self._undo.take_back(step))
+
+    def rename(self, gallery_id: int, name: str) -> None:
+        """An empty name restores the folder's name."""
+        for row in self.rows((gallery_id,)):
+            if name.strip() != row.name:
+                self._undo.push(EditGalleries(ids=(gallery_id,), name=row.name))
+                self._engine.send(EditGalleries(ids=(gallery_id,), name=name.strip()))
+
+    def move_to_tab(self, ids: Ids, tab_id: int) -> None:
+        """`tab_id` is the engine's."""
+        tab = self._store.tabs.get(tab_id)
+        rows = [row for row in self.rows(ids) if row.tab_id != tab_id]
+        if tab is None or not rows:
+            return
+        before: dict[int, list[int]] = {}
+        for row in rows:
+            before.setdefault(row.tab_id, []).append(row.id)
+        step = self._undo.push(*(EditGalleries(ids=tuple(moved), tab_id=old) for old, moved in before.items()))
+        self._engine.send(EditGalleries(ids=tuple(row.id for row in rows), tab_id=tab_id))
+        title = f"{text.count(len(rows), 'gallery', 'galleries')} moved to {text.isolated(tab.name)}"
+        self._app.toast(title, "", "tag", "Undo", lambda: self._undo.take_back(step))
+
+    def set_template(self, ids: Ids, template_id: str) -> None:
+        if ids and template_id in self._store.templates:
+            self._engine.send(EditGalleries(ids=ids, template_id=template_id))
+
+    def set_host(self, ids: Sequence[int], host_id: str, on: bool) -> None:
+        """Each gallery keeps its other hosts; galleries that end up alike share one command."""
+        wanted: dict[tuple[str, ...], list[int]] = {}
+        for row in self.rows(ids):
+            hosts = [host.host_id for host in row.hosts if host.host_id != host_id]
+            new = (*hosts, host_id) if on else tuple(hosts)
+            if new != tuple(host.host_id for host in row.hosts):
+                wanted.setdefault(new, []).append(row.id)
+        for hosts_now, alike in wanted.items():
+            self._engine.send(EditGalleries(ids=tuple(alike), host_ids=hosts_now))
+
+    def copy_text(self, ids: Ids, links_only: bool = False) -> None:
+        """Ask the engine for the text, put it on the clipboard, and say what it is and what is missing."""
+        if not ids:
+            return
+        names = [row.name for row in self.rows(ids)]
+
+        def copied(reply: Reply) -> None:
+            if not isinstance(reply, Text) or not reply.text:
+                self._app.toast("There is nothing to copy yet", text.joined(names), "info")
+                return
+            kind = "Links" if links_only else FORMAT_NAMES.get(reply.format, "Post code")
+            about = names[0] if len(names) == 1 else text.count(len(names), "gallery", "galleries")
+            missing = f" · {text.count(reply.left_out, 'image')} left out" if reply.left_out else ""
+            self._app.copyText(reply.text, f"{kind} copied", about + missing)
+            self.copied.emit(ids)
+
+        self._engine.send(RenderText(gallery_ids=ids, links_only=links_only), copied)

@@ -1,0 +1,274 @@
+"""The Images page of the inspector: the files of one gallery, and the dialog about one of them."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import Property, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from backend.protocol.commands import EditFiles, EditGalleries, RetryGalleries
+from backend.protocol.rows import FileRow, FileState, UploadState
+from bridge import desktop, image_detail
+from bridge import formatting as text
+from bridge import gallery_detail as detail
+from bridge.backend_link import Engine
+from bridge.controllers.app import App
+from bridge.images import read_within
+from bridge.models.files import FilesModel
+from bridge.models.rows import RowsModel
+from bridge.store import Store
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PREVIEWS = 6
+PICTURE = QSize(1184, 640)
+"""Twice what the dialog gives a picture, for screens of two pixels to one."""
+_TICK_MS = 250
+
+
+@QmlElement
+@QmlSingleton
+class GalleryImages(QObject):
+    """`show` is told by the inspector which gallery it is about; the files come from the store."""
+
+    filterChanged = Signal()
+    changed = Signal()
+    openedChanged = Signal()
+    _pictureRead = Signal(int, QImage)
+
+    def __init__(self, store: Store, engine: Engine, app: App, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._engine = engine
+        self._app = app
+        self._gallery_id: int | None = None
+        self._filter = "all"
+        self._opened: int | None = None
+        self.pictures: dict[str, QImage] = {}  # what `image://opened/<file id>` shows: the one of the dialog
+        self._previews = RowsModel(detail.Preview, self)
+        self._files = FilesModel(engine, self)
+        self._uploads = RowsModel(image_detail.UploadLine, self)
+        self._tick = QTimer(self, interval=_TICK_MS, singleShot=True)
+        self._tick.timeout.connect(self.refresh)
+        self._pictureRead.connect(self._take_picture, Qt.ConnectionType.QueuedConnection)
+        store.filesReplaced.connect(self.refresh)
+        store.filesChanged.connect(self._soon)
+        store.thumbnailReady.connect(self._soon)
+
+    def show(self, gallery_id: int | None) -> None:
+        self._gallery_id = gallery_id
+        self._files.forget()
+        self.close()
+        self.refresh()
+
+    def _soon(self, _: object = None) -> None:
+        if not self._tick.isActive():
+            self._tick.start()
+
+    def refresh(self) -> None:
+        names = self._store.names
+        lines = [
+            detail.file_line(file, self._store.thumbnail_url(file.id), names)
+            for file in sorted(self._store.files.values(), key=lambda file: file.position)
+        ]
+        first = lines[:PREVIEWS]
+        self._previews.show([detail.preview(line) for line in first])
+        for line in first:
+            if not line.source:
+                self._files.want(line.fileId)
+        if self._filter == "failed":
+            lines = [line for line in lines if line.tone in ("danger", "warning") or line.errorText]
+        self._files.show(lines)
+        self.changed.emit()
+        if self._opened is not None:
+            self._show_opened()
+
+    # -- the page
+
+    @Property(QObject, constant=True)
+    def previews(self) -> QObject:
+        return self._previews
+
+    @Property(QObject, constant=True)
+    def files(self) -> QObject:
+        return self._files
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        return len(self._files)
+
+    @Property(str, notify=filterChanged)
+    def filter(self) -> str:
+        return self._filter
+
+    @filter.setter  # type: ignore[no-redef]
+    def filter(self, wanted: str) -> None:
+        if wanted != self._filter and wanted in ("all", "failed"):
+            self._filter = wanted
+            self.refresh()
+            self.filterChanged.emit()
+
+    @Slot("QVariant", bool)
+    def leaveOut(self, file_id: int, on: bool) -> None:
+        if self._gallery_id is not None:
+            self._engine.send(EditFiles(gallery_id=self._gallery_id, file_ids=(int(file_id),), left_out=on))
+
+    @Slot("QVariant")
+    def retry(self, file_id: int) -> None:
+        if self._gallery_id is not None:
+            self._engine.send(RetryGalleries(ids=(self._gallery_id,), file_ids=(int(file_id),)))
+
+    @Slot("QVariant")
+    def setCover(self, file_id: int) -> None:
+        if self._gallery_id is not None:
+            self._engine.send(EditGalleries(ids=(self._gallery_id,), cover_file_id=int(file_id)))
+
+    # -- the dialog
+
+    @property
+    def _file(self) -> FileRow | None:
+        return self._store.files.get(self._opened) if self._opened is not None else None
+
+    @Slot("QVariant")
+    def open(self, file_id: int) -> None:
+        """Show this image; QML opens the dialog when `isOpen` becomes true."""
+        if int(file_id) in self._store.files:
+            self._opened = int(file_id)
+            self._show_opened()
+            self._read_picture()
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """The next (+1) or the previous (−1) image of those that the page shows."""
+        ids = [line.fileId for line in self._files.rows()]
+        at = ids.index(self._opened) + by if self._opened in ids else 0
+        if 0 <= at < len(ids):
+            self.open(ids[at])
+
+    @Slot()
+    def close(self) -> None:
+        if self._opened is not None:
+            self._opened = None
+            self.pictures.clear()
+            self._uploads.show([])
+            self.openedChanged.emit()
+
+    def _show_opened(self) -> None:
+        file = self._file
+        if file is None:
+            self.close()
+            return
+        names = self._store.names
+        self._uploads.show([image_detail.upload_line(upload, file, names) for upload in file.uploads])
+        self.openedChanged.emit()
+
+    def _read_picture(self) -> None:
+        """In a thread: the picture of a camera takes a tenth of a second, one on a network share any time."""
+        file = self._file
+        if file is None or not file.path or str(file.id) in self.pictures:
+            return
+        file_id, path = file.id, file.path
+
+        def read() -> None:
+            self._pictureRead.emit(file_id, read_within(path, PICTURE))
+
+        threading.Thread(target=read, name="image-detail", daemon=True).start()
+
+    def _take_picture(self, file_id: int, picture: QImage) -> None:
+        if file_id == self._opened and not picture.isNull():
+            self.pictures.clear()
+            self.pictures[str(file_id)] = picture
+            self.openedChanged.emit()
+
+    @Property(bool, notify=openedChanged)
+    def isOpen(self) -> bool:
+        return self._file is not None
+
+    @Property(int, notify=openedChanged)
+    def openedRow(self) -> int:
+        """Its place on the page; −1 where the filter hides it."""
+        return next((i for i, line in enumerate(self._files.rows()) if line.fileId == self._opened), -1)
+
+    @Property(str, notify=openedChanged)
+    def openedName(self) -> str:
+        file = self._file
+        return file.name if file is not None else ""
+
+    @Property(str, notify=openedChanged)
+    def openedPlace(self) -> str:
+        """“12 of 148”."""
+        at = self.property("openedRow")
+        return f"{text.number(at + 1)} of {text.number(len(self._files))}" if at >= 0 else ""
+
+    @Property(str, notify=openedChanged)
+    def openedPicture(self) -> str:
+        """The picture itself, its thumbnail until that is read."""
+        file = self._file
+        if file is None:
+            return ""
+        return f"image://opened/{file.id}" if str(file.id) in self.pictures else self._store.thumbnail_url(file.id)
+
+    @Property("QVariantList", notify=openedChanged)  # type: ignore[arg-type]
+    def openedFigures(self) -> list[dict[str, str]]:
+        file = self._file
+        return image_detail.figures(file) if file is not None else []
+
+    @Property(str, notify=openedChanged)
+    def openedError(self) -> str:
+        """What is wrong with the file itself; what a host said is in `uploads`."""
+        file = self._file
+        if file is None or any(upload.error is not None for upload in file.uploads):
+            return ""
+        return detail.file_line(file, "", self._store.names).errorText
+
+    @Property(QObject, constant=True)
+    def uploads(self) -> QObject:
+        return self._uploads
+
+    @Property(bool, notify=openedChanged)
+    def canRetry(self) -> bool:
+        file = self._file
+        if file is None or file.state is FileState.LEFT_OUT:
+            return False
+        return any(upload.state is UploadState.FAILED for upload in file.uploads)
+
+    @Property(bool, notify=openedChanged)
+    def isLeftOut(self) -> bool:
+        file = self._file
+        return file is not None and file.state is FileState.LEFT_OUT
+
+    @Property(bool, notify=openedChanged)
+    def hasLinks(self) -> bool:
+        file = self._file
+        return file is not None and bool(image_detail.links(file))
+
+    @Slot()
+    def retryOpened(self) -> None:
+        if self._opened is not None:
+            self.retry(self._opened)
+
+    @Slot()
+    def toggleLeftOut(self) -> None:
+        if self._opened is not None:
+            self.leaveOut(self._opened, not self.property("isLeftOut"))
+
+    @Slot()
+    def copyLinks(self) -> None:
+        file = self._file
+        if file is not None and (links := image_detail.links(file)):
+            self._app.copyText("\n".join(links), "Link copied" if len(links) == 1 else "Links copied", file.name)
+
+    @Slot()
+    def showFile(self) -> None:
+        file = self._file
+        if file is not None and file.path:
+            desktop.show_in_folder(str(Path(file.path)))
+
+    @Slot(str)
+    def openLink(self, url: str) -> None:
+        if url in (image_detail.links(self._file) if self._file is not None else []):
+            desktop.open_url(url)

@@ -1,0 +1,97 @@
+"""The row menu and its choices, in the order of ui.md section 8. What does not apply is greyed, never hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from backend.protocol.rows import GalleryRow, GalleryState, HostStatus
+from bridge.controllers.tabs import Tabs
+from bridge.gallery_detail import Common, common
+from bridge.store import Store
+
+STARTABLE = (GalleryState.READY, GalleryState.PAUSED)
+PAUSABLE = (GalleryState.QUEUED, GalleryState.UPLOADING)
+RETRYABLE = (GalleryState.INCOMPLETE, GalleryState.FAILED)
+CANCELLABLE = (GalleryState.VALIDATING, GalleryState.SCANNING)
+
+Choice = dict[str, Any]
+
+
+def menu_items(
+    rows: Sequence[GalleryRow], leader: GalleryRow | None, store: Store, tabs: Tabs, keys: Callable[[str], str]
+) -> list[Choice]:
+    """For the selected `rows`. `leader` is the one whose action stands first; `keys` writes an action's shortcut."""
+    states = {row.state for row in rows}
+    paused = leader is not None and leader.state is GalleryState.PAUSED
+    has_links = any(row.links for row in rows)
+    toggle = ("start", "Resume" if paused else "Start", "play", bool(states & set(STARTABLE)))
+    if leader is not None and leader.state in PAUSABLE:
+        toggle = ("pause", "Pause", "pause", True)
+    some, one = bool(rows), len(rows) == 1
+    used = common(rows)
+
+    def item(
+        item_id: str, label: str, icon: str, enabled: bool, *, key: str = "", separator: bool = False,
+        danger: bool = False, children: Sequence[Choice] = (),
+    ) -> Choice:  # fmt: skip
+        return {
+            "id": item_id,
+            "label": label,
+            "icon": icon,
+            "shortcut": keys(key or item_id),
+            "enabled": enabled,
+            "danger": danger,
+            "separatorBefore": separator,
+            "children": list(children),
+        }
+
+    return [
+        item(*toggle, key="slot"),
+        item("startNext", "Start next", "arrow-up-to-line", bool(states & {*STARTABLE, *PAUSABLE, *RETRYABLE})),
+        item("retry", "Retry failed images", "rotate-cw", bool(states & set(RETRYABLE))),
+        item("copyPostCode", "Copy post code", "copy", has_links, separator=True),
+        item("copyLinks", "Copy links", "link", has_links),
+        item("showFolder", "Show folder", "folder-open", one),
+        item("details", "Details", "panel-right", some),
+        item("rename", "Rename", "pencil", one, separator=True),
+        item("template", "Template", "braces", some, children=template_choices(store, used)),
+        item("hosts", "Hosts", "server", some, children=host_choices(store, used)),
+        item("tab", "Move to tab", "tag", some, children=tab_choices(store, tabs, used)),
+        item("rescan", "Look at the folder again", "scan-search", some),
+        item("remove", "Remove from queue", "trash-2", some, separator=True, danger=True),
+    ]
+
+
+def template_choices(store: Store, used: Common) -> list[Choice]:
+    return [
+        {"id": template.id, "label": template.name, "checked": used.templates == {template.id}, "colour": 0}
+        for template in store.templates.values()
+    ]
+
+
+def host_choices(store: Store, used: Common) -> list[Choice]:
+    """Hosts that are on, and those that a gallery uses already; checked when all of the galleries use it."""
+    return [
+        {
+            "id": host.id,
+            "label": host.name,
+            "code": host.code,
+            "checked": bool(used.hosts) and all(host.id in ids for ids in used.hosts),
+            "colour": 0,
+        }
+        for host in store.hosts.values()
+        if (host.is_enabled and host.status is not HostStatus.BROKEN) or any(host.id in ids for ids in used.hosts)
+    ]
+
+
+def tab_choices(store: Store, tabs: Tabs, used: Common) -> list[Choice]:
+    return [
+        {
+            "id": str(tabs.shown_id(tab.id)),
+            "label": tab.name,
+            "checked": used.tabs == {tab.id},
+            "colour": tab.colour,
+        }
+        for tab in store.tabs.values()
+    ]
