@@ -50,5 +50,7 @@ class FakeCatbox(FakeHost):
         return web.Response(text=f"https://files.catbox.moe/{secrets.token_hex(3)}{suffix}")
 
 
+FAKES = {"catbox": FakeCatbox}
+
 if __name__ == "__main__":
     main(["catbox"])

@@ -93,5 +93,7 @@ def error(words: str) -> web.Response:
     return web.json_response({"status": "error", "message": words})
 
 
+FAKES = {"imx": FakeImx}
+
 if __name__ == "__main__":
     main(["imx"])

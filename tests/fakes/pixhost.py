@@ -160,5 +160,7 @@ def error(status: int, words: str) -> web.Response:
     return web.json_response({"error_msg": words}, status=status)
 
 
+FAKES = {"pixhost": FakePixhost}
+
 if __name__ == "__main__":
     main(["pixhost"])

@@ -9,10 +9,11 @@ import argparse
 import asyncio
 import importlib
 import json
+import pkgutil
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,15 +23,22 @@ import trustme
 
 from tests.fakes.server import FakeHost, serve
 
-CLASSES = {"pixhost": "FakePixhost", "imx": "FakeImx", "catbox": "FakeCatbox"}
 ROOT = Path(__file__).parents[2]
 
 
+def all_fakes() -> dict[str, Callable[[], FakeHost]]:
+    """How to make each fake, by its name in `FAKES` of its module."""
+    modules = (module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    found: dict[str, Callable[[], FakeHost]] = {}
+    for name in modules:
+        if not name.startswith(("__", "test_")) and name != "process":
+            found |= getattr(importlib.import_module(f"tests.fakes.{name}"), "FAKES", {})
+    return found
+
+
 def new_fake(name: str) -> FakeHost:
-    """A fake by the name of its module."""
-    module = importlib.import_module(f"tests.fakes.{name}")
-    fake: FakeHost = getattr(module, CLASSES[name])()
-    return fake
+    """A fake by its name."""
+    return all_fakes()[name]()
 
 
 class FakeProcess:
@@ -80,7 +88,7 @@ def main(names: Sequence[str] = ()) -> None:
     """Serve fakes until standard input is closed. See --help."""
     parser = argparse.ArgumentParser(description="Serve fake hosts on 127.0.0.1 until standard input is closed.")
     if not names:
-        parser.add_argument("names", nargs="+", choices=sorted(CLASSES))
+        parser.add_argument("names", nargs="+", choices=sorted(all_fakes()))
     parser.add_argument("--port", type=int, default=0, help="plain HTTP; only for a single fake")
     parser.add_argument("--tls-port", type=int, default=0)
     parser.add_argument("--ca-file", type=Path, help="write the authority's certificate here, for SSL_CERT_FILE")

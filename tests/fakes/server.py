@@ -8,6 +8,7 @@ from collections import Counter, deque
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 import trustme
@@ -38,7 +39,7 @@ class FakeHost:
     """Base of the fakes. One object is one host with all its names; used from the loop that serves it."""
 
     names: ClassVar[tuple[str, ...]]
-    upload_path: ClassVar[str]
+    upload_path: ClassVar[str]  # as in fnmatch
     max_body_bytes: ClassVar[int]
 
     def __init__(self) -> None:
@@ -51,12 +52,16 @@ class FakeHost:
         self.headers: list[dict[str, str]] = []  # of every request, names in small letters
         self.received_bytes = 0
         self.most_at_once = 0
+        self.logins = 0
         self.read_bps: int | None = None
         self._at_once = 0
         self._failures: deque[Failure] = deque()
 
     def routes(self) -> list[web.RouteDef]:
         raise NotImplementedError
+
+    def sign_out(self) -> None:
+        """Forget all sessions: whoever was signed in is not any more. A host without sessions forgets nothing."""
 
     def refusal(self) -> web.Response:
         """What this host says when it understood and does not want."""
@@ -166,7 +171,7 @@ class FakeHost:
 
     def _next_failure(self, path: str) -> Failure | None:
         for failure in self._failures:
-            if failure.path == path:
+            if fnmatchcase(path, failure.path):
                 self._failures.remove(failure)
                 return failure
         return None

@@ -3,16 +3,25 @@ from __future__ import annotations
 import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 import trustme
 
+from backend.accounts.credentials import Credentials
+from backend.accounts.sessions import SessionStore
 from backend.hosts.check import check_file
 from backend.hosts.registry import BUILT_IN
 from backend.hosts.runner import FormHost
 from backend.uploads.connect_to import parse_connect_to
+from backend.uploads.cookies import Cookies
 from backend.uploads.transport import AiohttpTransport
 from tests.fakes import FakeHost, serve
+
+
+def unkept(folder: Path) -> Credentials:
+    """Credentials that end with the test."""
+    return Credentials(folder, environ={}, system_keyring=lambda: None)
 
 
 @pytest.fixture(scope="session")
@@ -21,7 +30,7 @@ def authority() -> trustme.CA:
 
 
 @pytest.fixture
-def connected(authority: trustme.CA) -> Callable[..., object]:
+def connected(authority: trustme.CA, tmp_path: Path) -> Callable[..., object]:
     """`async with connected(fake, "pixhost.to") as host`: a built-in definition whose real names lead to a fake."""
 
     @asynccontextmanager
@@ -36,7 +45,8 @@ def connected(authority: trustme.CA) -> Callable[..., object]:
             rules = parse_connect_to(",".join(filter(None, (fake.connect_to, more_rules))))
             transport = AiohttpTransport(connect_to=rules, ssl_context=trust)
             try:
-                yield FormHost(definition, transport, inactivity_s=lambda: inactivity_s)
+                sessions = SessionStore(tmp_path / "sessions.enc", unkept(tmp_path), new_cookies=Cookies)
+                yield FormHost(definition, transport, sessions=sessions, inactivity_s=lambda: inactivity_s)
             finally:
                 await transport.close()
 

@@ -1,15 +1,11 @@
-"""Nothing untested: every definition has a case and a fake, and the reverse."""
+"""Nothing untested: every definition has a case and a fake, and the reverse; an exception names a test and a reason."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from backend.hosts.registry import BUILT_IN
-from tests.fakes.process import CLASSES
+from tests.fakes.process import all_fakes
+from tests.hosts.contract import test_contract
 from tests.hosts.contract.cases import CASES
-
-FAKES = Path(__file__).parents[2] / "fakes"
-NOT_HOSTS = {"__init__", "__main__", "form", "process", "server"}
 
 
 def test_every_definition_has_a_case_and_the_reverse():
@@ -17,5 +13,11 @@ def test_every_definition_has_a_case_and_the_reverse():
 
 
 def test_every_case_has_a_fake_and_the_reverse():
-    fakes = {path.stem for path in FAKES.glob("*.py") if not path.stem.startswith("test_")} - NOT_HOSTS
-    assert fakes == {case.fake_id for case in CASES} == set(CLASSES)
+    assert {case.fake for case in CASES} == set(all_fakes())
+
+
+def test_every_exception_is_one_of_a_test():
+    for case in CASES:
+        for name, reason in case.exceptions.items():
+            assert callable(getattr(test_contract, name, None)), f"{case.host_id}: {name}"
+            assert len(reason) > 10
