@@ -33,6 +33,8 @@ from backend.protocol.replies import Reply
 from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow, HostRow, Settings, TabRow, TemplateRow
 
 BATCH_INTERVAL_S = 0.1
+SOON_S = 0.02
+"""Between batches when a gallery has another state: what a person waits for, but 10,000 may change at once."""
 GALLERIES_A_PAGE = 500
 MOST_EVENTS_WAITING = 10_000
 
@@ -64,6 +66,7 @@ class Outbox:
         self._files_of: int | None = None
         self._file_patches: dict[int, FilePatch] = {}
         self._is_urgent = False
+        self._has_new_state = False
         self._number = 0
         self._unacknowledged: int | None = None
         self._last_batch_at = float("-inf")
@@ -107,6 +110,8 @@ class Outbox:
             rows[patch.id] = msgspec.structs.replace(rows[patch.id], **_changes(patch))
         else:
             _merge(self._gallery_patches, patch)
+        if patch.state is not UNSET:
+            self._has_new_state = True
 
     def patch_file(self, gallery_id: int, patch: FilePatch) -> None:
         if self._has_lost_events:
@@ -145,6 +150,7 @@ class Outbox:
                 )
             self._ready.append(page)
         self._gallery_patches.clear()
+        self._has_new_state = False
         self._unsent_rows.clear()
         self._latest.pop(HostsChanged, None)
         self._ordered = [
@@ -170,7 +176,7 @@ class Outbox:
         if self._is_urgent and self._ordered:
             return float("-inf")
         if self._gallery_patches or self._latest or self._ordered or self._file_patches:
-            return self._last_batch_at + BATCH_INTERVAL_S
+            return self._last_batch_at + (SOON_S if self._has_new_state else BATCH_INTERVAL_S)
         return None
 
     def take(self, now: float) -> list[ToClient]:
@@ -239,7 +245,7 @@ class Outbox:
         self._ordered.clear()
         self._unsent_rows.clear()
         self._file_patches.clear()
-        self._is_urgent = False
+        self._is_urgent = self._has_new_state = False
         return tuple(events)
 
 

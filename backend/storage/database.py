@@ -32,6 +32,7 @@ T = TypeVar("T")
 
 GROUP_WINDOW_S = 0.05
 
+_CHECKPOINT_PAGES = 1_000
 _BUSY_TIMEOUT_MS = 5_000
 _CHECK_EVERY_S = 86_400.0
 _RUNNING_SINCE = "running_since"  # in the table `state` while the file is open: still there = not closed cleanly
@@ -86,6 +87,7 @@ class Database:
         self._keep_backups = keep_backups
         self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
         self._is_closed = False
+        self._wal_pages = 0
         self._stopping = threading.Event()
         self._backup_lock = asyncio.Lock()
         self._left: Future[None] = Future()
@@ -170,6 +172,7 @@ class Database:
         except BaseException as error:
             opened.set_exception(_as_problem(error, self._path))
             return
+        connection.set_wal_hook(self._count_pages)  # takes the place of SQLite's own check-points
         opened.set_result(recovery)
         try:
             self._serve(connection)
@@ -199,6 +202,14 @@ class Database:
             if group and time.monotonic() >= due:
                 self._commit_group(connection, group)
                 group = []
+            if self._wal_pages >= _CHECKPOINT_PAGES:
+                # Not within the transaction that came this far, whose caller would wait for the disk.
+                connection.wal_checkpoint()
+                self._wal_pages = 0
+
+    def _count_pages(self, connection: apsw.Connection, name: str, pages: int) -> int:
+        self._wal_pages = pages
+        return apsw.SQLITE_OK
 
     def _do(self, connection: apsw.Connection, job: _Job[Any]) -> None:
         if job.way is _Way.READ and not job.future.set_running_or_notify_cancel():

@@ -19,14 +19,19 @@ _CHANGEABLE = frozenset(_COLUMNS) - {"id", "gallery_id"}
 _INODE = _COLUMNS.index("inode")
 _STATES = {word.value: word for word in FileState}
 
-_INSERT = statements.insert("files", _COLUMNS[1:], "RETURNING id")
+_INSERT = statements.insert("files", _COLUMNS)
 
 
 def insert_many(connection: apsw.Connection, gallery_id: int, files: Iterable[FileRecord]) -> list[FileRecord]:
     """Store new files of a gallery; returned with their ids. The given `id` and `gallery_id` are not looked at."""
-    files = [msgspec.structs.replace(file, gallery_id=gallery_id) for file in files]
-    ids = [file_id for (file_id,) in connection.executemany(_INSERT, map(_to_row, files))]
-    return [msgspec.structs.replace(file, id=file_id) for file, file_id in zip(files, ids, strict=True)]
+    # As AUTOINCREMENT numbers them. Asking for each id with RETURNING takes half as long again.
+    last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'files'").fetchone()
+    first_id = last[0] + 1 if last else 1
+    stored = [
+        msgspec.structs.replace(file, id=file_id, gallery_id=gallery_id) for file_id, file in enumerate(files, first_id)
+    ]
+    connection.executemany(_INSERT, map(_to_row, stored))
+    return stored
 
 
 def replace_all(connection: apsw.Connection, gallery_id: int, files: Iterable[FileRecord]) -> list[FileRecord]:
@@ -95,7 +100,7 @@ def _to_row(file: FileRecord) -> Sequence[Any]:
     row = list(msgspec.structs.astuple(file))
     row[_INODE] = signed_inode(file.inode)
     row[-1] = to_stored(file.error)
-    return row[1:]
+    return row
 
 
 def _from_row(row: tuple[Any, ...]) -> FileRecord:

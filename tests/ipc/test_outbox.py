@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import UNSET
 
-from backend.ipc.outbox import BATCH_INTERVAL_S, GALLERIES_A_PAGE, MOST_EVENTS_WAITING, Outbox
+from backend.ipc.outbox import BATCH_INTERVAL_S, GALLERIES_A_PAGE, MOST_EVENTS_WAITING, SOON_S, Outbox
 from backend.protocol.codec import Batch, SnapshotPage, ToClient, decode_to_client, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import (
@@ -105,6 +105,22 @@ def test_a_change_after_a_quiet_time_leaves_at_once_and_the_next_after_an_interv
     assert outbox.due_at() == 50.0 + BATCH_INTERVAL_S
     assert outbox.take(50.0 + BATCH_INTERVAL_S / 2) == []
     assert [batch.number for batch in batches(outbox.take(50.0 + BATCH_INTERVAL_S))] == [2]
+
+
+def test_another_state_of_a_gallery_leaves_soon_and_takes_its_progress_along() -> None:
+    outbox = Outbox()
+    outbox.patch_gallery(GalleryPatch(id=1, scanned=1))
+    assert len(outbox.take(50.0)) == 1
+    outbox.acknowledge(1)
+    outbox.patch_gallery(GalleryPatch(id=2, scanned=1))
+    outbox.patch_gallery(GalleryPatch(id=1, state=GalleryState.READY, images=9))
+    assert outbox.due_at() == 50.0 + SOON_S
+    (patched,) = events(outbox, 50.0 + SOON_S)
+    assert isinstance(patched, GalleriesPatched)
+    assert [patch.id for patch in patched.patches] == [2, 1]
+    outbox.acknowledge(2)
+    outbox.patch_gallery(GalleryPatch(id=1, done_bytes=1))
+    assert outbox.due_at() == 50.0 + SOON_S + BATCH_INTERVAL_S
 
 
 def test_only_one_batch_is_unacknowledged_whatever_happens() -> None:

@@ -129,6 +129,13 @@ async def test_reads_and_runs_go_ahead_of_a_group_that_still_gathers(database: D
     assert order == ["run", "read", "commit"]
 
 
+async def test_the_log_of_writes_does_not_grow_without_end(database: Database, path: Path) -> None:
+    for number in range(40):
+        await database.run(put("large", str(number) * 400_000))
+    await database.read(get("large"))  # behind the last check-point
+    assert path.with_name(path.name + "-wal").stat().st_size < 10_000_000
+
+
 async def test_a_write_is_carried_out_also_when_nobody_waits_for_it_any_more(database: Database) -> None:
     gate = threading.Event()
     holding = asyncio.create_task(database.read(lambda _: gate.wait(10)))
