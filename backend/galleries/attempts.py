@@ -16,13 +16,14 @@ import msgspec
 from backend.errors import Problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
+from backend.galleries.job import Job
 from backend.galleries.ledger import Ledger
-from backend.galleries.run import Job, Part, Run, shown_upload
+from backend.galleries.run import Part, Run, shown_upload
 from backend.hosts.base import Uploaded
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import UploadRow, UploadState
+from backend.storage import archives as archive_table
 from backend.storage import galleries as gallery_table
-from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 from backend.uploads import retry
 from backend.uploads.breaker import OUTAGES
@@ -150,7 +151,7 @@ class Attempts:
 
     async def send(self, run: Run, part: Part, job: Job) -> None:
         """One attempt of one file on one host, and what follows from its outcome."""
-        file, lane = job.file, part.lane
+        lane = part.lane
         job.attempts += 1
 
         def on_sent(sent_bytes: int) -> None:
@@ -160,7 +161,7 @@ class Attempts:
             # From here on the upload is not cut any more, so the record and the host agree.
             job.is_at_end = True
             may_go = await self._database.run(
-                lambda connection: upload_table.record_started(connection, file.id, part.host_id, at=time.time())
+                lambda connection: job.record_started(connection, part.host_id, at=time.time())
             )
             if not may_go:
                 job.is_settled = True
@@ -168,7 +169,9 @@ class Attempts:
 
         try:
             await lane.pacer.wait()
-            self._ledger.set_upload(run, part, UploadRow(host_id=part.host_id, state=UploadState.UPLOADING), file.id)
+            self._ledger.set_upload(
+                run, part, UploadRow(host_id=part.host_id, state=UploadState.UPLOADING), job.file_ids
+            )
             uploaded = await lane.host.upload(
                 job.to_send(), part.remote, lane.account, on_sent=on_sent, before_end=before_end
             )
@@ -178,8 +181,8 @@ class Attempts:
             await self._uploaded(run, part, job, uploaded)
         except asyncio.CancelledError:
             # Nothing of this file can be on the host: cutting waits for files whose end has left.
-            self._ledger.set_upload(run, part, None, file.id)
-            part.in_flight.pop(file.id, None)
+            self._ledger.set_upload(run, part, None, job.file_ids)
+            part.in_flight.pop(job.id, None)
             part.put_back(job)
             raise
         except Problem as problem:
@@ -193,7 +196,7 @@ class Attempts:
             await self._attempt_failed(run, part, job, bug)
         finally:
             self._give_back(lane, job)
-            part.in_flight.pop(file.id, None)
+            part.in_flight.pop(job.id, None)
             self._poke()
 
     def _give_back(self, lane: Lane, job: Job) -> None:
@@ -207,46 +210,36 @@ class Attempts:
 
     async def _settle(self, run: Run, part: Part, job: Job) -> None:
         """The file was on this host before its end could leave, or it is gone from the gallery: nothing was sent."""
-        file_id = job.file.id
-        part.in_flight.pop(file_id, None)
-        records = await self._database.read(lambda connection: upload_table.of_files(connection, [file_id]))
-        here = next((record for record in records if record.host_id == part.host_id), None)
+        part.in_flight.pop(job.id, None)
+        uploads = await self._database.read(
+            lambda connection: archive_table.uploads_of_gallery(connection, run.gallery_id)
+        )
+        here = next((each for each in uploads if (each.file_id, each.host_id) == (job.file_ids[0], part.host_id)), None)
         if here is None:
-            part.total_files -= 1
-            part.total_bytes -= job.file.size_bytes
-            self._ledger.set_upload(run, part, None, file_id)
+            part.total_files -= len(job.file_ids)
+            part.total_bytes -= job.size_bytes
+            self._ledger.set_upload(run, part, None, job.file_ids)
             return
-        part.done_files += 1
-        part.done_bytes += job.file.size_bytes
-        self._ledger.set_upload(run, part, shown_upload(here), file_id)
+        part.done_files += len(job.file_ids)
+        part.done_bytes += job.size_bytes
+        self._ledger.set_upload(run, part, shown_upload(here), job.file_ids)
 
     async def _uploaded(self, run: Run, part: Part, job: Job, uploaded: Uploaded) -> None:
-        file, host_id, now = job.file, part.host_id, time.time()
+        host_id, now = part.host_id, time.time()
         remote_json = msgspec.json.encode(part.remote.values).decode()
         part.gallery_url = part.lane.host.gallery_url(part.remote) or part.gallery_url
         part.is_begun = True
 
         def store(connection: apsw.Connection) -> None:
-            upload_table.record_result(
-                connection,
-                file.id,
-                host_id,
-                at=now,
-                page_url=uploaded.page_url,
-                image_url=uploaded.image_url,
-                thumb_url=uploaded.thumb_url,
-                delete_url=uploaded.delete_url,
-                code=uploaded.code,
-                already_there=uploaded.already_there,
-            )
+            job.record_result(connection, host_id, uploaded, at=now)
             gallery_table.update_host(
                 connection, run.gallery_id, host_id, remote=remote_json, gallery_url=part.gallery_url
             )
 
         await self._ledger.store_surely(store)
-        part.done_files += 1
-        part.done_bytes += file.size_bytes
-        part.in_flight.pop(file.id, None)
+        part.done_files += len(job.file_ids)
+        part.done_bytes += job.size_bytes
+        part.in_flight.pop(job.id, None)
         row = UploadRow(
             host_id=host_id,
             state=UploadState.UPLOADED,
@@ -257,16 +250,16 @@ class Attempts:
             delete_url=uploaded.delete_url,
             already_there=uploaded.already_there,
         )
-        self._ledger.set_upload(run, part, row, file.id)
+        self._ledger.set_upload(run, part, row, job.file_ids)
         if lane_accepts(part.lane):
             await self._lanes.account_accepted(host_id)
-        self._ledger.tell_followers(run, file.name, row)
+        self._ledger.tell_followers(run, job.name, row)
 
     async def _attempt_failed(self, run: Run, part: Part, job: Job, problem: Problem) -> None:
         lane, error = part.lane, problem.info
         if not error.host:
             error = msgspec.structs.replace(error, host=part.host_id)
-        part.in_flight.pop(job.file.id, None)
+        part.in_flight.pop(job.id, None)
         maybe_there = problem.file_may_have_arrived and not lane.host.info.repeat_is_safe
         is_probe = job.is_probe
         is_down = self._note_outage(lane, error, is_probe=is_probe)
@@ -305,26 +298,23 @@ class Attempts:
 
     async def _wait_again(self, run: Run, part: Part, job: Job, not_before: float) -> None:
         if job.is_at_end:
-            pair = (job.file.id, part.host_id)
-            await self._database.run(lambda connection: upload_table.record_pending(connection, [pair]))
-        self._ledger.set_upload(run, part, None, job.file.id)
+            await self._database.run(lambda connection: job.record_pending(connection, part.host_id))
+        self._ledger.set_upload(run, part, None, job.file_ids)
         part.put_back(job, not_before)
 
     async def _record_end(self, run: Run, part: Part, job: Job, error: ErrorInfo, state: UploadState) -> None:
-        file, now = job.file, time.time()
-        record = upload_table.record_unknown if state is UploadState.UNKNOWN else upload_table.record_failed
-        await self._ledger.store_surely(
-            lambda connection: record(connection, file.id, part.host_id, error=error, at=now)
-        )
+        now = time.time()
+        record = job.record_unknown if state is UploadState.UNKNOWN else job.record_failed
+        await self._ledger.store_surely(lambda connection: record(connection, part.host_id, error=error, at=now))
         if state is UploadState.UNKNOWN:
-            part.unknown_files += 1
+            part.unknown_files += len(job.file_ids)
         else:
-            part.failed_files += 1
+            part.failed_files += len(job.file_ids)
             part.error = error
         row = UploadRow(host_id=part.host_id, state=state, attempts=job.attempts, error=error)
-        self._ledger.set_upload(run, part, row, file.id)
-        await self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=file.name, error=error)
-        self._ledger.tell_followers(run, file.name, row)
+        self._ledger.set_upload(run, part, row, job.file_ids)
+        await self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=job.name, error=error)
+        self._ledger.tell_followers(run, job.name, row)
 
     async def give_up_waiting(self, run: Run, part: Part, error: ErrorInfo) -> None:
         """Fail all that still waits in this part, in one transaction."""
@@ -335,15 +325,15 @@ class Attempts:
 
         def store(connection: apsw.Connection) -> None:
             for job in jobs:
-                upload_table.record_failed(connection, job.file.id, part.host_id, error=error, at=now)
+                job.record_failed(connection, part.host_id, error=error, at=now)
 
         await self._ledger.store_surely(store)
-        part.failed_files += len(jobs)
+        part.failed_files += sum(len(job.file_ids) for job in jobs)
         part.error = error
         for job in jobs:
             row = UploadRow(host_id=part.host_id, state=UploadState.FAILED, attempts=job.attempts, error=error)
-            self._ledger.set_upload(run, part, row, job.file.id)
-            self._ledger.tell_followers(run, job.file.name, row)
+            self._ledger.set_upload(run, part, row, job.file_ids)
+            self._ledger.tell_followers(run, job.name, row)
 
     async def _refuse_account(self, lane: Lane, error: ErrorInfo) -> None:
         lane.account_error = error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import apsw
 import msgspec
@@ -79,19 +79,20 @@ class Ledger:
             lambda connection: gallery_table.update_host(connection, run.gallery_id, part.host_id, **values)
         )
 
-    def set_upload(self, run: Run, part: Part, row: UploadRow | None, file_id: int) -> None:
-        """Note what became of a file on a host (None: it waits), and show it to whoever looks at the gallery."""
-        if row is None:
-            part.uploads.pop(file_id, None)
-        else:
-            part.uploads[file_id] = row
-        state = run.note(file_id)
-        if self._is_watched(run.gallery_id):
-            patch = FilePatch(id=file_id, state=state, uploads=run.uploads_of(file_id))
-            self._announcer.patch_file(run.gallery_id, patch)
+    def set_upload(self, run: Run, part: Part, row: UploadRow | None, file_ids: Iterable[int]) -> None:
+        """Note what became of files on a host (None: they wait), and show it to whoever looks at the gallery."""
+        for file_id in file_ids:
+            if row is None:
+                part.uploads.pop(file_id, None)
+            else:
+                part.uploads[file_id] = row
+            state = run.note(file_id)
+            if self._is_watched(run.gallery_id):
+                patch = FilePatch(id=file_id, state=state, uploads=run.uploads_of(file_id))
+                self._announcer.patch_file(run.gallery_id, patch)
 
-    def tell_followers(self, run: Run, file_name: str, row: UploadRow) -> None:
-        """Tell those who follow the gallery that one file has ended on one host."""
+    def tell_followers(self, run: Run, name: str, row: UploadRow) -> None:
+        """Tell those who follow the gallery that one file or archive has ended on one host."""
         if not self._is_followed(run.gallery_id):
             return
         self._announcer.publish(
@@ -99,7 +100,7 @@ class Ledger:
                 gallery_id=run.gallery_id,
                 gallery=run.name,
                 host_id=row.host_id,
-                file=file_name,
+                file=name,
                 state=row.state,
                 page_url=row.page_url,
                 image_url=row.image_url,

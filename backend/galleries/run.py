@@ -6,43 +6,13 @@ import asyncio
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from backend.hosts.base import FileToSend, RemoteGallery
+from backend.galleries.job import FileJob, Job
+from backend.hosts.base import RemoteGallery
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.rows import FileState, HostProgress, HostWork, UploadRow, UploadState
 from backend.storage.records import FileRecord, UploadRecord
-from backend.uploads.http import FileSource
 from backend.uploads.lane import Lane
-
-
-@dataclass(slots=True)
-class Job:
-    """One file for one host. `not_before` is Unix time; `sent_bytes` counts the running attempt."""
-
-    file: FileRecord
-    index: int
-    attempts: int = 0
-    not_before: float = 0.0
-    sent_bytes: int = 0
-    has_connection: bool = False
-    is_probe: bool = False  # it finds out whether the host is back
-    is_at_end: bool = False  # its last bytes are leaving: the host may hold the file from here on
-    is_settled: bool = False  # at its end it turned out to be on the host already, or gone
-    task: asyncio.Task[None] | None = None
-
-    def to_send(self) -> FileToSend:
-        file = self.file
-        return FileToSend(
-            id=file.id,
-            index=self.index,
-            name=file.name,
-            source=FileSource(Path(file.path), file.size_bytes, file.mtime_ns, file.inode),
-            format=file.format,
-            mime=file.mime,
-            width=file.width,
-            height=file.height,
-        )
 
 
 @dataclass(slots=True)
@@ -78,7 +48,7 @@ class Part:
         return not self.in_flight and self.step is None
 
     def next_job(self, now: float) -> Job | None:
-        """Take the next file that may be sent now, or None. Files that wait for a retry are passed over."""
+        """Take the next job that may be sent now, or None. Those that wait for a retry are passed over."""
         if self.step is not None or self.not_before > now:
             return None
         if self.lane.host.info.first_file_alone and not self.remote.is_begun and self.in_flight:
@@ -101,7 +71,7 @@ class Part:
 
     def sent_bytes(self) -> int:
         """Bytes of finished files and of those on the wire; the heads and tails of requests do not count."""
-        return self.done_bytes + sum(min(job.sent_bytes, job.file.size_bytes) for job in self.in_flight.values())
+        return self.done_bytes + sum(min(job.sent_bytes, job.size_bytes) for job in self.in_flight.values())
 
     def progress(self, *, is_paused: bool, speed_bps: int, now: float) -> HostProgress:
         return HostProgress(
@@ -207,7 +177,7 @@ def part_for(
     for index, file in enumerate(files):
         upload = uploads.get(file.id)
         if upload is None or upload.state is UploadState.PENDING:
-            part.waiting.append(Job(file, index))
+            part.waiting.append(FileJob(file, index))
             continue
         part.uploads[file.id] = shown_upload(upload)
         if upload.state is UploadState.UPLOADED:

@@ -285,7 +285,7 @@ class Scheduler:
             lane.in_use += 1
             job.has_connection = True
             job.is_probe = lane.breaker.take(now)
-            part.in_flight[job.file.id] = job
+            part.in_flight[job.id] = job
             job.task = self._spawn(self._attempts.send(run, part, job))
             started += 1
         return started
