@@ -31,6 +31,7 @@ from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
 from bridge.controllers.app import App
 from bridge.controllers.drop import Drop
+from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_results import GalleryResults
@@ -96,11 +97,15 @@ class Window(QObject):
             parent=self,
         )  # fmt: skip
         pasted = folders.data / "pasted"
-        self.drop = Drop(store, link, self.app, self.tabs, self.notifications, pasted, self)
+        self.duplicates = Duplicates(store, link, self.app, self.state, parent=self)
+        self.drop = Drop(
+            store, link, self.app, self.tabs, self.notifications, pasted, self.duplicates.on_duplicate, self
+        )
         self.welcome = Welcome(store, self)
         self.palette = Palette(
-            store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self
-        )
+            store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
+            self,
+        )  # fmt: skip
         self.shortcuts = Shortcuts(self)
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
         offer(self.singletons())
@@ -138,6 +143,7 @@ class Window(QObject):
             self.hosts,
             self.host_form,
             self.drop,
+            self.duplicates,
             self.welcome,
             self.palette,
             self.shortcuts,

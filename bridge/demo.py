@@ -55,6 +55,7 @@ from backend.protocol.rows import (
     HostStatus,
     HostWork,
     PauseReason,
+    Question,
     RenderedText,
     Settings,
     SourceKind,
@@ -272,7 +273,13 @@ class DemoEngine:
                     scene = self._scenes.get(file_id // 10_000, "lofoten")
                     path = self._picture(scene, file_id % 10_000 % 24)
                     self._pending.append(ThumbnailReady(file_id=file_id, gallery_id=file_id // 10_000, path=path))
-            case c.ResolveDuplicate() | c.ResolveUnknown() | c.EditFiles() | c.RescanGalleries() | c.RelocateGallery():
+            case c.ResolveDuplicate(ids=ids, choice=choice):
+                known = [self._rows[i] for i in ids if i in self._rows]
+                if choice == "skip":
+                    self._pending.append(GalleriesRemoved(ids=tuple(self._rows.pop(row.id).id for row in known)))
+                for row in known:
+                    self._patch(row, question=Question.NONE)
+            case c.ResolveUnknown() | c.EditFiles() | c.RescanGalleries() | c.RelocateGallery():
                 return Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="the demo has no files"))
             case _:
                 pass  # RequestSnapshot is answered first, then sent; the rest has nothing to do here

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
@@ -33,7 +33,9 @@ _PICTURE_RADIUS = 22
 @QmlElement
 @QmlSingleton
 class Drop(QObject):
-    """`pasted` is where pictures from the clipboard are kept until they are uploaded."""
+    """`pasted` is where pictures from the clipboard are kept until they are uploaded; `on_duplicate` says what a tab of
+    the engine's does with duplicates (as AddPaths has it).
+    """
 
     changed = Signal()
     _pictureRead = Signal(int, QImage)
@@ -46,6 +48,7 @@ class Drop(QObject):
         tabs: Tabs,
         notifications: Notifications,
         pasted: Path,
+        on_duplicate: Callable[[int], str] = lambda _: "ask",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,6 +58,7 @@ class Drop(QObject):
         self._tabs = tabs
         self._notifications = notifications
         self._pasted = pasted
+        self._on_duplicate = on_duplicate
         self._is_active = False
         self._dropped = Dropped()
         self.pictures: dict[str, QImage] = {}  # what `image://dropped/<key>` shows
@@ -204,9 +208,12 @@ class Drop(QObject):
             elif isinstance(reply, PathsAdded):
                 self.tell(reply)
 
+        tab_id = self._tabs.engine_id(tab) if tab else 0
+        main = next((row.id for row in self._store.tabs.values() if row.is_system), 0)
         command = AddPaths(
             paths=tuple(str(path) for path in paths),
-            tab_id=(self._tabs.engine_id(tab) or None) if tab else None,
+            tab_id=tab_id or None,
+            on_duplicate=self._on_duplicate(tab_id or main),
             start=True if start else None,
             merge=merge,
         )

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from backend.protocol.rows import Question
 from bridge.controllers.app import App
 from bridge.controllers.drop import Drop
+from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.prefs import Prefs
 from bridge.controllers.queue import Queue
@@ -55,6 +57,7 @@ class Palette(RowsModel[PaletteLine]):
         transfer: Transfer,
         hosts: Hosts,
         drop: Drop,
+        duplicates: Duplicates,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(PaletteLine, parent)
@@ -66,6 +69,7 @@ class Palette(RowsModel[PaletteLine]):
         self._transfer = transfer
         self._hosts = hosts
         self._drop = drop
+        self._duplicates = duplicates
         self._query = ""
         self._entries: list[Entry] = []
 
@@ -99,7 +103,7 @@ class Palette(RowsModel[PaletteLine]):
         ]
 
     def _actions(self) -> list[Entry]:
-        return [
+        actions = [
             self._entry("start", "Start all", "", "play", self._transfer.startAll, "toggle_all"),
             self._entry("pause", "Pause all", "", "pause", self._transfer.pauseAll, "toggle_all"),
             self._entry("paste", "Paste from the clipboard", "", "clipboard-paste", self._drop.paste, "paste"),
@@ -110,16 +114,38 @@ class Palette(RowsModel[PaletteLine]):
             self._entry("dark", "Dark theme", "", "sun-moon", partial(self._set_theme, "dark"), ""),
             self._entry("system", "Theme of the system", "", "sun-moon", partial(self._set_theme, "system"), ""),
             self._entry("density", "Compact or roomy rows", "", "layers", self._toggle_density, ""),
+            self._entry("contrast", "Raised or usual contrast", "", "sun-moon", self._toggle_contrast, ""),
+            self._entry("smaller", "Smaller text", self._text_size(), "eye", partial(self._resize, -0.1), ""),
+            self._entry("larger", "Larger text", self._text_size(), "eye", partial(self._resize, 0.1), ""),
             self._entry("test", "Test all accounts", "", "plug-zap", self._hosts.testAll, ""),
             self._entry("log", "Open log", "", "scroll-text", self._app.openLog, ""),
             self._entry("quit", "Quit", "", "power", self._app.requestQuit, "quit"),
         ]
+        if any(row.question is Question.DUPLICATE for row in self._store.galleries.values()):
+            actions.append(self._entry("duplicates", "Duplicates…", "", "copy", self._ask_about_duplicates, ""))
+        if self._duplicates.remembers:
+            forget = self._duplicates.forget_all
+            actions.append(self._entry("ask", "Ask about duplicates again", "", "copy", forget, ""))
+        return actions
+
+    def _ask_about_duplicates(self) -> None:
+        self._open("queue")
+        self._duplicates.asked.emit()
 
     def _set_theme(self, theme: str) -> None:
         self._prefs.setProperty("theme", theme)
 
     def _toggle_density(self) -> None:
         self._prefs.setProperty("compactRows", not self._prefs.property("compactRows"))
+
+    def _toggle_contrast(self) -> None:
+        self._prefs.setProperty("raisedContrast", not self._prefs.property("raisedContrast"))
+
+    def _text_size(self) -> str:
+        return f"Now {round(float(self._prefs.property('textScale')) * 100)} %"
+
+    def _resize(self, by: float) -> None:
+        self._prefs.setProperty("textScale", round(float(self._prefs.property("textScale")) + by, 1))
 
     def _host_entries(self) -> list[Entry]:
         return [

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import QtQuick.Window
 import App.Controls
 import App.Inspector
@@ -39,6 +40,16 @@ FocusScope {
 
     function newTab() {
         tabs.create();
+    }
+
+    function askAboutDuplicates() {
+        duplicatesLoader.active = true;
+        const dialog = duplicatesLoader.item as DuplicatesDialog;
+        if (dialog.opened)
+            return;
+        Duplicates.load();
+        if (Duplicates.waiting > 0)
+            dialog.open();
     }
 
     function openInspector() {
@@ -158,6 +169,42 @@ FocusScope {
             if (!dialog.opened)
                 dialog.open();
         }
+    }
+
+    // Asked once, when nobody types or drags and nothing else is open; what comes meanwhile joins the list.
+    Timer {
+        id: duplicatesTimer
+
+        readonly property bool isFree: root.visible && root.Window.active && !Drop.active && !(T.Overlay.overlay && T.Overlay.overlay.visible)
+
+        interval: 400
+        repeat: true
+        onTriggered: {
+            const holder = root.Window.activeFocusItem;
+            if (!duplicatesTimer.isFree || holder instanceof TextInput || holder instanceof TextEdit)
+                return;
+            duplicatesTimer.stop();
+            root.askAboutDuplicates();
+        }
+    }
+
+    Connections {
+        target: Duplicates
+
+        function onFound() {
+            duplicatesTimer.start();
+        }
+
+        function onAsked() {
+            root.askAboutDuplicates();
+        }
+    }
+
+    Loader {
+        id: duplicatesLoader
+
+        active: false
+        sourceComponent: DuplicatesDialog {}
     }
 
     Loader {
