@@ -214,6 +214,16 @@ def _host_unavailable(error: ErrorInfo, context: Context) -> Sentence:
     )
 
 
+def _proxy(error: ErrorInfo, context: Context) -> Sentence:
+    return Sentence(
+        f"The proxy {isolated(error.subject)} cannot be used" if error.subject else "The proxy cannot be used",
+        f"Galleon found: {quoted(error.detail)}." if error.detail else "",
+        "Nothing was sent, because it would have gone without the proxy.",
+        "Put the proxy right on the Hosts page, then try again.",
+        (HOST_OPTIONS, RETRY),
+    )
+
+
 def _file_rejected(error: ErrorInfo, context: Context) -> Sentence:
     if not context.host and not error.host:
         name = context.gallery or Path(error.subject).name
@@ -387,6 +397,7 @@ _SENTENCES: dict[ErrorKind, Callable[[ErrorInfo, Context], Sentence]] = {
     ErrorKind.BAD_CREDENTIALS: _bad_credentials,
     ErrorKind.QUOTA: _quota,
     ErrorKind.HOST_UNAVAILABLE: _host_unavailable,
+    ErrorKind.PROXY: _proxy,
     ErrorKind.FILE_REJECTED: _file_rejected,
     ErrorKind.FILE_UNREADABLE: _file_unreadable,
     ErrorKind.FILE_CHANGED: _file_changed,
@@ -429,6 +440,7 @@ _SHORT: dict[ErrorKind, Callable[[ErrorInfo, Context], str]] = {
     ErrorKind.BAD_CREDENTIALS: lambda e, c: f"{_host(c)} refused the sign-in",
     ErrorKind.QUOTA: lambda e, c: f"{_host(c)} is full",
     ErrorKind.HOST_UNAVAILABLE: lambda e, c: f"{_host(c)} is not working",
+    ErrorKind.PROXY: lambda e, c: "the proxy cannot be used",
     ErrorKind.FILE_REJECTED: lambda e, c: (
         f"{_n(c)}rejected by {_host(c, at_start=False)}" if c.host or e.host else f"{_n(c)}cannot be used"
     ),

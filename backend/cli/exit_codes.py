@@ -33,7 +33,13 @@ _REJECTED = {
 }
 _NOT_FOUND = {ErrorKind.FOLDER_GONE}
 _USAGE = {ErrorKind.BAD_INPUT}
-_FATAL = {ErrorKind.BUG, ErrorKind.DISK, ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED}
+_FATAL = {
+    ErrorKind.BUG,
+    ErrorKind.DISK,
+    ErrorKind.BAD_CREDENTIALS,
+    ErrorKind.LOGIN_REQUIRED,
+    ErrorKind.PROXY,
+}
 
 _WORST_FIRST = (
     ExitCode.FATAL,

@@ -12,6 +12,7 @@ _SENTENCES = {
     ErrorKind.BAD_CREDENTIALS: "{host} refused the sign-in. Store it anew with: galleon account set {host_id}",
     ErrorKind.QUOTA: "{host} is full for now. Use another host, or wait.",
     ErrorKind.HOST_UNAVAILABLE: "{host} has trouble at the moment. Run it again later.",
+    ErrorKind.PROXY: "The proxy {subject} cannot be used, and nothing is sent without it. See: galleon proxy list",
     ErrorKind.FILE_REJECTED: "{subject} was not accepted. The other files go on.",
     ErrorKind.FILE_UNREADABLE: "{subject} cannot be read. The other files go on.",
     ErrorKind.FILE_CHANGED: "{subject} changed while it was sent, so it was not uploaded. Run it again.",

@@ -17,6 +17,7 @@ class ErrorKind(StrEnum):
     BAD_CREDENTIALS = "bad_credentials"
     QUOTA = "quota"
     HOST_UNAVAILABLE = "host_unavailable"
+    PROXY = "proxy"  # the chosen proxy cannot be used as it is set up; one that is down is NETWORK
     FILE_REJECTED = "file_rejected"
     FILE_UNREADABLE = "file_unreadable"
     FILE_CHANGED = "file_changed"

@@ -13,15 +13,18 @@ import struct
 import sys
 from collections.abc import Sequence
 from contextvars import ContextVar
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 import aiohttp
 from aiohttp.abc import ResolveResult
 from aiohttp.client_proto import ResponseHandler
+from aiohttp.client_reqrep import ConnectionKey
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
 
 from backend.uploads.connect_to import ConnectTo
+from backend.uploads.proxy import Proxy
+from backend.uploads.tunnel import open_tunnel
 
 KEEP_ALIVE_S = 4.0
 """Idle connections are closed before any common server does it (Node and Apache: after 5 s). A request that goes out
@@ -39,10 +42,11 @@ class Wire:
         transport = protocol.transport
         assert transport is not None
         self._socket = transport.get_extra_info("socket")
-        # asyncio's TLS transport does not count what the plain one below it still holds, and once it is closing it
-        # cannot be aborted any more.
-        below = getattr(getattr(transport, "_ssl_protocol", None), "_transport", None)
-        self._transports: list[asyncio.Transport] = [transport, below] if below is not None else [transport]
+        # asyncio's TLS transport does not count what the one below it still holds (a plain one, or that of a proxy's
+        # TLS), and once it is closing it cannot be aborted any more.
+        self._transports: list[asyncio.Transport] = [transport]
+        while (below := getattr(getattr(self._transports[-1], "_ssl_protocol", None), "_transport", None)) is not None:
+            self._transports.append(below)
 
     @property
     def received_bytes(self) -> int:
@@ -75,6 +79,18 @@ ON_CONNECTED: ContextVar[ConnectedCallback | None] = ContextVar("ON_CONNECTED", 
 """Told which connection the current task's request has got, new or used before."""
 
 
+THROUGH: ContextVar[Proxy | None] = ContextVar("THROUGH", default=None)
+"""The proxy that the current task's request goes through."""
+
+
+class RoutedRequest(aiohttp.ClientRequest):
+    """Keeps connections through different proxies apart when they wait to be used again."""
+
+    @property
+    def connection_key(self) -> ConnectionKey:
+        return super().connection_key._replace(proxy_auth=cast(Any, THROUGH.get()))
+
+
 class WatchedProtocol(ResponseHandler):
     """Counts what comes, so that a host which answers one byte at a time is seen to be alive."""
 
@@ -92,11 +108,15 @@ class WatchedProtocol(ResponseHandler):
 
 
 class Connector(aiohttp.TCPConnector):
-    """aiohttp's connector with `connect_to` and `ON_CONNECTED`; how many connections, the scheduler decides."""
+    """aiohttp's connector with `connect_to`, `ON_CONNECTED` and `THROUGH`, for sessions with `RoutedRequest`.
+
+    How many connections there are, the scheduler decides.
+    """
 
     def __init__(self, connect_to: ConnectTo, ssl_context: ssl.SSLContext) -> None:
         super().__init__(ssl=ssl_context, limit=0, keepalive_timeout=KEEP_ALIVE_S, ttl_dns_cache=60)
         self._connect_to = connect_to
+        self._ssl_context = ssl_context
         factory: type[ResponseHandler] = WatchedProtocol
         self._factory = functools.partial(factory, loop=self._loop)
 
@@ -113,3 +133,26 @@ class Connector(aiohttp.TCPConnector):
 
     async def _resolve_host(self, host: str, port: int, traces: Sequence[Trace] | None = None) -> list[ResolveResult]:
         return await super()._resolve_host(*self._connect_to.target(host, port), traces)
+
+    async def _create_direct_connection(
+        self,
+        req: aiohttp.ClientRequest,
+        traces: list[Trace],
+        timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109  # the signature is aiohttp's
+        *,
+        client_error: type[Exception] = aiohttp.ClientConnectorError,
+    ) -> tuple[asyncio.Transport, ResponseHandler]:
+        """Every new connection is made here. Raises ProxyFailed as well."""
+        proxy = THROUGH.get()
+        if proxy is None:
+            return await super()._create_direct_connection(req, traces, timeout, client_error=client_error)
+        host, port = req.url.raw_host, req.port
+        assert host is not None and port is not None
+        tunnel = await open_tunnel(proxy, *self._connect_to.target(host.rstrip("."), port), self._ssl_context)
+        if req.is_ssl():
+            made = await self._start_tls_connection(tunnel, req, timeout, client_error)
+            return cast(tuple[asyncio.Transport, ResponseHandler], made)
+        protocol = self._factory()
+        tunnel.set_protocol(protocol)
+        protocol.connection_made(tunnel)
+        return tunnel, protocol

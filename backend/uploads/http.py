@@ -149,7 +149,7 @@ class Transport(Protocol):
 
         `before_end` is awaited before the last chunk of the body is written.
 
-        Raises Problem with NETWORK, TIMEOUT, FILE_CHANGED, FILE_UNREADABLE or HOST_CHANGED (answer too large);
+        Raises Problem with NETWORK, TIMEOUT, PROXY, FILE_CHANGED, FILE_UNREADABLE or HOST_CHANGED (answer too large);
         `file_may_have_arrived` is True when the whole body had been handed to the system before the failure.
         """
         ...

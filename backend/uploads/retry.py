@@ -109,6 +109,7 @@ def decide(
         case (
             ErrorKind.HOST_CHANGED
             | ErrorKind.NOTHING_FOUND
+            | ErrorKind.PROXY
             | ErrorKind.DISK
             | ErrorKind.BAD_INPUT
             | ErrorKind.CANCELLED

@@ -20,7 +20,7 @@ from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
 from backend.uploads.bandwidth import Bandwidth
 from backend.uploads.connect_to import ConnectTo
-from backend.uploads.connection import ON_CONNECTED, Connector, Wire
+from backend.uploads.connection import ON_CONNECTED, THROUGH, Connector, RoutedRequest, Wire
 from backend.uploads.cookies import Cookies
 from backend.uploads.http import (
     LAST_CHUNK_BYTES,
@@ -31,6 +31,7 @@ from backend.uploads.http import (
     SentCallback,
     Transport,
 )
+from backend.uploads.proxy import NoProxies, Proxy, ProxyChoice, ProxyFailed
 from backend.uploads.redirect import redirected
 from backend.uploads.tls import client_context
 
@@ -42,7 +43,8 @@ _MAX_REDIRECTS = 5
 class AiohttpTransport(Transport):
     """One session for everything. Made anywhere, used from one event loop, ended by `close`.
 
-    `ssl_context` is `tls.client_context()` by default, made when the first request goes out.
+    `ssl_context` is `tls.client_context()` by default, made when the first request goes out. `proxies` is asked for
+    every request, redirects included; what cannot go through the proxy that it names is not sent at all.
     """
 
     def __init__(
@@ -51,10 +53,12 @@ class AiohttpTransport(Transport):
         connect_to: ConnectTo | None = None,
         limiter: Bandwidth | None = None,
         ssl_context: ssl.SSLContext | None = None,
+        proxies: ProxyChoice | None = None,
     ) -> None:
         self._connect_to = connect_to or ConnectTo()
         self._limiter = limiter or Bandwidth()
         self._ssl_context = ssl_context
+        self._proxies = proxies or NoProxies()
         self._session: aiohttp.ClientSession | None = None
         self._exchanges: set[_Exchange] = set()
         self._watch_timer: asyncio.TimerHandle | None = None
@@ -89,7 +93,7 @@ class AiohttpTransport(Transport):
         progress = _Progress(on_sent, self._count)
         for _ in range(_MAX_REDIRECTS + 1):
             exchange = _Exchange(request, host_id, self._limiter, progress, before_end)
-            answer = await self._carry_out(session, exchange, cookies)
+            answer = await self._carry_out_through_proxy(session, exchange, cookies)
             following = redirected(request, answer) if request.follow_redirects else None
             if following is None:
                 return answer
@@ -110,11 +114,39 @@ class AiohttpTransport(Transport):
             self._session = aiohttp.ClientSession(
                 connector=Connector(self._connect_to, self._ssl_context),
                 cookie_jar=aiohttp.DummyCookieJar(),
+                request_class=RoutedRequest,
                 headers={"User-Agent": f"Galleon/{__version__}"},
                 timeout=aiohttp.ClientTimeout(total=None, connect=_CONNECT_S),
                 trust_env=False,
             )
         return self._session
+
+    async def _carry_out_through_proxy(
+        self, session: aiohttp.ClientSession, exchange: _Exchange, cookies: Cookies | None
+    ) -> Answer:
+        """By the host's proxy. Where one makes no tunnel, nothing has been sent, and the next one is tried."""
+        failed: list[Proxy] = []
+        while True:
+            proxy = await self._proxies.proxy_for(exchange.host_id, exchange.request.url, failed)
+            if proxy is None:
+                if failed:
+                    raise problem(ErrorKind.BUG, "no proxy instead of another one", host=exchange.host_id)
+                return await self._carry_out(session, exchange, cookies)
+            THROUGH.set(proxy)
+            try:
+                answer = await self._carry_out(session, exchange, cookies)
+            except Problem as error:
+                if isinstance(error, ProxyFailed):
+                    self._proxies.failed(proxy, exchange.host_id, error)
+                    failed.append(proxy)
+                    continue
+                if error.info.kind in (ErrorKind.NETWORK, ErrorKind.TIMEOUT):
+                    self._proxies.failed(proxy, exchange.host_id, error)
+                raise
+            finally:
+                THROUGH.set(None)
+            self._proxies.worked(proxy, exchange.host_id)
+            return answer
 
     async def _carry_out(self, session: aiohttp.ClientSession, exchange: _Exchange, cookies: Cookies | None) -> Answer:
         request = exchange.request
@@ -142,6 +174,8 @@ class AiohttpTransport(Transport):
             exchange.cut()
             if exchange.failure is not None:
                 raise exchange.failure from None
+            if isinstance(error, Problem):
+                raise
             raise _problem(error, exchange.host_id, may_have_arrived) from error
         finally:
             self._exchanges.discard(exchange)
@@ -356,8 +390,6 @@ class _Payload(payload.Payload):
 
 def _problem(error: Exception, host_id: str, may_have_arrived: bool) -> Problem:
     """What aiohttp or the system reported, as data. aiohttp's texts are not quoted: URLs in them may hold keys."""
-    if isinstance(error, Problem):
-        return error
     kind, detail = ErrorKind.NETWORK, type(error).__name__
     if isinstance(error, aiohttp.ConnectionTimeoutError):
         kind, detail = ErrorKind.TIMEOUT, "no connection"

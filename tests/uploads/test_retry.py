@@ -73,6 +73,7 @@ CASES: list[tuple[ErrorKind, int, int, bool, float | None, float, Decision]] = [
     # everything else
     (K.HOST_CHANGED, 1, 3, False, None, 0.5, GiveUp()),
     (K.HOST_CHANGED, 1, 3, True, None, 0.5, AskPerson()),
+    (K.PROXY, 1, 3, False, None, 0.5, GiveUp()),
     (K.BUG, 1, 3, False, None, 0.5, GiveUp()),
     (K.BUG, 1, 3, True, None, 0.5, AskPerson()),
     (K.DISK, 1, 3, False, None, 0.5, GiveUp()),
