@@ -136,7 +136,7 @@ class Attempts:
                 await part.lane.host.finish_gallery(part.remote, part.lane.account)
             part.is_finished = True
             await self._ledger.store_remote(run, part)
-            await self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
+            self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
         except Problem as problem:
             if not await self.step_failed(part, problem):
                 # The images are there; only the last step is missing. Said, not hidden, and tried again at a retry.
@@ -313,7 +313,7 @@ class Attempts:
             part.error = error
         row = UploadRow(host_id=part.host_id, state=state, attempts=job.attempts, error=error)
         self._ledger.set_upload(run, part, row, job.file_ids)
-        await self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=job.name, error=error)
+        self._history.note(run.gallery_id, "file_failed", host=part.host_id, subject=job.name, error=error)
         self._ledger.tell_followers(run, job.name, row)
 
     async def give_up_waiting(self, run: Run, part: Part, error: ErrorInfo) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import time
 from collections.abc import Callable
 
@@ -13,6 +15,8 @@ from backend.storage import activity as activity_table
 from backend.storage.database import Database
 from backend.storage.records import ActivityRecord
 
+log = logging.getLogger(__name__)
+
 
 class History:
     """Used from the engine's event loop."""
@@ -22,7 +26,7 @@ class History:
         self._announcer = announcer
         self._is_watched = is_watched
 
-    async def note(
+    def note(
         self,
         gallery_id: int,
         kind: str,
@@ -32,11 +36,19 @@ class History:
         count: int = 0,
         error: ErrorInfo | None = None,
     ) -> None:
-        """Store one entry and show it to whoever watches the gallery."""
+        """Store one entry behind everything else, and show it to whoever watches the gallery then."""
         record = ActivityRecord(0, gallery_id, time.time(), kind, host, subject, count, error)
-        stored = await self._database.run(lambda connection: activity_table.insert_many(connection, [record]))
-        if self._is_watched(gallery_id):
-            for entry in stored:
+        storing = self._database.run_behind(lambda connection: activity_table.insert_many(connection, [record]))
+        storing.add_done_callback(self._show)
+
+    def _show(self, stored: asyncio.Future[list[ActivityRecord]]) -> None:
+        if stored.cancelled():
+            return
+        if error := stored.exception():
+            log.error("storing an entry of the history failed: %s", error)
+            return
+        for entry in stored.result():
+            if self._is_watched(entry.gallery_id):
                 self._announcer.publish(ActivityAdded(entry=shown_entry(entry)))
 
     async def of_gallery(self, gallery_id: int, limit: int) -> tuple[ActivityRow, ...]:

@@ -335,10 +335,10 @@ class Intake:
             min_height=min((height for _, height in sizes), default=0),
             max_height=max((height for _, height in sizes), default=0),
         )
-        await self._history.note(gallery_id, "scanned", count=len(usable))
+        self._history.note(gallery_id, "scanned", count=len(usable))
         for record in stored:
             if record.error is not None:
-                await self._history.note(gallery_id, "file_left_out", subject=record.name, error=record.error)
+                self._history.note(gallery_id, "file_left_out", subject=record.name, error=record.error)
         if self._book.beside(gallery_id).start_when_ready:
             await self._book.move(gallery_id, Trigger.START, start_when_ready=False)
         self.hash_later(gallery_id)
@@ -348,7 +348,7 @@ class Intake:
         if row is None or not allows(row.state, Trigger.SCAN_FAILED):
             return
         await self._book.move(gallery_id, Trigger.SCAN_FAILED, error=error, to_scan=0, scanned=0)
-        await self._history.note(gallery_id, "failed", error=error)
+        self._history.note(gallery_id, "failed", error=error)
         await self._tell_scan_failed(gallery_id)
 
     # -- digests and duplicates ------------------------------------------------------------------------------
@@ -410,7 +410,7 @@ class Intake:
             await self._book.change(gallery_id, digest=digest)
             return
         await self._book.change(gallery_id, digest=digest, question=Question.DUPLICATE, twin_id=twin.id)
-        await self._history.note(gallery_id, "duplicate_found", subject=twin.name)
+        self._history.note(gallery_id, "duplicate_found", subject=twin.name)
         on_duplicate = self._book.beside(gallery_id).on_duplicate
         if on_duplicate in ("skip", "use_links"):
             await self._duplicate_decided(gallery_id, on_duplicate)

@@ -85,7 +85,7 @@ class Queue:
             return
         await self._book.move(row.id, Trigger.START)
         if row.state is GalleryState.PAUSED:
-            await self._history.note(row.id, "resumed")
+            self._history.note(row.id, "resumed")
 
     async def _has_something_to_send(self, row: GalleryRow) -> bool:
         uploads = await self._database.read(lambda connection: upload_table.of_gallery(connection, row.id))
@@ -112,7 +112,7 @@ class Queue:
                 )
         for gallery_id in paused:
             await self._scheduler.stop_run(gallery_id, hard=hard)
-            await self._history.note(gallery_id, "paused", subject=reason.value)
+            self._history.note(gallery_id, "paused", subject=reason.value)
         await self.twins_stopped(paused)
 
     async def cancel(self, ids: Sequence[int]) -> None:
@@ -125,7 +125,7 @@ class Queue:
             if allows(row.state, trigger):
                 await self._book.move(row.id, trigger, speed_bps=0, eta_s=None)
                 await self._scheduler.stop_run(row.id, hard=True)
-                await self._history.note(row.id, "cancelled")
+                self._history.note(row.id, "cancelled")
                 await self.twins_stopped([row.id])
 
     @staticmethod
@@ -302,7 +302,7 @@ class Queue:
             now = time.time()
             await self._book.move(row.id, Trigger.LINKS_TAKEN_OVER, question=Question.NONE, finished_at=now, error=None)
             await self._results.render_again(row.id)
-            await self._history.note(row.id, "links_taken_over", count=fresh.done_images)
+            self._history.note(row.id, "links_taken_over", count=fresh.done_images)
             await self._tally.tell_uploads(row.id)
             await self._tally.tell_left_out(row.id)
             self._tally.tell_finished(row.id)

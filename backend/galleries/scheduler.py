@@ -181,7 +181,7 @@ class Scheduler:
                 error=None,
                 eta_s=None,
             )
-            await self._history.note(gallery_id, "started")
+            self._history.note(gallery_id, "started")
         except Problem as problem:
             await self._fail_at_start(gallery_id, problem.info)
         except Exception:
@@ -223,7 +223,7 @@ class Scheduler:
             return
         await self._book.move(gallery_id, Trigger.SLOT_GRANTED)
         await self._book.move(gallery_id, Trigger.ALL_FAILED, error=error, finished_at=time.time())
-        await self._history.note(gallery_id, "failed", error=error)
+        self._history.note(gallery_id, "failed", error=error)
         self._announcer.publish(
             GalleryFinished(
                 gallery_id=gallery_id,
@@ -336,7 +336,7 @@ class Scheduler:
         if changed is None:
             return
         await self._finished(run.gallery_id)
-        await self._history.note(run.gallery_id, changed.state.value, count=changed.done_images, error=error)
+        self._history.note(run.gallery_id, changed.state.value, count=changed.done_images, error=error)
         self._announcer.publish(
             GalleryFinished(
                 gallery_id=run.gallery_id,

@@ -2,12 +2,15 @@
 
 Three ways in, all awaited in the event loop: `read` (no transaction), `run` (a transaction that survives a killed
 process) and `commit` (a transaction that survives a power cut; those that arrive together share one sync of the disk).
+Writes that wait together share a transaction: every statement takes the interpreter's lock from the event loop.
+A function that writes may be run twice, when another one of its transaction has failed.
 """
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import logging
 import queue
 import threading
@@ -31,6 +34,7 @@ from backend.storage.transaction import savepoint, transaction
 T = TypeVar("T")
 
 GROUP_WINDOW_S = 0.05
+_MOST_TOGETHER = 100  # jobs of one transaction: the first of them waits for the last
 
 _CHECKPOINT_PAGES = 1_000
 _BUSY_TIMEOUT_MS = 5_000
@@ -125,6 +129,10 @@ class Database:
         """
         return await self._send(_Job(_Way.RUN, function))
 
+    def run_behind(self, function: Callable[[apsw.Connection], T]) -> asyncio.Future[T]:
+        """As `run`, for what nobody waits for: it is in the queue when this returns, behind what was asked before."""
+        return self._put(_Job(_Way.RUN, function))
+
     async def commit(self, function: Callable[[apsw.Connection], T]) -> T:
         """Run `function` in a transaction. When this returns, a power cut takes nothing back.
 
@@ -156,10 +164,13 @@ class Database:
             await asyncio.wrap_future(self._left)
 
     async def _send(self, job: _Job[T]) -> T:
+        return await self._put(job)
+
+    def _put(self, job: _Job[T]) -> asyncio.Future[T]:
         if self._is_closed:
             raise RuntimeError("the database is closed")
         self._jobs.put(job)
-        return await asyncio.wrap_future(job.future)
+        return asyncio.wrap_future(job.future)
 
     # From here on: in the database's thread.
 
@@ -185,21 +196,19 @@ class Database:
     def _serve(self, connection: apsw.Connection) -> None:
         group: list[_Job[Any]] = []
         due = 0.0
-        while True:
-            try:
-                job = self._jobs.get(timeout=max(0.0, due - time.monotonic()) if group else None)
-            except queue.Empty:
-                pass
-            else:
-                if job is None:
-                    self._commit_group(connection, group)
-                    return
-                if job.way is _Way.COMMIT:
+        is_open = True
+        while is_open:
+            waiting, is_open = self._next_jobs(max(0.0, due - time.monotonic()) if group else None)
+            for way, jobs in itertools.groupby(waiting, lambda job: job.way):
+                if way is _Way.COMMIT:
                     due = due if group else time.monotonic() + GROUP_WINDOW_S
-                    group.append(job)
+                    group += jobs
+                elif way is _Way.RUN:
+                    self._write(connection, list(jobs))
                 else:
-                    self._do(connection, job)
-            if group and time.monotonic() >= due:
+                    for job in jobs:
+                        self._read(connection, job)
+            if group and (time.monotonic() >= due or not is_open):
                 self._commit_group(connection, group)
                 group = []
             if self._wal_pages >= _CHECKPOINT_PAGES:
@@ -211,30 +220,62 @@ class Database:
         self._wal_pages = pages
         return apsw.SQLITE_OK
 
-    def _do(self, connection: apsw.Connection, job: _Job[Any]) -> None:
-        if job.way is _Way.READ and not job.future.set_running_or_notify_cancel():
+    def _next_jobs(self, timeout_s: float | None) -> tuple[list[_Job[Any]], bool]:
+        """Everything that waits, in order, after waiting for a first; False when it is the last."""
+        jobs: list[_Job[Any]] = []
+        with contextlib.suppress(queue.Empty):
+            job = self._jobs.get(timeout=timeout_s)
+            while job is not None and len(jobs) < _MOST_TOGETHER:
+                jobs.append(job)
+                job = self._jobs.get_nowait()
+            if job is not None:
+                jobs.append(job)
+            else:
+                return jobs, False
+        return jobs, True
+
+    def _read(self, connection: apsw.Connection, job: _Job[Any]) -> None:
+        if not job.future.set_running_or_notify_cancel():
             return
         try:
-            with contextlib.nullcontext() if job.way is _Way.READ else transaction(connection):
-                result = job.function(connection)
+            result = job.function(connection)
         except BaseException as error:
             job.future.set_exception(_as_problem(error, self._path))
         else:
             job.future.set_result(result)
 
     def _commit_group(self, connection: apsw.Connection, group: Sequence[_Job[Any]]) -> None:
-        outcomes: list[tuple[Any, BaseException | None]] = []
         try:
             connection.pragma("synchronous", "full")  # has no effect inside a transaction, so not there
+            self._write(connection, group)
+        finally:
+            connection.pragma("synchronous", "normal")
+
+    def _write(self, connection: apsw.Connection, jobs: Sequence[_Job[Any]]) -> None:
+        """Do `jobs` in one transaction. When one of them fails, nothing is stored yet, and each gets its own part."""
+        try:
             with transaction(connection):
-                for job in group:
+                results = [job.function(connection) for job in jobs]
+        except BaseException as error:
+            if len(jobs) > 1:
+                self._write_each(connection, jobs)
+            else:
+                jobs[0].future.set_exception(_as_problem(error, self._path))
+        else:
+            for job, result in zip(jobs, results, strict=True):
+                job.future.set_result(result)
+
+    def _write_each(self, connection: apsw.Connection, jobs: Sequence[_Job[Any]]) -> None:
+        """One transaction all the same, but a failure undoes only what that job wrote."""
+        outcomes: list[tuple[Any, BaseException | None]] = []
+        try:
+            with transaction(connection):
+                for job in jobs:
                     outcomes.append(_outcome(connection, job))
         except BaseException as error:
             failure = _as_problem(error, self._path)
-            outcomes = [(None, failure)] * len(group)
-        finally:
-            connection.pragma("synchronous", "normal")
-        for job, (result, error_of_job) in zip(group, outcomes, strict=True):
+            outcomes = [(None, failure)] * len(jobs)
+        for job, (result, error_of_job) in zip(jobs, outcomes, strict=True):
             if error_of_job is None:
                 job.future.set_result(result)
             else:

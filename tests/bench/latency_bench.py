@@ -3,7 +3,8 @@
     python -m tests.bench.latency_bench [--commands N] [--quick] [--json]
 
 A real engine sends a gallery to a host that throws it away (upload_sink.c) over TLS; a client asks it to pause and to
-start another gallery, again and again, and takes the time until the reply.
+start another gallery, again and again, and takes the time until the reply. That one only waits in the queue: it has the
+same pictures as a third, and the question about that stays open.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import statistics
 import sys
 import tempfile
@@ -22,7 +24,7 @@ from backend.cli.engine import start
 from backend.protocol.commands import AddPaths, PauseGalleries, Shutdown, StartGalleries
 from backend.protocol.folders import folders_under
 from backend.protocol.replies import Done, PathsAdded
-from backend.protocol.rows import GalleryState
+from backend.protocol.rows import GalleryState, Question
 from main import engine_role
 from tests.bench.upload_bench import running_sink
 
@@ -89,16 +91,20 @@ def main(argv: list[str] | None = None) -> int:
             client = Client(*start(folders, engine_role))
             client.hello()
             client.load()
-            add(client, pictures)
-            (other,) = add(client, waiting)
+            (big,) = add(client, pictures)
+            add(client, waiting)
+            (other,) = add(client, shutil.copytree(waiting, folder / "waiting again"))
+            while client.galleries[other].question is not Question.DUPLICATE:
+                list(client.events(0.1))
+            client.ask(StartGalleries(ids=(other,)), Done)
             idle = measure(client, other, commands)
-            client.ask(StartGalleries(ids=(other - 1,)), Done)
+            client.ask(StartGalleries(ids=(big,)), Done)
             while sink.count()[1] < 20:
                 list(client.events(0.1))
             busy: list[float] = []
             before, began = sink.count(), time.perf_counter()
             while len(busy) < commands:
-                if client.galleries[other - 1].state is not GalleryState.UPLOADING:
+                if client.galleries[big].state is not GalleryState.UPLOADING:
                     break
                 busy += measure(client, other, 20)
             after, took_s = sink.count(), time.perf_counter() - began

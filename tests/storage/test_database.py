@@ -119,6 +119,31 @@ async def test_a_failing_function_fails_only_its_own_caller(database: Database) 
     assert [await database.read(get(key)) for key in ("before", "failed", "after")] == ["1", None, "1"]
 
 
+async def test_runs_that_wait_together_share_a_transaction_and_fail_each_for_itself(database: Database) -> None:
+    commits: list[int] = []
+    is_busy, may_go_on = threading.Event(), threading.Event()
+
+    def block(connection: apsw.Connection) -> None:
+        connection.set_commit_hook(lambda: bool(commits.append(1)))
+        is_busy.set()
+        may_go_on.wait()
+
+    def fail(connection: apsw.Connection) -> None:
+        state.put(connection, "failed", "1")
+        raise LookupError("on purpose")
+
+    blocking = asyncio.ensure_future(database.read(block))
+    await asyncio.to_thread(is_busy.wait)
+    first, failed, second = (database.run_behind(work) for work in (put("first"), fail, put("second")))
+    third = asyncio.ensure_future(database.run(put("third")))
+    await asyncio.sleep(0)
+    may_go_on.set()
+    outcomes = await asyncio.gather(blocking, first, failed, second, third, return_exceptions=True)
+    assert [type(outcome) for outcome in outcomes] == [type(None)] * 2 + [LookupError] + [type(None)] * 2
+    assert [await database.read(get(key)) for key in ("first", "failed", "second", "third")] == ["1", None, "1", "1"]
+    assert len(commits) == 1
+
+
 async def test_reads_and_runs_go_ahead_of_a_group_that_still_gathers(database: Database) -> None:
     order: list[str] = []
     await asyncio.gather(
