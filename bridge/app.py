@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from backend import __version__
 from backend.protocol.folders import Folders, folders_under
 from backend.protocol.replies import PathsAdded
+from bridge.announcer import Announcer
 from bridge.attention import Attention
 from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
@@ -85,6 +86,7 @@ class Window(QObject):
         self.tabs = Tabs(store, link, self)
         self.actions = GalleryActions(store, link, self.app, self.undo, self)
         self.queue = Queue(store, link, self.app, self.tabs, self.undo, self.actions, parent=self)
+        self.announcer = Announcer(store, self.queue.selection, self.app.announce, self)
         self.transfer = Transfer(store, link, self)
         self.notifications = Notifications(parent=self)
         self.hosts = Hosts(store, link, self)

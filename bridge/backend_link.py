@@ -107,6 +107,7 @@ class BackendLink(QObject):
         self._waiting: dict[int, OnReply | None] = {}
         self._last_request = 0
         self._next_batch = 0  # 0 while a snapshot is due: batches are passed over
+        self._held: list[tuple[Command, OnReply | None]] | None = None
         self._filled.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -127,13 +128,29 @@ class BackendLink(QObject):
 
     def send(self, command: Command, on_reply: OnReply | None = None) -> None:
         if self._wires is None:
-            if on_reply is not None:
+            if self._held is not None:
+                self._held.append((command, on_reply))
+            elif on_reply is not None:
                 QTimer.singleShot(0, self, lambda: on_reply(_refused(0)))
             return
         self._last_request += 1
         request_id = self._last_request
         self._waiting[request_id] = on_reply
         self._wires.send(encode(msgspec.structs.replace(command, request_id=request_id)))
+
+    def hold(self) -> None:
+        """Keep what is sent from now on for the next engine: a restart must not swallow what is done meanwhile."""
+        if self._held is None:
+            self._held = []
+
+    def release(self, is_lost: bool = False) -> None:
+        """Send what was held; with `is_lost` refuse it, because no engine will come."""
+        held, self._held = self._held or [], None
+        for command, on_reply in held:
+            if not is_lost:
+                self.send(command, on_reply)
+            elif on_reply is not None:
+                on_reply(_refused(0))
 
     def request_snapshot(self) -> None:
         self._next_batch = 0

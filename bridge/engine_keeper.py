@@ -118,12 +118,14 @@ class EngineKeeper(QObject):
             self._store.welcome = reply
             self._app.set_log_path(reply.log_path)
             self._app.set_engine("running")
+            self._link.release()
             self._link.request_snapshot()
             self._store.welcomed.emit()
         elif isinstance(reply, Refused) and self._link.is_connected:
             self._link.close()
             self._engine = None
             self._app.set_engine("failed", start_refused(reply.error))
+            self._link.release(is_lost=True)
 
     def _lost(self) -> None:
         self._engine = None
@@ -132,12 +134,14 @@ class EngineKeeper(QObject):
             self.stopped.emit()
         else:
             self._store.engine_lost()
+            self._link.hold()
             self._restart_later()
 
     def _restart_later(self) -> None:
         delay_s = self._policy.delay_after_end(self._clock())
         if delay_s is None:
             self._app.set_engine("failed", "Galleon cannot start its engine")
+            self._link.release(is_lost=True)
             return
         self._restart_at = self._clock() + delay_s
         self._say_restarting()

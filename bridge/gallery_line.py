@@ -247,10 +247,10 @@ def _line2(row: GalleryRow) -> str:
             return "Checking files…"
         case GalleryState.SCANNING:
             return "Counting files…"
+        case GalleryState.READY | GalleryState.QUEUED if row.question is not Question.NONE:
+            return "Waits for your answer"
         case GalleryState.READY:
             return "Press Space to start"
-        case GalleryState.QUEUED if row.question is not Question.NONE:
-            return "Waits for your answer"
         case GalleryState.QUEUED:
             return text.place_in_line(row.queue_place) if row.queue_place else "Waiting"
         case GalleryState.COMPLETED:

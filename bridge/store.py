@@ -16,7 +16,9 @@ from backend.protocol.rows import (
     GalleryPatch,
     GalleryRow,
     GalleryState,
+    HostProgress,
     HostRow,
+    HostWork,
     Settings,
     TabRow,
     TemplateRow,
@@ -41,6 +43,13 @@ def file_patched(row: FileRow, patch: FilePatch) -> FileRow:
         if name != "id" and (value := getattr(patch, name)) is not UNSET
     }
     return msgspec.structs.replace(row, **changes)
+
+
+def _at_rest(hosts: tuple[HostProgress, ...]) -> tuple[HostProgress, ...]:
+    return tuple(
+        msgspec.structs.replace(host, work=HostWork.PAUSED, speed_bps=0) if host.work is HostWork.ACTIVE else host
+        for host in hosts
+    )
 
 
 class Store(QObject):
@@ -153,8 +162,11 @@ class Store(QObject):
 
     def engine_lost(self) -> None:
         """Rows keep their last values, but nothing runs; the next snapshot says what is true then."""
-        running = [row.id for row in self.galleries.values() if row.state is GalleryState.UPLOADING]
-        self.patch_galleries([GalleryPatch(id=i, state=GalleryState.PAUSED, speed_bps=0, eta_s=None) for i in running])
+        running = [row for row in self.galleries.values() if row.state is GalleryState.UPLOADING]
+        self.patch_galleries(
+            GalleryPatch(id=row.id, state=GalleryState.PAUSED, speed_bps=0, eta_s=None, hosts=_at_rest(row.hosts))
+            for row in running
+        )
         self.totals = msgspec.structs.replace(self.totals, uploading=0, speed_bps=0, eta_s=None, paused=len(running))
         self.totalsChanged.emit()
 

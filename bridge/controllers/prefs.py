@@ -179,6 +179,7 @@ class Prefs(QObject):
 
     @Property(bool, notify=raisedContrastChanged)
     def raisedContrast(self) -> bool:
+        """Wanted here; the theme adds what the system wants, which Python cannot ask (its wrapper is deleted)."""
         return self._raised_contrast
 
     @raisedContrast.setter  # type: ignore[no-redef]

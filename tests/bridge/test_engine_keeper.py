@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from backend.protocol import commands as c
 from backend.protocol.codec import Acknowledge, SnapshotPage, decode_to_engine, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.replies import Done, Refused, Welcome
+from backend.protocol.replies import Done, Refused, Reply, Welcome
 from backend.protocol.rows import GalleryState
 from bridge.backend_link import BackendLink
 from bridge.backend_process import EngineConnection
@@ -115,6 +115,39 @@ def test_a_dead_engine_is_started_again_and_the_rows_stay(qtbot: QtBot, desk: De
     qtbot.waitUntil(lambda: desk.state()[0] == "running", timeout=5000)
     assert desk.engines.launches == 2
     qtbot.waitUntil(lambda: desk.store.galleries[1].state == "uploading", timeout=5000)
+
+
+def test_what_is_done_while_the_engine_starts_again_reaches_the_next_one(qtbot: QtBot, desk: Desk) -> None:
+    start(qtbot, desk)
+    desk.engines.kill()
+    qtbot.waitUntil(lambda: desk.state()[0] == "restarting", timeout=5000)
+    replies: list[Reply] = []
+    desk.link.send(c.AddPaths(paths=("/pictures",)), replies.append)
+    desk.link.send(c.PauseGalleries())
+    desk.now += 1
+    qtbot.waitUntil(lambda: bool(replies), timeout=5000)
+    assert isinstance(replies[0], Done)
+    kinds = [type(command) for command in desk.engines.asked]
+    assert kinds.index(c.AddPaths) < kinds.index(c.PauseGalleries)
+    assert kinds[kinds.index(c.AddPaths) - 1] is c.Hello
+
+
+def test_what_was_held_is_refused_when_no_engine_comes(qtbot: QtBot, desk: Desk) -> None:
+    start(qtbot, desk)
+    desk.engines.fails = True
+    desk.engines.kill()
+    qtbot.waitUntil(lambda: desk.state()[0] == "restarting", timeout=5000)
+    replies: list[Reply] = []
+    desk.link.send(c.AddPaths(paths=("/pictures",)), replies.append)
+    for tries in range(2, 7):
+        desk.now += 10
+        qtbot.waitUntil(lambda n=tries: desk.engines.launches == n, timeout=5000)
+        if desk.state()[0] != "failed":
+            qtbot.waitUntil(lambda: desk.state()[0] in ("restarting", "failed"), timeout=5000)
+        if desk.state()[0] == "failed":
+            break
+    qtbot.waitUntil(lambda: desk.state()[0] == "failed", timeout=5000)
+    assert [type(reply) for reply in replies] == [Refused]
 
 
 def test_after_five_tries_the_person_decides(qtbot: QtBot, desk: Desk) -> None:

@@ -19,3 +19,13 @@ def test_a_floating_inspector_begins_closed_and_leaves_the_docked_one_as_it_was(
     assert prefs.property("inspectorOpen") is True
     prefs.setProperty("inspectorFloats", True)
     assert prefs.property("inspectorOpen") is False
+
+
+def test_raised_contrast_is_kept_for_the_next_start(store: Store, engine: Recorder, tmp_path: Path) -> None:
+    prefs = Prefs(store, engine, WindowState(tmp_path / "window.json"))
+    told: list[int] = []
+    prefs.raisedContrastChanged.connect(lambda: told.append(1))
+    assert prefs.property("raisedContrast") is False
+    prefs.setProperty("raisedContrast", True)
+    assert told == [1]
+    assert Prefs(store, engine, WindowState(tmp_path / "window.json")).property("raisedContrast") is True

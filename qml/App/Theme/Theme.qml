@@ -10,7 +10,7 @@ QtObject {
     id: root
 
     readonly property bool dark: Prefs.isDark
-    readonly property bool raisedContrast: Prefs.raisedContrast
+    readonly property bool raisedContrast: Prefs.raisedContrast || Application.styleHints.accessibility.contrastPreference === Qt.ContrastPreference.HighContrast
     readonly property real textScale: Prefs.textScale
     readonly property bool reduceMotion: Prefs.reduceMotion
 

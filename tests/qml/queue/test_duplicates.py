@@ -23,7 +23,7 @@ def test_it_asks_once_about_all_and_skips_those_chosen(page: Any) -> None:
     page.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     page.wait_for(lambda: ids[0] not in page.bridge.store.galleries)
     page.wait_for(lambda: not page.is_shown("duplicatesList"))
-    assert page.bridge.store.galleries[ids[1]].question is Question.NONE
+    page.wait_for(lambda: page.bridge.store.galleries[ids[1]].question is Question.NONE)
     assert page.gallery_list.hasActiveFocus()
 
 

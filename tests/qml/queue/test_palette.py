@@ -1,0 +1,57 @@
+"""Every line of the command palette does what it says."""
+
+from typing import Any
+
+
+def _run(page: Any, key: str, query: str = "") -> None:
+    palette = page.bridge.palette
+    palette.setProperty("query", query)
+    row = next(i for i, entry in enumerate(palette.rows()) if entry.key == key)
+    palette.run(row)
+
+
+def test_views(page: Any) -> None:
+    prefs = page.bridge.prefs
+    for key, name, wanted in (
+        ("light", "theme", "light"),
+        ("dark", "theme", "dark"),
+        ("system", "theme", "system"),
+        ("density", "compactRows", True),
+        ("contrast", "raisedContrast", True),
+        ("larger", "textScale", 1.1),
+        ("smaller", "textScale", 1.0),
+    ):
+        _run(page, key)
+        assert prefs.property(name) == wanted, key
+    page.wait_for(lambda: page.bridge.store.settings.density == "compact")
+    page.settle()
+
+
+def test_uploads_and_undo(page: Any) -> None:
+    _run(page, "pause")
+    page.wait_for(lambda: page.role(0, "stateKey") == "paused")
+    _run(page, "start")
+    page.wait_for(lambda: page.role(0, "stateKey") in ("uploading", "queued"))
+    failed = page.row_of("Night Markets")
+    page.queue.selectOnly(failed)
+    _run(page, "retry")
+    page.wait_for(lambda: page.role(failed, "stateKey") != "failed")
+    page.queue.remove()
+    page.wait_for(lambda: page.queue.rowCount() == 12)
+    _run(page, "undo")
+    page.wait_for(lambda: page.queue.rowCount() == 13)
+
+
+def test_pages_hosts_and_galleries(page: Any) -> None:
+    app = page.bridge.app
+    _run(page, "page:hosts")
+    assert app.property("page") == "hosts"
+    _run(page, "page:queue")
+    assert app.property("page") == "queue"
+    _run(page, "host:imx.to")
+    assert (app.property("page"), page.bridge.hosts.current) == ("hosts", "imx.to")
+    page.queue.setProperty("searchText", "nothing like that")
+    lofoten = page.bridge.store.galleries[min(page.bridge.store.galleries)]
+    _run(page, f"gallery:{lofoten.id}", lofoten.name)
+    assert app.property("page") == "queue"
+    assert page.queue.property("currentId") == lofoten.id
