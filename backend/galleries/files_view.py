@@ -10,8 +10,8 @@ from backend.galleries.run import Run, overall, shown_upload
 from backend.ipc.clients import Client
 from backend.protocol.events import FilesListed
 from backend.protocol.rows import FileRow, FileState, UploadRow
+from backend.storage import archives as archive_table
 from backend.storage import files as file_table
-from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 from backend.storage.records import FileRecord, UploadRecord
 
@@ -47,7 +47,9 @@ class FilesView:
 
     async def rows(self, gallery_id: int) -> list[FileRow]:
         def read(connection: apsw.Connection) -> tuple[list[FileRecord], list[UploadRecord]]:
-            return file_table.of_gallery(connection, gallery_id), upload_table.of_gallery(connection, gallery_id)
+            return file_table.of_gallery(connection, gallery_id), archive_table.uploads_of_gallery(
+                connection, gallery_id
+            )
 
         files, records = await self._database.read(read)
         stored: dict[tuple[int, str], UploadRow] = {

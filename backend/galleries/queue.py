@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import apsw
 from msgspec import UNSET
 
 from backend.errors import problem
@@ -28,6 +29,7 @@ from backend.protocol.rows import (
     PauseReason,
     Question,
 )
+from backend.storage import archives as archive_table
 from backend.storage import files as file_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
@@ -80,7 +82,7 @@ class Queue:
 
     async def _start(self, row: GalleryRow) -> None:
         if row.state in (GalleryState.INCOMPLETE, GalleryState.FAILED):
-            await self._database.run(lambda connection: upload_table.reset_failed(connection, row.id))
+            await self._database.run(lambda connection: _reset_failed(connection, row.id))
         if row.state is GalleryState.COMPLETED and not await self._has_something_to_send(row):
             return
         await self._book.move(row.id, Trigger.START)
@@ -88,7 +90,7 @@ class Queue:
             self._history.note(row.id, "resumed")
 
     async def _has_something_to_send(self, row: GalleryRow) -> bool:
-        uploads = await self._database.read(lambda connection: upload_table.of_gallery(connection, row.id))
+        uploads = await self._database.read(lambda connection: archive_table.uploads_of_gallery(connection, row.id))
         wanted = {host.host_id for host in row.hosts}
         done = sum(upload.host_id in wanted and upload.state == "uploaded" for upload in uploads)
         return done < row.images * len(wanted)
@@ -140,7 +142,7 @@ class Queue:
             elif allows(row.state, Trigger.START):
                 gallery_id = row.id
                 await self._database.run(
-                    lambda connection, gallery_id=gallery_id: upload_table.reset_failed(  # type: ignore[misc]
+                    lambda connection, gallery_id=gallery_id: _reset_failed(  # type: ignore[misc]
                         connection, gallery_id, host_id=host_id, file_ids=file_ids
                     )
                 )
@@ -327,11 +329,12 @@ class Queue:
         if row is None or row.state is GalleryState.UPLOADING:
             return
         arrived = command.choice == "arrived"
-        await self._database.run(
-            lambda connection: upload_table.resolve_unknown(
-                connection, row.id, arrived=arrived, at=time.time(), file_ids=command.file_ids
-            )
-        )
+
+        def decide(connection: apsw.Connection) -> None:
+            for table in (upload_table, archive_table):
+                table.resolve_unknown(connection, row.id, arrived=arrived, at=time.time(), file_ids=command.file_ids)
+
+        await self._database.run(decide)
         await self._tally.count_again(row.id)
         fresh = self._book.row(row.id)
         if fresh is None:
@@ -343,3 +346,10 @@ class Queue:
         elif arrived and fresh.state is GalleryState.INCOMPLETE and fresh.done_images == fresh.images:
             await self._book.move(row.id, Trigger.ALL_UPLOADED, error=None)
             await self._results.render_again(row.id)
+
+
+def _reset_failed(
+    connection: apsw.Connection, gallery_id: int, *, host_id: str = "", file_ids: Sequence[int] = ()
+) -> None:
+    upload_table.reset_failed(connection, gallery_id, host_id=host_id, file_ids=file_ids)
+    archive_table.reset_failed(connection, gallery_id, host_id=host_id, file_ids=file_ids)

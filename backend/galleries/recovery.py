@@ -12,6 +12,7 @@ from backend.galleries.states import Trigger
 from backend.galleries.tally import Tally
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import GalleryState, PauseReason, Question, Settings
+from backend.storage import archives as archive_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 
@@ -40,6 +41,13 @@ async def recover(
                 error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=upload.host_id)
                 upload_table.record_unknown(connection, upload.file_id, upload.host_id, error=error, at=now)
                 unknown.append((upload.gallery_id, upload.host_id))
+        for archive in archive_table.interrupted(connection):
+            if repeat_is_safe(archive.host_id):
+                archive_table.record_pending(connection, [archive.id])
+            else:
+                error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=archive.host_id)
+                archive_table.record_unknown(connection, archive.id, error=error, at=now)
+                unknown.append((archive.gallery_id, archive.host_id))
         return unknown
 
     unknown = await database.run(judge)

@@ -12,6 +12,7 @@ import msgspec
 
 from backend.errors import Problem
 from backend.galleries import states
+from backend.galleries.archives import part_for_archives
 from backend.galleries.attempts import Attempts, Lanes
 from backend.galleries.book import Announcer, Book
 from backend.galleries.history import History
@@ -212,7 +213,10 @@ class Scheduler:
             if remote.is_begun and not lane.host.info.can_resume_gallery:
                 # The host takes nothing more into that gallery: the rest goes into a new one.
                 remote.values.clear()
-            part = part_for(lane, remote, files, host_uploads, is_finished=record.finished)
+            if lane.host.info.sends_archive:
+                part = await part_for_archives(self._database, lane, remote, files, is_finished=record.finished)
+            else:
+                part = part_for(lane, remote, files, host_uploads, is_finished=record.finished)
             part.gallery_url = record.gallery_url
             parts.append(part)
         return Run(gallery_id=row.id, name=row.name, files=files, parts=parts, started_at=time.time())

@@ -6,9 +6,11 @@ import apsw
 
 from backend.galleries.book import Book
 from backend.galleries.files_view import FilesView
+from backend.galleries.run import shown_upload
 from backend.ipc.clients import Client, Clients
 from backend.protocol.events import GalleryFinished, UploadFinished
 from backend.protocol.rows import FileRow, FileState, GalleryRow, HostProgress, HostWork, UploadRow, UploadState
+from backend.storage import archives as archive_table
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
@@ -74,7 +76,7 @@ class Tally:
         self._taken_over.add(gallery_id)
 
         def read(connection: apsw.Connection) -> tuple[list[GalleryRecord], list[UploadRecord]]:
-            return gallery_table.get_many(connection, [twin_id]), upload_table.of_gallery(connection, twin_id)
+            return gallery_table.get_many(connection, [twin_id]), archive_table.uploads_of_gallery(connection, twin_id)
 
         twins, uploads = await self._database.read(read)
         # Not the counters: those are stored at the end of a run only.
@@ -85,6 +87,7 @@ class Tally:
 
         def store(connection: apsw.Connection) -> None:
             upload_table.copy_results(connection, from_gallery_id=twin_id, to_gallery_id=gallery_id)
+            archive_table.copy_results(connection, from_gallery_id=twin_id, to_gallery_id=gallery_id)
             gallery_table.set_hosts(connection, gallery_id, wanted)
             for host in done:
                 gallery_table.update_host(
@@ -132,10 +135,18 @@ class Tally:
         """Tell followers (or one of them) which uploads have ended already."""
         target = to or self._clients
         was_there = gallery_id in self._taken_over
+        archives = await self._database.read(lambda connection: archive_table.of_gallery(connection, gallery_id))
+        in_archive = {(file_id, archive.host_id) for archive in archives for file_id in archive.file_ids}
         for row, file in await self._files_of(gallery_id):
             for upload in file.uploads:
-                if file.state is not FileState.LEFT_OUT and upload.state in _ENDED:
-                    target.publish(_ended(row, file, upload, was_there))
+                is_alone = (file.id, upload.host_id) not in in_archive
+                if is_alone and file.state is not FileState.LEFT_OUT and upload.state in _ENDED:
+                    target.publish(_ended(row, file.name, upload, was_there))
+        for gallery in self._book.existing([gallery_id]):
+            for archive in archives:
+                if archive.state in _ENDED:
+                    upload = shown_upload(archive_table.as_uploads(archive)[0])
+                    target.publish(_ended(gallery, archive.name, upload, was_there))
 
     async def tell_left_out(self, gallery_id: int) -> None:
         """Tell followers which files the scan found unusable: for each host they end as failed."""
@@ -143,19 +154,19 @@ class Tally:
             if file.state is FileState.LEFT_OUT and file.error is not None:
                 for host in row.hosts:
                     upload = UploadRow(host_id=host.host_id, state=UploadState.FAILED, error=file.error)
-                    self._clients.publish(_ended(row, file, upload, False))
+                    self._clients.publish(_ended(row, file.name, upload, False))
 
     async def _files_of(self, gallery_id: int) -> list[tuple[GalleryRow, FileRow]]:
         row = self._book.row(gallery_id)
         return [(row, file) for file in await self._files_view.rows(gallery_id)] if row is not None else []
 
 
-def _ended(row: GalleryRow, file: FileRow, upload: UploadRow, was_there: bool) -> UploadFinished:
+def _ended(row: GalleryRow, name: str, upload: UploadRow, was_there: bool) -> UploadFinished:
     return UploadFinished(
         gallery_id=row.id,
         gallery=row.name,
         host_id=upload.host_id,
-        file=file.name,
+        file=name,
         state=upload.state,
         page_url=upload.page_url,
         image_url=upload.image_url,

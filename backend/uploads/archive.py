@@ -51,17 +51,23 @@ class Split:
     too_large: tuple[int, ...]
 
 
+def safe_names(names: Sequence[str]) -> list[str]:
+    """The names that these get in an archive. Safe names stay as they are."""
+    places = MemberNames()
+    return ["/".join(places.place(name)) for name in names]
+
+
 def archive_of(entries: Sequence[tuple[str, FileSource]]) -> ArchiveSource:
     """One archive of all `entries`, names relative to the gallery and their files, in the order given.
 
     Names become safe on every system and different from each other, also where `A` and `a` are the same.
     Raises ValueError for more than MAX_ENTRIES.
     """
-    names, filling = MemberNames(), _Filling()
+    filling = _Filling()
     if len(entries) > MAX_ENTRIES:
         raise ValueError(f"more than {MAX_ENTRIES} files")
-    for index, (name, source) in enumerate(entries):
-        filling.add(index, "/".join(names.place(name)), source)
+    for index, name in enumerate(safe_names([name for name, _ in entries])):
+        filling.add(index, name, entries[index][1])
     return filling.volume().source
 
 
@@ -70,11 +76,11 @@ def split(files: Sequence[tuple[str, FileSource]], max_size_bytes: int | None) -
 
     Names are as in `archive_of`, and different in the whole gallery: all volumes can be unpacked into one folder.
     """
-    names, filling = MemberNames(), _Filling()
+    filling = _Filling()
     volumes: list[Volume] = []
     too_large: list[int] = []
-    for index, (name, source) in enumerate(files):
-        placed = "/".join(names.place(name))
+    for index, placed in enumerate(safe_names([name for name, _ in files])):
+        source = files[index][1]
         alone = _Filling()
         alone.add(index, placed, source)
         if max_size_bytes is not None and alone.size_bytes > max_size_bytes:

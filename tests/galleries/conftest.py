@@ -51,7 +51,11 @@ class PythonHost:
     """Counts what it gets. `behaviour` runs between the start of the body and its end."""
 
     def __init__(self, host_id: str, **info: Any) -> None:
-        limits = HostLimits(connections=info.pop("connections", 4), tries=info.pop("tries", 3))
+        limits = HostLimits(
+            connections=info.pop("connections", 4),
+            tries=info.pop("tries", 3),
+            max_size_bytes=info.pop("max_size_bytes", None),
+        )
         info.setdefault("can_resume_gallery", True)
         self.info = HostInfo(id=host_id, name=host_id, code="PY", kind=HostKind.IMAGE, limits=limits, **info)
         self.behaviour: Behaviour = lambda file, attempt: None
@@ -207,8 +211,9 @@ class Desk:
         for number in range(files):
             path_of_file = folder / f"{number:03}.jpg"
             path_of_file.write_bytes(b"x" * 1000)
+            mtime_ns = path_of_file.stat().st_mtime_ns
             records.append(
-                FileRecord(0, row.id, number, path_of_file.name, str(path_of_file), size_bytes=1000, format="jpeg")
+                FileRecord(0, row.id, number, path_of_file.name, str(path_of_file), 1000, mtime_ns, format="jpeg")
             )
         await self.database.run(lambda connection: file_table.insert_many(connection, row.id, records))
         return row.id
