@@ -10,7 +10,7 @@ import msgspec
 from backend.errors import Problem
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.replies import Activity, Done, Refused, Reply, TabCreated
+from backend.protocol.replies import AccountAdded, AccountFactsKnown, Activity, Done, Refused, Reply, TabCreated
 
 if TYPE_CHECKING:
     from backend.engine import Engine
@@ -107,11 +107,20 @@ class CommandHandler:
             case c.EditHost():
                 await engine.roster.edit(command)
             case c.SaveAccount():
-                await engine.save_account(command.host_id, dict(command.values))
+                await engine.save_account(command.host_id, dict(command.values), command.account)
+            case c.AddAccount():
+                return AccountAdded(account=await engine.roster.add_account(command.host_id, command.name))
+            case c.EditAccount():
+                await engine.roster.edit_account(command)
             case c.ForgetAccount():
-                await engine.roster.forget_account(command.host_id)
+                await engine.roster.forget_account(command.host_id, command.account)
             case c.TestAccount():
-                return await engine.roster.test_account(command.host_id)
+                return await engine.roster.test_account(command.host_id, command.account, upload=command.upload)
+            case c.GetAccountFacts():
+                key, facts = await engine.roster.account_facts(command.host_id, command.account)
+                return AccountFactsKnown(account=key, facts=facts)
+            case c.GetGalleryHosts():
+                return await engine.gallery_hosts.of_gallery(command.gallery_id)
             case c.UnlockCredentials():
                 await engine.roster.unlock(command.passphrase)
             case c.SetThumbnailsWanted():

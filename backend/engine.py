@@ -13,6 +13,7 @@ import logging
 import os
 import time
 from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -117,9 +118,11 @@ class Engine:
         await asyncio.to_thread(self.pictures.load)
 
     async def _open_services(self) -> None:
+        from backend.accounts.accounts import Accounts
         from backend.accounts.credentials import Credentials
         from backend.accounts.sessions import SessionStore
         from backend.galleries.files_view import FilesView
+        from backend.galleries.gallery_hosts import GalleryHosts
         from backend.galleries.intake import Intake
         from backend.galleries.queue import Queue
         from backend.galleries.recovery import recover
@@ -154,9 +157,15 @@ class Engine:
         self.roster = Roster(
             registry=self.registry,
             credentials=self.credentials,
+            make_accounts=partial(
+                Accounts,
+                credentials=self.credentials,
+                sessions=self.sessions,
+                database=self.database,
+                mask=self._masking.mask,
+            ),
             database=self.database,
             publish=self.clients.publish,
-            settings=lambda: self.settings,
             poke=self._poke,
         )
         self.files_view = FilesView(
@@ -183,6 +192,7 @@ class Engine:
             finished=self._run_ended,
             is_watched=self.clients.is_watched,
             is_followed=self.clients.is_followed,
+            tab_options=self.tabs.host_options,
         )
         self.intake = Intake(
             book=self.book,
@@ -194,6 +204,7 @@ class Engine:
             scan_failed=self._scan_failed,
             duplicate_decided=lambda gallery_id, choice: self.queue.resolve_duplicate([gallery_id], choice),
         )
+        self.gallery_hosts = GalleryHosts(self.book, self.database, self.tabs, self.roster)
         self.queue = Queue(
             book=self.book,
             database=self.database,
@@ -204,9 +215,11 @@ class Engine:
             results=self.results,
             tally=self.tally,
             history=self.history,
+            gallery_hosts=self.gallery_hosts,
         )
         self.totals = Totals(self.book, self.clients.publish, lambda: self.transport.sent_bytes, self.roster)
         self.book.on_queue_changed = self._poke
+        self.tabs.option_fields = self.roster.option_fields
         await self.roster.load()
         await asyncio.to_thread(self.registry.load)
         await asyncio.to_thread(self.results.load_templates)
@@ -301,6 +314,7 @@ class Engine:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.local.stop()
+        await self.sessions.close()
         await self.transport.close()
         await self.sessions.close()
         await self._purge()
@@ -381,7 +395,11 @@ class Engine:
         self.clients.publish(WindowRequested(added=added))
 
     async def add_paths(self, client: Client, command: AddPaths) -> PathsAdded:
-        added = await self.intake.add(command, self.roster.default_hosts())
+        added = await self.intake.add(
+            command,
+            self.roster.default_hosts(),
+            *self.gallery_hosts.checked(command.host_accounts, command.host_options),
+        )
         if command.follow:
             client.follow(added.gallery_ids)
         return added
@@ -428,9 +446,9 @@ class Engine:
         self.clients.publish(SettingsChanged(settings=changed))
         self.scheduler.poke()
 
-    async def save_account(self, host_id: str, values: dict[str, str]) -> None:
+    async def save_account(self, host_id: str, values: dict[str, str], account: str) -> None:
         self._masking.mask(values.values())
-        await self.roster.save_account(host_id, values)
+        await self.roster.save_account(host_id, values, account)
 
     # -- inside ----------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.codec import SnapshotPage
 from backend.protocol.events import (
+    AccountTestStepped,
     ActivityAdded,
     CoverReady,
     EngineStopping,
@@ -93,6 +94,8 @@ class EventDispatcher(QObject):
                 self.windowRequested.emit(added)
             case EngineStopping():
                 self.engineStopping.emit()
+            case AccountTestStepped():
+                pass  # the rows of the hosts hold the steps as well
             case UploadFinished():
                 pass  # only for clients that follow single uploads; the window reads the files of what it shows
             case _:

@@ -13,6 +13,7 @@ from typing import Protocol
 import apsw
 import msgspec
 
+from backend.accounts.room import reason_too_large
 from backend.errors import Problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
@@ -21,7 +22,7 @@ from backend.galleries.ledger import Ledger
 from backend.galleries.run import Part, Run, shown_upload
 from backend.hosts.base import Uploaded
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import UploadRow, UploadState
+from backend.protocol.rows import AccountFacts, UploadRow, UploadState
 from backend.storage import archives as archive_table
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
@@ -33,13 +34,20 @@ log = logging.getLogger(__name__)
 
 
 class Lanes(Protocol):
-    """Gives the lane of a host, with the account that is to be used; raises Problem when it cannot be used."""
+    """Gives the lane of a host, with the account that is to be used; raises Problem when it cannot be used.
 
-    async def lane(self, host_id: str) -> Lane: ...
+    An empty `account` means the first usable one. `key` is that of an account.
+    """
 
-    async def account_refused(self, host_id: str, error: ErrorInfo) -> None: ...
+    async def lane(self, host_id: str, account: str = "", *, needs_bytes: int = 0) -> Lane: ...
 
-    async def account_accepted(self, host_id: str) -> None: ...
+    async def facts(self, lane: Lane) -> AccountFacts | None: ...
+
+    async def account_refused(self, key: str, error: ErrorInfo) -> None: ...
+
+    async def account_accepted(self, key: str) -> None: ...
+
+    def has_sent(self, key: str, size_bytes: int) -> None: ...
 
     def refresh(self) -> None: ...
 
@@ -68,7 +76,7 @@ class Attempts:
         """Make the remote gallery; its uploads wait for that."""
         try:
             await part.lane.pacer.wait()
-            await part.lane.host.begin_gallery(part.remote, part.lane.account)
+            await part.lane.host.begin_gallery(part.remote, part.account)
             part.is_begun = True
             self.step_succeeded(part)
             await self._ledger.store_remote(run, part)
@@ -133,7 +141,7 @@ class Attempts:
         """Tell the host that the gallery is complete; also after a partial failure, else the rest stays hidden."""
         try:
             if part.done_files and part.remote.is_begun:
-                await part.lane.host.finish_gallery(part.remote, part.lane.account)
+                await part.lane.host.finish_gallery(part.remote, part.account)
             part.is_finished = True
             await self._ledger.store_remote(run, part)
             self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
@@ -168,12 +176,14 @@ class Attempts:
                 raise Problem(ErrorInfo(kind=ErrorKind.CANCELLED, host=part.host_id))
 
         try:
+            if (too_large := reason_too_large(part.facts, job.size_bytes, part.host_id, job.name)) is not None:
+                raise Problem(too_large)
             await lane.pacer.wait()
             self._ledger.set_upload(
                 run, part, UploadRow(host_id=part.host_id, state=UploadState.UPLOADING), job.file_ids
             )
             uploaded = await lane.host.upload(
-                job.to_send(), part.remote, lane.account, on_sent=on_sent, before_end=before_end
+                job.to_send(), part.remote, part.account, on_sent=on_sent, before_end=before_end
             )
             self._host_answered(lane)
             # The connection is free for the next file while this result is stored.
@@ -233,10 +243,17 @@ class Attempts:
         def store(connection: apsw.Connection) -> None:
             job.record_result(connection, host_id, uploaded, at=now)
             gallery_table.update_host(
-                connection, run.gallery_id, host_id, remote=remote_json, gallery_url=part.gallery_url
+                connection,
+                run.gallery_id,
+                host_id,
+                remote=remote_json,
+                gallery_url=part.gallery_url,
+                account=part.lane.account.key,  # what is there belongs to it: more goes there, and it can delete it
             )
 
         await self._ledger.store_surely(store)
+        if not uploaded.already_there:
+            self._lanes.has_sent(part.lane.account.key, job.size_bytes)
         part.done_files += len(job.file_ids)
         part.done_bytes += job.size_bytes
         part.in_flight.pop(job.id, None)
@@ -252,7 +269,7 @@ class Attempts:
         )
         self._ledger.set_upload(run, part, row, job.file_ids)
         if lane_accepts(part.lane):
-            await self._lanes.account_accepted(host_id)
+            await self._lanes.account_accepted(part.lane.account.key)
         self._ledger.tell_followers(run, job.name, row)
 
     async def _attempt_failed(self, run: Run, part: Part, job: Job, problem: Problem) -> None:
@@ -337,7 +354,7 @@ class Attempts:
 
     async def _refuse_account(self, lane: Lane, error: ErrorInfo) -> None:
         lane.account_error = error
-        await self._lanes.account_refused(lane.host.info.id, error)
+        await self._lanes.account_refused(lane.account.key, error)
         self._poke()
 
     async def refuse_all(self, run: Run, part: Part, error: ErrorInfo) -> None:

@@ -8,14 +8,15 @@ import os
 import shutil
 import threading
 import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
-from backend.errors import Problem
+from backend.errors import Problem, problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.states import Trigger, allows
@@ -79,8 +80,20 @@ class Intake:
     def is_busy(self) -> bool:
         return bool(self._works or self._background)
 
-    async def add(self, command: AddPaths, default_hosts: Sequence[str]) -> PathsAdded:
-        """Make galleries of paths; answers when their rows are stored, before anything else becomes of them."""
+    async def add(
+        self,
+        command: AddPaths,
+        default_hosts: Sequence[str],
+        accounts: Mapping[str, str] = MappingProxyType({}),
+        options: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    ) -> PathsAdded:
+        """Make galleries of paths; answers when their rows are stored, before anything else becomes of them.
+
+        `accounts` and `options` are by host. Raises Problem(BAD_INPUT) for those of a host that is not used.
+        """
+        host_ids = command.host_ids or tuple(default_hosts)
+        if strange := sorted({*accounts, *options} - set(host_ids)):
+            raise problem(ErrorKind.BAD_INPUT, "the gallery does not go to this host", subject=strange[0])
         settings = self._settings()
         never = threading.Event()
         discovery = await asyncio.to_thread(
@@ -93,8 +106,14 @@ class Intake:
         now, position = time.time(), self._book.end_position()
         starts = settings.start_when_added if command.start is None else command.start
         hosts = tuple(
-            GalleryHostRecord(gallery_id=0, host_id=host_id, ordinal=ordinal)
-            for ordinal, host_id in enumerate(command.host_ids or default_hosts)
+            GalleryHostRecord(
+                gallery_id=0,
+                host_id=host_id,
+                ordinal=ordinal,
+                account=accounts.get(host_id, ""),
+                options=tuple(options.get(host_id, {}).items()),
+            )
+            for ordinal, host_id in enumerate(host_ids)
         )
         records = [
             GalleryRecord(

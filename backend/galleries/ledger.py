@@ -75,6 +75,8 @@ class Ledger:
             "delete_url": part.remote.values.get("delete_url", ""),
             "finished": part.is_finished,
         }
+        if part.remote.is_begun:
+            values["account"] = part.lane.account.key
         await self.store_surely(
             lambda connection: gallery_table.update_host(connection, run.gallery_id, part.host_id, **values)
         )

@@ -11,6 +11,7 @@ from msgspec import UNSET
 
 from backend.errors import problem
 from backend.galleries.book import Book
+from backend.galleries.gallery_hosts import GalleryHosts
 from backend.galleries.history import History
 from backend.galleries.intake import Intake
 from backend.galleries.results import Results
@@ -55,6 +56,7 @@ class Queue:
         results: Results,
         tally: Tally,
         history: History,
+        gallery_hosts: GalleryHosts,
     ) -> None:
         self._book = book
         self._database = database
@@ -65,6 +67,7 @@ class Queue:
         self._results = results
         self._tally = tally
         self._history = history
+        self._gallery_hosts = gallery_hosts
 
     # -- start and stop --------------------------------------------------------------------------------------
 
@@ -224,6 +227,7 @@ class Queue:
             for host_id in command.host_ids:
                 if self._roster.info(host_id) is None:
                     raise problem(ErrorKind.BAD_INPUT, "no such host", subject=host_id)
+        accounts, options = self._gallery_hosts.checked(command.host_accounts or (), command.host_options or ())
         for row in self._book.existing(command.ids):
             changes = dict(fields)
             if command.name is not UNSET:
@@ -233,6 +237,8 @@ class Queue:
                 await self._book.change(row.id, **changes)
             if command.host_ids is not UNSET:
                 await self._set_hosts(row, command.host_ids)
+            if accounts or options:
+                await self._gallery_hosts.edit(row, accounts, options)
             if changes and row.state in (GalleryState.COMPLETED, GalleryState.INCOMPLETE):
                 await self._results.render_again(row.id)
 

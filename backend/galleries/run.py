@@ -8,16 +8,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from backend.galleries.job import FileJob, Job
-from backend.hosts.base import RemoteGallery
+from backend.hosts.base import Account, RemoteGallery
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.rows import FileState, HostProgress, HostWork, UploadRow, UploadState
+from backend.protocol.rows import AccountFacts, FileState, HostProgress, HostWork, UploadRow, UploadState
 from backend.storage.records import FileRecord, UploadRecord
 from backend.uploads.lane import Lane
 
 
 @dataclass(slots=True)
 class Part:
-    """The share of one host in a gallery's run."""
+    """The share of one host in a gallery's run.
+
+    `options` are those of the tab and of this gallery, `facts` what is known of the account; `refusal` is why nothing
+    of it may be sent at all.
+    """
 
     lane: Lane
     remote: RemoteGallery
@@ -38,6 +42,17 @@ class Part:
     step_attempts: int = 0
     not_before: float = 0.0
     gallery_url: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    facts: AccountFacts | None = None
+    refusal: ErrorInfo | None = None
+
+    @property
+    def account(self) -> Account:
+        """The lane's account as it is now, with the nearer options laid over its own."""
+        account = self.lane.account
+        if not self.options:
+            return account
+        return Account(account.credentials, {**account.options, **self.options}, account.key)
 
     @property
     def host_id(self) -> str:

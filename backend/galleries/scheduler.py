@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 import apsw
 import msgspec
 
+from backend.accounts.room import reason_no_room
 from backend.errors import Problem
 from backend.galleries import states
 from backend.galleries.archives import part_for_archives
@@ -20,6 +21,7 @@ from backend.galleries.ledger import Ledger
 from backend.galleries.run import Part, Run, part_for
 from backend.galleries.states import Trigger
 from backend.hosts.base import GalleryFacts, RemoteGallery
+from backend.hosts.fields import Pairs, chosen, of_host
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleryFinished
 from backend.protocol.rows import (
@@ -33,7 +35,7 @@ from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
-from backend.storage.records import GalleryRecord, UploadRecord
+from backend.storage.records import FileRecord, GalleryRecord, UploadRecord
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +59,7 @@ class Scheduler:
         finished: Callable[[int], Awaitable[None]],
         is_watched: Callable[[int], bool],
         is_followed: Callable[[int], bool],
+        tab_options: Callable[[int], Pairs] = lambda _: (),
     ) -> None:
         self._book = book
         self._database = database
@@ -64,6 +67,7 @@ class Scheduler:
         self._lanes = lanes
         self._history = history
         self._settings = settings
+        self._tab_options = tab_options
         self._finished = finished
         self._runs: dict[int, Run] = {}
         self._opening: set[int] = set()
@@ -207,9 +211,10 @@ class Scheduler:
         )
         parts: list[Part] = []
         for record in records[0].hosts:
-            lane = await self._lanes.lane(record.host_id)
-            remote = RemoteGallery(facts=facts, values=msgspec.json.decode(record.remote or "{}", type=dict[str, str]))
             host_uploads = by_host.get(record.host_id, {})
+            needs_bytes = _missing_bytes(files, host_uploads)
+            lane = await self._lanes.lane(record.host_id, record.account, needs_bytes=needs_bytes)
+            remote = RemoteGallery(facts=facts, values=msgspec.json.decode(record.remote or "{}", type=dict[str, str]))
             if remote.is_begun and not lane.host.info.can_resume_gallery:
                 # The host takes nothing more into that gallery: the rest goes into a new one.
                 remote.values.clear()
@@ -218,6 +223,10 @@ class Scheduler:
             else:
                 part = part_for(lane, remote, files, host_uploads, is_finished=record.finished)
             part.gallery_url = record.gallery_url
+            tab_options = of_host(self._tab_options(row.tab_id), record.host_id)
+            part.options = chosen(lane.host.info.options, tab_options, dict(record.options))
+            part.facts = await self._lanes.facts(lane)
+            part.refusal = reason_no_room(part.facts, sum(job.size_bytes for job in part.waiting), record.host_id)
             parts.append(part)
         return Run(gallery_id=row.id, name=row.name, files=files, parts=parts, started_at=time.time())
 
@@ -268,8 +277,9 @@ class Scheduler:
         lane = part.lane
         if part.step is not None:
             return 0
-        if lane.account_error is not None and part.waiting:
-            self._step(part, self._attempts.refuse_all(run, part, lane.account_error))
+        refusal = lane.account_error or part.refusal
+        if refusal is not None and part.waiting:
+            self._step(part, self._attempts.refuse_all(run, part, refusal))
             return 0
         if not lane.breaker.may_send(now):
             return 0
@@ -397,6 +407,12 @@ class Scheduler:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
+
+
+def _missing_bytes(files: Sequence[FileRecord], uploads: Mapping[int, UploadRecord]) -> int:
+    """What a host still has to get of a gallery."""
+    states = {file_id: upload.state for file_id, upload in uploads.items()}
+    return sum(file.size_bytes for file in files if states.get(file.id) in (None, UploadState.PENDING))
 
 
 def _first_unknown(run: Run) -> ErrorInfo | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import UNSET
 
 from backend.errors import problem
 from backend.galleries.book import Book
+from backend.hosts.fields import Pairs, by_host, changed
 from backend.protocol.commands import EditTab
 from backend.protocol.errors import ErrorKind
 from backend.protocol.events import TabsChanged
-from backend.protocol.rows import TabRow
+from backend.protocol.rows import FieldRow, TabRow
 from backend.storage import tabs as tab_table
 from backend.storage.database import Database
 
@@ -28,17 +29,30 @@ class Tabs:
         self._book = book
         self._publish = publish
         self._rows: list[TabRow] = []
+        self.option_fields: Callable[[str], Sequence[FieldRow]] = lambda _: ()
+        """Gives the options of a host; the hosts are there later than the tabs."""
 
     async def load(self) -> None:
         records = await self._database.read(tab_table.load_all)
         rows = [
-            TabRow(id=tab.id, name=tab.name, colour=tab.colour, position=tab.position, is_system=tab.is_system)
+            TabRow(
+                id=tab.id,
+                name=tab.name,
+                colour=tab.colour,
+                position=tab.position,
+                is_system=tab.is_system,
+                host_options=tab.host_options,
+            )
             for tab in records
         ]
         self._rows = sorted(rows, key=lambda tab: (tab.position, tab.id))
 
     def rows(self) -> tuple[TabRow, ...]:
         return tuple(self._rows)
+
+    def host_options(self, tab_id: int) -> tuple[tuple[str, str], ...]:
+        """Options of hosts for the galleries of a tab, as in TabRow."""
+        return next((tab.host_options for tab in self._rows if tab.id == tab_id), ())
 
     async def create(self, name: str, colour: int) -> int:
         name = self._checked_name(name)
@@ -63,6 +77,8 @@ class Tabs:
         if command.colour is not UNSET:
             self._check_colour(command.colour)
             changes["colour"] = command.colour
+        if command.host_options is not UNSET:
+            changes["host_options"] = self._with_options(tab, command.host_options)
         if changes:
             await self._database.run(lambda connection: tab_table.update(connection, tab.id, **changes))
         if command.before_id is not UNSET:
@@ -110,6 +126,13 @@ class Tabs:
         if any(tab.name.casefold() == name.casefold() and tab.id != but for tab in self._rows):
             raise problem(ErrorKind.BAD_INPUT, "there is a tab of this name", subject=name)
         return name
+
+    def _with_options(self, tab: TabRow, pairs: Pairs) -> tuple[tuple[str, str], ...]:
+        options = by_host(tab.host_options)
+        for host_id, changes in by_host(pairs).items():
+            fields = self.option_fields(host_id)
+            options[host_id] = changed(fields, options.get(host_id, {}), changes.items(), host_id=host_id)
+        return tuple((f"{host}/{name}", value) for host, values in options.items() for name, value in values.items())
 
     @staticmethod
     def _check_colour(colour: int) -> None:

@@ -1,7 +1,8 @@
-"""The hosts as they are used here: definitions, what the person set, credentials, and their state of health."""
+"""The hosts as they are used here: definitions, what the person set, accounts, lanes, and their state of health."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -10,15 +11,21 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
+from backend.accounts.accounts import Accounts, Known
 from backend.accounts.credentials import Credentials
+from backend.accounts.room import has_room
+from backend.accounts.trial import Trial
 from backend.errors import Problem, problem
 from backend.hosts.base import Account, Host, HostInfo
+from backend.hosts.fields import effective, reason_against
+from backend.hosts.host_rows import account_row, broken_row, host_row
+from backend.hosts.missing import MissingHost
 from backend.hosts.registry import Registry
-from backend.protocol.commands import EditHost
+from backend.protocol.commands import EditAccount, EditHost
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import HostsChanged
+from backend.protocol.events import AccountTestStepped, HostsChanged
 from backend.protocol.replies import AccountTested
-from backend.protocol.rows import HostKind, HostRow, HostStatus, Settings
+from backend.protocol.rows import AccountFacts, AccountStep, FieldRow, HostKind, HostRow
 from backend.storage import hosts as host_table
 from backend.storage.database import Database
 from backend.storage.records import HostRecord
@@ -27,51 +34,52 @@ from backend.uploads.pacing import Pacer
 
 log = logging.getLogger(__name__)
 
+FACTS_TIMEOUT_S = 20.0
+"""An upload does not wait longer to hear what fits; if it does not fit, the host will say so."""
+
 
 class Roster:
-    """Used from the engine's event loop. The lanes it hands out are shared by all galleries."""
+    """Used from the engine's event loop. There is one lane for each account, shared by all galleries."""
 
     def __init__(
         self,
         *,
         registry: Registry,
         credentials: Credentials,
+        make_accounts: Callable[..., Accounts],
         database: Database,
-        publish: Callable[[HostsChanged], None],
-        settings: Callable[[], Settings],
+        publish: Callable[[HostsChanged | AccountTestStepped], None],
         poke: Callable[[], None],
     ) -> None:
         self._registry = registry
         self._credentials = credentials
         self._database = database
         self._publish = publish
-        self._settings = settings
         self._poke = poke
         self._records: dict[str, HostRecord] = {}
         self._lanes: dict[str, Lane] = {}
-        self._has_credentials: dict[str, bool] = {}
-        self._testing: set[str] = set()
-        self._refusals: dict[str, ErrorInfo] = {}
+        self._pacers: dict[str, Pacer] = {}
+        self.accounts = make_accounts(changed=self.refresh, store_first=self._store)
 
     async def load(self) -> None:
         """Read what the person set. Whether there are credentials is looked up behind it: a keyring may be slow."""
         self._records = {record.host_id: record for record in await self._database.read(host_table.load_all)}
+        await self.accounts.load(self._records.values())
 
     async def look_up_credentials(self) -> None:
-        """Find out which hosts have credentials; may wait long for a locked keyring."""
+        """Find out which accounts have credentials; may wait long for a locked keyring."""
         await self._credentials.look()
         self.refresh()
-        for host_id, host in self._registry.hosts().items():
-            if self._may_have_credentials(host.info):
-                try:
-                    self._has_credentials[host_id] = bool(await self._credentials.get(host_id))
-                except Problem as refused:
-                    log.warning("credentials of %s: %s", host_id, refused)
+        await self.accounts.look_up([host.info for host in self._registry.hosts().values()])
         self.refresh()
 
     def info(self, host_id: str) -> HostInfo | None:
         host = self._registry.hosts().get(host_id)
         return host.info if host else None
+
+    def option_fields(self, host_id: str) -> tuple[FieldRow, ...]:
+        """The options that a host knows. Raises Problem(BAD_INPUT) for a host that is not there."""
+        return self._host(host_id).info.options
 
     def default_hosts(self) -> tuple[str, ...]:
         """Hosts for new galleries: those marked so and usable; this computer when there is none."""
@@ -80,37 +88,80 @@ class Roster:
 
     # -- lanes -----------------------------------------------------------------------------------------------
 
-    async def lane(self, host_id: str) -> Lane:
-        """The lane of a host with its account. A host that cannot be used gives a lane that says why."""
-        host = self._registry.hosts().get(host_id)
-        if host is None:
-            host = MissingHost(host_id)
-        account = Account(await self._stored_credentials(host), dict(self._options(host.info)))
-        lane = self._lanes.get(host_id)
-        limits = host.info.limits
-        record = self._record(host_id)
+    async def lane(self, host_id: str, account: str = "", *, needs_bytes: int = 0) -> Lane:
+        """The lane of a host with an account, or with the first usable one where `needs_bytes` fit.
+
+        A host or an account that cannot be used gives a lane that says why.
+        """
+        if account and self.accounts.exists(account):
+            return await self._lane(host_id, account)
+        while True:
+            key = self._choice(host_id, needs_bytes).key
+            lane = await self._lane(host_id, key)
+            # Only now it may be known how much fits; then another account may be the better choice.
+            if await self.facts(lane) is None or self._choice(host_id, needs_bytes).key == key:
+                return lane
+
+    async def facts(self, lane: Lane) -> AccountFacts | None:
+        """What is known of the lane's account; asked at most every 30 minutes. None also when the host cannot say."""
+        if lane.account_error is not None:
+            return None
+        try:
+            async with asyncio.timeout(FACTS_TIMEOUT_S):
+                return await self.accounts.facts(lane.host, lane.account)
+        except (Problem, TimeoutError) as failed:
+            log.info("%s does not say what is left: %s", lane.account.key, failed)
+            return None
+
+    async def account_refused(self, key: str, error: ErrorInfo) -> None:
+        """The host refused the credentials: nothing more is sent with them."""
+        await self.accounts.refused(key, error)
+
+    async def account_accepted(self, key: str) -> None:
+        await self.accounts.accepted(key)
+
+    def has_sent(self, key: str, size_bytes: int) -> None:
+        self.accounts.has_sent(key, size_bytes)
+
+    def _choice(self, host_id: str, needs_bytes: int = 0) -> Known:
+        """The account that a new gallery uses: the first that is neither refused nor over its quota."""
+        accounts = self.accounts.of_host(host_id)
+        known = [account for account in accounts if account.status is not None] or accounts[:1]
+        now = time.time()
+        usable = [account for account in known if account.refusal is None and not self._is_over_quota(account, now)]
+        fitting = [account for account in usable if has_room(account.facts, needs_bytes)]
+        return (fitting or usable or known)[0]
+
+    def _is_over_quota(self, account: Known, now: float) -> bool:
+        lane = self._lanes.get(account.key)
+        on_hold = lane is not None and lane.is_on_hold(now)
+        return on_hold and lane is not None and lane.hold_error is not None and lane.hold_error.kind is ErrorKind.QUOTA
+
+    async def _lane(self, host_id: str, key: str) -> Lane:
+        host = self._registry.hosts().get(host_id) or MissingHost(host_id)
+        limits, record = host.info.limits, self._record(host_id)
+        account = await self.accounts.account(key, host.info, dict(record.options))
+        lane = self._lanes.get(key)
         if lane is None:
-            pacer = Pacer(requests_per_s=limits.requests_per_s, burst=limits.burst)
-            lane = self._lanes[host_id] = Lane(
+            # Several accounts are still one computer to the host.
+            pacer = self._pacers.setdefault(host_id, Pacer(requests_per_s=limits.requests_per_s, burst=limits.burst))
+            lane = self._lanes[key] = Lane(
                 host=host, account=account, pacer=pacer, connections=limits.connections, tries=limits.tries
             )
         lane.host, lane.account = host, account
         lane.connections = min(record.connections or limits.connections, limits.max_connections)
         lane.tries = record.tries or limits.tries
-        lane.account_error = self._refusals.get(host_id)
+        lane.account_error = self.accounts.known(key).refusal
         if host.info.needs_account and not account.credentials:
-            kind = ErrorKind.LOGIN_REQUIRED
-            lane.account_error = ErrorInfo(kind=kind, host=host_id)
+            lane.account_error = ErrorInfo(kind=ErrorKind.LOGIN_REQUIRED, host=host_id)
         return lane
 
-    async def account_refused(self, host_id: str, error: ErrorInfo) -> None:
-        """The host refused the credentials: nothing more is sent with them."""
-        self._refusals[host_id] = error
-        await self._store(host_id, status=HostStatus.REFUSED, tested_at=time.time())
-
-    async def account_accepted(self, host_id: str) -> None:
-        self._refusals.pop(host_id, None)
-        await self._store(host_id, status=HostStatus.SIGNED_IN, tested_at=time.time())
+    async def _renew_lanes(self, host_id: str = "") -> None:
+        """Take over what has changed, on all lanes or those of one host."""
+        for key, lane in list(self._lanes.items()):
+            if host_id in ("", lane.host.info.id) and self.accounts.exists(key):
+                await self._lane(lane.host.info.id, key)
+        self._poke()
 
     # -- what the person does --------------------------------------------------------------------------------
 
@@ -141,79 +192,81 @@ class Roster:
                     raise problem(ErrorKind.BAD_INPUT, reason, subject=name, host=command.host_id)
             columns["options"] = tuple({**dict(self._record(command.host_id).options), **dict(command.options)}.items())
         await self._store(command.host_id, **columns)
-        if command.host_id in self._lanes:
-            await self.lane(command.host_id)
-        self._poke()
-
-    async def save_account(self, host_id: str, values: Mapping[str, str]) -> None:
-        """Store credentials; unknown or missing required fields raise Problem(BAD_INPUT). Values are never logged."""
-        host = self._host(host_id)
-        known = {field.name: field for field in host.info.credentials}
-        for name in values:
-            if name not in known:
-                raise problem(ErrorKind.BAD_INPUT, "no such field", subject=name, host=host_id)
-        merged = {**await self._credentials.get(host_id), **{name: value for name, value in values.items() if value}}
-        for name, field in known.items():
-            if field.is_required and not merged.get(name):
-                raise problem(ErrorKind.BAD_INPUT, "is needed", subject=name, host=host_id)
-        await self._credentials.set(host_id, merged)
-        self._has_credentials[host_id] = True
-        self._refusals.pop(host_id, None)
-        await self._store(
-            host_id, status=HostStatus.NOT_TESTED, is_enabled=True, is_default=True, account_label="", tested_at=None
-        )
-        if host_id in self._lanes:
-            self._lanes[host_id].is_proven = False
-            await self.lane(host_id)
-        self._poke()
-
-    async def forget_account(self, host_id: str) -> None:
-        self._host(host_id)
-        await self._credentials.forget(host_id)
-        self._has_credentials[host_id] = False
-        self._refusals.pop(host_id, None)
-        await self._store(host_id, status=None, account_label="", tested_at=None)
-        if host_id in self._lanes:
-            await self.lane(host_id)
-
-    async def test_account(self, host_id: str) -> AccountTested:
-        """Try the stored credentials at the host. The outcome is data, also when it is a failure."""
-        host = self._host(host_id)
-        self._testing.add(host_id)
         self.refresh()
-        began = time.monotonic()
-        error: ErrorInfo | None = None
-        label = ""
+        await self._renew_lanes(command.host_id)
+
+    async def add_account(self, host_id: str, name: str) -> str:
+        """Make room for a further account; gives its key."""
+        key = await self.accounts.add(self._host(host_id).info, name)
+        self.refresh()
+        return key
+
+    async def edit_account(self, command: EditAccount) -> None:
+        host_id = self.accounts.known(command.account).host_id
+        await self.accounts.edit(command, self._host(host_id).info)
+        await self._renew_lanes(host_id)
+
+    async def save_account(self, host_id: str, values: Mapping[str, str], account: str = "") -> None:
+        """Store credentials; unknown or missing required fields raise Problem(BAD_INPUT). Values are never logged."""
+        host, key = self._host(host_id), self._key(host_id, account)
+        await self.accounts.save(key, host.info, values)
+        await self._store(host_id, is_enabled=True, is_default=True)
+        self.refresh()
+        if key in self._lanes:
+            self._lanes[key].is_proven = False
+        await self._renew_lanes(host_id)
+
+    async def forget_account(self, host_id: str, account: str = "") -> None:
+        self._host(host_id)
+        key = self._key(host_id, account)
+        await self.accounts.forget(key)
+        lane = self._lanes.get(key)
+        if lane is not None and not self.accounts.exists(key):
+            lane.account = Account(key=key)
+            lane.account_error = ErrorInfo(kind=ErrorKind.LOGIN_REQUIRED, host=host_id)
+            del self._lanes[key]
+        await self._renew_lanes(host_id)
+
+    async def test_account(self, host_id: str, account: str = "", *, upload: bool = True) -> AccountTested:
+        """Try an account in four steps. The outcome is data, also when it is a failure."""
+        self._host(host_id)
+        key = self._key(host_id, account) if account else self._choice(host_id).key
+        known = self.accounts.known(key)
+        if known.is_testing:
+            raise problem(ErrorKind.BAD_INPUT, "it is being tested already", subject=key)
+        known.is_testing, known.steps = True, ()
+        self.refresh()
         try:
-            values = await self._stored_credentials(host)
-            if host.info.needs_account and not values:
-                raise problem(ErrorKind.LOGIN_REQUIRED, host=host_id)
-            label = (await host.check_account(Account(values, dict(self._options(host.info))))).label
-        except Problem as refused:
-            error = refused.info
+            lane = await self._lane(host_id, key)
+            trial = Trial(lane, self.accounts, lambda step: self._stepped(known, step))
+            result = await trial.run(upload=upload)
         finally:
-            self._testing.discard(host_id)
-        took_ms = int((time.monotonic() - began) * 1000)
-        if error is None:
-            self._refusals.pop(host_id, None)
-            status = HostStatus.SIGNED_IN if host.info.credentials else None
-            await self._store(host_id, status=status, tested_at=time.time(), account_label=label)
-        elif error.kind in (ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED):
-            await self.account_refused(host_id, error)
+            known.is_testing = False
+        if result.error is None:
+            await self.accounts.accepted(key, label=result.label, has_account=bool(lane.account.credentials))
+        elif result.is_refused:
+            await self.account_refused(key, result.error)
         else:
             self.refresh()
-        if host_id in self._lanes:
-            await self.lane(host_id)
-            self._poke()
-        return AccountTested(host_id=host_id, ok=error is None, label=label, took_ms=took_ms, error=error)
+        await self._renew_lanes(host_id)
+        return msgspec.structs.replace(result.reply, host_id=host_id, account=key)
+
+    def _stepped(self, known: Known, step: AccountStep) -> None:
+        known.steps = (*(done for done in known.steps if done.step != step.step), step)
+        self._publish(AccountTestStepped(host_id=known.host_id, account=known.key, step=step))
+        self.refresh()
+
+    async def account_facts(self, host_id: str, account: str = "") -> tuple[str, AccountFacts | None]:
+        """Key and facts of an account. Raises Problem when the host cannot be asked."""
+        self._host(host_id)
+        lane = await self.lane(host_id, self._key(host_id, account) if account else "")
+        return lane.account.key, await self.accounts.facts(lane.host, lane.account)
 
     async def unlock(self, passphrase: str) -> None:
         """Raises Problem(BAD_CREDENTIALS) for a wrong passphrase."""
         await self._credentials.unlock(passphrase)
         await self.look_up_credentials()
-        for host_id in list(self._lanes):
-            await self.lane(host_id)
-        self._poke()
+        await self._renew_lanes()
 
     # -- rows ------------------------------------------------------------------------------------------------
 
@@ -233,61 +286,18 @@ class Roster:
         """All hosts: this computer first, then by name; broken definitions last."""
         rows = [self._row(host.info) for host in self._registry.hosts().values()]
         rows.sort(key=lambda row: (row.kind is not HostKind.LOCAL, row.name.casefold()))
-        for error in self._registry.problems():
-            name = error.subject.partition(":")[0].removesuffix(".toml")
-            rows.append(
-                HostRow(
-                    id=f"broken:{name}", name=name, code="?", kind=HostKind.IMAGE, status=HostStatus.BROKEN, error=error
-                )
-            )
-        return tuple(rows)
+        return (*rows, *map(broken_row, self._registry.problems()))
 
     def _row(self, info: HostInfo) -> HostRow:
         record, now = self._record(info.id), time.time()
-        lane = self._lanes.get(info.id)
-        on_hold = lane is not None and lane.is_on_hold(now)
-        return HostRow(
-            id=info.id,
-            name=info.name,
-            code=info.code,
-            kind=info.kind,
-            is_enabled=record.is_enabled,
-            is_default=record.is_default,
-            status=self._status(info, record, on_hold),
-            tested_at=record.tested_at,
-            hold_until=lane.hold_until if lane and on_hold else None,
-            error=self._refusals.get(info.id) or (lane.hold_error if lane and on_hold else None),
-            needs_account=info.needs_account,
-            account_label=record.account_label,
-            credentials=info.credentials,
-            options=info.options,
-            option_values=tuple(self._options(info).items()),
-            formats=info.limits.formats,
-            max_size_bytes=info.limits.max_size_bytes,
-            connections=min(record.connections or info.limits.connections, info.limits.max_connections),
-            max_connections=info.limits.max_connections,
-            tries=record.tries or info.limits.tries,
-            site_url=info.site_url,
-            definition_path=info.definition_path,
-        )
-
-    def _status(self, info: HostInfo, record: HostRecord, on_hold: bool) -> HostStatus:
-        if info.id in self._testing:
-            return HostStatus.TESTING
-        if info.kind is HostKind.LOCAL:
-            return HostStatus.RUNNING if record.is_enabled else HostStatus.OFF
-        if info.needs_account and not self._has_credentials.get(info.id):
-            is_locked_away = self._credentials.is_locked and self._credentials.has_file
-            return HostStatus.LOCKED if is_locked_away else HostStatus.NOT_SET_UP
-        if not record.is_enabled:
-            return HostStatus.OFF
-        if info.id in self._refusals or record.status is HostStatus.REFUSED:
-            return HostStatus.REFUSED
-        if on_hold:
-            return HostStatus.ON_HOLD
-        if self._has_credentials.get(info.id):
-            return HostStatus.SIGNED_IN if record.status is HostStatus.SIGNED_IN else HostStatus.NOT_TESTED
-        return HostStatus.READY
+        is_locked_away = self._credentials.is_locked and self._credentials.has_file
+        accounts = {
+            known.key: account_row(info, record, known, self._lanes.get(known.key), is_locked_away, now)
+            for known in self.accounts.of_host(info.id)
+        }
+        chosen = accounts[self._choice(info.id).key]
+        options = effective(info.options, dict(record.options))
+        return host_row(info, record, options, chosen, tuple(accounts.values()))
 
     # -- inside ----------------------------------------------------------------------------------------------
 
@@ -297,85 +307,17 @@ class Roster:
             raise problem(ErrorKind.BAD_INPUT, "no such host", subject=host_id)
         return host
 
+    def _key(self, host_id: str, account: str) -> str:
+        """The key of an account; an empty one is the host's first. Raises Problem(BAD_INPUT)."""
+        if account and self.accounts.known(account).host_id != host_id:
+            raise problem(ErrorKind.BAD_INPUT, "no account of this host", subject=account, host=host_id)
+        return account or host_id
+
     def _record(self, host_id: str) -> HostRecord:
         is_local = host_id == "local"
         return self._records.get(host_id) or HostRecord(host_id=host_id, is_enabled=is_local, is_default=is_local)
 
-    def _options(self, info: HostInfo) -> dict[str, str]:
-        """The person's values where they are still possible, the defaults otherwise."""
-        set_by_person = dict(self._record(info.id).options)
-        values: dict[str, str] = {}
-        for field in info.options:
-            value = set_by_person.get(field.name, field.default)
-            values[field.name] = value if not reason_against(field, value) else field.default
-        return values
-
-    def _may_have_credentials(self, info: HostInfo) -> bool:
-        """The keyring is asked only where something was ever saved: it may put its question before everything."""
-        return bool(info.credentials) and self._record(info.id).status is not None
-
-    async def _stored_credentials(self, host: Host) -> dict[str, str]:
-        if not self._may_have_credentials(host.info):
-            return {}
-        values = await self._credentials.get(host.info.id)
-        self._has_credentials[host.info.id] = bool(values)
-        return values
-
     async def _store(self, host_id: str, **columns: Any) -> None:
-        current = self._record(host_id)
-        self._records[host_id] = msgspec.structs.replace(current, **columns)
-        stored = {
-            "is_enabled": self._records[host_id].is_enabled,
-            "is_default": self._records[host_id].is_default,
-            **columns,
-        }
+        self._records[host_id] = record = msgspec.structs.replace(self._record(host_id), **columns)
+        stored = {"is_enabled": record.is_enabled, "is_default": record.is_default, **columns}
         await self._database.run(lambda connection: host_table.update(connection, host_id, **stored))
-        self.refresh()
-
-
-class MissingHost(Host):
-    """Stands in for a host whose definition is gone: every use of it says so."""
-
-    def __init__(self, host_id: str) -> None:
-        self._info = HostInfo(id=host_id, name=host_id, code="?", kind=HostKind.IMAGE)
-
-    @property
-    def info(self) -> HostInfo:
-        return self._info
-
-    async def begin_gallery(self, *_: object) -> None:
-        raise problem(ErrorKind.HOST_CHANGED, "there is no definition of this host", host=self.info.id)
-
-    async def upload(self, *_: object, **__: object) -> Any:
-        raise problem(ErrorKind.HOST_CHANGED, "there is no definition of this host", host=self.info.id)
-
-    async def finish_gallery(self, *_: object) -> None:
-        raise problem(ErrorKind.HOST_CHANGED, "there is no definition of this host", host=self.info.id)
-
-    async def check_account(self, *_: object) -> Any:
-        raise problem(ErrorKind.HOST_CHANGED, "there is no definition of this host", host=self.info.id)
-
-    def gallery_url(self, *_: object) -> str:
-        return ""
-
-
-def reason_against(field: Any, value: str) -> str:
-    """Why this text is no value of the field; empty when it is. An empty text leaves a field that may be empty."""
-    if not value:
-        return "is needed" if field.is_required and not field.default else ""
-    match field.kind:
-        case "integer":
-            try:
-                number = int(value)
-            except ValueError:
-                return "expected a whole number"
-            low, high = field.minimum, field.maximum
-            if (low is not None and number < low) or (high is not None and number > high):
-                return f"expected {low if low is not None else '…'} to {high if high is not None else '…'}"
-        case "switch":
-            return "" if value in ("true", "false") else "expected true or false"
-        case "choice":
-            return "" if any(choice.value == value for choice in field.choices) else "is not one of the choices"
-        case "url":
-            return "" if value.startswith(("http://", "https://")) else "start with http:// or https://"
-    return ""

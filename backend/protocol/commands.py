@@ -46,7 +46,8 @@ class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
 
     `start` None means as the setting says. `merge` puts everything into one gallery. Empty `host_ids`
     means the default hosts, empty `template_id` the default template. `follow` sends UploadFinished for each file
-    and host of the new galleries to this client, from the first one on.
+    and host of the new galleries to this client, from the first one on. `host_options` are pairs of "host/option" and
+    value, `host_accounts` of host and account key.
     """
 
     paths: tuple[str, ...]
@@ -58,6 +59,8 @@ class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
     template_id: str = ""
     on_duplicate: str = "ask"  # ask, skip, use_links, upload_again
     follow: bool = False
+    host_options: tuple[tuple[str, str], ...] = ()
+    host_accounts: tuple[tuple[str, str], ...] = ()
 
 
 class AddSamples(CommandBase, frozen=True, kw_only=True, tag="add_samples"):
@@ -130,13 +133,19 @@ class StartNext(CommandBase, frozen=True, kw_only=True, tag="start_next"):
 
 
 class EditGalleries(CommandBase, frozen=True, kw_only=True, tag="edit_galleries"):
-    """Change fields of galleries; UNSET leaves a field alone. An empty name restores the folder's name."""
+    """Change fields of galleries; UNSET leaves a field alone. An empty name restores the folder's name.
+
+    `host_accounts`: pairs of host and account key; an empty key means the first usable one. `host_options`: pairs of
+    "host/option" and value; an empty value takes the option back to what the tab, the account or the host says.
+    """
 
     ids: tuple[int, ...]
     name: str | UnsetType = UNSET
     tab_id: int | UnsetType = UNSET
     template_id: str | UnsetType = UNSET
     host_ids: tuple[str, ...] | UnsetType = UNSET
+    host_accounts: tuple[tuple[str, str], ...] | UnsetType = UNSET
+    host_options: tuple[tuple[str, str], ...] | UnsetType = UNSET
     cover_file_id: int | None | UnsetType = UNSET
     custom1: str | UnsetType = UNSET
     custom2: str | UnsetType = UNSET
@@ -177,11 +186,12 @@ class CreateTab(CommandBase, frozen=True, kw_only=True, tag="create_tab"):
 
 
 class EditTab(CommandBase, frozen=True, kw_only=True, tag="edit_tab"):
-    """`before_id` moves the tab in front of another one; None is the end."""
+    """`before_id` moves the tab in front of another one; None is the end. `host_options` as in EditGalleries."""
 
     id: int
     name: str | UnsetType = UNSET
     colour: int | UnsetType = UNSET
+    host_options: tuple[tuple[str, str], ...] | UnsetType = UNSET
     before_id: int | None | UnsetType = UNSET
 
 
@@ -247,23 +257,69 @@ class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
     options: tuple[tuple[str, str], ...] | UnsetType = UNSET
 
 
+class AddAccount(CommandBase, frozen=True, kw_only=True, tag="add_account"):
+    """Make room for a further account of a host; its credentials follow. Answered by AccountAdded."""
+
+    host_id: str
+    name: str = ""
+
+
+class EditAccount(CommandBase, frozen=True, kw_only=True, tag="edit_account"):
+    """Change an account. `before` puts it in front of another account of the host in the order of use, "" at the end.
+
+    `options` are pairs of option and value; an empty value takes the option back to what the host says.
+    """
+
+    account: str
+    name: str | UnsetType = UNSET
+    before: str | UnsetType = UNSET
+    options: tuple[tuple[str, str], ...] | UnsetType = UNSET
+
+
 class SaveAccount(CommandBase, frozen=True, kw_only=True, tag="save_account"):
-    """Store credentials of a host in the keyring. The values are secrets: they are never logged or sent back."""
+    """Store credentials of a host in the keyring. The values are secrets: they are never logged or sent back.
+
+    An empty `account` means the host's first one.
+    """
 
     host_id: str
     values: tuple[tuple[str, str], ...]
+    account: str = ""
 
 
 class ForgetAccount(CommandBase, frozen=True, kw_only=True, tag="forget_account"):
+    """An empty `account` means the host's first one."""
+
     host_id: str
+    account: str = ""
 
 
 class TestAccount(CommandBase, frozen=True, kw_only=True, tag="test_account"):
-    """Check the stored credentials of a host. Answered by AccountTested."""
+    """Try an account: check, info, upload of a small sample, delete it. Answered by AccountTested.
+
+    AccountTestStepped tells each step as it begins and ends. An empty `account` means the one that a new gallery
+    would use. Without `upload` the last two steps are passed over.
+    """
 
     __test__ = False  # not a test case, whatever pytest thinks of the name
 
     host_id: str
+    account: str = ""
+    upload: bool = True
+
+
+class GetAccountFacts(CommandBase, frozen=True, kw_only=True, tag="get_account_facts"):
+    """Ask the host for storage, traffic and premium, unless that is known for less than 30 minutes; HostsChanged tells
+    it as well. Answered by AccountFactsKnown."""
+
+    host_id: str
+    account: str = ""
+
+
+class GetGalleryHosts(CommandBase, frozen=True, kw_only=True, tag="get_gallery_hosts"):
+    """How a gallery uses its hosts: accounts and options. Answered by GalleryHosts."""
+
+    gallery_id: int
 
 
 class UnlockCredentials(CommandBase, frozen=True, kw_only=True, tag="unlock_credentials"):
@@ -309,9 +365,13 @@ Command = (
     | GetActivity
     | ChangeSettings
     | EditHost
+    | AddAccount
+    | EditAccount
     | SaveAccount
     | ForgetAccount
     | TestAccount
+    | GetAccountFacts
+    | GetGalleryHosts
     | UnlockCredentials
     | SetThumbnailsWanted
 )

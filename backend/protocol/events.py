@@ -10,6 +10,7 @@ import msgspec
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import (
+    AccountStep,
     ActivityRow,
     FilePatch,
     FileRow,
@@ -73,6 +74,14 @@ class HostsChanged(EventBase, frozen=True, kw_only=True, tag="hosts_changed"):
     credentials_store: str = "keyring"
     credentials_locked: bool = False
     credentials_kept: bool = False
+
+
+class AccountTestStepped(EventBase, frozen=True, kw_only=True, tag="account_test_stepped"):
+    """A step of an account's test began or ended. An upload that will leave its sample behind says so at its begin."""
+
+    host_id: str
+    account: str
+    step: AccountStep
 
 
 class TemplatesChanged(EventBase, frozen=True, kw_only=True, tag="templates_changed"):
@@ -180,6 +189,7 @@ Event = (
     | FilesPatched
     | TabsChanged
     | HostsChanged
+    | AccountTestStepped
     | TemplatesChanged
     | SettingsChanged
     | TotalsChanged

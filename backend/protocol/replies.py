@@ -5,7 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.rows import ActivityRow, HostLink, RenderedText
+from backend.protocol.rows import (
+    AccountFacts,
+    AccountStep,
+    ActivityRow,
+    GalleryHostRow,
+    HostLink,
+    RenderedText,
+)
 
 
 class ReplyBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
@@ -73,14 +80,48 @@ class Activity(ReplyBase, frozen=True, kw_only=True, tag="activity"):
     entries: tuple[ActivityRow, ...] = ()
 
 
+class AccountAdded(ReplyBase, frozen=True, kw_only=True, tag="account_added"):
+    account: str
+
+
 class AccountTested(ReplyBase, frozen=True, kw_only=True, tag="account_tested"):
-    """`label` is how the host names the account, `took_ms` the time of the whole test."""
+    """`label` is how the host names the account, `took_ms` the time of the whole test.
+
+    `ok` when no step failed; `error` is that of the first one which did.
+    """
 
     host_id: str
     ok: bool
     label: str = ""
     took_ms: int = 0
     error: ErrorInfo | None = None
+    account: str = ""
+    steps: tuple[AccountStep, ...] = ()
 
 
-Reply = Done | Refused | Welcome | PathsAdded | TabCreated | Results | Text | Activity | AccountTested
+class AccountFactsKnown(ReplyBase, frozen=True, kw_only=True, tag="account_facts_known"):
+    """`facts` None: the host has no way to tell."""
+
+    account: str
+    facts: AccountFacts | None = None
+
+
+class GalleryHosts(ReplyBase, frozen=True, kw_only=True, tag="gallery_hosts"):
+    gallery_id: int
+    hosts: tuple[GalleryHostRow, ...] = ()
+
+
+Reply = (
+    Done
+    | Refused
+    | Welcome
+    | PathsAdded
+    | TabCreated
+    | Results
+    | Text
+    | Activity
+    | AccountAdded
+    | AccountTested
+    | AccountFactsKnown
+    | GalleryHosts
+)

@@ -279,13 +279,17 @@ class FilePatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, g
 
 
 class TabRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A tab. `colour` is 1–8. The system tab "Main" can be renamed and deleted by nobody."""
+    """A tab. `colour` is 1–8. The system tab "Main" can be renamed and deleted by nobody.
+
+    `host_options` are options of hosts for its galleries: pairs of "host/option" and value.
+    """
 
     id: int
     name: str
     colour: int = 1
     position: float = 0.0
     is_system: bool = False
+    host_options: tuple[tuple[str, str], ...] = ()
 
 
 class FieldKind(StrEnum):
@@ -316,8 +320,73 @@ class FieldRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     choices: tuple[Choice, ...] = ()
 
 
+class AccountFacts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What a host says of an account, as it said it at `asked_at`. None where it says nothing."""
+
+    asked_at: float
+    storage_total_bytes: int | None = None
+    storage_used_bytes: int | None = None
+    storage_left_bytes: int | None = None
+    traffic_total_bytes: int | None = None
+    traffic_left_bytes: int | None = None
+    max_size_bytes: int | None = None
+    premium_until: float | None = None
+    is_premium: bool | None = None
+
+
+class StepOutcome(StrEnum):
+    RUNNING = "running"
+    OK = "ok"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class StepNote(StrEnum):
+    """Why a step of a test was passed over, or what it leaves behind."""
+
+    NONE = ""
+    NOT_POSSIBLE = "not_possible"  # the host cannot do that
+    NOT_WANTED = "not_wanted"
+    NO_ACCOUNT = "no_account"
+    EARLIER_FAILED = "earlier_failed"
+    LEAVES_FILE = "leaves_file"  # the host cannot delete: the sample stays there
+
+
+class AccountStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One step of an account's test: check, info, upload, delete."""
+
+    step: str
+    outcome: StepOutcome
+    note: StepNote = StepNote.NONE
+    took_ms: int = 0
+    error: ErrorInfo | None = None
+
+
+class AccountRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One account of a host. `key` is the host's id, for a further account with "#" and a number behind it.
+
+    `name` is what the person calls it, `label` how the host names it. `option_values` are those set for this account
+    alone, `steps` those of its last test in this run of the engine.
+    """
+
+    key: str
+    name: str = ""
+    label: str = ""
+    status: HostStatus = HostStatus.NOT_SET_UP
+    tested_at: float | None = None
+    hold_until: float | None = None
+    error: ErrorInfo | None = None
+    facts: AccountFacts | None = None
+    option_values: tuple[tuple[str, str], ...] = ()
+    steps: tuple[AccountStep, ...] = ()
+
+
 class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One host as the Hosts page shows it. Never holds a secret."""
+    """One host as the Hosts page shows it. Never holds a secret.
+
+    Status, label, times and error are those of the account that a new gallery would use. `accounts` are in the order
+    of use; a host that knows no accounts has none. `abilities` are words of `backend.hosts.base.Ability`.
+    """
 
     id: str
     name: str
@@ -332,6 +401,8 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     error: ErrorInfo | None = None
     needs_account: bool = False
     account_label: str = ""
+    accounts: tuple[AccountRow, ...] = ()
+    abilities: tuple[str, ...] = ()
     credentials: tuple[FieldRow, ...] = ()
     options: tuple[FieldRow, ...] = ()
     option_values: tuple[tuple[str, str], ...] = ()
@@ -374,6 +445,18 @@ class HostLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     delete_url: str = ""
     uploaded: int = 0
     failed: int = 0
+
+
+class GalleryHostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How one gallery uses one host. `account` empty: the first usable one.
+
+    `option_values` are those of this gallery alone, `inherited` what holds without them.
+    """
+
+    host_id: str
+    account: str = ""
+    option_values: tuple[tuple[str, str], ...] = ()
+    inherited: tuple[tuple[str, str], ...] = ()
 
 
 class RenderedText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

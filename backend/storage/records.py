@@ -193,7 +193,10 @@ class FollowUpRecord(msgspec.Struct, frozen=True, gc=False):
 
 
 class AccountRecord(msgspec.Struct, frozen=True, gc=False):
-    """An account of a host beside its first one. `key` is "host#number", `name` what the person calls it."""
+    """An account of a host. `key` is "host#number", for a host's first account its id; `name` is the person's own.
+
+    Label, test and status of a first account are those of its HostRecord.
+    """
 
     key: str
     host_id: str

@@ -236,7 +236,7 @@ CREATE TABLE hosts (
         'locked', 'on_hold', 'off', 'broken'))
 ) STRICT, WITHOUT ROWID;
 
--- Accounts of a host beside its first one, whose columns are in `hosts`. `key` is "host#number".
+-- Accounts of hosts. `key` is "host#number", for a host's first one its id: then state and label are in `hosts`.
 CREATE TABLE accounts (
     key TEXT NOT NULL PRIMARY KEY,
     host_id TEXT NOT NULL,

@@ -27,6 +27,7 @@ from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import Event
 from backend.protocol.folders import folders_under
 from backend.protocol.rows import (
+    AccountFacts,
     FilePatch,
     FileRow,
     GalleryPatch,
@@ -139,17 +140,27 @@ class PythonLanes:
     def add(self, host: PythonHost) -> None:
         limits = host.info.limits
         self.lanes[host.info.id] = Lane(
-            host=host, account=Account(), pacer=Pacer(), connections=limits.connections, tries=limits.tries
+            host=host,
+            account=Account(key=host.info.id),
+            pacer=Pacer(),
+            connections=limits.connections,
+            tries=limits.tries,
         )
 
-    async def lane(self, host_id: str) -> Lane:
+    async def lane(self, host_id: str, account: str = "", *, needs_bytes: int = 0) -> Lane:
         return self.lanes[host_id]
 
-    async def account_refused(self, host_id: str, error: ErrorInfo) -> None:
-        self.refused.append((host_id, error))
+    async def facts(self, lane: Lane) -> AccountFacts | None:
+        return None
 
-    async def account_accepted(self, host_id: str) -> None:
-        self.accepted.append(host_id)
+    async def account_refused(self, key: str, error: ErrorInfo) -> None:
+        self.refused.append((key, error))
+
+    async def account_accepted(self, key: str) -> None:
+        self.accepted.append(key)
+
+    def has_sent(self, key: str, size_bytes: int) -> None:
+        pass
 
     def refresh(self) -> None:
         pass
