@@ -81,6 +81,7 @@ class LinkLine(NamedTuple):
     url: str
     shortUrl: str
     ok: bool
+    copied: str  # all its addresses, one a line
 
 
 class ActivityLine(NamedTuple):
@@ -230,7 +231,14 @@ def short_url(url: str, most: int = 34) -> str:
 
 
 def link_line(link: HostLink, names: Names) -> LinkLine:
-    return LinkLine(link.host_id, names.host(link.host_id), link.url, short_url(link.url), not link.failed)
+    return LinkLine(
+        link.host_id,
+        names.host(link.host_id),
+        link.url,
+        short_url(link.url),
+        not link.failed,
+        "\n".join((link.url, *link.more_urls)),
+    )
 
 
 def _card(key: str, tone: str, said: Sentence) -> Card:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import apsw
 
@@ -14,7 +14,7 @@ from backend.galleries.book import Book
 from backend.galleries.files_view import FilesView
 from backend.hosts.base import HostInfo
 from backend.output import artifacts, texts
-from backend.output.gallery_data import FileData, GalleryData, HostData, Links, UploadData
+from backend.output.gallery_data import ArchiveData, FileData, GalleryData, HostData, Links, UploadData
 from backend.output.templates import Templates
 from backend.protocol.commands import RenderText
 from backend.protocol.folders import Folders
@@ -30,9 +30,10 @@ from backend.protocol.rows import (
     TextFormat,
     UploadState,
 )
+from backend.storage import archives as archive_table
 from backend.storage import texts as text_table
 from backend.storage.database import Database
-from backend.storage.records import TextRecord
+from backend.storage.records import ArchiveRecord, TextRecord
 
 log = logging.getLogger(__name__)
 
@@ -151,6 +152,8 @@ class Results:
 
     async def _data(self, row: GalleryRow) -> GalleryData:
         files = await self._files_view.rows(row.id)
+        archives = await self._database.read(lambda connection: archive_table.of_gallery(connection, row.id))
+        in_archive = {(file_id, archive.host_id) for archive in archives for file_id in archive.file_ids}
         return GalleryData(
             id=row.id,
             name=row.name,
@@ -168,14 +171,38 @@ class Results:
                     name=info.name if (info := self._host_info(host.host_id)) else host.host_id,
                     gallery_url=host.gallery_url,
                     delete_url=host.delete_url,
+                    has_archives=(info is not None and info.sends_archive)
+                    or any(archive.host_id == host.host_id for archive in archives),
                 )
                 for host in row.hosts
             ),
-            files=tuple(_file_data(file) for file in files),
+            files=tuple(_file_data(file, in_archive) for file in files),
+            archives=_in_host_order(archives, row),
         )
 
 
-def _file_data(file: FileRow) -> FileData:
+def _in_host_order(archives: Sequence[ArchiveRecord], row: GalleryRow) -> tuple[ArchiveData, ...]:
+    return tuple(
+        ArchiveData(
+            host_id=archive.host_id,
+            name=archive.name,
+            number=archive.number,
+            volumes=archive.volumes,
+            size_bytes=archive.size_bytes,
+            file_ids=archive.file_ids,
+            state=archive.state,
+            links=Links(archive.page_url, archive.image_url, archive.thumb_url),
+            delete_url=archive.delete_url,
+            error=archive.error,
+        )
+        for host in row.hosts
+        for archive in archives
+        if archive.host_id == host.host_id
+    )
+
+
+def _file_data(file: FileRow, in_archive: Collection[tuple[int, str]]) -> FileData:
+    """What an archive holds has no links of its own."""
     return FileData(
         id=file.id,
         name=file.name,
@@ -194,6 +221,7 @@ def _file_data(file: FileRow) -> FileData:
                 error=upload.error,
             )
             for upload in file.uploads
+            if (file.id, upload.host_id) not in in_archive
         ),
     )
 
@@ -210,11 +238,16 @@ def _host_links(row: GalleryRow, data: GalleryData) -> list[HostLink]:
             ),
             "",
         )
+        downloads = [
+            archive for archive in data.archives if archive.host_id == host.host_id and archive.links.is_usable
+        ]
+        urls = [archive.links.page_url or archive.links.image_url for archive in downloads]
         links.append(
             HostLink(
                 host_id=host.host_id,
-                url=host.gallery_url or first,
-                delete_url=host.delete_url,
+                url=host.gallery_url or first or next(iter(urls), ""),
+                more_urls=tuple(urls[0 if host.gallery_url else 1 :]),
+                delete_url=host.delete_url or next((archive.delete_url for archive in downloads), ""),
                 uploaded=host.done_files,
                 failed=host.failed_files + host.unknown_files,
             )

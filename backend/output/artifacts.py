@@ -17,7 +17,7 @@ from backend.errors import problem
 from backend.output.atomic_file import write_atomically
 from backend.output.file_name import safe_file_name
 from backend.output.formats import FORMATS
-from backend.output.gallery_data import FileData, GalleryData
+from backend.output.gallery_data import ArchiveData, FileData, GalleryData
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import FileState, GalleryRow, GalleryState, RenderedText, TextFormat, UploadState
 
@@ -53,6 +53,22 @@ class ArtifactFile(msgspec.Struct, frozen=True, kw_only=True):
     state: FileState
     error: ArtifactError | None
     uploads: tuple[ArtifactUpload, ...]
+
+
+class ArtifactArchive(msgspec.Struct, frozen=True, kw_only=True):
+    """One ZIP on one host; `files` are the names of what is in it, as in `ArtifactFile`."""
+
+    host: str
+    name: str
+    number: int
+    volumes: int
+    size_bytes: int
+    files: tuple[str, ...]
+    state: UploadState
+    page_url: str
+    image_url: str
+    delete_url: str
+    error: ArtifactError | None
 
 
 class ArtifactHost(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,6 +113,7 @@ class Artifact(msgspec.Struct, frozen=True, kw_only=True):
     text: ArtifactText | None
     hosts: tuple[ArtifactHost, ...]
     files: tuple[ArtifactFile, ...]
+    archives: tuple[ArtifactArchive, ...] = ()
 
 
 def write(folder: Path, data: GalleryData, row: GalleryRow, rendered: Sequence[RenderedText]) -> list[str]:
@@ -211,6 +228,24 @@ def _artifact(data: GalleryData, row: GalleryRow, text: RenderedText, text_file:
             for host in data.hosts
         ),
         files=tuple(map(_file, data.files)),
+        archives=tuple(_archive(archive, data) for archive in data.archives),
+    )
+
+
+def _archive(archive: ArchiveData, data: GalleryData) -> ArtifactArchive:
+    names = {file.id: _unicode(file.name) for file in data.files}
+    return ArtifactArchive(
+        host=archive.host_id,
+        name=archive.name,
+        number=archive.number,
+        volumes=archive.volumes,
+        size_bytes=archive.size_bytes,
+        files=tuple(names[file_id] for file_id in archive.file_ids if file_id in names),
+        state=archive.state,
+        page_url=archive.links.page_url,
+        image_url=archive.links.image_url,
+        delete_url=archive.delete_url,
+        error=_error(archive.error),
     )
 
 

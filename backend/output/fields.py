@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from backend.output.formats import one_line, web_address
-from backend.output.gallery_data import FileData, GalleryData, HostData, Links, is_web_address
+from backend.output.gallery_data import ArchiveData, FileData, GalleryData, HostData, Links, is_web_address
 from backend.output.quantities import byte_size, dimensions
 
 DOCUMENT = Path(__file__).with_name("FIELDS.md")
@@ -34,10 +34,10 @@ GALLERY_FIELDS = (
     Field("name", "text", "The gallery's name", "Lofoten – Winter Light 2026"),
     Field("folder_name", "text", "The name of the folder, archive or file that it came from", "lofoten_2026_sel"),
     Field("tab", "text", "The tab that it is in", "Travel"),
-    Field("count", "number", "Images in the text, that is those with a link", "148"),
+    Field("count", "number", "Images with a link; of a gallery with downloads only, those in a download", "148"),
     Field("total", "number", "`count` and `left_out` together", "150"),
-    Field("left_out", "number", "Images that have no link on any host; the text must say so", "2"),
-    Field("size", "text", "Size of the images in the text", "412 MB"),
+    Field("left_out", "number", "The wanted images that `count` lacks; the text must say so", "2"),
+    Field("size", "text", "Size of the images of `count`", "412 MB"),
     Field("size_bytes", "number", "The same in bytes", "412000000"),
     Field("date", "text", "Day on which it was finished, or added", "2026-11-21"),
     Field("dimensions", "text", "The most common width and height, empty when unknown", "6000 × 4000"),
@@ -64,6 +64,7 @@ GALLERY_FIELDS = (
     Field("cover", "image", "The cover, else the first image; false when there is no image", ""),
     Field("images", "list of images", "All images with a link, in order", ""),
     Field("rest", "list of images", "`images` without `cover`", ""),
+    Field("downloads", "list of downloads", "The gallery as archives, by host and part", ""),
     Field("hosts", "list of hosts", "The gallery's hosts, the first one first", ""),
 )
 
@@ -92,7 +93,19 @@ HOST_FIELDS = (
     Field("gallery_url", "address", "The gallery's page, or empty", "https://pixhost.to/gallery/Xw7Kp"),
     Field("count", "number", "Images that it has", "147"),
     Field("left_out", "number", "Images that it does not have", "3"),
-    Field("images", "list of images", "The images that it has, with its own addresses", ""),
+    Field("images", "list of images", "The images that it has, with its own addresses; none where it has archives", ""),
+    Field("downloads", "list of downloads", "The archives that it has", ""),
+)
+
+DOWNLOAD_FIELDS = (
+    Field("host", "text", "Id of its host", "rapidgator.net"),
+    Field("host_name", "text", "Name of its host", "Rapidgator"),
+    Field("name", "text", "The archive's name", "Lofoten.part1.zip"),
+    Field("link", "address", "Where it can be downloaded", "https://rapidgator.net/file/9f3a"),
+    Field("size", "text", "Size of the archive", "412 MB"),
+    Field("size_bytes", "number", "The same in bytes", "412000000"),
+    Field("number", "number", "Which part it is, from 1", "1"),
+    Field("parts", "number", "How many there are", "2"),
 )
 
 LINKS_FIELDS = (
@@ -111,7 +124,7 @@ FUNCTIONS = (
         "[url=…][img]…[/img][/url]",
     ),
     Field("full(image)", "code", "The image itself linked to its page", "[url=…][img]…[/img][/url]"),
-    Field("link(image)", "code", "Its name linked to its page", "[url=…]DSC_0412.jpg[/url]"),
+    Field("link(image)", "code", "Its name linked to its page; also `link(download)`", "[url=…]DSC_0412.jpg[/url]"),
     Field("counted(n, 'image')", "text", "A number with its noun", "1 image, 84 images"),
     Field("range(n)", "numbers", "0 to n − 1, at most 100 000 of them", ""),
     Field("namespace(x=0)", "values", "Values that a loop may change with `{% set ns.x = … %}`", ""),
@@ -194,21 +207,35 @@ class ImageView:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class DownloadView:
+    host: str
+    host_name: str
+    name: str
+    link: str
+    size_bytes: int
+    number: int
+    parts: int
+
+    @property
+    def size(self) -> str:
+        return byte_size(self.size_bytes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class HostView:
     id: str
     name: str
     gallery_url: str
+    count: int
     left_out: int
     images: tuple[ImageView, ...]
-
-    @property
-    def count(self) -> int:
-        return len(self.images)
+    downloads: tuple[DownloadView, ...]
 
 
 FIELDS_OF: Mapping[type, frozenset[str]] = {
     ImageView: frozenset(field.name for field in IMAGE_FIELDS),
     HostView: frozenset(field.name for field in HOST_FIELDS),
+    DownloadView: frozenset(field.name for field in DOWNLOAD_FIELDS),
     LinksView: frozenset(field.name for field in LINKS_FIELDS),
 }
 """What a template may read of each."""
@@ -226,18 +253,20 @@ def view_of(data: GalleryData) -> dict[str, object]:
         (image for image, (file, _) in zip(images, linked, strict=True) if file.id == data.cover_file_id), None
     )
     cover = cover or next(iter(images), None)
-    sizes = [(file.width, file.height) for file, _ in linked if file.width and file.height]
+    has_only_archives = bool(data.hosts) and all(host.has_archives for host in data.hosts)
+    shown = _in_archives(data, wanted) if has_only_archives else [file for file, _ in linked]
+    sizes = [(file.width, file.height) for file in shown if file.width and file.height]
     width, height = Counter(sizes).most_common(1)[0][0] if sizes else (0, 0)
-    size_bytes = sum(file.size_bytes for file, _ in linked)
-    hosts = tuple(_host_view(host, wanted, linked) for host in data.hosts)
+    size_bytes = sum(file.size_bytes for file in shown)
+    hosts = tuple(_host_view(host, data, wanted, linked) for host in data.hosts)
     at = data.finished_at or data.added_at
     return {
         "name": one_line(data.shown_name),
         "folder_name": one_line(data.folder_name),
         "tab": data.tab,
-        "count": len(images),
+        "count": len(shown),
         "total": len(wanted),
-        "left_out": len(wanted) - len(images),
+        "left_out": len(wanted) - len(shown),
         "size": byte_size(size_bytes),
         "size_bytes": size_bytes,
         "date": datetime.fromtimestamp(at).astimezone().date().isoformat() if at else "",
@@ -254,8 +283,16 @@ def view_of(data: GalleryData) -> dict[str, object]:
         "cover": cover or False,
         "images": images,
         "rest": tuple(image for image in images if image is not cover),
+        "downloads": tuple(download for host in hosts for download in host.downloads),
         "hosts": hosts,
     }
+
+
+def _in_archives(data: GalleryData, wanted: list[FileData], host_id: str = "") -> list[FileData]:
+    """The files that can be downloaded in an archive, from one host or from any."""
+    usable = (each for each in data.archives if each.links.is_usable and host_id in ("", each.host_id))
+    inside = {file_id for archive in usable for file_id in archive.file_ids}
+    return [file for file in wanted if file.id in inside]
 
 
 def _links_by_host(file: FileData, order: list[str]) -> dict[str, LinksView]:
@@ -285,15 +322,38 @@ def _image_view(number: int, file: FileData, host_id: str, links: Mapping[str, L
 
 
 def _host_view(
-    host: HostData, wanted: list[FileData], linked: Iterable[tuple[FileData, Mapping[str, LinksView]]]
+    host: HostData,
+    data: GalleryData,
+    wanted: list[FileData],
+    linked: Iterable[tuple[FileData, Mapping[str, LinksView]]],
 ) -> HostView:
     here = [(file, links) for file, links in linked if host.id in links]
+    count = len(_in_archives(data, wanted, host.id) if host.has_archives else here)
     return HostView(
         id=host.id,
         name=host.name,
         gallery_url=_address(host.gallery_url),
-        left_out=len(wanted) - len(here),
+        count=count,
+        left_out=len(wanted) - count,
+        downloads=tuple(
+            _download_view(archive, host)
+            for archive in data.archives
+            if archive.host_id == host.id and archive.links.is_usable
+        ),
         images=tuple(_image_view(number, file, host.id, links) for number, (file, links) in enumerate(here, 1)),
+    )
+
+
+def _download_view(archive: ArchiveData, host: HostData) -> DownloadView:
+    links = _links_view(archive.links)
+    return DownloadView(
+        host=host.id,
+        host_name=host.name,
+        name=one_line(archive.name),
+        link=links.link,
+        size_bytes=archive.size_bytes,
+        number=archive.number,
+        parts=archive.volumes,
     )
 
 
@@ -314,6 +374,7 @@ def document() -> str:
         ("The gallery", "Field", GALLERY_FIELDS),
         ("An image: `cover` and each of `images`, `rest`, `host.images`", "Field", IMAGE_FIELDS),
         ("A host: each of `hosts`", "Field", HOST_FIELDS),
+        ("A download: each of `downloads`, `host.downloads`", "Field", DOWNLOAD_FIELDS),
         ("Addresses on one host: `image.links['pixhost.to']`", "Field", LINKS_FIELDS),
         ("Functions", "Function", FUNCTIONS),
         ("Filters", "Filter", FILTERS),

@@ -19,13 +19,18 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-!|~])")
 _SAFE_IN_URL = "%/:?#@!$&*+,;=~-._"
 
 
-class Shown(Protocol):
-    """What an image needs to be written."""
+class Named(Protocol):
+    """What an image or a download needs to be written as a link."""
 
     @property
     def name(self) -> str: ...
     @property
     def link(self) -> str: ...
+
+
+class Shown(Named, Protocol):
+    """What an image needs to be written as a picture."""
+
     @property
     def thumb(self) -> str: ...
     @property
@@ -66,8 +71,8 @@ class Format:
             case TextFormat.TEXT:
                 return image.link
 
-    def link(self, image: Shown) -> str:
-        """The image's name, linked to its page."""
+    def link(self, image: Named) -> str:
+        """The name of an image or a download, linked to its page."""
         match self.format:
             case TextFormat.BBCODE:
                 return f"[url={image.link}]{bbcode_text(image.name)}[/url]"

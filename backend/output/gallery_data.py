@@ -14,7 +14,7 @@ The engine builds a `GalleryData` from what it has stored:
     )
 
 `hosts` stand in the gallery's order, the primary host first. `files` are all files in the gallery's order, also failed
-ones and those that were left out.
+ones and those that were left out. `archives` are those of the hosts that take the gallery as ZIP.
 """
 
 from __future__ import annotations
@@ -73,13 +73,31 @@ class FileData:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchiveData:
+    """One ZIP of the gallery on one host; `number` counts from 1 to `volumes`, `file_ids` are the files in it."""
+
+    host_id: str
+    name: str
+    number: int
+    volumes: int
+    size_bytes: int
+    file_ids: tuple[int, ...]
+    state: UploadState = UploadState.PENDING
+    links: Links = Links()
+    delete_url: str = ""
+    error: ErrorInfo | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HostData:
-    """One host of the gallery. `gallery_url` is empty for a host without galleries."""
+    """One host of the gallery. `gallery_url` is empty for a host without galleries. With `has_archives` the gallery is
+    there as `archives`, and no file has links of its own."""
 
     id: str
     name: str
     gallery_url: str = ""
     delete_url: str = ""
+    has_archives: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,7 @@ class GalleryData:
     ext: tuple[str, str, str, str] = ("", "", "", "")
     hosts: tuple[HostData, ...] = ()
     files: tuple[FileData, ...] = ()
+    archives: tuple[ArchiveData, ...] = ()
 
     @property
     def shown_name(self) -> str:

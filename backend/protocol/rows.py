@@ -441,7 +441,8 @@ class HostLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where one gallery is on one host."""
 
     host_id: str
-    url: str = ""  # the gallery's page; for a host without galleries, its first image page
+    url: str = ""  # the gallery's page; for a host without galleries, its first image page or its first archive
+    more_urls: tuple[str, ...] = ()  # further archives
     delete_url: str = ""
     uploaded: int = 0
     failed: int = 0

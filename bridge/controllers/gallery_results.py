@@ -88,7 +88,7 @@ class GalleryResults(QObject):
 
     @Slot()
     def copyAllLinks(self) -> None:
-        links = [link.url for link in self._links.rows() if link.url]
+        links = [link.copied for link in self._links.rows() if link.url]
         if links:
             self._app.copyText("\n".join(links), "Links copied", self._name)
 
@@ -99,7 +99,7 @@ class GalleryResults(QObject):
     def copyLink(self, host_id: str) -> None:
         link = self._link(host_id)
         if link is not None:
-            self._app.copyText(link.url, "Link copied", link.shortUrl)
+            self._app.copyText(link.copied, "Link copied", link.shortUrl)
 
     @Slot(str)
     def openLink(self, host_id: str) -> None:

@@ -231,6 +231,18 @@ async def test_a_duplicate_takes_over_the_archive(office: Office) -> None:
     assert {upload.page_url for file in files for upload in file.uploads} == {"https://rapidgator.net/Lofoten.zip"}
 
 
+async def test_the_results_tell_the_downloads_and_not_a_link_for_each_image(office: Office) -> None:
+    file_host(office, max_size_bytes=1200)
+    gallery_id = await office.uploaded(a_folder(office))
+    await office.until(lambda: not office.engine.scheduler.is_busy)
+    reply = await office.engine.results.of_gallery(gallery_id)
+    urls = [f"https://rapidgator.net/Lofoten.part{number}.zip" for number in (1, 2, 3)]
+    [link] = reply.links
+    assert [link.url, *link.more_urls] == urls
+    assert [reply.texts[0].text.count(url) for url in urls] == [1, 1, 1]
+    assert reply.texts[0].left_out == 0
+
+
 async def test_new_files_go_into_a_further_archive(office: Office) -> None:
     host = file_host(office)
     folder = a_folder(office)

@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backend.output.gallery_data import FileData, GalleryData, HostData, Links, UploadData
+from backend.output.gallery_data import ArchiveData, FileData, GalleryData, HostData, Links, UploadData
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import FileState, UploadState
 
 IMX = HostData(id="imx.to", name="imx.to", gallery_url="https://imx.to/g/1c9")
 CATBOX = HostData(id="catbox.moe", name="Catbox")
+
+
+RAPIDGATOR = HostData(id="rapidgator.net", name="Rapidgator", has_archives=True)
+
+
+def an_archive(number: int, *file_ids: int, volumes: int = 2) -> ArchiveData:
+    links = Links(page_url=f"https://rapidgator.net/file/{number}")
+    name = f"lisbon.part{number}.zip"
+    return ArchiveData(
+        "rapidgator.net", name, number, volumes, 2_000_000 * number, file_ids, UploadState.UPLOADED, links
+    )
 
 
 def on_imx(number: int) -> UploadData:

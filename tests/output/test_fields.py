@@ -12,7 +12,18 @@ from backend.output.formats import FORMATS
 from backend.output.gallery_data import FileData, GalleryData, Links
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import FileState, TextFormat
-from tests.output.galleries import CATBOX, IMX, a_file, a_gallery, failed, on_catbox, on_imx, with_hosts
+from tests.output.galleries import (
+    CATBOX,
+    IMX,
+    RAPIDGATOR,
+    a_file,
+    a_gallery,
+    an_archive,
+    failed,
+    on_catbox,
+    on_imx,
+    with_hosts,
+)
 
 
 def images(data: GalleryData, name: str = "images") -> list[str]:
@@ -101,3 +112,37 @@ def test_what_is_no_web_address_is_no_link(address: str) -> None:
 def test_a_host_that_is_not_of_the_gallery_counts_for_nothing() -> None:
     data = replace(a_gallery(images=0), files=(a_file(1, on_catbox(1)),))
     assert view_of(data)["left_out"] == 1
+
+
+# -- downloads
+
+
+def test_downloads_are_told_by_host_and_part() -> None:
+    data = replace(with_hosts(a_gallery(), RAPIDGATOR, IMX), archives=(an_archive(1, 1, 2, 3), an_archive(2, 4)))
+    view = view_of(data)
+    first, second = view["downloads"]  # type: ignore[misc]
+    assert (first.host, first.host_name, first.name) == ("rapidgator.net", "Rapidgator", "lisbon.part1.zip")  # type: ignore[has-type]
+    assert (first.link, first.size, first.number, first.parts) == ("https://rapidgator.net/file/1", "2 MB", 1, 2)  # type: ignore[has-type]
+    assert second.number == 2  # type: ignore[has-type]
+    rapidgator, imx = view["hosts"]  # type: ignore[misc]
+    assert (rapidgator.count, rapidgator.left_out, len(rapidgator.downloads)) == (4, 0, 2)  # type: ignore[has-type]
+    assert (imx.count, imx.downloads) == (4, ())  # type: ignore[has-type]
+
+
+def test_a_gallery_of_downloads_alone_counts_what_they_hold() -> None:
+    files = tuple(a_file(number) for number in range(1, 5))
+    data = replace(with_hosts(a_gallery(), RAPIDGATOR), files=files, archives=(an_archive(1, 1, 2, 3),))
+    view = view_of(data)
+    assert (view["count"], view["total"], view["left_out"], view["images"]) == (3, 4, 1, ())
+    assert view["size_bytes"] == 6_000_000
+
+
+def test_a_download_does_not_hide_that_an_image_host_lacks_an_image() -> None:
+    data = with_hosts(a_gallery(images=3, lacking=1), IMX, RAPIDGATOR)
+    view = view_of(replace(data, archives=(an_archive(1, 1, 2, 3, 4),)))
+    assert (view["count"], view["left_out"]) == (3, 1)
+
+
+def test_an_archive_without_an_address_is_no_download() -> None:
+    archive = replace(an_archive(1, 1), links=Links(page_url="javascript:alert(1)"))
+    assert view_of(replace(with_hosts(a_gallery(), RAPIDGATOR), archives=(archive,)))["downloads"] == ()

@@ -7,11 +7,11 @@ import pytest
 
 from backend.errors import Problem
 from backend.output.gallery_data import Links
-from backend.output.templates import Templates, save
+from backend.output.templates import BUILTIN_FOLDER, Templates, save
 from backend.output.texts import join_texts, links_only, render_format, render_gallery, render_one
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import TextFormat
-from tests.output.galleries import a_gallery
+from tests.output.galleries import IMX, RAPIDGATOR, a_file, a_gallery, an_archive, with_hosts
 
 
 @pytest.fixture
@@ -89,3 +89,30 @@ def test_bare_links_are_one_a_line_and_tell_what_is_missing() -> None:
 def test_many_texts_are_joined_by_a_blank_line() -> None:
     assert join_texts(["a\n", "", "\nb\nc\n\n", "\n"]) == "a\n\nb\nc"
     assert join_texts([]) == ""
+
+
+@pytest.mark.parametrize("template_id", sorted(path.stem for path in BUILTIN_FOLDER.glob("*.j2")))
+@pytest.mark.parametrize("has_images", [True, False])
+def test_every_built_in_template_tells_the_downloads(templates: Templates, template_id: str, has_images: bool) -> None:
+    data = a_gallery(images=3)
+    data = with_hosts(data, IMX, RAPIDGATOR) if has_images else with_hosts(data, RAPIDGATOR)
+    files = data.files if has_images else tuple(a_file(number) for number in (1, 2, 3))
+    text = render_one(
+        replace(data, files=files, archives=(an_archive(1, 1, 2), an_archive(2, 3))), templates, template_id
+    )
+    assert "https://rapidgator.net/file/1" in text.text
+    assert "https://rapidgator.net/file/2" in text.text
+    assert ("imx.to" in text.text) == has_images
+    assert text.left_out == 0
+
+
+def test_downloads_stand_between_the_heading_and_the_images(templates: Templates) -> None:
+    data = replace(with_hosts(a_gallery(images=1), IMX, RAPIDGATOR), archives=(an_archive(1, 1, volumes=1),))
+    assert render_one(data, templates, "forum-3-columns").text == (
+        "[b]Street – Lisbon[/b]\n"
+        "[i]1 image · 1 MB · 6000 × 4000[/i]\n"
+        "\n"
+        "[url=https://rapidgator.net/file/1]lisbon.part1.zip[/url] · Rapidgator · 2 MB\n"
+        "\n"
+        "[url=https://imx.to/i/1][img]https://imx.to/t/1.jpg[/img][/url]"
+    )
