@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import stat
 import sys
@@ -17,7 +18,13 @@ from backend.uploads.disk_pace import DISK_THREADS
 from backend.uploads.http import FileSource
 
 BUFFER_BYTES = 512 * 1024
-"""Slice of a large file. Smaller slices cost more calls, larger ones gain nothing."""
+"""A body of this size at most is read whole."""
+
+SLICE_BYTES = 256 * 1024
+"""Slice of a larger one: what is encrypted and copied on its way out stays in the processor's cache."""
+
+_NO_WAIT: int = getattr(os, "RWF_NOWAIT", 0)
+"""Linux: read only what is in memory. Elsewhere nobody can tell beforehand, and a thread reads."""
 
 
 def check_unchanged(source: FileSource) -> None:
@@ -90,6 +97,15 @@ class FileReading:
     def fill(self, view: memoryview) -> None:
         read_exactly(self._descriptor, self._source, view)
 
+    def fill_from_memory(self, view: memoryview) -> memoryview:
+        """Fill what the system holds in memory, without ever waiting for the disk; gives the rest of `view` back."""
+        if _NO_WAIT:
+            try:
+                return view[os.preadv(self._descriptor, [view], -1, _NO_WAIT) :]  # -1: from where the last one ended
+            except OSError:  # not in memory, or a file system that cannot tell
+                pass
+        return view
+
     def close(self) -> None:
         os.close(self._descriptor)
 
@@ -101,6 +117,10 @@ class _Shared:
         self._reading = open_reading()
         self._lock = threading.Lock()
 
+    def fill_from_memory(self, view: memoryview) -> memoryview:
+        """As of FileReading. Called in the event loop, and never while a thread fills."""
+        return self._reading.fill_from_memory(view) if isinstance(self._reading, FileReading) else view
+
     def fill(self, view: memoryview) -> None:
         with self._lock:
             self._reading.fill(view)
@@ -111,10 +131,11 @@ class _Shared:
 
 
 async def read_ahead(open_reading: Callable[[], Reading], size_bytes: int) -> AsyncIterator[memoryview]:
-    """What is read in slices of BUFFER_BYTES, each read by a thread while the one before is on its way.
+    """What is read in slices of SLICE_BYTES.
 
-    Three buffers take turns: a slice is overwritten only after two more have been asked for.
-    Raises Problem as `check_unchanged` does.
+    What the system holds in memory is read at once. Whatever the disk has to bring is read by a thread, and so is the
+    slice after it, while the first is on its way. Three buffers take turns: a slice is overwritten only after two more
+    have been asked for. Raises Problem as `check_unchanged` does.
     """
     loop = asyncio.get_running_loop()
     opening = DISK_THREADS.submit(_Shared, open_reading)
@@ -123,21 +144,27 @@ async def read_ahead(open_reading: Callable[[], Reading], size_bytes: int) -> As
     except asyncio.CancelledError:
         opening.add_done_callback(_close_late)
         raise
+
+    def begin(view: memoryview) -> asyncio.Future[None] | None:
+        """Fill `view`: None when that is done, else what to wait for."""
+        rest = reading.fill_from_memory(view)
+        return loop.run_in_executor(DISK_THREADS, reading.fill, rest) if rest else None
+
     try:
         if not size_bytes:
             return
-        buffers = [memoryview(bytearray(min(BUFFER_BYTES, size_bytes))) for _ in range(3)]
-        starts = range(0, size_bytes, BUFFER_BYTES)
-        slices = (buffers[start // BUFFER_BYTES % 3][: size_bytes - start] for start in starts)
-        ready = next(slices)
-        filling = loop.run_in_executor(DISK_THREADS, reading.fill, ready)
-        for ahead in slices:
-            await filling
-            filling = loop.run_in_executor(DISK_THREADS, reading.fill, ahead)
-            yield ready
-            ready = ahead
-        await filling
-        yield ready
+        buffers = [memoryview(bytearray(min(SLICE_BYTES, size_bytes))) for _ in range(3)]
+        starts = range(0, size_bytes, SLICE_BYTES)
+        slices = [buffers[start // SLICE_BYTES % 3][: size_bytes - start] for start in starts]
+        filling = begin(slices[0])
+        for ready, ahead in itertools.zip_longest(slices, slices[1:]):
+            if filling is None:
+                yield ready
+                filling = begin(ahead) if ahead is not None else None
+            else:
+                await filling
+                filling = begin(ahead) if ahead is not None else None
+                yield ready
     finally:
         # Not awaited: a cancelled upload does not wait for a slow disk.
         DISK_THREADS.submit(reading.close)

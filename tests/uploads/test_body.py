@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Callable
 from email.message import Message
 from email.parser import BytesParser
@@ -237,9 +239,36 @@ async def test_a_disk_that_fails_makes_the_file_unreadable(
 
     source = make_source(size)
     monkeypatch.setattr(os, "readv", broken)
+    monkeypatch.setattr(os, "preadv", broken, raising=False)
     with pytest.raises(Problem) as caught:
         await whole(raw(source, "image/jpeg"))
     assert (caught.value.info.kind, caught.value.info.detail) == (ErrorKind.FILE_UNREADABLE, "Input/output error")
+
+
+@pytest.mark.skipif(not hasattr(os, "RWF_NOWAIT"), reason="this system cannot tell what is in memory")
+@pytest.mark.parametrize("known_bytes", [[0], [1], [100_000, 0], [0, 0, 1 << 20], [1 << 20, 1 << 20, 7, 0, 1 << 20]])
+async def test_a_file_that_is_partly_in_memory_is_sent_whole_and_read_by_a_thread_where_it_is_not(
+    make_source: MakeSource, known_bytes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = make_source(7 * BUFFER_BYTES + 5)
+    known, preadv, readv = itertools.cycle(known_bytes), os.preadv, os.readv
+    reading_threads = set()
+
+    def some(descriptor: int, buffers: list[memoryview], offset: int, flags: int) -> int:
+        assert (offset, flags) == (-1, os.RWF_NOWAIT)
+        if not (count := next(known)):
+            raise BlockingIOError
+        return preadv(descriptor, [buffers[0][:count]], offset, flags)
+
+    def noted(descriptor: int, buffers: list[memoryview]) -> int:
+        reading_threads.add(threading.get_ident())
+        return readv(descriptor, buffers)
+
+    monkeypatch.setattr(os, "preadv", some)
+    monkeypatch.setattr(os, "readv", noted)
+    assert await whole(raw(source, "video/mp4")) == source.path.read_bytes()
+    assert reading_threads
+    assert threading.get_ident() not in reading_threads
 
 
 async def test_leaves_no_file_open_when_the_reading_is_broken_off(make_source: MakeSource) -> None:
