@@ -121,6 +121,10 @@ class CommandHandler:
                 return AccountFactsKnown(account=key, facts=facts)
             case c.GetGalleryHosts():
                 return await engine.gallery_hosts.of_gallery(command.gallery_id)
+            case c.DeleteRemote():
+                return await engine.remote_files.delete(command)
+            case c.CheckLinks():
+                return await engine.remote_files.check(command)
             case c.UnlockCredentials():
                 await engine.roster.unlock(command.passphrase)
             case c.SetThumbnailsWanted():

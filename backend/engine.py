@@ -126,6 +126,7 @@ class Engine:
         from backend.galleries.intake import Intake
         from backend.galleries.queue import Queue
         from backend.galleries.recovery import recover
+        from backend.galleries.remote_files import RemoteFiles
         from backend.galleries.results import Results
         from backend.galleries.scheduler import Scheduler
         from backend.galleries.tally import Tally
@@ -216,6 +217,15 @@ class Engine:
             tally=self.tally,
             history=self.history,
             gallery_hosts=self.gallery_hosts,
+        )
+        self.remote_files = RemoteFiles(
+            book=self.book,
+            database=self.database,
+            roster=self.roster,
+            tally=self.tally,
+            results=self.results,
+            history=self.history,
+            is_running=lambda gallery_id: self.scheduler.run_of(gallery_id) is not None,
         )
         self.totals = Totals(self.book, self.clients.publish, lambda: self.transport.sent_bytes, self.roster)
         self.book.on_queue_changed = self._poke

@@ -335,6 +335,8 @@ _ACTIVITY: dict[str, tuple[str, str, str]] = {
     "host_done": ("circle-check", "success", "{host} is done: {images}"),
     "file_failed": ("circle-x", "danger", "{subject} was not uploaded{why}"),
     "links_taken_over": ("link", "success", "Took over the old links of {images}"),
+    "deleted_remote": ("trash-2", "secondary", "Deleted {images} from {host}"),
+    "links_gone": ("link", "warning", "{images} not on {host} any more"),
     "completed": ("circle-check", "success", "Completed: {images}"),
     "incomplete": ("triangle-alert", "warning", "Incomplete: {images} online{why}"),
     "failed": ("circle-x", "danger", "Failed{why}"),

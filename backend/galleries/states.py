@@ -35,6 +35,8 @@ class Trigger(StrEnum):
     SOME_FAILED = "some_failed"
     ALL_FAILED = "all_failed"
     INTERRUPTED = "interrupted"  # the engine ended in the middle of the work
+    DELETED = "deleted"  # from all hosts
+    DELETED_PARTLY = "deleted_partly"  # something is still on a host
     LINKS_TAKEN_OVER = "links_taken_over"  # the person chose the old links of a duplicate
 
 
@@ -55,8 +57,8 @@ TRANSITIONS: dict[GalleryState, dict[Trigger, GalleryState]] = {
         T.INTERRUPTED: Q,
     },
     P: {T.START: Q, T.CANCEL: R, T.CANCEL_PARTLY: I, T.RESCAN: V, T.LINKS_TAKEN_OVER: C},
-    I: {T.START: Q, T.RESCAN: V, T.ALL_UPLOADED: C},
-    C: {T.START: Q, T.RESCAN: V},
+    I: {T.START: Q, T.RESCAN: V, T.ALL_UPLOADED: C, T.DELETED: R, T.DELETED_PARTLY: I},
+    C: {T.START: Q, T.RESCAN: V, T.DELETED: R, T.DELETED_PARTLY: I},
     F: {T.START: Q, T.RESCAN: V},
 }
 """What is not in this table cannot happen; `after` refuses it."""

@@ -322,6 +322,27 @@ class GetGalleryHosts(CommandBase, frozen=True, kw_only=True, tag="get_gallery_h
     gallery_id: int
 
 
+class DeleteRemote(CommandBase, frozen=True, kw_only=True, tag="delete_remote"):
+    """Delete files of a gallery from hosts. Answered by RemoteDeleted when all is done. Cannot be undone.
+
+    No `host_ids` means all its hosts, no `file_ids` all files. What is deleted counts as not uploaded.
+    """
+
+    gallery_id: int
+    host_ids: tuple[str, ...] = ()
+    file_ids: tuple[int, ...] = ()
+
+
+class CheckLinks(CommandBase, frozen=True, kw_only=True, tag="check_links"):
+    """Ask the hosts whether the files of these galleries are still there. Answered by LinksChecked.
+
+    With `forget_gone`, what is gone counts as not uploaded: the next start sends it again.
+    """
+
+    gallery_ids: tuple[int, ...]
+    forget_gone: bool = False
+
+
 class UnlockCredentials(CommandBase, frozen=True, kw_only=True, tag="unlock_credentials"):
     """Open the encrypted credentials file (only where there is no keyring)."""
 
@@ -372,6 +393,8 @@ Command = (
     | TestAccount
     | GetAccountFacts
     | GetGalleryHosts
+    | DeleteRemote
+    | CheckLinks
     | UnlockCredentials
     | SetThumbnailsWanted
 )

@@ -9,6 +9,7 @@ from backend.protocol.rows import (
     AccountFacts,
     AccountStep,
     ActivityRow,
+    FileOnHost,
     GalleryHostRow,
     HostLink,
     RenderedText,
@@ -111,6 +112,20 @@ class GalleryHosts(ReplyBase, frozen=True, kw_only=True, tag="gallery_hosts"):
     hosts: tuple[GalleryHostRow, ...] = ()
 
 
+class RemoteDeleted(ReplyBase, frozen=True, kw_only=True, tag="remote_deleted"):
+    """`deleted` counts files times hosts; `failed` are those that are still there, each with its error."""
+
+    deleted: int = 0
+    failed: tuple[FileOnHost, ...] = ()
+
+
+class LinksChecked(ReplyBase, frozen=True, kw_only=True, tag="links_checked"):
+    """Every uploaded file on every host that can be asked; `not_asked` are the hosts that cannot."""
+
+    files: tuple[FileOnHost, ...] = ()
+    not_asked: tuple[str, ...] = ()
+
+
 Reply = (
     Done
     | Refused
@@ -124,4 +139,6 @@ Reply = (
     | AccountTested
     | AccountFactsKnown
     | GalleryHosts
+    | RemoteDeleted
+    | LinksChecked
 )

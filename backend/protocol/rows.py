@@ -448,6 +448,23 @@ class HostLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     failed: int = 0
 
 
+class LinkState(StrEnum):
+    ALIVE = "alive"
+    GONE = "gone"
+    UNKNOWN = "unknown"  # it could not be found out; `error` says why
+
+
+class FileOnHost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was found out of one file on one host, or what became of deleting it. `file_id` 0: an archive of files."""
+
+    gallery_id: int
+    host_id: str
+    file_id: int
+    name: str = ""
+    state: LinkState = LinkState.ALIVE
+    error: ErrorInfo | None = None
+
+
 class GalleryHostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How one gallery uses one host. `account` empty: the first usable one.
 

@@ -160,6 +160,11 @@ def resolve_unknown(
     return connection.changes()
 
 
+def forget(connection: apsw.Connection, archive_ids: Iterable[int]) -> None:
+    """These archives are not on their host any more: as if they had never been sent."""
+    connection.executemany("DELETE FROM archives WHERE id = ?", ((archive_id,) for archive_id in archive_ids))
+
+
 def interrupted(connection: apsw.Connection) -> list[ArchiveRecord]:
     """Archives that were on the wire when the engine ended."""
     return _load(connection, "WHERE state = 'uploading' ORDER BY gallery_id, host_id, number")

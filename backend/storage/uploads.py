@@ -1,7 +1,8 @@
 """What became of each file on each host: the truth that nothing is uploaded twice rests on.
 
-A row exists from the first attempt on. `uploaded` is final: no function here takes it back. Call `record_started`
-before the first byte leaves, and `record_result` inside `Database.commit`, before anyone hears of the result.
+A row exists from the first attempt on. `uploaded` is final: only `forget` takes it back, when the file is off the
+host. Call `record_started` before the first byte leaves, and `record_result` inside `Database.commit`, before anyone
+hears of the result.
 """
 
 from __future__ import annotations
@@ -133,6 +134,22 @@ def resolve_unknown(
             UploadState.UPLOADED if arrived else UploadState.PENDING,
             at if arrived else None,
         ),
+    )
+    return sorted(rows)
+
+
+def forget(connection: apsw.Connection, uploads: Iterable[tuple[int, str]]) -> None:
+    """These files (pairs of file id and host id) are not on their host any more: as if they had never been sent."""
+    connection.executemany("DELETE FROM uploads WHERE file_id = ? AND host_id = ?", uploads)
+
+
+def with_links(connection: apsw.Connection, host_id: str, links: Iterable[str]) -> list[tuple[int, int]]:
+    """Uploads of all galleries whose page or image has one of these addresses, as pairs of gallery and file."""
+    rows = connection.execute(
+        "SELECT files.gallery_id, file_id FROM uploads JOIN files ON files.id = file_id "
+        "WHERE host_id = ?1 AND uploads.state = 'uploaded' AND "
+        "coalesce(nullif(page_url, ''), nullif(image_url, '')) IN (SELECT value FROM json_each(?2))",
+        (host_id, msgspec.json.encode(list(links)).decode()),
     )
     return sorted(rows)
 

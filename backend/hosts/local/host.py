@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
 from backend.errors import problem
-from backend.hosts.base import Account, AccountCheck, FileToSend, Host, HostInfo, HostLimits, RemoteGallery, Uploaded
+from backend.hosts.base import (
+    Ability,
+    Account,
+    AccountCheck,
+    FileToSend,
+    Host,
+    HostInfo,
+    HostLimits,
+    RemoteGallery,
+    Uploaded,
+)
 from backend.hosts.local.guard import SECRET_HEADER
 from backend.hosts.local.server import ADDRESS, CreatedGallery, NewGallery, Refusal, Server, StoredImage
 from backend.hosts.local.store import Store
@@ -40,6 +51,7 @@ _INFO = HostInfo(
     ),
     limits=HostLimits(connections=4, max_connections=16),
     has_galleries=True,
+    abilities=frozenset({Ability.DELETE, Ability.ALIVE}),
     can_resume_gallery=True,
     repeat_is_safe=True,
 )
@@ -144,6 +156,18 @@ class LocalHost(Host):
             raise problem(ErrorKind.HOST_UNAVAILABLE, f"status {answer.status}", host=HOST_ID)
         return AccountCheck()
 
+    async def delete(self, uploaded: Uploaded, account: Account) -> None:
+        """Fine when it is gone already. Raises Problem."""
+        answer = await self._transport.send(self._request("POST", _path(uploaded.delete_url)), host_id=HOST_ID)
+        if answer.status not in (200, 404):
+            raise problem(_KINDS.get(answer.status, ErrorKind.HOST_CHANGED), f"status {answer.status}", host=HOST_ID)
+
+    async def is_alive(self, uploaded: Uploaded, account: Account) -> bool:
+        answer = await self._transport.send(self._request("GET", _path(uploaded.page_url)), host_id=HOST_ID)
+        if answer.status not in (200, 404):
+            raise problem(_KINDS.get(answer.status, ErrorKind.HOST_CHANGED), f"status {answer.status}", host=HOST_ID)
+        return answer.status == 200
+
     def gallery_url(self, gallery: RemoteGallery) -> str:
         """On the port of this run, whatever the port was when the gallery was begun."""
         token = gallery.values.get("gallery_id", "")
@@ -174,6 +198,14 @@ def _read(answer: Answer, expected: type[T], *, subject: str = "") -> T:
         return msgspec.json.decode(answer.body, type=expected)
     except msgspec.DecodeError as error:
         raise problem(ErrorKind.HOST_CHANGED, str(error), host=HOST_ID, subject=subject) from error
+
+
+def _path(url: str) -> str:
+    """Addresses are stored with the port of their time; this run may have another. Raises Problem for none."""
+    path = urlsplit(url).path
+    if not path.startswith(("/i/", "/d/")):
+        raise problem(ErrorKind.NOTHING_FOUND, "no address is known", host=HOST_ID)
+    return path
 
 
 def _unicode(name: str) -> str:
