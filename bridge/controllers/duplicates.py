@@ -103,6 +103,8 @@ class Duplicates(RowsModel[DuplicateLine]):
         names = self._store.names
         hosts = text.joined([names.host(host) for host in row.twin_hosts], most=3)
         when = text.moment(row.twin_finished_at, self._now()) if row.twin_finished_at else ""
+        if row.twin_finished_at and when == text.clock(row.twin_finished_at):
+            when = f"at {when}"
         twin = f"as {text.quoted(row.twin_name)}" if row.twin_name and row.twin_name != row.name else ""
         parts = ["Uploaded", twin, when, f"to {hosts}" if hosts else ""]
         about = " ".join(part for part in parts if part)

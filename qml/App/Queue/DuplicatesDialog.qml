@@ -10,6 +10,8 @@ import Galleon.Bridge
 Dialog {
     id: root
 
+    readonly property bool canRemember: Duplicates.tabName !== "" && Duplicates.common !== ""
+
     objectName: "duplicatesDialog"
     wanted: 640
     title: Duplicates.waiting === 1 ? qsTr("This gallery was uploaded before") : qsTr("%L1 galleries were uploaded before").arg(Duplicates.waiting)
@@ -17,7 +19,7 @@ Dialog {
     primaryLabel: qsTr("Go on")
     secondaryLabel: qsTr("Decide later")
     onAboutToShow: remember.checked = false
-    onPrimary: Duplicates.apply(remember.visible && remember.checked)
+    onPrimary: Duplicates.apply(root.canRemember && remember.checked)
 
     Connections {
         target: Duplicates
@@ -139,7 +141,7 @@ Dialog {
     Item {
         width: parent.width
         height: Theme.control
-        visible: remember.visible
+        visible: root.canRemember
 
         Switch {
             id: remember
@@ -147,7 +149,6 @@ Dialog {
             objectName: "rememberDuplicates"
             x: root.mirrored ? parent.width - width : 0
             anchors.verticalCenter: parent.verticalCenter
-            visible: Duplicates.tabName !== "" && Duplicates.common !== ""
             label: rememberLabel.text
         }
 
@@ -157,7 +158,6 @@ Dialog {
             x: root.mirrored ? 0 : 44
             width: parent.width - 44
             anchors.verticalCenter: parent.verticalCenter
-            visible: remember.visible
             text: qsTr("Remember for the tab \u2068%1\u2069").arg(Duplicates.tabName)
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignLeft

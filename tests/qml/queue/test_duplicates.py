@@ -27,6 +27,16 @@ def test_it_asks_once_about_all_and_skips_those_chosen(page: Any) -> None:
     assert page.gallery_list.hasActiveFocus()
 
 
+def test_the_answer_is_remembered_for_the_tab(page: Any) -> None:
+    first = page.bridge.store.galleries[page.queue.idAt(5)]
+    _find_duplicates(page, 5)
+    page.wait_for(lambda: page.is_shown("rememberDuplicates"))
+    page.click(page.find("rememberDuplicates"))
+    page.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.wait_for(lambda: first.id not in page.bridge.store.galleries)
+    assert page.bridge.duplicates.on_duplicate(first.tab_id) == "skip"
+
+
 def test_it_waits_while_somebody_types(page: Any) -> None:
     page.click_row(0)
     page.key(Key.Key_F2)
