@@ -15,6 +15,14 @@ FocusScope {
 
     signal closed
 
+    function focusAccount() {
+        const field = fields.count > 0 ? fields.itemAt(0) as CredentialField : null;
+        if (field)
+            field.focusInput();
+        else
+            test.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     implicitWidth: 400
     Accessible.role: Accessible.Pane
     Accessible.name: HostForm.title
@@ -115,8 +123,22 @@ FocusScope {
             }
 
             PassphraseCard {
+                id: passphraseCard
+
+                readonly property bool needed: HostForm.passphraseNeeded
+                // The host whose passphrase was given. When it fits, the card goes and with it the field that has the
+                // keyboard, which goes on in the first field of the account.
+                property string givenFor
+
                 width: parent.width
-                visible: HostForm.passphraseNeeded
+                visible: passphraseCard.needed
+                onSubmitted: passphraseCard.givenFor = HostForm.hostId
+                onNeededChanged: {
+                    if (passphraseCard.needed || passphraseCard.givenFor !== HostForm.hostId)
+                        return;
+                    passphraseCard.givenFor = "";
+                    Qt.callLater(root.focusAccount);
+                }
             }
 
             Flow {

@@ -7,9 +7,14 @@ import App.Controls
 Card {
     id: root
 
+    // The passphrase has been given; the card goes once it fits.
+    signal submitted
+
     function submit() {
-        if (passphrase.text !== "")
+        if (passphrase.text !== "") {
+            root.submitted();
             HostForm.unlock(passphrase.text);
+        }
         passphrase.clear();
     }
 
@@ -49,6 +54,7 @@ Card {
             SecretField {
                 id: passphrase
 
+                objectName: "passphrase"
                 width: parent.width - unlock.width - Theme.space8
                 label: qsTr("Passphrase")
                 placeholderText: qsTr("Passphrase")

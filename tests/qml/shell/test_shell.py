@@ -232,6 +232,27 @@ def test_credentials_are_sent_as_they_are_typed(shell: Any) -> None:
     assert ["saveAndTest"] in shell.calls("HostForm")
 
 
+def test_a_passphrase_that_fits_leads_to_the_account(shell: Any) -> None:
+    form = shell.bridge("HostForm")
+    form.setProperty("passphraseNeeded", True)
+    _open_hosts(shell)
+    card = shell.item("PassphraseCard")
+    shell.items("SecretField", card)[0].forceActiveFocus()
+    shell.type("x")
+    shell.key(Key.Key_Return)
+    assert ["unlock", "x"] in shell.calls("HostForm")
+    form.setProperty("passphraseNeeded", False)
+    field = shell.items("CredentialField")[0]
+
+    def has_focus() -> bool:
+        item = shell.window.activeFocusItem()
+        while item is not None and item is not field:
+            item = item.parentItem()
+        return item is field
+
+    shell.wait_for(has_focus)
+
+
 def test_options_are_drawn_by_their_kind(shell: Any) -> None:
     _open_hosts(shell)
     form = shell.item("HostFormPane")
