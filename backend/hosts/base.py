@@ -66,6 +66,7 @@ class HostInfo:
     has_galleries: bool = False
     can_resume_gallery: bool = False  # files can be added to a remote gallery after a restart
     repeat_is_safe: bool = False  # sending the same file again makes no second copy
+    store: str = ""  # shared with other hosts: a file on one of them can be taken over by the others
     sends_archive: bool = False  # the gallery goes there as ZIP archives, not as single files
     abilities: frozenset[Ability] = frozenset()
     sources: tuple[str, ...] = ()  # where the facts about it come from, with their confidence

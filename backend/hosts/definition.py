@@ -334,7 +334,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     `only_if`, `unless`: templates; the step is passed over when the first is empty, or the second is not. `wait_s`: a
     pause before it. `url` is a template; a placeholder at its very beginning is an address, all others are
-    percent-encoded. `json` is the body as it is written, its texts templates. `chunk_bytes`: the file is sent in
+    percent-encoded. `json` is the body as it is written, its texts templates; a member that is nothing but
+    placeholders and comes out empty is left out. `chunk_bytes`: the file is sent in
     pieces, the step once for each, with `{chunk.NAME}`; only the last answer has to hold the values.
     `read` gives `{read.NAME}` for what follows in the same run of steps. `keep` gives `{remote.NAME}`, stored with
     the gallery; in an upload only the first file keeps (`keep_each`: every file, the newest value counts). In `login`
@@ -402,7 +403,9 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     `extends` names a family (`families/NAME.toml`): its document with this one laid over it, tables merged, all else
     replaced; `{value.NAME}` in its texts stands for what `values` says. `sends`: each file by itself, or the gallery as
-    ZIP archives. `repeat_is_safe`: sending the same file again makes no second copy.
+    ZIP archives. `repeat_is_safe`: sending the same file again makes no second copy. `store` is a name that hosts share
+    when a file on one of them can be taken over by the others: they get it one after the other. `needs_account`: without
+    credentials nothing can be sent, though no single field is required.
 
     Steps run in order:
 
@@ -427,6 +430,8 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
     limits: Limits = Limits()
     repeat_is_safe: bool = False
+    store: str = ""
+    needs_account: bool = False
     credentials: tuple[Option, ...] = ()
     options: tuple[Option, ...] = ()
     gallery: Gallery | None = None

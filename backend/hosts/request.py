@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from backend.hosts.base import FileToSend
 from backend.hosts.definition import BodyKind, Encoding, FormField, Header, Step, When
-from backend.hosts.placeholders import Values
+from backend.hosts.placeholders import Values, parse
 from backend.uploads.body import FileField, TextField, json_body, multipart, prepare, raw, raw_slice, urlencoded
 from backend.uploads.http import Body, Request
 from backend.uploads.segments import Base64Text, Slice
@@ -147,14 +147,19 @@ def encoded(value: str, encoding: Encoding) -> str:
 
 
 def _filled(value: object, values: Values) -> object:
-    """A JSON body with its placeholders replaced, in texts only."""
+    """A JSON body with its placeholders replaced, in texts only; without members of which nothing is left."""
     if isinstance(value, str):
         return values.fill(value)
     if isinstance(value, dict):
-        return {key: _filled(one, values) for key, one in value.items()}
+        filled = {key: _filled(one, values) for key, one in value.items()}
+        return {key: one for key, one in filled.items() if one != "" or not _is_placeholder(value[key])}
     if isinstance(value, list):
         return [_filled(one, values) for one in value]
     return value
+
+
+def _is_placeholder(value: object) -> bool:
+    return isinstance(value, str) and bool(value) and all(piece.is_placeholder for piece in parse(value))
 
 
 def _is_sent(part: Header | FormField, value: str, values: Values) -> bool:

@@ -227,6 +227,8 @@ class FormHost(Host):
     ) -> Values:
         """Raises Problem(LOGIN_REQUIRED) when a credential is missing that the host needs."""
         credentials = {name: value.strip() for name, value in account.credentials.items()}
+        if self._definition.needs_account and not any(credentials.values()):
+            raise problem(ErrorKind.LOGIN_REQUIRED, host=self._definition.id)
         for field in self._definition.credentials:
             if field.is_required and not credentials.get(field.name):
                 raise problem(ErrorKind.LOGIN_REQUIRED, host=self._definition.id, subject=field.name)
@@ -349,7 +351,7 @@ def host_info(definition: Definition, path: str = "") -> HostInfo:
         kind=definition.kind,
         site_url=definition.site_url,
         definition_path=path,
-        needs_account=any(field.is_required for field in definition.credentials),
+        needs_account=definition.needs_account or any(field.is_required for field in definition.credentials),
         credentials=tuple(map(_row, definition.credentials)),
         options=tuple(map(_row, definition.options)),
         limits=HostLimits(
@@ -372,6 +374,7 @@ def host_info(definition: Definition, path: str = "") -> HostInfo:
         has_galleries=definition.gallery is not None,
         can_resume_gallery=definition.gallery is not None and definition.gallery.can_resume,
         repeat_is_safe=definition.repeat_is_safe,
+        store=definition.store,
         sends_archive=definition.sends == "archive",
         abilities=frozenset(ability for ability in Ability if _has(definition, ability)),
         sources=tuple(f"{source.text} ({source.confidence.replace('_', ' ')})" for source in definition.sources),

@@ -64,7 +64,13 @@ class SigningIn:
             if not refused.session_lost or refused.file_may_have_arrived:
                 raise
         await self._sessions.drop(account, session)
-        return await work(await self._session(account, values, stale=session))
+        try:
+            return await work(await self._session(account, values, stale=session))
+        except Refusal as refused:
+            # A new session does not help: it is the credentials (a key that needs no login is found out so).
+            if refused.session_lost and refused.info.kind is ErrorKind.BAD_CREDENTIALS and account.credentials:
+                await self._sessions.refuse(account, refused.info)
+            raise
 
     async def sign_in_anew(self, account: Account, values: Values) -> Session:
         """Prove the credentials: also those that the host has refused before."""

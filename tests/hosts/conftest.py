@@ -42,7 +42,8 @@ def connected(authority: trustme.CA, tmp_path: Path) -> Callable[..., object]:
         assert definition is not None, errors
         # Not as patient as the definition asks for: a test waits for it.
         limits = msgspec.structs.replace(definition.limits, inactivity_s=None)
-        definition = msgspec.structs.replace(definition, limits=limits)
+        session = definition.session and msgspec.structs.replace(definition.session, pause_s=0)
+        definition = msgspec.structs.replace(definition, limits=limits, session=session)
         trust = ssl.create_default_context()
         authority.configure_trust(trust)
         async with serve(fake, ca=authority):
