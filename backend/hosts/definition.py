@@ -404,8 +404,8 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     `extends` names a family (`families/NAME.toml`): its document with this one laid over it, tables merged, all else
     replaced; `{value.NAME}` in its texts stands for what `values` says. `sends`: each file by itself, or the gallery as
     ZIP archives. `repeat_is_safe`: sending the same file again makes no second copy. `store` is a name that hosts share
-    when a file on one of them can be taken over by the others: they get it one after the other. `needs_account`: without
-    credentials nothing can be sent, though no single field is required.
+    when a file on one of them can be taken over by the others: they get it one after the other. `needs_account`:
+    without credentials nothing can be sent, though no single field is required.
 
     Steps run in order:
 
