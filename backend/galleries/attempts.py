@@ -122,7 +122,7 @@ class Attempts:
         self._poke()
 
     def _host_answered(self, lane: Lane) -> None:
-        if lane.breaker.succeeded():
+        if lane.breaker.succeeded(time.time()):
             self._lanes.refresh()
             self._poke()
 
@@ -135,12 +135,12 @@ class Attempts:
         lane.outage(error)
         if lane.is_on_hold(time.time()) and not was_open:
             self._lanes.refresh()
-        return is_probe and lane.breaker.openings >= max(2, lane.tries)
+        return is_probe and lane.breaker.openings >= lane.tries
 
     async def finish(self, run: Run, part: Part) -> None:
         """Tell the host that the gallery is complete; also after a partial failure, else the rest stays hidden."""
         try:
-            if part.done_files and part.remote.is_begun:
+            if part.is_finish_told:
                 await part.lane.host.finish_gallery(part.remote, part.account)
             part.is_finished = True
             await self._ledger.store_remote(run, part)

@@ -62,6 +62,11 @@ class Part:
     def is_idle(self) -> bool:
         return not self.in_flight and self.step is None
 
+    @property
+    def is_finish_told(self) -> bool:
+        """Whether the host is to be told of the gallery's end: not when it has nothing of it."""
+        return self.done_files > 0 and self.remote.is_begun
+
     def next_job(self, now: float) -> Job | None:
         """Take the next job that may be sent now, or None. Those that wait for a retry are passed over."""
         if self.step is not None or self.not_before > now:

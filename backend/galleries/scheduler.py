@@ -281,11 +281,13 @@ class Scheduler:
         if refusal is not None and part.waiting:
             self._step(part, self._attempts.refuse_all(run, part, refusal))
             return 0
-        if not lane.breaker.may_send(now):
-            return 0
+        may_send = lane.breaker.may_send(now)
         if not part.waiting:
-            if not part.in_flight and not part.is_finished and part.not_before <= now:
-                self._step(part, self._attempts.finish(run, part), now)
+            may_finish = part.not_before <= now and (may_send or not part.is_finish_told)
+            if not part.in_flight and not part.is_finished and may_finish:
+                self._step(part, self._attempts.finish(run, part), now if part.is_finish_told else None)
+            return 0
+        if not may_send:
             return 0
         if not part.is_begun and not lane.host.info.first_file_alone:
             if part.not_before <= now:

@@ -18,7 +18,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 
 OUTAGES = frozenset({ErrorKind.NETWORK, ErrorKind.TIMEOUT, ErrorKind.HOST_UNAVAILABLE})
 OUTAGES_TO_OPEN = 5
-FIRST_PAUSE_S = 15.0
+FIRST_PAUSE_S = 5.0
 LONGEST_PAUSE_S = 900.0
 
 
@@ -71,8 +71,10 @@ class Breaker:
             pause_s = min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2.0 ** min(self.openings, 30))
             self._open(now + pause_s * (1 + random) / 2, error, now)
 
-    def succeeded(self) -> bool:
-        """The host has answered as it should. True when that ended a pause."""
+    def succeeded(self, now: float) -> bool:
+        """The host has answered as it should. True when that ended a pause; one that it asked for lasts its time."""
+        if self.is_open(now) and self.error is not None and (self.error.kind not in OUTAGES or self.error.retry_at):
+            return False
         was_closed = self.until is None
         self.until = self.error = self.down_since = None
         self.openings = self.outages = 0

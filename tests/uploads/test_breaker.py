@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.uploads.breaker import LONGEST_PAUSE_S, Breaker
+from backend.uploads.breaker import FIRST_PAUSE_S, LONGEST_PAUSE_S, Breaker
 
 NOW = 1_800_000_000.0
 DOWN = ErrorInfo(kind=ErrorKind.NETWORK)
@@ -25,14 +27,17 @@ CASES: list[tuple[str, list[tuple[float, str]], float, bool, float | None]] = [
     ("and all is forgotten", [*[(0.0, "fail")] * 5, (15, "well"), *[(16.0, "fail")] * 4], 17, True, None),
     ("the host asks for a pause", [(0, "wait=40")], 39, False, 40),
     ("a shorter one does not end a longer one", [(0, "wait=40"), (1, "wait=5")], 10, False, 40),
+    ("a success of what was under way does not end it", [(0, "wait=40"), (1, "well")], 2, False, 40),
+    ("but it ends an outage", [*[(0.0, "fail")] * 5, (1, "well")], 2, True, None),
     ("after it one may try", [(0, "wait=40"), (40, "take")], 41, False, 40),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("what", "happens", "at", "may_send", "until"), CASES, ids=[case[0] for case in CASES])
 def test_every_case(
-    what: str, happens: list[tuple[float, str]], at: float, may_send: bool, until: float | None
+    what: str, happens: list[tuple[float, str]], at: float, may_send: bool, until: float | None, monkeypatch: Any
 ) -> None:
+    monkeypatch.setattr("backend.uploads.breaker.FIRST_PAUSE_S", 15.0)
     breaker = Breaker()
     for second, event in happens:
         now = NOW + second
@@ -46,7 +51,7 @@ def test_every_case(
             case ["back"]:
                 breaker.give_back()
             case ["well"]:
-                breaker.succeeded()
+                breaker.succeeded(now)
     assert breaker.may_send(NOW + at) is may_send
     assert breaker.until == (None if until is None else NOW + until)
 
@@ -60,7 +65,8 @@ def test_the_pauses_grow_and_have_an_end() -> None:
         assert breaker.until is not None
         pauses.append(breaker.until - now)
         now = breaker.until
-    assert pauses == [15, 30, 60, 120, 240, 480, 900, 900, LONGEST_PAUSE_S]
+    assert pauses == [min(FIRST_PAUSE_S * 2**n, LONGEST_PAUSE_S) for n in range(9)]
+    assert pauses[-1] == LONGEST_PAUSE_S
     assert breaker.openings == 9
     assert breaker.down_s(now) == now - NOW
 
