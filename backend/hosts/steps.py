@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from asyncio import sleep as pause
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -78,7 +78,7 @@ class StepRunner:
             if (step.only_if and not values.fill(step.only_if)) or (step.unless and values.fill(step.unless)):
                 continue
             if step.wait_s:
-                await asyncio.sleep(step.wait_s)
+                await pause(step.wait_s)
             try:
                 readings = await self._step(section, step, values, cookies, sending, outcome, files_wanted)
             except Refusal as refused:
@@ -123,7 +123,7 @@ class StepRunner:
                     return readings
                 assert step.poll is not None
                 raise problem(step.poll.kind, "the host did not get ready", host=self._definition.id)
-            await asyncio.sleep(delay_s)
+            await pause(delay_s)
 
     async def _in_chunks(
         self, section: Section, step: Step, values: Values, cookies: CookieStore | None, sending: Sending

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from aiohttp import web
 
@@ -101,7 +101,7 @@ class FakeRapidgator(FakeHost):
             return error(400, "Error: wrong parameters")
         file = form.files["file"]
         md5 = hashlib.md5(file.content, usedforsecurity=False).hexdigest()
-        if md5 != upload.md5 or len(file.content) != upload.size or file.name != upload.name:
+        if md5 != upload.md5 or len(file.content) != upload.size:
             upload.state = 3
             return error(400, "Error: not the file that was announced")
         if failure and failure.kind == "fake":
@@ -137,7 +137,7 @@ class FakeRapidgator(FakeHost):
         upload = self.uploads_by_id[upload_id]
         file = None
         if upload.state == 2:
-            url = f"https://rapidgator.net/file/{upload.file_id}/{upload.name}.html"
+            url = f"https://rapidgator.net/file/{upload.file_id}/{quote(upload.name)}.html"
             file = {"file_id": upload.file_id, "name": upload.name, "hash": upload.md5, "url": url}
         return {"upload_id": upload_id, "url": None, "file": file, "state": upload.state, "state_label": "…"}
 
