@@ -22,8 +22,6 @@ FocusScope {
     property bool keyboardUsed: false
     property int renamingRow: -1
     property int renamingId: 0
-    // Before which row a drag would put the selection; −1 outside of a drag.
-    property int dropRow: -1
 
     readonly property int rowHeight: geometry.rowHeight
     readonly property url emptyCover: "image://icon/cover-empty/" + Theme.textTertiary.toString().slice(-6)
@@ -64,7 +62,7 @@ FocusScope {
         const item = list.itemAtIndex(row) as GalleryRow;
         if (!item)
             return;
-        tip.visible = false;
+        tip.hide();
         root.renamingId = Queue.idAt(row);
         root.renamingRow = row;
         renameField.text = item.name;
@@ -97,11 +95,6 @@ FocusScope {
         root.openMenu(geometry.at(geometry.leading, 0), root.rowY(row) + root.rowHeight - 8);
     }
 
-    // Where a drag at this height would drop: before the row whose upper half is nearest.
-    function gapAt(y: real): int {
-        return Math.max(0, Math.min(list.count, Math.round((y + list.contentY - list.originY) / root.rowHeight)));
-    }
-
     function pageRows(): int {
         return Math.max(1, Math.floor(list.height / root.rowHeight) - 1);
     }
@@ -123,7 +116,21 @@ FocusScope {
         const next = stops.indexOf(root.part) + step;
         if (next >= 0 && next < stops.length)
             root.part = stops[next];
-        tip.showForKeyboard();
+        root.tipForKeyboard();
+    }
+
+    function tipForPointer(row: int, x: real, y: real) {
+        if (row < 0 || root.renamingRow >= 0 || mouse.pressed || list.moving)
+            tip.hide();
+        else
+            tip.show(row, geometry.isSlot(x, y) ? 4 : geometry.chipAt(x, y) || (geometry.isState(x) ? -1 : 0));
+    }
+
+    function tipForKeyboard() {
+        if (root.keyboardUsed && root.activeFocus && Queue.currentRow >= 0)
+            tip.show(Queue.currentRow, root.part);
+        else
+            tip.hide();
     }
 
     // Keys of the list; true when the key was one of them.
@@ -271,7 +278,7 @@ FocusScope {
 
         function onCurrentRowChanged() {
             root.part = 0;
-            tip.showForKeyboard();
+            root.tipForKeyboard();
         }
 
         target: Queue
@@ -360,13 +367,13 @@ FocusScope {
             const y = row < 0 ? 0 : mouse.mouseY - root.rowY(row);
             root.hoverRow = row;
             root.hoverSlot = row >= 0 && geometry.isSlot(mouse.mouseX, y);
-            tip.showForPointer(row, mouse.mouseX, y);
+            root.tipForPointer(row, mouse.mouseX, y);
         }
 
         function startDrag() {
             mouse.clickPending = false;
             mouse.renamePending = false;
-            tip.visible = false;
+            tip.hide();
             const row = mouse.pressRow;
             mouse.pressRow = -1;
             Queue.pressForDrag(row);
@@ -395,7 +402,7 @@ FocusScope {
             const wasFocused = root.activeFocus;
             root.keyboardUsed = false;
             root.forceActiveFocus(Qt.MouseFocusReason);
-            tip.visible = false;
+            tip.hide();
             slowClick.stop();
             mouse.pressRow = row;
             mouse.pressX = event.x;
@@ -490,120 +497,12 @@ FocusScope {
         border.color: Theme.accentBar
     }
 
-    // Rows dragged within the window: in Queue order they are put where the line is, else the pointer says no.
-    DropArea {
-        id: reorder
-
-        function follow(drag: DragEvent) {
-            drag.accepted = Queue.canReorder;
-            if (Queue.canReorder)
-                orderHint.visible = false;
-            else
-                orderHint.say();
-            root.dropRow = Queue.canReorder ? root.gapAt(drag.y) : -1;
-            dragLabel.follow(drag.x, drag.y);
-            const edge = Math.min(40, list.height / 4);
-            autoScroll.towards(drag.y < edge ? list.originY : drag.y > list.height - edge ? list.originY + Math.max(0, list.contentHeight - list.height) : NaN);
-        }
-
-        function finish() {
-            autoScroll.stop();
-            orderHint.visible = false;
-            dragLabel.visible = false;
-            root.dropRow = -1;
-        }
-
+    ReorderArea {
         objectName: "reorderArea"
         anchors.fill: parent
-        keys: ["application/x-galleon-rows"]
-        onEntered: drag => reorder.follow(drag)
-        onPositionChanged: drag => reorder.follow(drag)
-        onExited: reorder.finish()
-        onDropped: drop => {
-            const row = root.gapAt(drop.y);
-            reorder.finish();
-            if (Queue.canReorder) {
-                Queue.moveSelectionBefore(row);
-                drop.accept(Qt.MoveAction);
-            }
-        }
-    }
-
-    SmoothedAnimation {
-        id: autoScroll
-
-        property real goal: NaN
-
-        function towards(y: real) {
-            if (isNaN(y) || y === list.contentY) {
-                autoScroll.stop();
-                autoScroll.goal = NaN;
-            } else if (autoScroll.goal !== y || !autoScroll.running) {
-                autoScroll.goal = y;
-                autoScroll.to = y;
-                autoScroll.restart();
-            }
-        }
-
-        target: list
-        property: "contentY"
-        velocity: 500
-    }
-
-    // The line that marks the place, with its dot.
-    Rectangle {
-        objectName: "dropLine"
-        visible: root.dropRow >= 0
-        x: 12
-        y: Math.max(1, Math.min(root.height - 2, root.rowY(root.dropRow) - 1))
-        width: root.width - 24
-        height: 2
-        radius: 1
-        color: Theme.accentBar
-
-        Rectangle {
-            x: root.LayoutMirroring.enabled ? parent.width - 4 : -4
-            y: -3
-            width: 8
-            height: 8
-            radius: 4
-            color: Theme.accentBar
-        }
-    }
-
-    Rectangle {
-        id: orderHint
-
-        // What refuses a drag is not told when it leaves: the hint goes by itself.
-        function say() {
-            orderHint.visible = true;
-            hintTime.restart();
-        }
-
-        objectName: "orderHint"
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.space16
-        visible: false
-        width: hintText.implicitWidth + 2 * Theme.space12
-        height: Theme.control
-        radius: Theme.radiusRow
-        color: Theme.bgRaised
-        border.width: 1
-        border.color: Theme.borderStrong
-
-        Timer {
-            id: hintTime
-
-            interval: 1500
-            onTriggered: orderHint.visible = false
-        }
-
-        TextLabel {
-            id: hintText
-
-            anchors.centerIn: parent
-            text: qsTr("Switch to Queue order to rearrange")
-        }
+        list: list
+        rowHeight: root.rowHeight
+        label: dragLabel
     }
 
     DragLabel {
@@ -629,49 +528,10 @@ FocusScope {
         onDetailsChosen: root.inspectorRequested()
     }
 
-    ToolTip {
+    RowTip {
         id: tip
 
-        function place(row: int, x: real, y: real, width: real, height: real, text: string) {
-            tipAnchor.x = x;
-            tipAnchor.y = root.rowY(row) + y;
-            tipAnchor.width = width;
-            tipAnchor.height = height;
-            tip.text = text;
-            tip.visible = text !== "";
-        }
-
-        function placeForPart(row: int, part: int) {
-            const item = list.itemAtIndex(row) as GalleryRow;
-            tip.shortcut = part === 4 ? App.textFor("slot") : "";
-            if (!item || part < 0)
-                tip.visible = false;
-            else if (part === 4)
-                tip.place(row, geometry.slotX, geometry.slotY, geometry.slotSize, geometry.slotSize, item.slotLabel);
-            else if (part > 0)
-                tip.place(row, [geometry.chip1X, geometry.chip2X, geometry.chip3X][part - 1], geometry.chipY, geometry.chipWidth, geometry.chipHeight, part === 1 ? item.chip1Tip : part === 2 ? item.chip2Tip : item.chipsMore ? item.chipsText : item.chip3Tip);
-            else
-                tip.place(row, geometry.nameX, geometry.lineY, geometry.nameWidth, geometry.rowHeight - geometry.lineY - 8, geometry.compact ? item.name + "\n" + item.meta : item.shortened ? item.name + (item.metaShortened ? "\n" + item.meta : "") : item.metaShortened ? item.meta : "");
-        }
-
-        function showForPointer(row: int, x: real, y: real) {
-            if (row < 0 || root.renamingRow >= 0 || mouse.pressed || list.moving)
-                tip.visible = false;
-            else
-                tip.placeForPart(row, geometry.isSlot(x, y) ? 4 : geometry.chipAt(x, y) || (geometry.isState(x) ? -1 : 0));
-        }
-
-        function showForKeyboard() {
-            if (root.keyboardUsed && root.activeFocus && Queue.currentRow >= 0)
-                tip.placeForPart(Queue.currentRow, root.part);
-            else
-                tip.visible = false;
-        }
-
-        parent: tipAnchor
-    }
-
-    Item {
-        id: tipAnchor
+        list: list
+        geometry: geometry
     }
 }

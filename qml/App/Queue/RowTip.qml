@@ -1,0 +1,46 @@
+import QtQuick
+import App.Controls
+import Galleon.Bridge
+
+// What does not fit into a row, or only has an icon there: the full name and meta, a chip, the slot.
+Item {
+    id: root
+
+    required property ListView list
+    required property RowGeometry geometry
+
+    function hide() {
+        tip.visible = false;
+    }
+
+    function place(row: int, x: real, y: real, width: real, height: real, text: string) {
+        root.x = x;
+        root.y = row * root.geometry.rowHeight + root.list.originY - root.list.contentY + y;
+        root.width = width;
+        root.height = height;
+        tip.text = text;
+        tip.visible = text !== "";
+    }
+
+    // 0 the row, 1–3 its chips, 4 its slot; −1 is the state, which says everything itself.
+    function show(row: int, part: int) {
+        const geometry = root.geometry;
+        const item = root.list.itemAtIndex(row) as GalleryRow;
+        tip.shortcut = part === 4 ? App.textFor("slot") : "";
+        if (!item || part < 0)
+            tip.visible = false;
+        else if (part === 4)
+            root.place(row, geometry.slotX, geometry.slotY, geometry.slotSize, geometry.slotSize, item.slotLabel);
+        else if (part > 0)
+            root.place(row, [geometry.chip1X, geometry.chip2X, geometry.chip3X][part - 1], geometry.chipY, geometry.chipWidth, geometry.chipHeight, part === 1 ? item.chip1Tip : part === 2 ? item.chip2Tip : item.chipsMore ? item.chipsText : item.chip3Tip);
+        else
+            root.place(row, geometry.nameX, geometry.lineY, geometry.nameWidth, geometry.rowHeight - geometry.lineY - 8, geometry.compact ? item.name + "\n" + item.meta : item.shortened ? item.name + (item.metaShortened ? "\n" + item.meta : "") : item.metaShortened ? item.meta : "");
+    }
+
+    ToolTip {
+        id: tip
+
+        objectName: "rowTip"
+        parent: root
+    }
+}
