@@ -127,6 +127,10 @@ class CommandHandler:
                 return await engine.remote_files.check(command)
             case c.UnlockCredentials():
                 await engine.roster.unlock(command.passphrase)
+            case c.ImportHosts():
+                return await engine.exchange.import_files(command.paths, allow_local=command.allow_local)
+            case c.ExportHost():
+                return engine.exchange.export(command.host_id)
             case c.SetThumbnailsWanted():
                 engine.pictures.want(command.file_ids)
             case _:

@@ -131,6 +131,7 @@ class Engine:
         from backend.galleries.scheduler import Scheduler
         from backend.galleries.tally import Tally
         from backend.galleries.totals import Totals
+        from backend.hosts.exchange import Exchange
         from backend.hosts.local.host import LocalHost
         from backend.hosts.registry import Registry
         from backend.hosts.roster import Roster
@@ -168,6 +169,12 @@ class Engine:
             database=self.database,
             publish=self.clients.publish,
             poke=self._poke,
+        )
+        self.exchange = Exchange(
+            registry=self.registry,
+            roster=self.roster,
+            folder=folders.config / "hosts",
+            mask=self._masking.mask,
         )
         self.files_view = FilesView(
             self.database,

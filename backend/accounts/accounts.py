@@ -168,13 +168,16 @@ class Accounts:
             await self._store(known, **columns)
         self._changed()
 
-    async def save(self, key: str, info: HostInfo, values: Mapping[str, str]) -> None:
-        """Store credentials; unknown or missing required fields raise Problem(BAD_INPUT). Values are never logged."""
+    async def save(self, key: str, info: HostInfo, values: Mapping[str, str], *, may_lack: bool = False) -> None:
+        """Store credentials; unknown or missing required fields raise Problem(BAD_INPUT). Values are never logged.
+
+        `may_lack`: what is required may be entered later.
+        """
         known = self.known(key)
         given = _checked_values(info, values)
         merged = {**await self._credentials.get(key), **given}
         for one in info.credentials:
-            if one.is_required and not merged.get(one.name):
+            if one.is_required and not merged.get(one.name) and not may_lack:
                 raise problem(ErrorKind.BAD_INPUT, "is needed", subject=one.name, host=info.id)
         await self._credentials.set(key, merged)
         await self._sessions.forgive(Account(merged, key=key))

@@ -80,10 +80,16 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("gallery", help="its number from `galleon status`, its name or its path")
     one.add_argument("--template", default="", metavar="NAME")
 
-    one = commands.add_parser("hosts", help="list the hosts, or check a definition file")
-    actions = one.add_subparsers(dest="action", metavar="check FILE")
+    one = commands.add_parser("hosts", help="list the hosts; check, import or export one")
+    actions = one.add_subparsers(dest="action", metavar="ACTION")
     check = actions.add_parser("check", help="read a definition file and tell what is wrong with it")
     check.add_argument("file")
+    action = actions.add_parser("import", help="take hosts out of ShareX's custom uploaders (.sxcu)")
+    action.add_argument("files", nargs="+", metavar="FILE")
+    action.add_argument("--allow-local", action="store_true", help="also hosts on this computer or in your network")
+    action = actions.add_parser("export", help="print a host as a custom uploader of ShareX")
+    action.add_argument("host")
+    action.add_argument("--sxcu", action="store_true", required=True, help="the format to write")
 
     one = commands.add_parser("account", help="store credentials of a host, or test them")
     actions = one.add_subparsers(dest="action", required=True, metavar="ACTION")
@@ -119,6 +125,8 @@ def _run_one(argv: list[str], connect: Connect) -> int:
     try:
         if arguments.command == "hosts" and arguments.action == "check":
             return hosts.check(Path(arguments.file))
+        if arguments.command == "hosts" and arguments.action == "import":
+            arguments.files = [_checked_path(path) for path in arguments.files]
         if arguments.command in ("upload", "add"):
             arguments.paths = [_checked_path(path) for path in arguments.paths]
     except Problem as refused:
@@ -171,7 +179,7 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         case "export":
             return export(client, arguments.gallery, arguments.template)
         case "hosts":
-            return hosts.show(client)
+            return hosts.run(client, arguments)
         case "account":
             return set_account(client, arguments.host) if arguments.action == "set" else test(client, arguments.host)
     return ExitCode.ALL_UPLOADED

@@ -45,7 +45,7 @@ Fault = tuple[lines.Path, str]
 """Where in the definition, and why."""
 
 _DOMAIN = regex.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
-_HEADER = regex.compile(r"[A-Za-z0-9-]+")
+_HEADER = regex.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 NOT_FOR_HOSTS = (
     ErrorKind.BUG,
     ErrorKind.CANCELLED,

@@ -145,7 +145,8 @@ class Extract:
         if wanted.xml is not None:
             return self._from_xml(wanted.xml)
         if wanted.regex is not None:
-            match = pattern.search(wanted.regex, self.text)
+            # The body as it came: a pattern may end with the last line's break, which `text` has lost.
+            match = pattern.search(wanted.regex, self.answer.text() if self._row_text is None else self._row_text)
             return (match.group(1 if match.re.groups else 0) or "") if match else ""
         if wanted.header is not None:
             return self.answer.headers.get(wanted.header.lower(), "")

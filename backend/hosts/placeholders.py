@@ -7,15 +7,17 @@
 | credential | the names of the definition's credentials                                                          |
 | option     | the names of its options                                                                           |
 | gallery    | name, images, size_bytes                                                                           |
-| file       | name, stem, ascii_name, unique_name, extension, mime, size_bytes, number (from 1, gallery's order), |
-|            | md5, sha1, sha256, sha1_5mib                                                                       |
+| file       | name, stem, ascii_name, unique_name, url_name (percent-encoded, for links), extension, mime,       |
+|            | size_bytes, number (from 1, gallery's order), md5, sha1, sha256, sha1_5mib                         |
 | chunk      | index (from 0), number (from 1), count, start, end (of its last byte), size_bytes                  |
 | sent       | page_url, image_url, thumb_url, delete_url, code: what the upload of a file gave                   |
 | session    | what the login steps have kept                                                                     |
 | remote     | what steps have kept of the remote gallery                                                         |
 | read       | what has been read so far in this run of steps                                                     |
-| random     | digits:N, alnum:N (a–z, 0–9), hex:N, uuid; the same text means the same value in one run           |
-| time       | unix (seconds), unix_ms, date (2026-01-02), iso (2026-01-02T03:04:05Z)                             |
+| random     | digits:N, alnum:N (a–z, 0–9), letters:N (a–z, A–Z, 0–9), hex:N, upper_hex:N, uuid, upper_uuid;     |
+|            | the same text means the same value in one run                                                      |
+| time       | unix (seconds), unix_ms, date (2026-01-02), iso (2026-01-02T03:04:05Z); by the clock on the wall:  |
+|            | year (2026), year2 (26), month (01), day, hour, minute, second, millisecond (007)                  |
 """
 
 from __future__ import annotations
@@ -42,14 +44,22 @@ from backend.uploads.http import Digest
 GALLERY_NAMES = frozenset({"name", "images", "size_bytes"})
 DIGEST_NAMES = frozenset(digest.value for digest in Digest)
 FILE_NAMES = DIGEST_NAMES | {
-    "name", "stem", "ascii_name", "unique_name", "extension", "mime", "size_bytes", "number"
+    "name", "stem", "ascii_name", "unique_name", "url_name", "extension", "mime", "size_bytes", "number"
 }  # fmt: skip
 CHUNK_NAMES = frozenset({"index", "number", "count", "start", "end", "size_bytes"})
-TIME_NAMES = frozenset({"unix", "unix_ms", "date", "iso"})
+TIME_NAMES = frozenset({
+    "unix", "unix_ms", "date", "iso", "year", "year2", "month", "day", "hour", "minute", "second", "millisecond"
+})  # fmt: skip
 
 _PIECE = regex.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]|[^{}]+")
-_RANDOM = regex.compile(r"uuid|(?:digits|alnum|hex):[1-9][0-9]?")
-_ALPHABETS = {"digits": string.digits, "alnum": string.ascii_lowercase + string.digits, "hex": "0123456789abcdef"}
+_RANDOM = regex.compile(r"(?:upper_)?uuid|(?:digits|alnum|letters|hex|upper_hex):[1-9][0-9]?")
+_ALPHABETS = {
+    "digits": string.digits,
+    "alnum": string.ascii_lowercase + string.digits,
+    "letters": string.ascii_letters + string.digits,
+    "hex": "0123456789abcdef",
+    "upper_hex": "0123456789ABCDEF",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +150,8 @@ class Values:
 def _random_text(name: str) -> str:
     if name == "uuid":
         return str(uuid.uuid4())
+    if name == "upper_uuid":
+        return str(uuid.uuid4()).upper()
     alphabet, _, length = name.partition(":")
     return "".join(secrets.choice(_ALPHABETS[alphabet]) for _ in range(int(length)))
 
@@ -166,11 +178,20 @@ def names_used(what: object, scope: str) -> frozenset[str]:
 def time_values(now: float) -> dict[str, str]:
     """`now` is Unix time."""
     at = datetime.fromtimestamp(now, UTC)
+    here = at.astimezone()
     return {
         "unix": f"{now:.0f}",
         "unix_ms": f"{now * 1000:.0f}",
         "date": at.strftime("%Y-%m-%d"),
         "iso": at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "year": f"{here.year}",
+        "year2": here.strftime("%y"),
+        "month": here.strftime("%m"),
+        "day": here.strftime("%d"),
+        "hour": here.strftime("%H"),
+        "minute": here.strftime("%M"),
+        "second": here.strftime("%S"),
+        "millisecond": f"{here.microsecond // 1000:03}",
     }
 
 
@@ -184,6 +205,7 @@ def file_values(
         "stem": PurePosixPath(last).stem,
         "ascii_name": ascii_name(last, index + 1),
         "unique_name": unique_name(name, index + 1),
+        "url_name": quote(last, safe=""),
         "extension": PurePosixPath(last).suffix.removeprefix("."),
         "mime": mime,
         "size_bytes": str(size_bytes),

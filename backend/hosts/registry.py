@@ -65,6 +65,11 @@ class Registry:
         """One error for each definition file that cannot be used."""
         return self._problems
 
+    def definition(self, host_id: str) -> Definition | None:
+        """The definition of a host, or None for a native adapter and for one that is not there."""
+        found = self._forms.get(host_id)
+        return found[0] if found is not None and host_id not in self._native else None
+
     def load(self) -> None:
         """Read all definitions anew. A host whose definition is the same as before stays the same object."""
         self._take(self._read())

@@ -216,6 +216,12 @@ class Roster:
             self._lanes[key].is_proven = False
         await self._renew_lanes(host_id)
 
+    async def keep_credentials(self, host_id: str, values: Mapping[str, str]) -> None:
+        """Store values that came with an imported host, also when others are missing still. Nothing is switched on."""
+        await self.accounts.save(host_id, self._host(host_id).info, values, may_lack=True)
+        self.refresh()
+        await self._renew_lanes(host_id)
+
     async def forget_account(self, host_id: str, account: str = "") -> None:
         self._host(host_id)
         key = self._key(host_id, account)

@@ -106,6 +106,8 @@ class _Search:
                 self._refuse(path, ErrorKind.FILE_REJECTED, "not a regular file")
             elif archive_suffix(path):
                 self._add_archive(path, self.found)
+            elif path.lower().endswith(".sxcu"):
+                self._refuse(path, ErrorKind.FILE_REJECTED, "a host of ShareX: import it (galleon hosts import)")
             elif named_format(path) or _sniff_file(path):
                 self._add_loose(_found_file(path, Path(path).name, status), group_loose_files)
             else:

@@ -349,6 +349,22 @@ class UnlockCredentials(CommandBase, frozen=True, kw_only=True, tag="unlock_cred
     passphrase: str
 
 
+class ImportHosts(CommandBase, frozen=True, kw_only=True, tag="import_hosts"):
+    """Take hosts out of files of other programs (ShareX's `.sxcu`). Answered by HostsImported, one result a file.
+
+    `allow_local` also takes hosts on this computer or in the person's own network.
+    """
+
+    paths: tuple[str, ...]
+    allow_local: bool = False
+
+
+class ExportHost(CommandBase, frozen=True, kw_only=True, tag="export_host"):
+    """Write a host as a custom uploader of ShareX. Answered by HostExported; secrets are not part of it."""
+
+    host_id: str
+
+
 class SetThumbnailsWanted(CommandBase, frozen=True, kw_only=True, tag="set_thumbnails_wanted"):
     """Make thumbnails of these files first; answered at once, ThumbnailReady follows for each."""
 
@@ -396,5 +412,7 @@ Command = (
     | DeleteRemote
     | CheckLinks
     | UnlockCredentials
+    | ImportHosts
+    | ExportHost
     | SetThumbnailsWanted
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from backend.protocol.errors import ErrorInfo
+from backend.protocol.hosts_import import HostImport, ImportRemark
 from backend.protocol.rows import (
     AccountFacts,
     AccountStep,
@@ -126,6 +127,18 @@ class LinksChecked(ReplyBase, frozen=True, kw_only=True, tag="links_checked"):
     not_asked: tuple[str, ...] = ()
 
 
+class HostsImported(ReplyBase, frozen=True, kw_only=True, tag="hosts_imported"):
+    results: tuple[HostImport, ...] = ()
+
+
+class HostExported(ReplyBase, frozen=True, kw_only=True, tag="host_exported"):
+    """An empty `text` means that the host does not fit; the remarks of kind error say why."""
+
+    file_name: str = ""
+    text: str = ""
+    remarks: tuple[ImportRemark, ...] = ()
+
+
 Reply = (
     Done
     | Refused
@@ -141,4 +154,6 @@ Reply = (
     | GalleryHosts
     | RemoteDeleted
     | LinksChecked
+    | HostsImported
+    | HostExported
 )
