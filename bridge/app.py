@@ -37,6 +37,7 @@ from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_results import GalleryResults
 from bridge.controllers.host_form import HostForm
+from bridge.controllers.host_import import HostImport
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.inspector import Inspector
 from bridge.controllers.notifications import Notifications
@@ -94,6 +95,7 @@ class Window(QObject):
         self.images = GalleryImages(store, link, self.app, self)
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
         problems = ProblemActions(store, link, self.app, self.actions, self.hosts)
+        self.host_import = HostImport(link, self.app, self.hosts, self.notifications, self)
         self.inspector = Inspector(
             store, link, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
             parent=self,
@@ -101,8 +103,9 @@ class Window(QObject):
         pasted = folders.data / "pasted"
         self.duplicates = Duplicates(store, link, self.app, self.state, parent=self)
         self.drop = Drop(
-            store, link, self.app, self.tabs, self.notifications, pasted, self.duplicates.on_duplicate, self
-        )
+            store, link, self.app, self.tabs, self.notifications, self.host_import, pasted,
+            self.duplicates.on_duplicate, self,
+        )  # fmt: skip
         self.welcome = Welcome(store, self)
         self.palette = Palette(
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
@@ -144,6 +147,7 @@ class Window(QObject):
             self.results,
             self.hosts,
             self.host_form,
+            self.host_import,
             self.drop,
             self.duplicates,
             self.welcome,

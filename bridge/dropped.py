@@ -11,6 +11,8 @@ from bridge import formatting as text
 
 IMAGES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".heif"})
 ARCHIVES = (".zip", ".cbz", ".7z", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+UPLOADERS = ".sxcu"
+"""Custom uploaders of ShareX: hosts, not galleries."""
 KINDS = "folders, JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF, HEIC, ZIP, CBZ, 7z and TAR"
 _LOOKED_AT = 500
 _FOLDER_ENTRIES = 200
@@ -23,6 +25,7 @@ class Dropped:
     folders: tuple[Path, ...] = ()
     archives: tuple[Path, ...] = ()
     images: tuple[Path, ...] = ()
+    uploaders: tuple[Path, ...] = ()
     others: tuple[Path, ...] = ()
 
     @property
@@ -45,7 +48,7 @@ class Dropped:
 
     def names(self) -> str:
         """“Roll 018, Roll 019 + 1”."""
-        names = [path.name for path in self.usable]
+        names = [path.name for path in self.usable or self.uploaders]
         more = f" + {text.number(len(names) - 2)}" if len(names) > 2 else ""
         return ", ".join(names[:2]) + more
 
@@ -63,6 +66,7 @@ def look_at(paths: Iterable[Path]) -> Dropped:
     folders: list[Path] = []
     archives: list[Path] = []
     images: list[Path] = []
+    uploaders: list[Path] = []
     others: list[Path] = []
     for i, path in enumerate(paths):
         name = path.name.lower()
@@ -73,9 +77,11 @@ def look_at(paths: Iterable[Path]) -> Dropped:
             archives.append(path)
         elif path.suffix.lower() in IMAGES:
             images.append(path)
+        elif path.suffix.lower() == UPLOADERS:
+            uploaders.append(path)
         else:
             others.append(path)
-    return Dropped(tuple(folders), tuple(archives), tuple(images), tuple(others))
+    return Dropped(tuple(folders), tuple(archives), tuple(images), tuple(uploaders), tuple(others))
 
 
 def _first_image(folder: Path) -> Path | None:

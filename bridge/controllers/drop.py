@@ -16,9 +16,10 @@ from backend.protocol.replies import PathsAdded, Refused, Reply
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
+from bridge.controllers.host_import import HostImport
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.tabs import Tabs
-from bridge.dropped import KINDS, Dropped, look_at
+from bridge.dropped import KINDS, UPLOADERS, Dropped, look_at
 from bridge.error_text import Context, sentence
 from bridge.images import read_square
 from bridge.store import Store
@@ -47,6 +48,7 @@ class Drop(QObject):
         app: App,
         tabs: Tabs,
         notifications: Notifications,
+        host_import: HostImport,
         pasted: Path,
         on_duplicate: Callable[[int], str] = lambda _: "ask",
         parent: QObject | None = None,
@@ -57,6 +59,7 @@ class Drop(QObject):
         self._app = app
         self._tabs = tabs
         self._notifications = notifications
+        self._host_import = host_import
         self._pasted = pasted
         self._on_duplicate = on_duplicate
         self._is_active = False
@@ -72,14 +75,16 @@ class Drop(QObject):
 
     @Property(bool, notify=changed)
     def usable(self) -> bool:
-        return self._dropped.galleries > 0
+        return self._dropped.galleries > 0 or bool(self._dropped.uploaders)
 
     @Property(int, notify=changed)
     def count(self) -> int:
-        return self._dropped.galleries
+        return self._dropped.galleries or len(self._dropped.uploaders)
 
     @Property(str, notify=changed)
     def title(self) -> str:
+        if not self._dropped.galleries and self._dropped.uploaders:
+            return f"Drop to import {text.count(len(self._dropped.uploaders), 'host')}"
         if not self._dropped.galleries:
             return "Galleon cannot read these files"
         tab = self._store.tabs.get(self._tabs.engine_id(self._target))
@@ -88,6 +93,8 @@ class Drop(QObject):
 
     @Property(str, notify=changed)
     def subtitle(self) -> str:
+        if not self._dropped.galleries and self._dropped.uploaders:
+            return text.count(len(self._dropped.uploaders), "custom uploader of ShareX", "custom uploaders of ShareX")
         if not self._dropped.galleries:
             return f"It takes {KINDS}."
         template = self._store.templates.get(self._store.settings.default_template)
@@ -197,7 +204,9 @@ class Drop(QObject):
         return [path] if picture.save(str(path)) else []
 
     def add(self, paths: Sequence[Path], tab: int = 0, start: bool = False, merge: bool = False) -> None:
-        """`tab` is a tab as QML knows it, 0 for none."""
+        """`tab` is a tab as QML knows it, 0 for none. Custom uploaders are hosts, the rest are galleries."""
+        self._host_import.take_in([path for path in paths if path.suffix.lower() == UPLOADERS])
+        paths = [path for path in paths if path.suffix.lower() != UPLOADERS]
         if not paths:
             return
 

@@ -10,6 +10,8 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import PathRefused, PathsAdded
 from bridge.controllers.app import App
 from bridge.controllers.drop import Drop
+from bridge.controllers.host_import import HostImport
+from bridge.controllers.hosts import Hosts
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.tabs import Tabs
 from bridge.store import Store
@@ -27,7 +29,9 @@ class Desk:
         self.tabs = Tabs(store, engine)
         self.tabs.refresh()
         self.bell = Notifications()
-        self.drop = Drop(store, engine, self.app, self.tabs, self.bell, folder / "pasted")
+        self.hosts = Hosts(store, engine)
+        self.imports = HostImport(engine, self.app, self.hosts, self.bell)
+        self.drop = Drop(store, engine, self.app, self.tabs, self.bell, self.imports, folder / "pasted")
         self.toasts: list[tuple[str, ...]] = []
         self.app.toastRequested.connect(lambda *toast: self.toasts.append(toast))
 
@@ -127,3 +131,15 @@ def test_an_empty_clipboard_is_told(desk: Desk) -> None:
     desk.drop.paste()
     assert desk.engine.sent == []
     assert desk.toasts[-1][0] == "There is nothing to add on the clipboard"
+
+
+def test_custom_uploaders_are_imported_and_the_rest_is_added(desk: Desk, urls: list[QUrl], tmp_path: Path) -> None:
+    uploader = QUrl.fromLocalFile(str(tmp_path / "Zip.SXCU"))
+    desk.drop.enter([uploader])
+    assert desk.drop.property("usable") is True
+    assert desk.shown("title") == "Drop to import 1 host"
+    desk.drop.drop([uploader, *urls], 0)
+    imported, added = desk.engine.sent
+    assert imported == c.ImportHosts(paths=(str(tmp_path / "Zip.SXCU"),))
+    assert isinstance(added, c.AddPaths)
+    assert len(added.paths) == 3

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Dialogs
 import Galleon.Bridge
 import App.Controls
 import App.Shell
@@ -21,7 +22,7 @@ Toolbar {
     searchShortcut: App.textFor("search")
     searchText: Hosts.searchText
     widestSearch: 240
-    actionsWidth: test.fullWidth + add.fullWidth + Theme.space8
+    actionsWidth: test.fullWidth + bring.fullWidth + add.fullWidth + 2 * Theme.space8
     onSearched: text => Hosts.searchText = text
 
     Button {
@@ -31,6 +32,18 @@ Toolbar {
         text: qsTr("Test all")
         folded: root.labelsFolded
         onClicked: Hosts.testAll()
+    }
+
+    Button {
+        id: bring
+
+        iconName: "import"
+        text: qsTr("Import…")
+        folded: root.labelsFolded
+        onClicked: {
+            files.active = true;
+            (files.item as FileDialog).open();
+        }
     }
 
     Button {
@@ -45,6 +58,18 @@ Toolbar {
         Accessible.onPressAction: root.openAddMenu()
         onClicked: root.openAddMenu()
         Keys.onDownPressed: root.openAddMenu()
+    }
+
+    Loader {
+        id: files
+
+        active: false
+        sourceComponent: FileDialog {
+            title: qsTr("Import hosts")
+            fileMode: FileDialog.OpenFiles
+            nameFilters: [qsTr("Custom uploaders of ShareX (*.sxcu)"), qsTr("All files (*)")]
+            onAccepted: HostImport.importFiles(selectedFiles)
+        }
     }
 
     Loader {

@@ -52,6 +52,22 @@ Item {
         }
     }
 
+    Connections {
+        target: HostImport
+
+        function onAsked() {
+            hosts.active = true;
+            (hosts.item as HostImportDialog).open();
+        }
+    }
+
+    Loader {
+        id: hosts
+
+        active: false
+        sourceComponent: HostImportDialog {}
+    }
+
     Loader {
         id: palette
 
