@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
 import time
@@ -84,7 +83,6 @@ class Engine:
         except Problem as problem:
             log.error("the engine cannot start: %s %s", problem.info.subject, problem)
             self._failure = problem.info
-        gc.freeze()  # what is there now stays: looking through it again and again would stop everything for 50 ms
         self._rows_are_there.set()
         self._opened.set()
         if self._failure is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -47,11 +48,14 @@ async def _serve(reader: Connection, writer: Connection, options: EngineOptions,
     from backend.command_handler import CommandHandler
     from backend.engine import Engine
 
+    gc.disable()  # until everything is read: an eighth of the start
     engine = Engine(options, masking, CommandHandler)
     with contextlib.suppress(NotImplementedError):  # Windows has no signals in the loop
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: engine.stop(drain=False))
     engine.clients.add(reader, writer)
     await engine.open()
+    gc.freeze()  # what is there now stays: looking through it again and again would stop everything for 50 ms
+    gc.enable()
     await engine.serve()
 
 

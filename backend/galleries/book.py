@@ -61,8 +61,25 @@ class Beside(msgspec.Struct, frozen=True, gc=False):
     digest_names: str = ""
 
 
-_BESIDE_FIELDS = {field.name for field in msgspec.structs.fields(Beside)}
-_beside_values = attrgetter(*(field.name for field in msgspec.structs.fields(Beside)))
+_STORED_BESIDE_FIELDS = [field.name for field in msgspec.structs.fields(Beside)]
+_BESIDE_FIELDS = set(_STORED_BESIDE_FIELDS)
+_BESIDE_FROM = len(_STORED_ROW_FIELDS)
+_beside_values = attrgetter(*_STORED_BESIDE_FIELDS)
+
+# The first fields of HostProgress, in its order; how many files there are is not stored, so what has ended counts.
+_SHOWN_HOST_COLUMNS = (
+    "host_id",
+    "work",
+    "done_files",
+    "failed_files",
+    "unknown_files",
+    "done_files + failed_files + unknown_files",
+    "done_bytes",
+    "total_bytes",
+    "gallery_url",
+    "delete_url",
+    "error",
+)
 
 
 class Book:
@@ -79,9 +96,23 @@ class Book:
     # -- reading ---------------------------------------------------------------------------------------------
 
     async def load(self) -> None:
-        """Read everything that is not removed. 10,000 galleries take some 25 ms."""
-        for record in await self._database.read(gallery_table.load_all):
-            self._take_in(record)
+        """Read everything that is not removed. 10,000 galleries take some 50 ms, in the database's thread."""
+
+        def read(connection: apsw.Connection) -> tuple[dict[int, GalleryRow], dict[int, Beside]]:
+            rows: dict[int, GalleryRow] = {}
+            beside: dict[int, Beside] = {}
+            columns = (*_STORED_ROW_FIELDS, *_STORED_BESIDE_FIELDS)
+            for values, hosts in gallery_table.load_values(connection, columns, _SHOWN_HOST_COLUMNS):
+                shown: list[Any] = [*values[:_BESIDE_FROM], tuple([HostProgress(*host) for host in hosts])]
+                row = GalleryRow(*shown)
+                rows[row.id] = row
+                beside[row.id] = Beside(*values[_BESIDE_FROM:])
+            return rows, beside
+
+        self._rows, self._beside = await self._database.read(read)
+        for row in tuple(self._rows.values()):
+            if row.question is Question.DUPLICATE and row.twin_id is not None:
+                self._rows[row.id] = msgspec.structs.replace(row, **self._twin_fields(row.twin_id))
         self._order = None
 
     def row(self, gallery_id: int) -> GalleryRow | None:

@@ -6,12 +6,13 @@ import msgspec
 import pytest
 
 from backend.errors import Problem
+from backend.galleries.book import Book
 from backend.galleries.states import ImpossibleTransition, Trigger
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleriesAdded, GalleriesRemoved, Notice
-from backend.protocol.rows import GalleryState, HostProgress, PauseReason
+from backend.protocol.rows import GalleryState, HostProgress, PauseReason, Question
 from backend.storage import galleries as gallery_table
-from tests.galleries.conftest import Desk
+from tests.galleries.conftest import Desk, Ears
 
 
 async def stored(desk: Desk, gallery_id: int) -> Any:
@@ -24,6 +25,19 @@ async def test_a_new_gallery_is_stored_and_announced(desk: Desk) -> None:
     assert (await stored(desk, gallery_id)).state is GalleryState.READY
     (added,) = [event for event in desk.ears.events if isinstance(event, GalleriesAdded)]
     assert [row.id for row in added.rows] == [gallery_id]
+
+
+async def test_the_next_start_has_the_same_rows_in_the_same_order(desk: Desk) -> None:
+    hosts = desk.host("two"), desk.host("one")
+    ids = [await desk.gallery(*hosts), await desk.gallery(*hosts), await desk.gallery()]
+    await desk.book.change(ids[1], question=Question.DUPLICATE, twin_id=ids[2], error=ErrorInfo(kind=ErrorKind.DISK))
+    await desk.book.change(ids[2], start_when_ready=True, custom1="«ä»", digest="other")
+    await desk.book.set_positions({ids[2]: 0.5})
+    again = Book(desk.database, Ears())
+    await again.load()
+    assert again.rows() == desk.book.rows()
+    assert again.row(ids[1]).twin_name == desk.row(ids[2]).name  # type: ignore[union-attr]
+    assert [again.beside(gallery_id) for gallery_id in ids] == [desk.book.beside(gallery_id) for gallery_id in ids]
 
 
 async def test_a_change_is_stored_before_it_is_announced(desk: Desk) -> None:

@@ -51,6 +51,11 @@ def new_file(position: int, **fields: object) -> FileRecord:
     )
 
 
+def on_queue(connection: apsw.Connection) -> list[GalleryRecord]:
+    ids = connection.execute("SELECT id FROM galleries WHERE removed_at IS NULL")
+    return galleries.get_many(connection, [gallery_id for (gallery_id,) in ids])
+
+
 @pytest.fixture
 def gallery(connection: apsw.Connection) -> GalleryRecord:
     return galleries.insert_many(connection, [new_gallery()])[0]

@@ -8,7 +8,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import GalleryState, HostWork, PauseReason, Question, SourceKind
 from backend.storage import files, galleries, tabs, uploads
 from backend.storage.records import GalleryRecord
-from tests.storage.conftest import new_file, new_gallery
+from tests.storage.conftest import new_file, new_gallery, on_queue
 
 ERROR = ErrorInfo(kind=ErrorKind.RATE_LIMITED, host="imx.to", detail="429 »slow«", retry_at=1.5)
 
@@ -22,10 +22,36 @@ def test_loads_galleries_in_queue_order_with_their_hosts_in_order(connection: ap
         connection,
         [new_gallery("last", 3.5), new_gallery("first", -1.0, hosts=("z", "a")), new_gallery("middle", 2.0, hosts=())],
     )
-    loaded = galleries.load_all(connection)
+    loaded = on_queue(connection)
     assert names(loaded) == ["first", "middle", "last"]
     assert [host.host_id for host in loaded[0].hosts] == ["z", "a"]
     assert loaded[1].hosts == ()
+
+
+def test_gives_the_values_of_chosen_columns_as_records_have_them(connection: apsw.Connection) -> None:
+    two = new_gallery("two", 2.0, hosts=("z", "a"))
+    failed = new_gallery("failed", 1.0, hosts=("a",))
+    stored = galleries.insert_many(
+        connection,
+        [
+            two,
+            msgspec.structs.replace(failed, start_when_ready=True, state=GalleryState.FAILED, error=ERROR),
+            new_gallery("removed"),
+            new_gallery("none", hosts=()),
+        ],
+    )
+    galleries.mark_removed(connection, [stored[2].id], at=1.0)
+    galleries.update_host(connection, stored[0].id, "a", work=HostWork.DONE, done_files=2, failed_files=1, error=ERROR)
+    columns = ("error", "id", "state", "start_when_ready", "name", "source", "question", "pause_reason")
+    host_columns = ("host_id", "error", "done_files + failed_files", "work")
+    values = list(galleries.load_values(connection, columns, host_columns))
+    assert sorted(values, key=lambda of_gallery: of_gallery[0][1]) == [
+        (
+            [getattr(record, name) for name in columns],
+            [[host.host_id, host.error, host.done_files + host.failed_files, host.work] for host in record.hosts],
+        )
+        for record in sorted(on_queue(connection), key=lambda record: record.id)
+    ]
 
 
 def test_gives_back_every_field_as_it_was_stored(connection: apsw.Connection) -> None:
@@ -51,8 +77,8 @@ def test_gives_back_every_field_as_it_was_stored(connection: apsw.Connection) ->
         "hosts": (),
     }
     stored = galleries.insert_many(connection, [GalleryRecord(**odd)])  # type: ignore[arg-type]
-    assert galleries.load_all(connection) == stored
-    loaded = galleries.load_all(connection)[0]
+    assert on_queue(connection) == stored
+    loaded = on_queue(connection)[0]
     assert loaded.state is GalleryState.INCOMPLETE
     assert loaded.start_when_ready is True
     assert msgspec.structs.asdict(loaded) == {**odd, "id": loaded.id}
@@ -60,11 +86,11 @@ def test_gives_back_every_field_as_it_was_stored(connection: apsw.Connection) ->
 
 def test_updates_named_columns_only(connection: apsw.Connection, gallery: GalleryRecord) -> None:
     galleries.update(connection, gallery.id, state=GalleryState.FAILED, error=ERROR, finished_at=9.0)
-    assert galleries.load_all(connection) == [
+    assert on_queue(connection) == [
         msgspec.structs.replace(gallery, state=GalleryState.FAILED, error=ERROR, finished_at=9.0)
     ]
     galleries.update(connection, gallery.id, error=None)
-    assert galleries.load_all(connection)[0].error is None
+    assert on_queue(connection)[0].error is None
 
 
 @pytest.mark.parametrize("column", ["id", "hosts", "removed_at", "name = 'x' --", "no_such"])
@@ -82,7 +108,7 @@ def test_refuses_a_state_that_does_not_exist(connection: apsw.Connection, galler
 
 def test_updates_one_gallery_on_one_host(connection: apsw.Connection, gallery: GalleryRecord) -> None:
     galleries.update_host(connection, gallery.id, "imx.to", work=HostWork.ON_HOLD, remote='{"id":7}', error=ERROR)
-    pixhost, imx = galleries.load_all(connection)[0].hosts
+    pixhost, imx = on_queue(connection)[0].hosts
     assert pixhost == gallery.hosts[0]
     assert imx == msgspec.structs.replace(gallery.hosts[1], work=HostWork.ON_HOLD, remote='{"id":7}', error=ERROR)
 
@@ -92,7 +118,7 @@ def test_a_host_that_stays_keeps_its_remote_gallery_when_hosts_change(
 ) -> None:
     galleries.update_host(connection, gallery.id, "imx.to", gallery_url="https://imx.to/g/1", finished=True)
     galleries.set_hosts(connection, gallery.id, ["catbox.moe", "imx.to"])
-    catbox, imx = galleries.load_all(connection)[0].hosts
+    catbox, imx = on_queue(connection)[0].hosts
     assert (catbox.host_id, catbox.gallery_url) == ("catbox.moe", "")
     assert (imx.host_id, imx.gallery_url, imx.finished) == ("imx.to", "https://imx.to/g/1", True)
 
@@ -100,7 +126,7 @@ def test_a_host_that_stays_keeps_its_remote_gallery_when_hosts_change(
 def test_stores_new_positions(connection: apsw.Connection) -> None:
     a, b, c = galleries.insert_many(connection, [new_gallery(name, place) for place, name in enumerate("abc")])
     galleries.set_positions(connection, [(c.id, -1.0), (a.id, 0.5), (b.id, 0.25)])
-    assert names(galleries.load_all(connection)) == ["c", "b", "a"]
+    assert names(on_queue(connection)) == ["c", "b", "a"]
 
 
 def test_finds_twins_by_digest_and_by_path_oldest_first(connection: apsw.Connection) -> None:
@@ -117,11 +143,11 @@ def test_finds_twins_by_digest_and_by_path_oldest_first(connection: apsw.Connect
 def test_a_removed_gallery_is_nowhere_until_it_is_restored(connection: apsw.Connection, gallery: GalleryRecord) -> None:
     galleries.update(connection, gallery.id, digest="d")
     galleries.mark_removed(connection, [gallery.id], at=5.0)
-    assert galleries.load_all(connection) == []
+    assert on_queue(connection) == []
     assert galleries.find_by_digest(connection, "d") == []
     assert galleries.find_by_path(connection, gallery.path) == []
     assert galleries.restore(connection, [gallery.id, 999]) == [msgspec.structs.replace(gallery, digest="d")]
-    assert names(galleries.load_all(connection)) == [gallery.name]
+    assert names(on_queue(connection)) == [gallery.name]
     assert galleries.restore(connection, [gallery.id]) == []
 
 
@@ -137,7 +163,7 @@ def test_purge_deletes_removed_galleries_with_everything_that_is_theirs(
     assert galleries.purge(connection) == ["/cache/unpacked/1"]
     assert connection.execute("SELECT count(*) FROM files").get == 0
     assert connection.execute("SELECT count(*) FROM uploads").get == 0
-    assert galleries.load_all(connection) == [stays]
+    assert on_queue(connection) == [stays]
 
 
 def test_an_id_is_never_given_twice(connection: apsw.Connection, gallery: GalleryRecord) -> None:
@@ -147,7 +173,7 @@ def test_an_id_is_never_given_twice(connection: apsw.Connection, gallery: Galler
 
 def test_an_error_of_another_version_keeps_its_text(connection: apsw.Connection, gallery: GalleryRecord) -> None:
     connection.execute("UPDATE galleries SET error = ?", ('{"kind":"aliens"}',))
-    assert galleries.load_all(connection)[0].error == ErrorInfo(kind=ErrorKind.BUG, detail='{"kind":"aliens"}')
+    assert on_queue(connection)[0].error == ErrorInfo(kind=ErrorKind.BUG, detail='{"kind":"aliens"}')
 
 
 def test_a_cover_that_is_deleted_leaves_the_gallery_without_one(
@@ -156,12 +182,12 @@ def test_a_cover_that_is_deleted_leaves_the_gallery_without_one(
     file = files.insert_many(connection, gallery.id, [new_file(0)])[0]
     galleries.update(connection, gallery.id, cover_file_id=file.id)
     files.delete_many(connection, [file.id])
-    assert galleries.load_all(connection) == [gallery]
+    assert on_queue(connection) == [gallery]
 
 
 def test_loading_galleries_reads_no_table_of_files(connection: apsw.Connection, gallery: GalleryRecord) -> None:
     connection.execute("DROP TABLE uploads; DROP INDEX files_of_gallery; ALTER TABLE files RENAME TO elsewhere")
-    assert galleries.load_all(connection) == [gallery]
+    assert on_queue(connection) == [gallery]
 
 
 def test_gives_many_galleries_the_same_values(connection: apsw.Connection) -> None:

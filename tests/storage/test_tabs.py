@@ -8,6 +8,7 @@ from backend.protocol.errors import ErrorKind
 from backend.storage import galleries, tabs
 from backend.storage.records import GalleryRecord, TabRecord
 from backend.storage.tabs import MAIN_TAB_ID
+from tests.storage.conftest import on_queue
 
 MAIN = TabRecord(MAIN_TAB_ID, "Main", 1, 0.0, True)
 
@@ -52,12 +53,12 @@ def test_galleries_of_a_deleted_tab_go_to_another_one(connection: apsw.Connectio
     spain = tabs.insert(connection, name="Spain", colour=1, position=2.0)
     galleries.update(connection, gallery.id, tab_id=norway)
     assert tabs.delete(connection, norway, reassign_to=spain) == [gallery.id]
-    assert galleries.load_all(connection)[0].tab_id == spain
+    assert on_queue(connection)[0].tab_id == spain
     assert tabs.delete(connection, spain) == [gallery.id]
-    assert galleries.load_all(connection)[0].tab_id == MAIN_TAB_ID
+    assert on_queue(connection)[0].tab_id == MAIN_TAB_ID
 
 
 def test_refuses_to_reassign_to_a_tab_that_does_not_exist(connection: apsw.Connection, gallery: GalleryRecord) -> None:
     with pytest.raises(Problem), connection:
         tabs.delete(connection, gallery.tab_id, reassign_to=999)
-    assert galleries.load_all(connection)[0].tab_id == MAIN_TAB_ID
+    assert on_queue(connection)[0].tab_id == MAIN_TAB_ID
