@@ -306,8 +306,13 @@ class _Run:
         if step.rows is None:
             return
         spot = (*place, "rows")
-        if self._section is not Section.RESULTS:
-            yield spot, "belongs to results"
+        if self._section not in (Section.RESULTS, Section.LOOKUP):
+            yield spot, "belongs to results and lookup"
+        if (self._section is Section.LOOKUP) != bool(step.rows.equals):
+            yield (*spot, "equals"), "belongs to lookup, and is needed there"
+        if step.rows.equals and step.rows.file is None:
+            yield (*spot, "file"), "is needed with equals"
+        yield from _template(step.rows.equals, (*spot, "equals"), self._known)
         if step.rows.json is not None:
             yield from _parsed(json_path, step.rows.json, (*spot, "json"))
         if step.rows.css is not None:

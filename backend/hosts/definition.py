@@ -316,12 +316,13 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     node; regex: every match, as a text of its own). What is read then, is read from one row; `css = ":scope"` is its
     node. `file` reads the name of its file as it was sent, `read` its links. Without `file`, the rows are in the order
     in which the uploads were completed. A row that names an unknown file is passed over; of two for the same file the
-    later one counts."""
+    later one counts. In `lookup`, `equals` (template) says which row is the file's: its values are read like others."""
 
     json: str | None = None
     css: str | None = None
     regex: str | None = None
     file: Extraction | None = None
+    equals: str = ""
     read: Annotated[tuple[Reading, ...], Meta(min_length=1)]
 
     def __post_init__(self) -> None:

@@ -114,6 +114,8 @@ class StepRunner:
             if step.rows is not None:
                 found = (_row(row, step, self._definition, values, self._now()) for row in extract.rows(step.rows))
                 outcome.rows = [row for row in found if row]
+                if section is Section.LOOKUP:
+                    _take_row(outcome.rows, values, values.fill(step.rows.equals))
             is_ready = step.poll is None or all(holds(extract, condition, values) for condition in step.poll.until)
             if is_ready and (step.rows is None or len(outcome.rows) >= files_wanted):
                 return readings
@@ -214,6 +216,14 @@ def _row(row: Extract, step: Step, definition: Definition, values: Values, now: 
     except Refusal:  # it lacks a value that it should have
         return {}
     return found | {"file": row.value(step.rows.file, inner) if step.rows.file is not None else ""}
+
+
+def _take_row(rows: Sequence[Mapping[str, str]], values: Values, wanted: str) -> None:
+    """Read the row that is the file's, if there is one."""
+    for row in rows:
+        if wanted and row.get("file") == wanted:
+            values.read.update({name: value for name, value in row.items() if name != "file"})
+            return
 
 
 def _later(on_sent: SentCallback | None, start: int) -> SentCallback | None:
