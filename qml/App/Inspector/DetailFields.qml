@@ -69,7 +69,9 @@ Column {
                 label: row.label
                 text: row.value
                 placeholderText: row.placeholder
-                horizontalAlignment: TextInput.AlignLeft
+                // Said outright: a mirrored field lays a text out on the wrong side when it gets it from a model.
+                horizontalAlignment: row.LayoutMirroring.enabled ? TextInput.AlignRight : TextInput.AlignLeft
+                LayoutMirroring.enabled: false
                 font.weight: text === "" ? Font.Normal : Font.Medium
                 onEditingFinished: {
                     if (text !== row.value)

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -53,6 +54,25 @@ def test_a_custom_field_is_kept_when_it_is_left(page: Any) -> None:
     page.key(Key.Key_Return)
     page.wait_for(lambda: any(row.value == "Reine" for row in page.bridge.inspector.property("fields").rows()))
     assert page.find("field_custom3").property("text") == "Reine"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_custom_field_begins_where_the_language_does(
+    qapp: QApplication, open_page: Any, direction: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(direction)
+    try:
+        page = open_page()
+        _select(page, "Lofoten")
+        field = page.find("field_custom1")
+        field.setProperty("cursorPosition", 0)
+        page.settle()
+        begins = field.property("cursorRectangle").x()
+        assert (begins < 20) is (direction is Qt.LayoutDirection.LeftToRight)
+        ends = begins + field.property("contentWidth")
+        assert direction is Qt.LayoutDirection.LeftToRight or abs(ends - field.width() + 8) < 4
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_escape_restores_a_custom_field(page: Any) -> None:
