@@ -160,7 +160,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 class FormField(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A field of the body: a text (`value`, template), the file (`file`: its name, template), a sample picture, or
-    all pairs that an earlier step read into `field_sets` (`all_of`: its name).
+    all pairs that an earlier step read into `field_sets` (`all_of`: its name), but for those that the body names.
 
     `name` is a template. `sample` is the file name of a PNG of one pixel, for testing credentials where only an upload
     can show them. `encoding` applies to `value`; for `file` it may be base64: the file is sent as text.

@@ -80,7 +80,9 @@ def _body(step: Step, values: Values, file: FileToSend | None, chunk: Chunk | No
         case BodyKind.NONE:
             return None
         case BodyKind.MULTIPART:
-            return multipart([part for field in _sent(step, values) for part in _parts(field, values, file, chunk)])
+            return multipart(
+                [part for field in _sent(step, values) for part in _parts(field, step, values, file, chunk)]
+            )
         case BodyKind.URLENCODED:
             return urlencoded(list(_pairs(step, values, file)))
         case BodyKind.JSON:
@@ -103,7 +105,7 @@ def _sent(step: Step, values: Values) -> Iterator[FormField]:
 def _pairs(step: Step, values: Values, file: FileToSend | None) -> Iterator[tuple[str, str | Base64Text]]:
     for field in _sent(step, values):
         if field.all_of is not None:
-            yield from values.field_sets.get(field.all_of, ())
+            yield from _set(field.all_of, step, values)
         elif field.file is not None:
             assert file is not None
             yield values.fill(field.name), Base64Text(file.source)
@@ -112,10 +114,10 @@ def _pairs(step: Step, values: Values, file: FileToSend | None) -> Iterator[tupl
 
 
 def _parts(
-    field: FormField, values: Values, file: FileToSend | None, chunk: Chunk | None
+    field: FormField, step: Step, values: Values, file: FileToSend | None, chunk: Chunk | None
 ) -> list[TextField | FileField]:
     if field.all_of is not None:
-        return [TextField(name, value) for name, value in values.field_sets.get(field.all_of, ())]
+        return [TextField(name, value) for name, value in _set(field.all_of, step, values)]
     name = values.fill(field.name)
     if field.sample is not None:
         return [FileField(name, field.sample, "image/png", SAMPLE_PNG)]
@@ -125,6 +127,11 @@ def _parts(
         content = Base64Text(piece) if field.encoding is Encoding.BASE64 else piece
         return [FileField(name, values.fill(field.file), file.mime, content)]
     return [TextField(name, encoded(values.fill(field.value or ""), field.encoding))]
+
+
+def _set(name: str, step: Step, values: Values) -> list[tuple[str, str]]:
+    own = {values.fill(field.name) for field in step.fields}
+    return [(key, value) for key, value in values.field_sets.get(name, ()) if key not in own]
 
 
 def _header(header: Header, values: Values) -> str:
