@@ -17,7 +17,7 @@ def is_allowed(url: str, domains: Sequence[str], values: Values | None = None) -
     """
     try:
         parts = URL(url)
-        host, port = (parts.host or "").lower(), parts.port
+        host, port = (parts.raw_host or "").lower(), parts.port
     except ValueError:
         return False
     if parts.scheme not in ("http", "https") or parts.user is not None or parts.password is not None:

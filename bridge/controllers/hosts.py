@@ -34,6 +34,7 @@ class Hosts(RowsModel[HostLine]):
         self._engine = engine
         self._search = ""
         self._current = ""
+        self._wanted = ""  # a host that is to be opened as soon as it is there
         self._later = QTimer(self, interval=1000, singleShot=True)
         self._later.timeout.connect(self.refresh)
         store.hostsChanged.connect(self.refresh)
@@ -53,6 +54,8 @@ class Hosts(RowsModel[HostLine]):
             if wanted in f"{host.name}\n{host.code}\n{host.account_label}".casefold()
         ]
         self.show([line(host, len(galleries_not_sent(host.id, galleries)) if host.error else 0) for host in hosts])
+        if self._wanted in self._store.hosts:
+            self.open(self._wanted)
         if not self._current and hosts:
             self._current = hosts[0].id
             self.currentChanged.emit()
@@ -67,6 +70,8 @@ class Hosts(RowsModel[HostLine]):
         self.open(host_id)
 
     def open(self, host_id: str) -> None:
+        """Show the form of a host; one that has only just been made may come a moment later."""
+        self._wanted = "" if host_id in self._store.hosts else host_id
         if host_id != self._current and host_id in self._store.hosts:
             self._current = host_id
             self.currentChanged.emit()

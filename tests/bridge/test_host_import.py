@@ -8,6 +8,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.hosts_import import HostImport as Result
 from backend.protocol.hosts_import import ImportRemark, RemarkKind
 from backend.protocol.replies import HostsImported, Refused
+from backend.protocol.rows import HostKind, HostRow
 from bridge.controllers.app import App
 from bridge.controllers.host_import import HostImport
 from bridge.controllers.hosts import Hosts
@@ -81,6 +82,15 @@ def test_a_host_of_the_own_network_is_imported_only_after_a_question(desk: Desk)
     desk.imports.allow()
     desk.imports.allow()
     assert desk.engine.sent[1:] == [ImportHosts(paths=("/a/nas.sxcu",), allow_local=True)]
+
+
+def test_the_form_of_an_imported_host_opens_as_soon_as_the_host_is_there(desk: Desk, store: Store) -> None:
+    desk.imports.take_in([Path("/a/one.sxcu")])
+    desk.engine.answer(HostsImported(results=(Result(path="/a/one.sxcu", host_id="one", name="One"),)))
+    assert desk.hosts.current != "one"
+    store.hosts["one"] = HostRow(id="one", name="One", code="ONE", kind=HostKind.IMAGE)
+    store.hostsChanged.emit()
+    assert desk.hosts.current == "one"
 
 
 def test_a_refusal_of_the_engine_is_told(desk: Desk) -> None:

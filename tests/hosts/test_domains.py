@@ -60,3 +60,9 @@ def test_knows_every_origin_that_a_template_can_lead_to():
 def test_a_host_name_is_not_made_of_free_text(name):
     with pytest.raises(ValueError, match="in the name of a host"):
         list(origins(f"https://{name}/", definition()))
+
+
+def test_a_name_with_other_letters_is_compared_as_it_travels():
+    assert is_allowed("https://xn--bcher-kva.example/up", ["xn--bcher-kva.example"])
+    assert is_allowed("https://bücher.example/up", ["xn--bcher-kva.example"])
+    assert not is_allowed("https://bücher.example/up", ["bucher.example"])

@@ -53,7 +53,7 @@ def split(written: str) -> Address | None:
 
 def is_name(host: str) -> bool:
     """Whether it can be the name of a computer, or its number."""
-    return _number(host) is not None or bool(_NAME.fullmatch(_ascii(host)))
+    return _number(host) is not None or bool(_NAME.fullmatch(ascii_name(host)))
 
 
 def is_local(host: str) -> bool:
@@ -64,11 +64,16 @@ def is_local(host: str) -> bool:
     return "." not in host.rstrip(".") or host.rstrip(".").endswith(_LOCAL_ENDS)
 
 
+def is_domain(host: str) -> bool:
+    """Whether it is a name of the web, and neither a number nor a local name."""
+    return is_name(host) and bool(domain_of(host)) and not is_local(host)
+
+
 def domain_of(host: str) -> str:
     """The host's name as a definition writes it, or empty for a number or a single word."""
     if _number(host) is not None or "." not in host:
         return ""
-    return _ascii(host.rstrip(".")).removeprefix("www.")
+    return ascii_name(host.rstrip(".")).removeprefix("www.")
 
 
 def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
@@ -81,7 +86,8 @@ def _number(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     return None
 
 
-def _ascii(host: str) -> str:
+def ascii_name(host: str) -> str:
+    """A name with other letters as it travels (IDNA); "_" for what cannot be one."""
     try:
         return host.encode("idna").decode() if not host.isascii() else host
     except UnicodeError:

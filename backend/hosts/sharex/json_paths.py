@@ -23,11 +23,11 @@ _PLAIN_NAME = regex.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 def rfc_path(written: str) -> str:
     """`files[0].url` becomes `$.files[0].url`. Raises ValueError with a reason."""
-    rest = written.strip().removeprefix("$")
-    if rest and not rest.startswith((".", "[")):
-        rest = "." + rest
-    elif rest.startswith("..") is False and written.startswith(".") and not written.startswith(".["):
-        rest = "." + rest  # ShareX puts “$.” in front: “.a” means “..a”
+    rest = written.strip()
+    # ShareX puts “$.” in front unless it is there: “.a” means “$..a”.
+    rest = rest[1:] if rest.startswith("$.") else f".{rest}"
+    if rest.startswith("..."):
+        raise ValueError(f"the JSON path “{written}” cannot be read")
     path, place = "$", 0
     while place < len(rest):
         match = _STEP.match(rest, place)

@@ -101,9 +101,9 @@ class RequestPart:
         if is_blank(host) or not addresses.is_name(host):
             self.is_server_open = True
             return self._own_server("", f"The file leaves it open: {host}")
-        if addresses.domain_of(host) and address.is_usual and not addresses.is_local(host):
+        if addresses.is_domain(host) and address.is_usual:
             self.domains = (addresses.domain_of(host),)
-            return f"https://{written(host)}"
+            return f"https://{addresses.ascii_name(host)}"
         if address.scheme == "http" and not addresses.is_local(host):
             self._remarks.note("RequestURL", "It is an http address: files and keys can be read on their way.")
         return self._own_server(address.origin, "")
@@ -126,7 +126,7 @@ class RequestPart:
                 self._remarks.error("RequestURL", f"{{{call.name}}} cannot be part of the name of a server.")
                 return ""
             hosts = [host + (text or "").strip("/") for host in hosts for text in texts]
-        if not address.is_usual or any(addresses.is_local(host) or not addresses.domain_of(host) for host in hosts):
+        if not address.is_usual or not all(map(addresses.is_domain, hosts)):
             self._remarks.error("RequestURL", "A choice of servers needs https addresses of the web on the usual port.")
             return ""
         self.domains = tuple(dict.fromkeys(addresses.domain_of(host) for host in hosts))

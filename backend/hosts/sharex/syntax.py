@@ -36,6 +36,8 @@ class Call:
 Node = Text | Token | Call
 Template = tuple[Node, ...]
 
+_DEEPEST = 20
+
 _TOKENS = (
     "radjective", "filename", "ranimal", "remoji", "height", "width", "input", "guid", "GUID", "unix", "mon2", "mon",
     "iAa", "iaA", "rna", "uln", "yy", "mo", "mi", "ms", "wy", "w2", "pm", "ib", "iB", "ia", "iA", "ix", "iX", "un",
@@ -156,6 +158,7 @@ class _New:
         self._text = text
         self._has_tokens = has_tokens
         self._place = 0
+        self._depth = 0
 
     def parse(self) -> Template:
         template = self._template()
@@ -190,6 +193,9 @@ class _New:
 
     def _call(self) -> Call:
         """Behind the opening brace."""
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise SyntaxFault(f"Calls lie more than {_DEEPEST} deep in each other.")
         name: list[str] = []
         while self._place < len(self._text) and self._text[self._place] not in "{}|:":
             name.append(self._character())
@@ -200,6 +206,7 @@ class _New:
         if self._text[self._place : self._place + 1] != "}":
             raise SyntaxFault(f"The call {{{''.join(name)[:30]} … has no closing brace.")
         self._place += 1
+        self._depth -= 1
         if not name:
             raise SyntaxFault("A pair of braces is empty; written \\{ a brace stands for itself.")
         return Call("".join(name).lower(), tuple(arguments))
