@@ -14,7 +14,10 @@ from pathlib import Path
 
 OTHER_WINDOW_S = 15.0
 """How long a second start tries to reach the first, which may be starting or leaving."""
-COMMANDS = ("upload", "add", "start", "pause", "status", "export", "hosts", "account", "demo", "--help", "-h")
+COMMANDS = (
+    "upload", "add", "start", "pause", "status", "export", "hosts", "account", "check", "delete",
+    "demo", "--help", "-h",
+)  # fmt: skip
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -331,7 +331,6 @@ class Engine:
         await self.local.stop()
         await self.sessions.close()
         await self.transport.close()
-        await self.sessions.close()
         await self._purge()
         await self.database.close()
         await self.clients.close()

@@ -31,7 +31,10 @@ LONGEST_NAME = 100
 
 @dataclass(slots=True)
 class Known:
-    """One account. `status` is what was stored of it: None means that nobody ever saved credentials."""
+    """One account. `status` is what was stored of it: None means that nobody ever saved credentials.
+
+    `has_credentials` None: they were saved once, and nobody has looked yet whether they are still there.
+    """
 
     key: str
     host_id: str
@@ -41,7 +44,7 @@ class Known:
     status: HostStatus | None = None
     tested_at: float | None = None
     label: str = ""
-    has_credentials: bool = False
+    has_credentials: bool | None = None
     is_testing: bool = False
     refusal: ErrorInfo | None = None
     facts: AccountFacts | None = None
@@ -117,6 +120,11 @@ class Accounts:
                 raise problem(ErrorKind.BAD_INPUT, "no such account", subject=key)
             self._accounts[key] = Known(key, key)
         return self._accounts[key]
+
+    def is_account(self, key: str) -> bool:
+        """False for what stands for using a host without an account."""
+        known = self._accounts.get(key)
+        return known is not None and (known.status is not None or not known.is_first)
 
     def exists(self, key: str) -> bool:
         return key in self._accounts

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -47,15 +48,27 @@ class Client:
     def hello(self, kind: str = "command_line") -> Welcome:
         return self.ask(Hello(protocol_version=PROTOCOL_VERSION, client=kind, pid=os.getpid()), Welcome)
 
-    def ask(self, command: Command, wanted: type[R] | tuple[type[R], ...]) -> R:
-        """Send a command and wait for its reply. Raises Problem for a refusal, EngineLost for a lost engine."""
+    def ask(
+        self,
+        command: Command,
+        wanted: type[R] | tuple[type[R], ...],
+        *,
+        timeout_s: float = ANSWER_TIMEOUT_S,
+        on_event: Callable[[Event], None] | None = None,
+    ) -> R:
+        """Send a command and wait for its reply; what happens meanwhile goes to `on_event`, or is kept for `events`.
+
+        Raises Problem for a refusal, EngineLost for a lost engine.
+        """
         self._next_id += 1
         request_id = self._next_id
         self._send(msgspec.structs.replace(command, request_id=request_id))
-        until = time.monotonic() + ANSWER_TIMEOUT_S
+        until = time.monotonic() + timeout_s
         while request_id not in self._replies:
             if not self._take(until - time.monotonic()):
                 raise problem(ErrorKind.TIMEOUT, "the engine does not answer")
+            while on_event is not None and self._events:
+                on_event(self._events.pop(0))
         reply = self._replies.pop(request_id)
         if isinstance(reply, Refused):
             raise Problem(reply.error)
@@ -69,6 +82,14 @@ class Client:
         self.ask(RequestSnapshot(), Done)
         while not self._has_snapshot:
             self._take(ANSWER_TIMEOUT_S)
+
+    def gallery(self, wanted: str) -> GalleryRow:
+        """The newest gallery of this number, name or path. Raises Problem(FOLDER_GONE) when there is none."""
+        path = str(Path(wanted).absolute())
+        found = [row for row in self.galleries.values() if wanted in (str(row.id), row.name) or row.path == path]
+        if not found:
+            raise problem(ErrorKind.FOLDER_GONE, subject=wanted)
+        return found[-1]
 
     def events(self, timeout_s: float) -> Iterator[Event]:
         """What came in, waiting at most `timeout_s` for the first. Raises EngineLost."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from backend.cli.accounts import account_line
 from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode
 from backend.cli.sentences import printable
@@ -31,6 +32,9 @@ def show(client: Client) -> int:
     for row in client.hosts.values():
         used = "new galleries" if row.is_default and row.is_enabled else ""
         print(f"{row.id:<24}  {row.status.value:<12}  {used:<13}  {row.name}")
+        for account in row.accounts:
+            if len(row.accounts) > 1 or account.facts is not None:
+                print(f"    {account_line(row, account)}")
         if row.error is not None:
             print(f"    {row.error.subject}: {row.error.detail}", file=sys.stderr)
     return ExitCode.ALL_UPLOADED

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import getpass
-import json
 import os
 import sys
 from pathlib import Path
 from typing import NoReturn
 
-from backend.cli import hosts, upload
+from backend.cli import accounts, hosts, remote, upload
 from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
@@ -20,17 +17,12 @@ from backend.protocol.commands import (
     AddPaths,
     PauseGalleries,
     RenderText,
-    SaveAccount,
     ShowWindow,
     StartGalleries,
-    TestAccount,
-    UnlockCredentials,
 )
 from backend.protocol.errors import ErrorKind
-from backend.protocol.replies import AccountTested, Done, PathsAdded, Text
+from backend.protocol.replies import Done, PathsAdded, Text
 from backend.protocol.rows import GalleryState
-
-PASSPHRASE_WANTED = "Set GALLEON_PASSPHRASE to keep it in an encrypted file."
 
 EXIT_CODES = """exit codes:
   0  all uploaded             5  temporary error, try again later
@@ -62,6 +54,10 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--host", action="append", default=[], metavar="ID", help="where to (repeatable)")
     one.add_argument("--template", default="", metavar="NAME")
     one.add_argument("--name", default="", help="name of the gallery")
+    one.add_argument("--account", action="append", default=[], metavar="KEY", help="of a host, if not its first one")
+    one.add_argument(
+        "--option", action="append", default=[], metavar="HOST.OPTION=VALUE", help="of a host, for this gallery alone"
+    )
     one.add_argument("--json", action="store_true", help="one JSON object a line, for each image and each gallery")
     one.add_argument("--again", action="store_true", help="upload also what is known to be online already")
 
@@ -91,12 +87,8 @@ def parser() -> argparse.ArgumentParser:
     action.add_argument("host")
     action.add_argument("--sxcu", action="store_true", required=True, help="the format to write")
 
-    one = commands.add_parser("account", help="store credentials of a host, or test them")
-    actions = one.add_subparsers(dest="action", required=True, metavar="ACTION")
-    action = actions.add_parser("set", help='fields as one JSON object on standard input, e.g. {"api_key": "…"}')
-    action.add_argument("host")
-    action = actions.add_parser("test", help="try the stored credentials")
-    action.add_argument("host")
+    accounts.add_parser(commands)
+    remote.add_parsers(commands)
 
     commands.add_parser("demo", help="upload six sample images to this computer and print the result")
     return top
@@ -181,7 +173,11 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         case "hosts":
             return hosts.run(client, arguments)
         case "account":
-            return set_account(client, arguments.host) if arguments.action == "set" else test(client, arguments.host)
+            return accounts.run(client, arguments)
+        case "check":
+            return remote.check(client, arguments)
+        case "delete":
+            return remote.delete(client, arguments)
     return ExitCode.ALL_UPLOADED
 
 
@@ -212,52 +208,9 @@ def status(client: Client, *, as_json: bool) -> int:
 
 def export(client: Client, wanted: str, template: str) -> int:
     client.load()
-    path = str(Path(wanted).absolute())
-    found = [row for row in client.galleries.values() if wanted in (str(row.id), row.name) or row.path == path]
-    if not found:
-        raise problem(ErrorKind.FOLDER_GONE, subject=wanted)
-    text = client.ask(RenderText(gallery_ids=(found[-1].id,), template_id=upload.template_id(client, template)), Text)
+    row = client.gallery(wanted)
+    text = client.ask(RenderText(gallery_ids=(row.id,), template_id=upload.template_id(client, template)), Text)
     sys.stdout.write(text.text + "\n")
     if text.left_out:
         print(f"{text.left_out} images have no link and are left out.", file=sys.stderr)
-    return ExitCode.ALL_UPLOADED
-
-
-def set_account(client: Client, host_id: str) -> int:
-    """Secrets come on standard input only: arguments are seen by every program of this computer."""
-    if sys.stdin.isatty():
-        print('Type the fields as one JSON object, for example {"api_key": "…"}, then Ctrl-D.', file=sys.stderr)
-    try:
-        values = json.loads(sys.stdin.read())
-        pairs = tuple((str(name), value) for name, value in values.items())
-        if not all(isinstance(value, str) for _, value in pairs):
-            raise ValueError
-    except (ValueError, AttributeError):
-        print('Expected one JSON object of texts on standard input, for example {"api_key": "…"}.', file=sys.stderr)
-        return ExitCode.USAGE
-    client.ask(SaveAccount(host_id=host_id, values=pairs), Done)
-    if client.hello().credentials_locked and not _unlock(client):
-        print(f"This system has no keyring: Galleon forgets it at its end. {PASSPHRASE_WANTED}", file=sys.stderr)
-        return ExitCode.ALL_UPLOADED
-    print(f"Stored. Try it with: galleon account test {host_id}", file=sys.stderr)
-    return ExitCode.ALL_UPLOADED
-
-
-def _unlock(client: Client) -> bool:
-    """Where there is no keyring, the passphrase of the encrypted file is asked once; False when there is none."""
-    passphrase = os.environ.get("GALLEON_PASSPHRASE", "")
-    if not passphrase and sys.stderr.isatty():
-        with contextlib.suppress(EOFError):
-            passphrase = getpass.getpass("Passphrase for the file of accounts: ")
-    if passphrase:
-        client.ask(UnlockCredentials(passphrase=passphrase), Done)
-    return bool(passphrase)
-
-
-def test(client: Client, host_id: str) -> int:
-    result = client.ask(TestAccount(host_id=host_id), AccountTested)
-    if result.error is not None:
-        raise Problem(result.error)
-    who = f" as {result.label}" if result.label else ""
-    print(f"{host_id} accepted the sign-in{who} ({result.took_ms} ms).", file=sys.stderr)
     return ExitCode.ALL_UPLOADED

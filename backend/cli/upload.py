@@ -15,6 +15,7 @@ import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
+from backend.cli import accounts
 from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode, code_of_all
 from backend.cli.sentences import printable, sentence
@@ -58,6 +59,8 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         name=arguments.name,
         host_ids=tuple(dict.fromkeys(arguments.host)),
         template_id=template_id(client, arguments.template),
+        host_options=accounts.host_options(arguments.option),
+        host_accounts=accounts.host_accounts(arguments.account),
         on_duplicate="upload_again" if arguments.again else "use_links",
         follow=True,
     )

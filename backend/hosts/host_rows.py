@@ -79,7 +79,8 @@ def _status(info: HostInfo, record: HostRecord, known: Known, on_hold: bool, is_
     if info.kind is HostKind.LOCAL:
         return HostStatus.RUNNING if record.is_enabled else HostStatus.OFF
     needs_credentials = info.needs_account or not known.is_first
-    if needs_credentials and not known.has_credentials:
+    has_credentials = known.status is not None and known.has_credentials is not False
+    if needs_credentials and (not has_credentials or (known.has_credentials is None and is_locked_away)):
         return HostStatus.LOCKED if is_locked_away else HostStatus.NOT_SET_UP
     if not record.is_enabled:
         return HostStatus.OFF
@@ -87,6 +88,6 @@ def _status(info: HostInfo, record: HostRecord, known: Known, on_hold: bool, is_
         return HostStatus.REFUSED
     if on_hold:
         return HostStatus.ON_HOLD
-    if known.has_credentials:
+    if has_credentials:
         return HostStatus.SIGNED_IN if known.status is HostStatus.SIGNED_IN else HostStatus.NOT_TESTED
     return HostStatus.READY

@@ -303,7 +303,8 @@ class Roster:
         }
         chosen = accounts[self._choice(info.id).key]
         options = effective(info.options, dict(record.options))
-        return host_row(info, record, options, chosen, tuple(accounts.values()))
+        shown = tuple(row for key, row in accounts.items() if info.needs_account or self.accounts.is_account(key))
+        return host_row(info, record, options, chosen, shown)
 
     # -- inside ----------------------------------------------------------------------------------------------
 
