@@ -189,7 +189,12 @@ def _rule(rule: ErrorRule, place: lines.Path, definition: Definition) -> Iterato
     if rule.session_lost and not rule.body and not rule.where and not rule.status:
         yield (*place, "session_lost"), "would fit every answer"
     for index, condition in enumerate(rule.where):
-        yield from _condition(condition, (*place, "where", index), {"option": _names(definition)})
+        known = {
+            "option": _names(definition),
+            "credential": {field.name for field in definition.credentials},
+            "session": {reading.name for step in definition.login for reading in step.keep},
+        }
+        yield from _condition(condition, (*place, "where", index), known)
     yield from _pattern(rule.body, (*place, "body"))
     yield from _pattern(rule.wait, (*place, "wait"), groups=1)
 

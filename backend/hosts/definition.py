@@ -133,7 +133,7 @@ class When(StrEnum):
     """When a header or a field is sent at all."""
 
     ALWAYS = "always"
-    SET = "set"  # only if its value is not empty
+    SET = "set"  # only if neither its value nor one of its placeholders is empty
     FIRST_FILE = "first_file"  # only while there is no remote gallery yet
     LATER_FILES = "later_files"
 

@@ -98,7 +98,7 @@ class Extract:
             case AnswerKind.JSON:
                 return isinstance(self._json, dict | list)
             case AnswerKind.XML:
-                return self._xml is not None
+                return self._xml is not None and not self.is_page
             case AnswerKind.HTML:
                 return self.text.startswith("<")
             case AnswerKind.TEXT:

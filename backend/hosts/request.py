@@ -60,8 +60,8 @@ async def build(
     """
     headers = {}
     for header in step.headers:
-        if _is_sent(header, value := _header(header, values), values):
-            headers[header.name] = value
+        if _is_sent(header, header.value or header.basic, values):
+            headers[header.name] = _header(header, values)
     body = _body(step, values, file, chunk)
     if body is not None:
         await prepare(body)
@@ -98,7 +98,7 @@ def _body(step: Step, values: Values, file: FileToSend | None, chunk: Chunk | No
 
 def _sent(step: Step, values: Values) -> Iterator[FormField]:
     for field in step.fields:
-        if _is_sent(field, values.fill(field.value or ""), values):
+        if _is_sent(field, field.value or "", values):
             yield field
 
 
@@ -169,12 +169,12 @@ def _is_placeholder(value: object) -> bool:
     return isinstance(value, str) and bool(value) and all(piece.is_placeholder for piece in parse(value))
 
 
-def _is_sent(part: Header | FormField, value: str, values: Values) -> bool:
+def _is_sent(part: Header | FormField, template: str, values: Values) -> bool:
     match part.when:
         case When.ALWAYS:
             return True
         case When.SET:
-            return bool(value)
+            return bool(values.fill_all(template))
         case When.FIRST_FILE:
             return values.is_first_file
         case When.LATER_FILES:

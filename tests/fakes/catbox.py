@@ -50,7 +50,37 @@ class FakeCatbox(FakeHost):
         return web.Response(text=f"https://files.catbox.moe/{secrets.token_hex(3)}{suffix}")
 
 
-FAKES = {"catbox": FakeCatbox}
+class FakeLitterbox(FakeHost):
+    """The temporary one. Source: its own page of tools."""
+
+    names: ClassVar = ("litterbox.catbox.moe", "litter.catbox.moe")
+    upload_path: ClassVar = "/resources/internals/api.php"
+    max_body_bytes: ClassVar = 1_000_000_000 + 64 * 1024
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post("/resources/internals/api.php", self.upload)]
+
+    def refusal(self) -> web.Response:
+        return web.Response(text="No files given.")
+
+    async def upload(self, request: web.Request) -> web.Response:
+        form, failure = await self.form(request)
+        texts = form.texts
+        if set(form.files) != {"fileToUpload"} or set(texts) != {"reqtype", "time"}:
+            return web.Response(status=412, text="No files given.")
+        if texts["reqtype"] != "fileupload" or texts["time"] not in ("1h", "12h", "24h", "72h"):
+            return web.Response(status=412, text="Invalid expiry time.")
+        file = form.files["fileToUpload"]
+        if failure and failure.kind == "fake":
+            return web.Response(text="https://litter.catbox.moe/")
+        await self.store(request, file, texts, failure)
+        if failure and failure.kind == "no_link":
+            return web.Response()
+        suffix = PurePosixPath(file.name).suffix.lower()
+        return web.Response(text=f"https://litter.catbox.moe/{secrets.token_hex(3)}{suffix}")
+
+
+FAKES = {"catbox": FakeCatbox, "litterbox": FakeLitterbox}
 
 if __name__ == "__main__":
     main(["catbox"])
