@@ -5,6 +5,8 @@ Client to engine: a `Command` or an `Acknowledge`. Engine to client: a `Reply`, 
 
 from __future__ import annotations
 
+import functools
+
 import msgspec
 
 from backend.protocol.commands import Command
@@ -45,8 +47,18 @@ ToEngine = Command | Acknowledge
 ToClient = Reply | SnapshotPage | Batch
 
 _encoder = msgspec.msgpack.Encoder()
-_to_engine: msgspec.msgpack.Decoder[ToEngine] = msgspec.msgpack.Decoder(ToEngine)
-_to_client: msgspec.msgpack.Decoder[ToClient] = msgspec.msgpack.Decoder(ToClient)
+
+# Made when the first message comes, in the thread that reads: the start has no time for them, and each side needs one.
+
+
+@functools.cache
+def _to_engine() -> msgspec.msgpack.Decoder[ToEngine]:
+    return msgspec.msgpack.Decoder(ToEngine)
+
+
+@functools.cache
+def _to_client() -> msgspec.msgpack.Decoder[ToClient]:
+    return msgspec.msgpack.Decoder(ToClient)
 
 
 def encode(message: ToEngine | ToClient) -> bytes:
@@ -55,9 +67,9 @@ def encode(message: ToEngine | ToClient) -> bytes:
 
 def decode_to_engine(data: bytes) -> ToEngine:
     """Raises msgspec.DecodeError or msgspec.ValidationError for anything that is not of the contract."""
-    return _to_engine.decode(data)
+    return _to_engine().decode(data)
 
 
 def decode_to_client(data: bytes) -> ToClient:
     """Raises msgspec.DecodeError or msgspec.ValidationError for anything that is not of the contract."""
-    return _to_client.decode(data)
+    return _to_client().decode(data)

@@ -78,6 +78,8 @@ def display() -> Iterator[tuple[dict[str, str], str]]:
     """The environment for windows drawn in software, and a word on where: Xvfb, otherwise offscreen."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "GALLEON_"))}
     environment |= {"QT_QUICK_BACKEND": "software", "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+    # As installed: with it each start compiles all of Galleon again, and nothing of Qt's plain window.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     # No session bus: the tray and notifications of the machine are not what is measured.
     environment.pop("DBUS_SESSION_BUS_ADDRESS", None)
     environment.pop("WAYLAND_DISPLAY", None)
