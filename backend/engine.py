@@ -129,6 +129,7 @@ class Engine:
         from backend.galleries.scheduler import Scheduler
         from backend.galleries.tally import Tally
         from backend.galleries.totals import Totals
+        from backend.hosts.base import Ability
         from backend.hosts.exchange import Exchange
         from backend.hosts.local.host import LocalHost
         from backend.hosts.registry import Registry
@@ -244,6 +245,7 @@ class Engine:
             self.tally,
             self.settings,
             lambda host_id: (info := self.roster.info(host_id)) is not None and info.repeat_is_safe,
+            lambda host_id: (info := self.roster.info(host_id)) is not None and Ability.LOOKUP in info.abilities,
         )
 
     def _connect_to(self) -> ConnectTo:

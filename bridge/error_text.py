@@ -313,7 +313,9 @@ def _unknown_outcome(error: ErrorInfo, context: Context) -> Sentence:
     arrived = "1 image" if n == 1 else _images(n)
     return Sentence(
         f"Nobody knows whether {arrived} arrived",
-        f"The network broke after {'it was' if n == 1 else 'they were'} sent to {_host(context, at_start=False)}.",
+        f"It was sent to {_host(context, at_start=False)}; no answer said what became of it."
+        if n == 1
+        else f"They were sent to {_host(context, at_start=False)}; no answer said what became of them.",
         f"Galleon did not send {'it' if n == 1 else 'them'} twice.",
         f"Look on {_host(context, at_start=False)}, then say what you found.",
         (ARRIVED, SEND_AGAIN, OPEN_SITE),

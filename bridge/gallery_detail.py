@@ -334,6 +334,8 @@ _ACTIVITY: dict[str, tuple[str, str, str]] = {
     "cancelled": ("x", "secondary", "Stopped by you"),
     "host_done": ("circle-check", "success", "{host} is done: {images}"),
     "file_failed": ("circle-x", "danger", "{subject} was not uploaded{why}"),
+    "links_missing": ("triangle-alert", "warning", "{host} never told the links of {images}; they may be there"),
+    "found_on_host": ("circle-check", "success", "{subject} is on {host}: it had arrived"),
     "links_taken_over": ("link", "success", "Took over the old links of {images}"),
     "deleted_remote": ("trash-2", "secondary", "Deleted {images} from {host}"),
     "links_gone": ("link", "warning", "{images} not on {host} any more"),

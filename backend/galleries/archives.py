@@ -18,7 +18,7 @@ import msgspec
 
 from backend.galleries.job import ArchiveJob, source_of
 from backend.galleries.run import Part, shown_upload
-from backend.hosts.base import RemoteGallery
+from backend.hosts.base import Ability, RemoteGallery
 from backend.output.file_name import safe_file_name
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import UploadRow, UploadState
@@ -131,14 +131,15 @@ async def part_for_archives(
         part.error = error
     for archive, (_, source) in zip(stored, planned.archives, strict=True):
         _take_in(part, archive, source)
-    part.is_finished = is_finished and not part.waiting
+    part.is_finished = is_finished and not part.is_open
     return part
 
 
 def _take_in(part: Part, archive: ArchiveRecord, source: ArchiveSource) -> None:
     files_bytes = sum(file.size_bytes for _, file in source.entries)
     if archive.state is UploadState.PENDING:
-        part.waiting.append(ArchiveJob(archive, source, files_bytes))
+        can_look_up = Ability.LOOKUP in part.lane.host.info.abilities and not part.lane.host.info.repeat_is_safe
+        part.waiting.append(ArchiveJob(archive, source, files_bytes, asks_first=can_look_up and archive.attempts > 0))
         return
     for upload in archive_table.as_uploads(archive):
         part.uploads[upload.file_id] = shown_upload(upload)
@@ -151,6 +152,7 @@ def _take_in(part: Part, archive: ArchiveRecord, source: ArchiveSource) -> None:
         part.error = archive.error
     else:
         part.unknown_files += count
+        part.ask_later(ArchiveJob(archive, source, files_bytes, attempts=archive.attempts), 0.0)
 
 
 def _too_large(file: FileRecord, lane: Lane) -> ErrorInfo:

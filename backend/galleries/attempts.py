@@ -15,12 +15,14 @@ import msgspec
 
 from backend.accounts.room import reason_too_large
 from backend.errors import Problem
+from backend.galleries.afterwards import note_links, note_made
 from backend.galleries.book import Book
 from backend.galleries.history import History
-from backend.galleries.job import Job
+from backend.galleries.job import FileJob, Job
 from backend.galleries.ledger import Ledger
 from backend.galleries.run import Part, Run, shown_upload
-from backend.hosts.base import Uploaded
+from backend.galleries.sent_files import keep_sent
+from backend.hosts.base import Ability, FileToSend, Uploaded
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import AccountFacts, UploadRow, UploadState
 from backend.storage import archives as archive_table
@@ -64,6 +66,7 @@ class Attempts:
         history: History,
         ledger: Ledger,
         poke: Callable[[], None],
+        follow_up: Callable[[], None],
     ) -> None:
         self._book = book
         self._database = database
@@ -71,6 +74,7 @@ class Attempts:
         self._history = history
         self._ledger = ledger
         self._poke = poke
+        self._follow_up = follow_up
 
     async def begin(self, run: Run, part: Part) -> None:
         """Make the remote gallery; its uploads wait for that."""
@@ -80,6 +84,8 @@ class Attempts:
             part.is_begun = True
             self.step_succeeded(part)
             await self._ledger.store_remote(run, part)
+            await self._ledger.store_surely(lambda connection: note_made(connection, run.gallery_id, part))
+            self._follow_up()
         except Problem as problem:
             is_again = await self.step_failed(part, problem)
             if not is_again and part.lane.account_error is None:
@@ -182,13 +188,18 @@ class Attempts:
             self._ledger.set_upload(
                 run, part, UploadRow(host_id=part.host_id, state=UploadState.UPLOADING), job.file_ids
             )
-            uploaded = await lane.host.upload(
-                job.to_send(), part.remote, part.account, on_sent=on_sent, before_end=before_end
+            to_send = job.to_send()
+            uploaded = await self._found_there(part, job, to_send) or await lane.host.upload(
+                to_send, part.remote, part.account, on_sent=on_sent, before_end=before_end
             )
             self._host_answered(lane)
             # The connection is free for the next file while this result is stored.
             self._give_back(lane, job)
-            await self._uploaded(run, part, job, uploaded)
+            if isinstance(job, FileJob) and Ability.RESULTS in lane.host.info.abilities and not uploaded.has_link:
+                await keep_sent(self._ledger, run, part, job, uploaded, to_send.name)
+                self._lanes.has_sent(lane.account.key, job.size_bytes)
+            else:
+                await self.take_result(run, part, job, uploaded)
         except asyncio.CancelledError:
             # Nothing of this file can be on the host: cutting waits for files whose end has left.
             self._ledger.set_upload(run, part, None, job.file_ids)
@@ -208,6 +219,18 @@ class Attempts:
             self._give_back(lane, job)
             part.in_flight.pop(job.id, None)
             self._poke()
+
+    async def _found_there(self, part: Part, job: Job, file: FileToSend) -> Uploaded | None:
+        """Before a file goes a second time: the host may have it since the first. No answer counts as no."""
+        if not job.asks_first:
+            return None
+        job.asks_first = False
+        try:
+            found = await part.lane.host.look_up(file, part.remote, part.account)
+        except Problem as problem:
+            log.info("%s does not say whether it has a file: %s", part.host_id, problem)
+            return None
+        return found if found is not None and found.has_link else None
 
     def _give_back(self, lane: Lane, job: Job) -> None:
         if job.has_connection:
@@ -234,7 +257,8 @@ class Attempts:
         part.done_bytes += job.size_bytes
         self._ledger.set_upload(run, part, shown_upload(here), job.file_ids)
 
-    async def _uploaded(self, run: Run, part: Part, job: Job, uploaded: Uploaded) -> None:
+    async def take_result(self, run: Run, part: Part, job: Job, uploaded: Uploaded) -> None:
+        """The host has it: store that, then tell."""
         host_id, now = part.host_id, time.time()
         remote_json = msgspec.json.encode(part.remote.values).decode()
         part.gallery_url = part.lane.host.gallery_url(part.remote) or part.gallery_url
@@ -250,8 +274,11 @@ class Attempts:
                 gallery_url=part.gallery_url,
                 account=part.lane.account.key,  # what is there belongs to it: more goes there, and it can delete it
             )
+            note_made(connection, run.gallery_id, part)
+            note_links(connection, run.gallery_id, part, job, uploaded)
 
         await self._ledger.store_surely(store)
+        self._follow_up()
         if not uploaded.already_there:
             self._lanes.has_sent(part.lane.account.key, job.size_bytes)
         part.done_files += len(job.file_ids)
@@ -325,6 +352,7 @@ class Attempts:
         await self._ledger.store_surely(lambda connection: record(connection, part.host_id, error=error, at=now))
         if state is UploadState.UNKNOWN:
             part.unknown_files += len(job.file_ids)
+            part.ask_later(job, now)
         else:
             part.failed_files += len(job.file_ids)
             part.error = error

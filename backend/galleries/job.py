@@ -28,6 +28,8 @@ class Job(ABC):
     has_connection: bool = False
     is_probe: bool = False  # it finds out whether the host is back
     is_at_end: bool = False  # its last bytes are leaving: the host may hold it from here on
+    asks_first: bool = False  # it may be on the host since an earlier try: the host is asked before it is sent
+    look_ups: int = 0
     is_settled: bool = False  # at its end it turned out to be on the host already, or gone
     task: asyncio.Task[None] | None = None
 
@@ -77,6 +79,8 @@ class FileJob(Job):
 
     file: FileRecord
     index: int
+    sent_at: float = 0.0  # Unix time, when its links come later than itself
+    sent_name: str = ""
 
     @property
     def id(self) -> int:

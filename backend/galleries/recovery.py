@@ -23,12 +23,13 @@ async def recover(
     tally: Tally,
     settings: Settings,
     repeat_is_safe: Callable[[str], bool],
+    can_look_up: Callable[[str], bool] = lambda host_id: False,
 ) -> int:
     """Turn what was cut off into what can go on; gives the number of uploads nobody can tell about.
 
     An upload stands as "on the wire" only from the moment before its last bytes left. So whatever stands there may
     be on the host: it becomes unknown and the person is asked, unless the host takes the same file twice without
-    harm. Everything else is simply sent again.
+    harm, or the gallery goes on and can ask the host itself. Everything else is simply sent again.
     """
 
     def judge(connection: apsw.Connection) -> list[tuple[int, str]]:
@@ -52,13 +53,15 @@ async def recover(
 
     unknown = await database.run(judge)
     asked = {gallery_id for gallery_id, _ in unknown}
+    cannot_ask = {gallery_id for gallery_id, host_id in unknown if not can_look_up(host_id)}
     for row in book.rows():
         if row.state in (GalleryState.SCANNING, GalleryState.UPLOADING):
             await book.move(row.id, Trigger.INTERRUPTED)
         # Counters are stored at the end of a run: a run that was paused or cut off may have got further than they say.
         if row.id in asked or (row.started_at is not None and row.finished_at is None):
             await tally.count_again(row.id)
-        if row.id in asked:
+        goes_on = row.state in (GalleryState.UPLOADING, GalleryState.QUEUED, GalleryState.PAUSED)
+        if row.id in asked and not (goes_on and row.id not in cannot_ask):
             await book.change(row.id, question=Question.UNKNOWN_OUTCOME)
     if settings.after_restart != "resume":
         for row in book.in_state(GalleryState.VALIDATING):

@@ -7,12 +7,20 @@ from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from backend.galleries.job import FileJob, Job
-from backend.hosts.base import Account, RemoteGallery
+from backend.hosts.base import Ability, Account, RemoteGallery
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.rows import AccountFacts, FileState, HostProgress, HostWork, UploadRow, UploadState
 from backend.storage.records import FileRecord, UploadRecord
 from backend.uploads.lane import Lane
+
+SET_BEGAN = "galleon_set_began"
+"""Among the values of a remote gallery: Unix time of its first file, where links come after a set of files."""
+
+LOOK_UP_AFTER_S = 3.0
+"""A host may need a moment until it knows what it has."""
 
 
 @dataclass(slots=True)
@@ -33,11 +41,19 @@ class Part:
     failed_files: int = 0
     unknown_files: int = 0
     in_flight: dict[int, Job] = field(default_factory=dict)
+    sent: dict[int, FileJob] = field(default_factory=dict)  # on the host, their links are still to come
+    set_order: list[float] = field(default_factory=list)  # when each file of that set was sent
+    to_look_up: list[Job] = field(default_factory=list)  # their outcome is unknown, and the host can be asked
+    is_of_earlier_run: bool = False  # the remote gallery
+    collects_first: bool = False  # the set belongs to an earlier run, and the host takes nothing more into it
+    collect_rounds: int = 0
+    is_asked: bool = False  # for the links of all that were sent
     uploads: dict[int, UploadRow] = field(default_factory=dict)
     error: ErrorInfo | None = None
     step: asyncio.Task[None] | None = None  # making or finishing the remote gallery
     is_probe: bool = False  # that step finds out whether the host is back
     is_begun: bool = False
+    is_named: bool = False  # the host knows the gallery's name, or will be told
     is_finished: bool = False
     step_attempts: int = 0
     not_before: float = 0.0
@@ -67,6 +83,25 @@ class Part:
         """Whether the host is to be told of the gallery's end: not when it has nothing of it."""
         return self.done_files > 0 and self.remote.is_begun
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to do before the gallery's end."""
+        return bool(self.waiting or self.in_flight or self.sent or self.to_look_up)
+
+    def begin_anew(self) -> None:
+        """What comes next goes into a new remote gallery."""
+        self.remote.values.clear()
+        self.set_order.clear()
+        self.is_begun = self.is_named = self.collects_first = self.is_finished = False
+        self.is_of_earlier_run = False
+
+    def ask_later(self, job: Job, now: float) -> None:
+        """The outcome of this upload is unknown: ask the host, if it can be asked."""
+        if Ability.LOOKUP in self.lane.host.info.abilities:
+            job.not_before = now + LOOK_UP_AFTER_S if job.is_at_end else 0.0
+            job.is_at_end, job.sent_bytes, job.task = False, 0, None
+            self.to_look_up.append(job)
+
     def next_job(self, now: float) -> Job | None:
         """Take the next job that may be sent now, or None. Those that wait for a retry are passed over."""
         if self.step is not None or self.not_before > now:
@@ -80,7 +115,7 @@ class Part:
         return None
 
     def earliest_retry(self) -> float | None:
-        times = [job.not_before for job in self.waiting if job.not_before]
+        times = [job.not_before for job in (*self.waiting, *self.to_look_up) if job.not_before]
         if self.not_before:
             times.append(self.not_before)
         return min(times, default=None)
@@ -91,7 +126,8 @@ class Part:
 
     def sent_bytes(self) -> int:
         """Bytes of finished files and of those on the wire; the heads and tails of requests do not count."""
-        return self.done_bytes + sum(min(job.sent_bytes, job.size_bytes) for job in self.in_flight.values())
+        sent = sum(job.size_bytes for job in self.sent.values())
+        return self.done_bytes + sent + sum(min(job.sent_bytes, job.size_bytes) for job in self.in_flight.values())
 
     def progress(self, *, is_paused: bool, speed_bps: int, now: float) -> HostProgress:
         return HostProgress(
@@ -111,7 +147,7 @@ class Part:
         )
 
     def work(self, *, is_paused: bool, now: float) -> HostWork:
-        if not self.waiting and self.is_idle:
+        if not self.is_open and self.is_idle:
             if self.failed_files + self.unknown_files == 0:
                 return HostWork.DONE if self.done_files else HostWork.PENDING
             return HostWork.PARTLY_FAILED if self.done_files else HostWork.FAILED
@@ -119,6 +155,8 @@ class Part:
             return HostWork.ACTIVE
         if is_paused:
             return HostWork.PAUSED
+        if not self.waiting and not self.lane.is_on_hold(now):
+            return HostWork.ACTIVE
         return HostWork.ON_HOLD if self.lane.is_on_hold(now) else HostWork.PENDING
 
 
@@ -145,11 +183,14 @@ class Run:
 
     @property
     def has_work(self) -> bool:
-        return any(part.waiting or not part.is_idle for part in self.parts)
+        return any(part.is_open or not part.is_idle for part in self.parts)
 
     def can_use_a_slot(self, now: float) -> bool:
-        """False while every host that still has work is on hold: then another gallery may take the slot."""
+        """False while every host that still has work is on hold, or is only asked for something again later: then
+        another gallery may take the slot."""
         busy = [part for part in self.parts if part.waiting or not part.is_idle]
+        if not busy and self.has_work:
+            return False
         return not busy or any(not part.lane.is_on_hold(now) for part in busy)
 
     def uploads_of(self, file_id: int) -> tuple[UploadRow, ...]:
@@ -193,12 +234,21 @@ def part_for(
         total_files=len(files),
         total_bytes=sum(file.size_bytes for file in files),
         is_begun=remote.is_begun,
+        is_named=remote.is_begun,
     )
+    abilities = lane.host.info.abilities
+    can_look_up = Ability.LOOKUP in abilities and not lane.host.info.repeat_is_safe
+    set_began = float(remote.values.get(SET_BEGAN, "inf")) if Ability.RESULTS in abilities else float("inf")
     for index, file in enumerate(files):
         upload = uploads.get(file.id)
         if upload is None or upload.state is UploadState.PENDING:
-            part.waiting.append(FileJob(file, index))
+            was_sent = upload is not None and upload.attempts > 0
+            part.waiting.append(FileJob(file, index, asks_first=can_look_up and was_sent))
             continue
+        sent_at = upload.finished_at or 0.0
+        is_of_set = bool(upload.sent_name) and sent_at >= set_began
+        if is_of_set:
+            part.set_order.append(sent_at)
         part.uploads[file.id] = shown_upload(upload)
         if upload.state is UploadState.UPLOADED:
             part.done_files += 1
@@ -206,9 +256,14 @@ def part_for(
         elif upload.state is UploadState.FAILED:
             part.failed_files += 1
             part.error = upload.error
+        elif is_of_set:
+            job = FileJob(file, index, sent_at=sent_at, sent_name=upload.sent_name, attempts=upload.attempts)
+            part.sent[file.id] = job
+            part.uploads[file.id] = msgspec.structs.replace(part.uploads[file.id], state=UploadState.SENT, error=None)
         else:
             part.unknown_files += 1
-    part.is_finished = is_finished and not part.waiting
+            part.ask_later(FileJob(file, index, attempts=upload.attempts), 0.0)
+    part.is_finished = is_finished and not part.is_open
     return part
 
 

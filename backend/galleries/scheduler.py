@@ -16,8 +16,10 @@ from backend.galleries import states
 from backend.galleries.archives import part_for_archives
 from backend.galleries.attempts import Attempts, Lanes
 from backend.galleries.book import Announcer, Book
+from backend.galleries.collecting import Collecting
 from backend.galleries.history import History
 from backend.galleries.ledger import Ledger
+from backend.galleries.look_ups import LookUps
 from backend.galleries.run import Part, Run, part_for
 from backend.galleries.states import Trigger
 from backend.hosts.base import GalleryFacts, RemoteGallery
@@ -60,6 +62,7 @@ class Scheduler:
         is_watched: Callable[[int], bool],
         is_followed: Callable[[int], bool],
         tab_options: Callable[[int], Pairs] = lambda _: (),
+        follow_up: Callable[[], None] = lambda: None,
     ) -> None:
         self._book = book
         self._database = database
@@ -73,13 +76,23 @@ class Scheduler:
         self._opening: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
-        self._is_closing = False
+        self._is_closing = self._is_draining = False
         self._ledger = Ledger(
             book=book, database=database, announcer=announcer, is_watched=is_watched, is_followed=is_followed
         )
         self._attempts = Attempts(
-            book=book, database=database, lanes=lanes, history=history, ledger=self._ledger, poke=self.poke
+            book=book,
+            database=database,
+            lanes=lanes,
+            history=history,
+            ledger=self._ledger,
+            poke=self.poke,
+            follow_up=follow_up,
         )
+        self._collecting = Collecting(
+            database=database, ledger=self._ledger, history=history, attempts=self._attempts, follow_up=follow_up
+        )
+        self._look_ups = LookUps(database=database, ledger=self._ledger, history=history, attempts=self._attempts)
 
     # -- from outside ----------------------------------------------------------------------------------------
 
@@ -131,16 +144,27 @@ class Scheduler:
     async def stop_everything(self, *, drain: bool) -> None:
         """For the end of the engine: let files finish (drain), or only wait a moment for answers on their way."""
         self._is_closing = self._ledger.is_closing = True
+        self._is_draining = drain
         runs = list(self._runs.values())
         for run in runs:
             run.is_stopping = True
         if drain:
             await self._wait_idle(runs, SHUTDOWN_WAIT_S)
         await self._cut(runs, wait_s=ANSWER_WAIT_S)
+        if drain:
+            await self._collect_all(runs)
         leftovers = [job.task for run in runs for part in run.parts for job in part.in_flight.values() if job.task]
         for task in [*leftovers, *self._tasks]:
             task.cancel()
         await asyncio.gather(*leftovers, *self._tasks, return_exceptions=True)
+
+    async def _collect_all(self, runs: Iterable[Run]) -> None:
+        for run in runs:
+            if run.is_idle:
+                self._collect_before_the_end(run, time.time())
+        steps = [part.step for run in runs for part in run.parts if part.step is not None]
+        if steps:
+            await asyncio.wait(steps, timeout=ANSWER_WAIT_S)
 
     def drop_run(self, gallery_id: int) -> None:
         """Forget a run whose gallery was removed; results on their way are still stored."""
@@ -215,13 +239,17 @@ class Scheduler:
             needs_bytes = _missing_bytes(files, host_uploads)
             lane = await self._lanes.lane(record.host_id, record.account, needs_bytes=needs_bytes)
             remote = RemoteGallery(facts=facts, values=msgspec.json.decode(record.remote or "{}", type=dict[str, str]))
-            if remote.is_begun and not lane.host.info.can_resume_gallery:
-                # The host takes nothing more into that gallery: the rest goes into a new one.
-                remote.values.clear()
             if lane.host.info.sends_archive:
                 part = await part_for_archives(self._database, lane, remote, files, is_finished=record.finished)
             else:
                 part = part_for(lane, remote, files, host_uploads, is_finished=record.finished)
+            part.is_of_earlier_run = remote.is_begun
+            if remote.is_begun and not lane.host.info.can_resume_gallery:
+                # The host takes nothing more into that gallery: the rest goes into a new one.
+                if part.sent:
+                    part.collects_first = True
+                elif part.waiting:
+                    part.begin_anew()
             part.gallery_url = record.gallery_url
             tab_options = of_host(self._tab_options(row.tab_id), record.host_id)
             part.options = chosen(lane.host.info.options, tab_options, dict(record.options))
@@ -266,7 +294,8 @@ class Scheduler:
         for gallery_id in [gallery_id for gallery_id, run in self._runs.items() if run.is_idle]:
             run = self._runs[gallery_id]
             if run.is_stopping or self._book.row(gallery_id) is None:
-                self._forget(gallery_id)
+                if not self._collect_before_the_end(run, now):
+                    self._forget(gallery_id)
             elif not run.has_work and all(part.is_finished for part in run.parts):
                 self._spawn(self._end(run))
         if earliest and (wait_s := min(earliest) - now) > 0:
@@ -282,6 +311,14 @@ class Scheduler:
             self._step(part, self._attempts.refuse_all(run, part, refusal))
             return 0
         may_send = lane.breaker.may_send(now)
+        if part.sent and (part.collects_first or not (part.waiting or part.in_flight)):
+            if may_send and part.not_before <= now:
+                self._step(part, self._collecting.collect(run, part), now)
+            return 0
+        if part.to_look_up and not part.waiting and not part.in_flight:
+            if may_send and any(job.not_before <= now for job in part.to_look_up):
+                self._step(part, self._look_ups.ask(run, part), now)
+            return 0
         if not part.waiting:
             may_finish = part.not_before <= now and (may_send or not part.is_finish_told)
             if not part.in_flight and not part.is_finished and may_finish:
@@ -305,6 +342,20 @@ class Scheduler:
             job.task = self._spawn(self._attempts.send(run, part, job))
             started += 1
         return started
+
+    def _collect_before_the_end(self, run: Run, now: float) -> bool:
+        """A stopped run asks once for the links of what it has sent; the next one would, but the person waits now."""
+        run.is_stopping = True
+        if self._is_closing and not self._is_draining:
+            return False
+        asked = [
+            part
+            for part in run.parts
+            if part.sent and not part.is_asked and not part.lane.account_error and part.lane.breaker.may_send(now)
+        ]
+        for part in asked:
+            self._step(part, self._collecting.collect(run, part), now)
+        return bool(asked)
 
     def _step(self, part: Part, work: Awaitable[None], now: float | None = None) -> None:
         """Do something with the remote gallery, while none of its files goes. With `now`, a request is made."""

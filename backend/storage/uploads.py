@@ -81,6 +81,51 @@ def record_result(
     return connection.changes() == 1
 
 
+def record_sent(
+    connection: apsw.Connection, file_id: int, host_id: str, *, at: float, sent_name: str, code: str = ""
+) -> bool:
+    """Store that the host has taken the file and tells its links later; `at` orders the files of a set. False when it
+    is uploaded already, or gone."""
+    connection.execute(
+        "INSERT INTO uploads (file_id, host_id, attempts, finished_at, sent_name, code, state) "
+        "SELECT id, ?2, 1, ?3, ?4, ?5, 'sent' FROM files WHERE id = ?1 "
+        "ON CONFLICT (file_id, host_id) DO UPDATE SET finished_at = excluded.finished_at, "
+        "sent_name = excluded.sent_name, code = excluded.code, state = 'sent', error = NULL WHERE state <> 'uploaded'",
+        (file_id, host_id, at, sent_name, code),
+    )
+    return connection.changes() == 1
+
+
+def record_collected(
+    connection: apsw.Connection,
+    file_id: int,
+    host_id: str,
+    *,
+    page_url: str,
+    image_url: str,
+    thumb_url: str,
+    delete_url: str,
+    code: str,
+) -> bool:
+    """Store the links of a file that was sent; when it was sent stays, since that orders its set. An empty `code`
+    leaves the one that the upload gave. False when it has its links, or is gone."""
+    connection.execute(
+        "UPDATE uploads SET page_url = ?3, image_url = ?4, thumb_url = ?5, delete_url = ?6, "
+        "code = iif(?7 = '', code, ?7), state = 'uploaded', error = NULL "
+        "WHERE file_id = ?1 AND host_id = ?2 AND state <> 'uploaded'",
+        (file_id, host_id, page_url, image_url, thumb_url, delete_url, code),
+    )
+    return connection.changes() == 1
+
+
+def record_unlinked(connection: apsw.Connection, file_id: int, host_id: str, *, error: ErrorInfo) -> None:
+    """Store that the host never told the links of a file that was sent; when it was sent stays."""
+    connection.execute(
+        "UPDATE uploads SET state = 'unknown', error = ? WHERE file_id = ? AND host_id = ? AND state = 'sent'",
+        (to_stored(error), file_id, host_id),
+    )
+
+
 def record_failed(connection: apsw.Connection, file_id: int, host_id: str, *, error: ErrorInfo, at: float) -> bool:
     """Store that the attempts are given up and the file is not on the host. False when it is there already."""
     return _record_end(connection, file_id, host_id, UploadState.FAILED, error, at)

@@ -140,7 +140,7 @@ def test_an_unknown_outcome_agrees_in_number() -> None:
     error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME)
     assert sentence(error, Context(host="imx.to", failed=2)).title == "Nobody knows whether 2 images arrived"
     one = sentence(error, Context(host="imx.to", failed=1))
-    assert "it was sent" in one.what
+    assert "It was sent" in one.what
     assert [action.label for action in one.actions[:2]] == ["They are there", "Send again"]
 
 

@@ -42,7 +42,7 @@ class FileHost(PythonHost):
         }
 
 
-def file_host(at: Desk | Office, host_id: str = "rapidgator.net", **info: Any) -> FileHost:
+def file_host(at: Desk | Office, host_id: str = "files.example", **info: Any) -> FileHost:
     host = FileHost(host_id, **info)
     if isinstance(at, Desk):
         at.lanes.add(host)
@@ -120,9 +120,9 @@ async def test_a_gallery_goes_up_as_one_archive(desk: Desk) -> None:
     assert (row.done_images, row.links) == (5, 2)
     [archive] = await desk.database.read(lambda connection: archive_table.of_gallery(connection, gallery_id))
     assert (archive.state, archive.attempts) == (UploadState.UPLOADED, 1)
-    assert archive.page_url == f"https://rapidgator.net/{row.name}.zip"
+    assert archive.page_url == f"https://files.example/{row.name}.zip"
     assert {upload.host_id for upload in await desk.uploads(gallery_id)} == {"imx.to"}
-    told = [event.file for event in desk.ears.events if isinstance(event, UploadFinished) and "gator" in event.host_id]
+    told = [event.file for event in desk.ears.events if isinstance(event, UploadFinished) and "files" in event.host_id]
     assert told == [f"{row.name}.zip"]
 
 
@@ -228,7 +228,7 @@ async def test_a_duplicate_takes_over_the_archive(office: Office) -> None:
     await office.until_ended(gallery_id)
     assert host.received == ["Lofoten.zip"]
     files = await office.files(gallery_id)
-    assert {upload.page_url for file in files for upload in file.uploads} == {"https://rapidgator.net/Lofoten.zip"}
+    assert {upload.page_url for file in files for upload in file.uploads} == {"https://files.example/Lofoten.zip"}
 
 
 async def test_the_results_tell_the_downloads_and_not_a_link_for_each_image(office: Office) -> None:
@@ -236,7 +236,7 @@ async def test_the_results_tell_the_downloads_and_not_a_link_for_each_image(offi
     gallery_id = await office.uploaded(a_folder(office))
     await office.until(lambda: not office.engine.scheduler.is_busy)
     reply = await office.engine.results.of_gallery(gallery_id)
-    urls = [f"https://rapidgator.net/Lofoten.part{number}.zip" for number in (1, 2, 3)]
+    urls = [f"https://files.example/Lofoten.part{number}.zip" for number in (1, 2, 3)]
     [link] = reply.links
     assert [link.url, *link.more_urls] == urls
     assert [reply.texts[0].text.count(url) for url in urls] == [1, 1, 1]
