@@ -3,59 +3,35 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 import regex
 
 from backend.hosts import lines
+from backend.hosts.check_steps import StepCheck
+from backend.hosts.check_texts import (
+    NOT_FOR_HOSTS,
+    Fault,
+    in_condition,
+    in_pattern,
+    in_template,
+    kept_names,
+    option_names,
+)
 from backend.hosts.definition import (
-    FILE_READINGS,
-    INFO_NAMES,
-    BodyKind,
-    Condition,
     Definition,
-    Encoding,
     ErrorRule,
-    Extraction,
-    FormField,
     Option,
-    Reading,
     Section,
-    Step,
-    When,
 )
-from backend.hosts.domains import is_allowed, is_own, origins
-from backend.hosts.extract import css_selector, json_path, xml_path
+from backend.hosts.domains import is_allowed, is_own
 from backend.hosts.families import expanded
-from backend.hosts.pattern import compiled
-from backend.hosts.placeholders import (
-    CHUNK_NAMES,
-    FILE_NAMES,
-    GALLERY_NAMES,
-    TIME_NAMES,
-    is_random,
-    parse,
-)
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import FieldKind
 
-Fault = tuple[lines.Path, str]
-"""Where in the definition, and why."""
-
 _DOMAIN = regex.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
-_HEADER = regex.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
-NOT_FOR_HOSTS = (
-    ErrorKind.BUG,
-    ErrorKind.CANCELLED,
-    ErrorKind.DISK,
-    ErrorKind.FOLDER_GONE,
-    ErrorKind.NOTHING_FOUND,
-    ErrorKind.FILE_CHANGED,
-    ErrorKind.FILE_UNREADABLE,
-)
-"""Kinds that arise on this computer: no answer can mean them."""
 
 
 def check_file(path: Path) -> tuple[Definition | None, tuple[ErrorInfo, ...]]:
@@ -95,7 +71,7 @@ def faults_of(definition: Definition) -> Iterator[Fault]:
     yield from _gallery(definition)
     yield from _session(definition)
     for section in Section:
-        yield from _Run(definition, section).faults()
+        yield from StepCheck(definition, section).faults()
     for index, rule in enumerate(definition.errors.rules):
         yield from _rule(rule, ("errors", "rules", index), definition)
 
@@ -164,8 +140,9 @@ def _gallery(definition: Definition) -> Iterator[Fault]:
         yield ("upload", 0), "with begin steps the first file keeps nothing"
     if gallery.url and not any(step.keep for step in (*definition.begin, *definition.upload)):
         yield ("gallery",), "no step keeps anything of the gallery"
-    yield from _template(gallery.url, ("gallery", "url"), {"remote": _kept(definition), "option": _names(definition)})
-    yield from _pattern(gallery.name_removes, ("gallery", "name_removes"))
+    known = {"remote": kept_names(definition), "option": option_names(definition)}
+    yield from in_template(gallery.url, ("gallery", "url"), known)
+    yield from in_pattern(gallery.name_removes, ("gallery", "name_removes"))
 
 
 def _session(definition: Definition) -> Iterator[Fault]:
@@ -190,296 +167,13 @@ def _rule(rule: ErrorRule, place: lines.Path, definition: Definition) -> Iterato
         yield (*place, "session_lost"), "would fit every answer"
     for index, condition in enumerate(rule.where):
         known = {
-            "option": _names(definition),
+            "option": option_names(definition),
             "credential": {field.name for field in definition.credentials},
             "session": {reading.name for step in definition.login for reading in step.keep},
         }
-        yield from _condition(condition, (*place, "where", index), known)
-    yield from _pattern(rule.body, (*place, "body"))
-    yield from _pattern(rule.wait, (*place, "wait"), groups=1)
-
-
-class _Run:
-    """The steps of one section, with what placeholders may name at each place."""
-
-    def __init__(self, definition: Definition, section: Section) -> None:
-        self._definition = definition
-        self._section = section
-        self._steps: tuple[Step, ...] = getattr(definition, section.value)
-        has_gallery = section not in (
-            Section.LOGIN, Section.CHECK, Section.INFO, Section.DELETE, Section.ALIVE, Section.RESOLVE
-        )  # fmt: skip
-        knows_remote = has_gallery and section is not Section.BEGIN
-        has_file = section in (Section.UPLOAD, Section.COVER, Section.LOOKUP)
-        is_later = section in (Section.DELETE, Section.ALIVE, Section.RESOLVE)
-        self._known: dict[str, set[str]] = {
-            "credential": {field.name for field in definition.credentials},
-            "option": _names(definition),
-            "gallery": set(GALLERY_NAMES) if has_gallery else set(),
-            "file": set(FILE_NAMES) if has_file else set(),
-            "chunk": set(),
-            "sent": set(FILE_READINGS) if is_later else set(),
-            "session": {reading.name for step in definition.login for reading in step.keep},
-            "remote": _kept(definition) if knows_remote else set[str](),
-            "read": set(),
-            "time": set(TIME_NAMES),
-        }
-        self._field_sets: set[str] = set()
-
-    def faults(self) -> Iterator[Fault]:
-        for index, step in enumerate(self._steps):
-            yield from self._step(step, (self._section.value, index))
-        match self._section:
-            case Section.UPLOAD:
-                yield from self._upload()
-            case Section.RESULTS:
-                if self._steps and not any(step.rows for step in self._steps):
-                    yield ("results",), "no step has rows"
-            case Section.INFO:
-                for index, step in enumerate(self._steps):
-                    for place, reading in enumerate(step.read):
-                        if reading.name not in INFO_NAMES and not self._is_used(reading.name):
-                            yield ("info", index, "read", place, "name"), f"is none of {', '.join(INFO_NAMES)}"
-
-    def _is_used(self, name: str) -> bool:
-        return any(f"{{read.{name}" in text for text in _texts(self._steps))
-
-    def _upload(self) -> Iterator[Fault]:
-        files = sum(field.file is not None for step in self._steps for field in step.fields)
-        if files != 1:
-            yield ("upload",), f"exactly one field carries the file, not {files}"
-        readings = [reading for step in self._steps for reading in step.read]
-        links = [reading for reading in readings if reading.name in ("page_url", "image_url")]
-        # Where a step may be passed over, each way to the end has to read the link for itself.
-        is_sure = any(not reading.optional for reading in links) or any(step.unless for step in self._steps)
-        if not self._definition.results and not (links and is_sure):
-            yield ("upload",), "page_url or image_url has to be read, and not optional"
-
-    def _step(self, step: Step, place: lines.Path) -> Iterator[Fault]:
-        self._known["chunk"] = set(CHUNK_NAMES) if step.chunk_bytes else set()
-        yield from _template(step.only_if, (*place, "only_if"), self._known)
-        yield from _template(step.unless, (*place, "unless"), self._known)
-        yield from self._url(step, place)
-        for index, header in enumerate(step.headers):
-            if not _HEADER.fullmatch(header.name):
-                yield (*place, "headers", index, "name"), "is no name of a header"
-            if header.value and header.basic:
-                yield (*place, "headers", index), "value or basic, not both"
-            yield from _template(header.value, (*place, "headers", index, "value"), self._known)
-            yield from _template(header.basic, (*place, "headers", index, "basic"), self._known)
-            yield from self._when(header.when, (*place, "headers", index, "when"))
-        yield from self._body(step, place)
-        for index, condition in enumerate(step.success):
-            yield from _condition(condition, (*place, "success", index), self._known)
-        yield from self._sets(step, place)
-        names: set[str] = set()
-        for key, readings in (("read", step.read), ("keep", step.keep)):
-            for index, reading in enumerate(readings):
-                spot = (*place, key, index)
-                if reading.name in names:
-                    yield (*spot, "name"), f"a second {reading.name}"
-                names.add(reading.name)
-                yield from self._reading(reading, spot)
-        if step.poll is not None:
-            for index, condition in enumerate(step.poll.until):
-                yield from _condition(condition, (*place, "poll", "until", index), self._known)
-            if not step.poll.until and step.rows is None:
-                yield (*place, "poll"), "needs a condition"
-            if step.poll.kind in NOT_FOR_HOSTS:
-                yield (*place, "poll", "kind"), f"{step.poll.kind} is no answer of a host"
-        yield from self._kept(step, place)
-        yield from self._rows(step, place)
-
-    def _kept(self, step: Step, place: lines.Path) -> Iterator[Fault]:
-        if step.keep and self._section not in (Section.LOGIN, Section.BEGIN, Section.UPLOAD):
-            yield (*place, "keep"), f"{self._section.value} keeps nothing"
-        if step.keep_each and self._section is not Section.UPLOAD:
-            yield (*place, "keep_each"), "belongs to upload"
-        if self._section is Section.BEGIN:
-            self._known["remote"] |= {reading.name for reading in step.keep}
-
-    def _sets(self, step: Step, place: lines.Path) -> Iterator[Fault]:
-        for index, wanted in enumerate(step.field_sets):
-            spot = (*place, "field_sets", index)
-            if wanted.json is not None:
-                yield from _parsed(json_path, wanted.json, (*spot, "json"))
-            if wanted.css is not None:
-                yield from _parsed(css_selector, wanted.css, (*spot, "css"))
-            self._field_sets.add(wanted.name)
-
-    def _rows(self, step: Step, place: lines.Path) -> Iterator[Fault]:
-        if step.rows is None:
-            return
-        spot = (*place, "rows")
-        if self._section not in (Section.RESULTS, Section.LOOKUP):
-            yield spot, "belongs to results and lookup"
-        if (self._section is Section.LOOKUP) != bool(step.rows.equals):
-            yield (*spot, "equals"), "belongs to lookup, and is needed there"
-        if step.rows.equals and step.rows.file is None:
-            yield (*spot, "file"), "is needed with equals"
-        yield from _template(step.rows.equals, (*spot, "equals"), self._known)
-        if step.rows.json is not None:
-            yield from _parsed(json_path, step.rows.json, (*spot, "json"))
-        if step.rows.css is not None:
-            yield from _parsed(css_selector, step.rows.css, (*spot, "css"))
-        yield from _pattern(step.rows.regex or "", (*spot, "regex"))
-        known = {**self._known, "read": {reading.name for reading in step.rows.read}}
-        if step.rows.file is not None:
-            yield from _extraction(step.rows.file, (*spot, "file"), known)
-        for index, reading in enumerate(step.rows.read):
-            yield from _extraction(reading, (*spot, "read", index), known)
-        if not any(reading.name in ("page_url", "image_url") for reading in step.rows.read):
-            yield (*spot, "read"), "page_url or image_url has to be read"
-
-    def _url(self, step: Step, place: lines.Path) -> Iterator[Fault]:
-        spot = (*place, "url")
-        faults = list(_template(step.url, spot, self._known))
-        yield from faults
-        if faults:
-            return
-        try:
-            for origin in origins(step.url, self._definition):
-                if not is_allowed(origin, self._definition.domains):
-                    yield spot, f"{origin} is no https address on one of the domains"
-        except ValueError as error:
-            yield spot, str(error)
-
-    def _body(self, step: Step, place: lines.Path) -> Iterator[Fault]:
-        has_json, has_text = step.json is not None, bool(step.text)
-        if has_json and (step.body is not BodyKind.JSON or step.fields):
-            yield (*place, "json"), "belongs to body = json without fields"
-        if has_text != (step.body is BodyKind.TEXT) or (has_text and step.fields):
-            yield (*place, "text"), "text belongs to body = text, and to no other"
-        if not has_json and not has_text and (step.body is BodyKind.NONE) != (not step.fields):
-            yield (*place, "body"), "a body has fields, and fields need a body"
-        for text in _texts(step.json):
-            yield from _template(text, (*place, "json"), self._known)
-        yield from _template(step.text, (*place, "text"), self._known)
-        is_raw = step.body is BodyKind.RAW
-        if is_raw and [field.file is not None for field in step.fields] != [True]:
-            yield (*place, "fields"), "a raw body is one field with file"
-        if step.chunk_bytes and not (step.carries_file and step.body in (BodyKind.RAW, BodyKind.MULTIPART)):
-            yield (*place, "chunk_bytes"), "belongs to a multipart or raw body with a file"
-        for index, field in enumerate(step.fields):
-            yield from self._field(field, step, (*place, "fields", index))
-
-    def _field(self, field: FormField, step: Step, spot: lines.Path) -> Iterator[Fault]:
-        if not field.name and step.body is not BodyKind.RAW and field.all_of is None:
-            yield spot, "a field needs a name"
-        if field.file is not None and self._section not in (Section.UPLOAD, Section.COVER):
-            yield spot, "only upload and cover steps have a file"
-        if field.file is not None and field.encoding not in (Encoding.NONE, Encoding.BASE64):
-            yield (*spot, "encoding"), "a file is sent as it is, or as base64"
-        is_text = field.file is None or field.encoding is Encoding.BASE64
-        is_form = step.body in (BodyKind.MULTIPART, BodyKind.RAW)
-        if (field.sample is not None or not is_text) and not is_form:
-            yield spot, "a file needs body = multipart or raw, or encoding = base64"
-        if field.all_of is not None and field.all_of not in self._field_sets:
-            yield (*spot, "all_of"), f"no step before this one has a field set {field.all_of}"
-        yield from _template(field.name, (*spot, "name"), self._known)
-        yield from _template(field.value or field.file or "", (*spot, "value" if field.value else "file"), self._known)
-        yield from self._when(field.when, (*spot, "when"))
-
-    def _when(self, when: When, place: lines.Path) -> Iterator[Fault]:
-        if when in (When.FIRST_FILE, When.LATER_FILES) and self._section is not Section.UPLOAD:
-            yield place, f"{when} belongs to upload"
-
-    def _reading(self, reading: Reading, place: lines.Path) -> Iterator[Fault]:
-        yield from _extraction(reading, place, self._known)
-        yield from _pattern(reading.fake, (*place, "fake"))
-        self._known["read"].add(reading.name)
-
-
-# -- texts ---------------------------------------------------------------------------------------------------
-
-
-def _extraction(wanted: Extraction, place: lines.Path, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    if wanted.json is not None:
-        yield from _parsed(json_path, wanted.json, (*place, "json"))
-    if wanted.css is not None:
-        yield from _parsed(css_selector, wanted.css, (*place, "css"))
-    if wanted.xml is not None:
-        yield from _parsed(xml_path, wanted.xml, (*place, "xml"))
-    if wanted.placed is not None:
-        yield from _parsed(css_selector, wanted.placed.css, (*place, "placed", "css"))
-        yield from _pattern(wanted.placed.position, (*place, "placed", "position"), groups=1)
-    yield from _pattern(wanted.regex or "", (*place, "regex"))
-    if wanted.value is not None:
-        yield from _template(wanted.value, (*place, "value"), known)
-    for key, terms in (("sum", wanted.sum), ("difference", wanted.difference)):
-        for index, term in enumerate(terms or ()):
-            yield from _template(term, (*place, key, index), known)
-    for index, rewrite in enumerate(wanted.rewrite):
-        spot = (*place, "rewrite", index)
-        groups = [int(number) for number in regex.findall(r"\\(\d)", rewrite.by)]
-        yield from _pattern(rewrite.pattern, (*spot, "pattern"), groups=max(groups, default=0))
-        if regex.search(r"\\(?!\d)", rewrite.by):
-            yield (*spot, "by"), "after a backslash comes the number of a group"
-    for index, one in enumerate(wanted.first_of or ()):
-        yield from _extraction(one, (*place, "first_of", index), known)
-
-
-def _condition(condition: Condition, place: lines.Path, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    if condition.equals is not None and condition.matches is not None:
-        yield place, "equals or matches, not both"
-    yield from _pattern(condition.matches or "", (*place, "matches"))
-    yield from _extraction(condition, place, known)
-
-
-def _texts(part: object) -> Iterator[str]:
-    """Every text inside a part of a definition."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, Mapping):
-        for value in part.values():
-            yield from _texts(value)
-    elif isinstance(part, list | tuple):
-        for value in part:
-            yield from _texts(value)
-    elif isinstance(part, msgspec.Struct):
-        for name in part.__struct_fields__:
-            yield from _texts(getattr(part, name))
-
-
-def _template(template: str, place: lines.Path, known: Mapping[str, set[str]]) -> Iterator[Fault]:
-    try:
-        pieces = parse(template)
-    except ValueError as error:
-        yield place, str(error)
-        return
-    for piece in pieces:
-        if not piece.is_placeholder:
-            continue
-        for scope, name in piece.alternatives:
-            if not (is_random(name) if scope == "random" else name in known.get(scope, ())):
-                yield place, f"unknown placeholder {{{piece.text}}}"
-
-
-def _pattern(pattern: str, place: lines.Path, *, groups: int = 0) -> Iterator[Fault]:
-    if not pattern:
-        return
-    try:
-        found = compiled(pattern).groups
-    except ValueError as error:
-        yield place, str(error)
-        return
-    if found < groups:
-        yield place, f"the pattern has no group {groups}"
-
-
-def _parsed(parser: Callable[[str], object], text: str, place: lines.Path) -> Iterator[Fault]:
-    try:
-        parser(text)
-    except ValueError as error:
-        yield place, str(error)
-
-
-def _names(definition: Definition) -> set[str]:
-    return {option.name for option in definition.options}
-
-
-def _kept(definition: Definition) -> set[str]:
-    return {reading.name for step in (*definition.begin, *definition.upload) for reading in step.keep}
+        yield from in_condition(condition, (*place, "where", index), known)
+    yield from in_pattern(rule.body, (*place, "body"))
+    yield from in_pattern(rule.wait, (*place, "wait"), groups=1)
 
 
 # -- errors --------------------------------------------------------------------------------------------------

@@ -426,13 +426,13 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     code: Annotated[str, Meta(pattern=r"^[A-Z0-9]{2,4}$")]
     kind: HostKind
     sends: Literal["files", "archive"] = "files"
+    needs_account: bool = False
+    store: str = ""
+    repeat_is_safe: bool = False
     site_url: str
     domains: Annotated[tuple[str, ...], Meta(min_length=1)]
     sources: Annotated[tuple[Source, ...], Meta(min_length=1)]
     limits: Limits = Limits()
-    repeat_is_safe: bool = False
-    store: str = ""
-    needs_account: bool = False
     credentials: tuple[Option, ...] = ()
     options: tuple[Option, ...] = ()
     gallery: Gallery | None = None

@@ -20,7 +20,7 @@ def test_sections_stand_in_the_order_of_the_schema(path: Path):
     order = [field.name for field in msgspec.structs.fields(schema.Definition)]
     assert [key for key in order if key in document] == list(document)
     step_order = [field.name for field in msgspec.structs.fields(schema.Step)]
-    for section in ("begin", "upload", "finish", "check"):
+    for section in schema.Section:
         for step in document.get(section, ()):
             assert [key for key in step_order if key in step] == list(step)
 
