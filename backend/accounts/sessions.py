@@ -116,11 +116,14 @@ class SessionStore:
 
     async def get(self, account: Account) -> Session | None:
         """The session of an account; None when there is none, or when it has ended or is near its end."""
+        session = await self.last(account)
+        return session if session is not None and session.is_usable(self._now()) else None
+
+    async def last(self, account: Account) -> Session | None:
+        """As `get`, but also one that has ended: it may hold what the next login begins with."""
         await self._read(is_secret=bool(account.credentials))
         fingerprint, session = self._sessions.get(account.key, ("", None))
-        if session is None or fingerprint != fingerprint_of(account):
-            return None
-        return session if session.is_usable(self._now()) else None
+        return session if fingerprint == fingerprint_of(account) else None
 
     async def put(self, account: Account, session: Session) -> None:
         """Keep a session, from now on also over a restart. Its account is not refused any more.
@@ -248,7 +251,6 @@ class SessionStore:
                 log.warning("the sessions were not stored: %s", failed)
 
     def _content(self) -> _Content:
-        now = self._now()
         return _Content(
             sessions={
                 key: _Stored(
@@ -259,7 +261,7 @@ class SessionStore:
                     session.expires_at,
                 )
                 for key, (fingerprint, session) in self._sessions.items()
-                if fingerprint and session.is_usable(now)
+                if fingerprint
             },
             refused=self._refused,
         )

@@ -87,7 +87,7 @@ class SigningIn:
             if made_meanwhile is not None:
                 return made_meanwhile
             try:
-                session = await self._log_in(values, stale or current)
+                session = await self._log_in(values, stale or await self._sessions.last(account))
             except Problem as failed:
                 if failed.info.kind is ErrorKind.BAD_CREDENTIALS and account.credentials:
                     await self._sessions.refuse(account, failed.info)

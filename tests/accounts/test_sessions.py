@@ -102,7 +102,11 @@ async def test_a_session_ends_ahead_of_its_time(home: Home, valid_s: float, last
     assert await store.get(ANNA) is not None
     home.clock.now += 0.1
     assert await store.get(ANNA) is None
-    assert await home.store().get(ANNA) is None
+    again = home.store()
+    assert await again.get(ANNA) is None
+    last = await again.last(ANNA)
+    assert last is not None
+    assert last.values == {"token": TOKEN}, "a refresh token outlives the session"
 
 
 async def test_other_credentials_have_no_session(home: Home) -> None:

@@ -9,6 +9,7 @@ import psutil
 
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Finished, Home, sha256_of
+from tests.fakes import rapidgator
 from tests.fakes.imx import API_KEY
 from tests.fakes.process import FakeProcess
 
@@ -54,6 +55,26 @@ def test_credentials_and_passphrase_are_found_nowhere_after_a_whole_run(
     for secret in (API_KEY, WRONG_KEY, PASSPHRASE):
         assert files_with(secret, online.path) == []
     assert (online.folders.config / "credentials.enc").stat().st_mode & 0o077 == 0
+
+
+def test_a_session_is_used_again_after_a_restart_and_found_nowhere(tmp_path: Path) -> None:
+    with FakeProcess("rapidgator") as fakes:
+        home = Home(tmp_path / "home", fakes.environment | {"GALLEON_PASSPHRASE": PASSPHRASE})
+        try:
+            login = json.dumps({"username": rapidgator.USERNAME, "password": rapidgator.PASSWORD})
+            assert home.run("account", "set", "rapidgator.net", stdin=login).code == 0
+            for name in ("first", "second"):
+                done = home.run("upload", pictures.folder(tmp_path / name, 2), "--host", "rapidgator.net", "--json")
+                assert done.code == 0, done
+                home.stop_engine()
+            stats = fakes.stats("rapidgator")
+            assert stats["requests"]["/api/v2/user/login"] == 1
+            (token,) = stats["tokens"]
+            for secret in (token, rapidgator.PASSWORD):
+                assert files_with(secret, home.path) == []
+            assert (home.folders.state / "sessions.enc").stat().st_mode & 0o077 == 0
+        finally:
+            home.close()
 
 
 def command_lines_of(home: Home) -> list[str]:

@@ -50,6 +50,9 @@ class FakeRapidgator(FakeHost):
             web.post("/upload/index", self.upload),
         ]
 
+    def stats(self) -> dict[str, Any]:
+        return super().stats() | {"tokens": sorted(self._tokens)}
+
     def sign_out(self) -> None:
         self._tokens.clear()
 
