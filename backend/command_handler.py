@@ -64,6 +64,8 @@ class CommandHandler:
                 await engine.queue.cancel(command.ids)
             case c.RetryGalleries():
                 await engine.queue.retry(command.ids, command.file_ids, command.host_id)
+            case c.StartHost():
+                await engine.queue.start_host(command.gallery_ids, command.host_id)
             case c.RemoveGalleries():
                 await engine.queue.remove(command.ids)
             case c.RestoreGalleries():

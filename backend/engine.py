@@ -129,6 +129,7 @@ class Engine:
         from backend.galleries.scheduler import Scheduler
         from backend.galleries.tally import Tally
         from backend.galleries.totals import Totals
+        from backend.galleries.triggers import Triggers
         from backend.hosts.base import Ability
         from backend.hosts.exchange import Exchange
         from backend.hosts.local.host import LocalHost
@@ -177,7 +178,7 @@ class Engine:
         )
         self.files_view = FilesView(
             self.database,
-            lambda gallery_id: tuple(host.host_id for row in self.book.existing([gallery_id]) for host in row.hosts),
+            lambda gallery_id: tuple(host for row in self.book.existing([gallery_id]) for host in row.hosts),
             lambda gallery_id: self.scheduler.run_of(gallery_id),
         )
         self.results = Results(
@@ -201,12 +202,15 @@ class Engine:
             is_followed=self.clients.is_followed,
             tab_options=self.tabs.host_options,
         )
+        self.triggers = Triggers(self.book, self.scheduler.run_of)
         self.intake = Intake(
             book=self.book,
             database=self.database,
             history=self.history,
             settings=lambda: self.settings,
             work_folder=self._work_folder,
+            triggers=self.triggers,
+            start_on=self.roster.start_on,
             ready=self._taken_in,
             scan_failed=self._scan_failed,
             duplicate_decided=lambda gallery_id, choice: self.queue.resolve_duplicate([gallery_id], choice),
@@ -223,6 +227,7 @@ class Engine:
             tally=self.tally,
             history=self.history,
             gallery_hosts=self.gallery_hosts,
+            triggers=self.triggers,
         )
         self.remote_files = RemoteFiles(
             book=self.book,
@@ -427,6 +432,7 @@ class Engine:
             start=True,
             host_ids=("local",),
             on_duplicate="upload_again",
+            start_all=True,
         )
         return await self.intake.add(command, ("local",))
 

@@ -63,6 +63,7 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         host_accounts=accounts.host_accounts(arguments.account),
         on_duplicate="upload_again" if arguments.again else "use_links",
         follow=True,
+        start_all=True,
     )
     reply = client.ask(command, PathsAdded)
     return _Waiting(client, reply, as_json=arguments.json, template=command.template_id).run()

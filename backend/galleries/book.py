@@ -22,6 +22,7 @@ from backend.protocol.rows import (
     HostProgress,
     PauseReason,
     Question,
+    StartOn,
 )
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
@@ -37,6 +38,7 @@ _STORED_FIELDS = {field.name for field in msgspec.structs.fields(GalleryRecord)}
 _STORED_ROW_FIELDS = [
     field.name for field in msgspec.structs.fields(GalleryRow) if field.name in _STORED_FIELDS | {"id"}
 ]
+_START_ON = {word.value: word for word in StartOn}
 _row_values = attrgetter(*_STORED_ROW_FIELDS)
 
 
@@ -79,6 +81,8 @@ _SHOWN_HOST_COLUMNS = (
     "gallery_url",
     "delete_url",
     "error",
+    "start_on",
+    "is_waiting",
 )
 
 
@@ -210,6 +214,19 @@ class Book:
         )
         self.show(gallery_id, hosts=tuple(hosts))
 
+    async def change_triggers(self, gallery_id: int, hosts: Sequence[HostProgress]) -> None:
+        """Store and show when the hosts of a gallery start, and which of them wait for that."""
+
+        def store(connection: apsw.Connection) -> None:
+            for host in hosts:
+                gallery_table.update_host(
+                    connection, gallery_id, host.host_id, start_on=host.start_on, is_waiting=host.is_waiting
+                )
+
+        self.show(gallery_id, hosts=tuple(hosts))
+        await self._store(store)
+        self.on_queue_changed()
+
     async def set_positions(self, positions: dict[int, float]) -> None:
         await self._store(lambda connection: gallery_table.set_positions(connection, positions.items()))
         for gallery_id, position in positions.items():
@@ -287,4 +304,6 @@ def _shown_host(record: GalleryHostRecord) -> HostProgress:
         record.gallery_url,
         record.delete_url,
         record.error,
+        _START_ON[record.start_on],
+        record.is_waiting,
     )

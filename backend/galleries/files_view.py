@@ -7,9 +7,10 @@ from collections.abc import Callable
 import apsw
 
 from backend.galleries.run import Run, overall, shown_upload
+from backend.galleries.triggers import takes_part
 from backend.ipc.clients import Client
 from backend.protocol.events import FilesListed
-from backend.protocol.rows import FileRow, FileState, UploadRow
+from backend.protocol.rows import FileRow, FileState, HostProgress, UploadRow
 from backend.storage import archives as archive_table
 from backend.storage import files as file_table
 from backend.storage.database import Database
@@ -24,7 +25,7 @@ class FilesView:
     def __init__(
         self,
         database: Database,
-        hosts_of: Callable[[int], tuple[str, ...]],
+        hosts_of: Callable[[int], tuple[HostProgress, ...]],
         run_of: Callable[[int], Run | None],
     ) -> None:
         self._database = database
@@ -55,13 +56,19 @@ class FilesView:
         stored: dict[tuple[int, str], UploadRow] = {
             (record.file_id, record.host_id): shown_upload(record) for record in records
         }
-        host_ids, run = self._hosts_of(gallery_id), self._run_of(gallery_id)
+        hosts, run = self._hosts_of(gallery_id), self._run_of(gallery_id)
+        host_ids = [host.host_id for host in hosts]
+        counted = {host.host_id for host in hosts if takes_part(host)}
         rows: list[FileRow] = []
         for file in files:
             uploads = tuple(stored.get((file.id, host_id)) or UploadRow(host_id=host_id) for host_id in host_ids)
             if run is not None:
                 uploads = run.uploads_of(file.id)
-            state = FileState.LEFT_OUT if file.state is FileState.LEFT_OUT else overall(uploads)
+            state = (
+                FileState.LEFT_OUT
+                if file.state is FileState.LEFT_OUT
+                else overall(each for each in uploads if each.host_id in counted)
+            )
             rows.append(
                 FileRow(
                     id=file.id,

@@ -20,13 +20,14 @@ from backend.errors import Problem, problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.states import Trigger, allows
+from backend.galleries.triggers import Triggers
 from backend.media import archives, hashing, scan
 from backend.media.inspect import ImageFacts, inspect_many
 from backend.media.scan import FoundFile, FoundGallery
 from backend.protocol.commands import AddPaths
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import PathRefused, PathsAdded
-from backend.protocol.rows import FileState, GalleryRow, GalleryState, Question, Settings, SourceKind
+from backend.protocol.rows import FileState, GalleryRow, GalleryState, Question, Settings, SourceKind, StartOn
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache
@@ -58,6 +59,8 @@ class Intake:
         history: History,
         settings: Callable[[], Settings],
         work_folder: Callable[[], Path],
+        triggers: Triggers,
+        start_on: Callable[[str], StartOn],
         ready: Callable[[int], None],
         scan_failed: Callable[[int], Coroutine[Any, Any, None]],
         duplicate_decided: Callable[[int, str], Coroutine[Any, Any, None]],
@@ -67,6 +70,8 @@ class Intake:
         self._history = history
         self._settings = settings
         self._work_folder = work_folder
+        self._triggers = triggers
+        self._start_on = start_on
         self._ready = ready
         self._tell_scan_failed = scan_failed
         self._duplicate_decided = duplicate_decided
@@ -105,6 +110,7 @@ class Intake:
         )
         now, position = time.time(), self._book.end_position()
         starts = settings.start_when_added if command.start is None else command.start
+        start_on = {each: StartOn.STARTED if command.start_all else self._start_on(each) for each in host_ids}
         hosts = tuple(
             GalleryHostRecord(
                 gallery_id=0,
@@ -112,6 +118,8 @@ class Intake:
                 ordinal=ordinal,
                 account=accounts.get(host_id, ""),
                 options=tuple(options.get(host_id, {}).items()),
+                start_on=start_on[host_id],
+                is_waiting=start_on[host_id] is StartOn.HAND,
             )
             for ordinal, host_id in enumerate(host_ids)
         )
@@ -358,7 +366,7 @@ class Intake:
         for record in stored:
             if record.error is not None:
                 self._history.note(gallery_id, "file_left_out", subject=record.name, error=record.error)
-        if self._book.beside(gallery_id).start_when_ready:
+        if await self._triggers.scanned(gallery_id, starts=self._book.beside(gallery_id).start_when_ready):
             await self._book.move(gallery_id, Trigger.START, start_when_ready=False)
         self.hash_later(gallery_id)
 

@@ -13,6 +13,7 @@ import msgspec
 from backend.errors import Problem
 from backend.galleries.book import Announcer, Book
 from backend.galleries.run import Part, Run
+from backend.galleries.triggers import takes_part
 from backend.protocol.events import Notice, UploadFinished
 from backend.protocol.rows import FilePatch, FileState, GalleryRow, HostProgress, UploadRow
 from backend.storage import files as file_table
@@ -122,7 +123,8 @@ class Ledger:
             speed_bps = 0 if is_paused else int(speed.bps(time.monotonic()))
             total_speed += speed_bps
             hosts.append(part.progress(is_paused=is_paused, speed_bps=speed_bps, now=now))
-        done, total = sum(h.done_bytes for h in hosts), sum(h.total_bytes for h in hosts)
+        parts = [(host.done_bytes, host.total_bytes) for host in hosts if takes_part(host)]
+        done, total = sum(done for done, _ in parts), sum(total for _, total in parts)
         self._book.show(
             run.gallery_id,
             hosts=tuple(hosts),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import apsw
@@ -19,6 +19,7 @@ from backend.galleries.scheduler import Scheduler
 from backend.galleries.states import Trigger, allows
 from backend.galleries.tabs import Tabs
 from backend.galleries.tally import Tally
+from backend.galleries.triggers import Triggers, checked, takes_part
 from backend.hosts.roster import Roster
 from backend.protocol.commands import EditGalleries, ResolveUnknown
 from backend.protocol.errors import ErrorKind
@@ -29,6 +30,7 @@ from backend.protocol.rows import (
     HostProgress,
     PauseReason,
     Question,
+    StartOn,
 )
 from backend.storage import archives as archive_table
 from backend.storage import files as file_table
@@ -57,6 +59,7 @@ class Queue:
         tally: Tally,
         history: History,
         gallery_hosts: GalleryHosts,
+        triggers: Triggers,
     ) -> None:
         self._book = book
         self._database = database
@@ -68,14 +71,18 @@ class Queue:
         self._tally = tally
         self._history = history
         self._gallery_hosts = gallery_hosts
+        self._triggers = triggers
 
     # -- start and stop --------------------------------------------------------------------------------------
 
     async def start(self, ids: Sequence[int]) -> None:
         """Queue these; none named means all that are ready or paused. Failed files are tried again."""
-        rows = self._book.existing(ids) if ids else self._book.in_state(GalleryState.READY, GalleryState.PAUSED)
+        may_start = (GalleryState.READY, GalleryState.PAUSED, *_AT_WORK)
+        rows = self._book.existing(ids) if ids else self._book.in_state(*may_start)
         for row in rows:
-            if row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
+            if row.state in _AT_WORK:
+                await self._triggers.start(row.id)  # so far only the hosts that did not wait for this
+            elif row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
                 await self._book.change(row.id, start_when_ready=True)
             elif row.state is GalleryState.FAILED and not row.images:
                 await self._book.change(row.id, start_when_ready=True)
@@ -88,13 +95,14 @@ class Queue:
             await self._database.run(lambda connection: _reset_failed(connection, row.id))
         if row.state is GalleryState.COMPLETED and not await self._has_something_to_send(row):
             return
+        await self._triggers.start(row.id)
         await self._book.move(row.id, Trigger.START)
         if row.state is GalleryState.PAUSED:
             self._history.note(row.id, "resumed")
 
     async def _has_something_to_send(self, row: GalleryRow) -> bool:
         uploads = await self._database.read(lambda connection: archive_table.uploads_of_gallery(connection, row.id))
-        wanted = {host.host_id for host in row.hosts}
+        wanted = {host.host_id for host in row.hosts if takes_part(host)}
         done = sum(upload.host_id in wanted and upload.state == "uploaded" for upload in uploads)
         return done < row.images * len(wanted)
 
@@ -150,6 +158,20 @@ class Queue:
                     )
                 )
                 await self._book.move(row.id, Trigger.START, error=None)
+
+    async def start_host(self, ids: Sequence[int], host_id: str) -> None:
+        """Start one host of these galleries, whatever it waits for. What is still scanned starts there after that."""
+        for row in self._book.existing(ids):
+            if all(host.host_id != host_id for host in row.hosts):
+                continue
+            if row.state in _COMING_IN:
+                await self._triggers.edit(row, {host_id: StartOn.ADDED})
+                continue
+            await self._triggers.start_host(row.id, host_id)
+            if row.state in (GalleryState.INCOMPLETE, GalleryState.FAILED, GalleryState.COMPLETED):
+                await self.retry([row.id], (), host_id)
+            elif allows(row.state, Trigger.START):
+                await self._book.move(row.id, Trigger.START)
 
     # -- remove and bring back -------------------------------------------------------------------------------
 
@@ -227,6 +249,7 @@ class Queue:
             for host_id in command.host_ids:
                 if self._roster.info(host_id) is None:
                     raise problem(ErrorKind.BAD_INPUT, "no such host", subject=host_id)
+        start_on = checked(command.host_start_on or ())
         accounts, options = self._gallery_hosts.checked(command.host_accounts or (), command.host_options or ())
         for row in self._book.existing(command.ids):
             changes = dict(fields)
@@ -239,6 +262,8 @@ class Queue:
                 await self._set_hosts(row, command.host_ids)
             if accounts or options:
                 await self._gallery_hosts.edit(row, accounts, options)
+            if start_on:
+                await self._set_start_on(row.id, start_on)
             if changes and row.state in (GalleryState.COMPLETED, GalleryState.INCOMPLETE):
                 await self._results.render_again(row.id)
 
@@ -246,11 +271,23 @@ class Queue:
         if row.state is GalleryState.UPLOADING:
             raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
         known = {host.host_id: host for host in row.hosts}
-        hosts = [
-            known.get(host_id) or HostProgress(host_id=host_id, total_files=row.images, total_bytes=row.size_bytes)
-            for host_id in dict.fromkeys(host_ids)
-        ]
+        hosts = [known.get(host_id) or self._new_host(row, host_id) for host_id in dict.fromkeys(host_ids)]
         await self._book.set_hosts(row.id, hosts)
+        await self._book.change_triggers(row.id, hosts)
+
+    async def _set_start_on(self, gallery_id: int, start_on: Mapping[str, StartOn]) -> None:
+        for row in self._book.existing([gallery_id]):
+            await self._triggers.edit(row, start_on)
+            was_added = row.state is GalleryState.READY and StartOn.ADDED in start_on.values()
+            if was_added and await self._triggers.scanned(gallery_id, starts=False):
+                await self._book.move(gallery_id, Trigger.START)
+
+    def _new_host(self, row: GalleryRow, host_id: str) -> HostProgress:
+        start_on = self._roster.start_on(host_id)
+        is_waiting = start_on is StartOn.HAND
+        return HostProgress(
+            host_id, total_files=row.images, total_bytes=row.size_bytes, start_on=start_on, is_waiting=is_waiting
+        )
 
     async def leave_out(self, gallery_id: int, file_ids: Iterable[int], left_out: bool) -> None:
         """Leave files out, or take them in again. What is online stays online."""

@@ -12,7 +12,7 @@ import msgspec
 from backend.galleries.job import FileJob, Job
 from backend.hosts.base import Ability, Account, RemoteGallery
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.rows import AccountFacts, FileState, HostProgress, HostWork, UploadRow, UploadState
+from backend.protocol.rows import AccountFacts, FileState, HostProgress, HostWork, StartOn, UploadRow, UploadState
 from backend.storage.records import FileRecord, UploadRecord
 from backend.uploads.lane import Lane
 
@@ -60,6 +60,8 @@ class Part:
     gallery_url: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     facts: AccountFacts | None = None
+    start_on: StartOn = StartOn.STARTED
+    is_waiting: bool = False
     refusal: ErrorInfo | None = None
 
     @property
@@ -101,6 +103,15 @@ class Part:
             job.not_before = now + LOOK_UP_AFTER_S if job.is_at_end else 0.0
             job.is_at_end, job.sent_bytes, job.task = False, 0, None
             self.to_look_up.append(job)
+
+    @property
+    def has_ended(self) -> bool:
+        return self.is_finished and not self.is_open and self.is_idle
+
+    @property
+    def takes_part(self) -> bool:
+        """As `triggers.takes_part`."""
+        return not self.is_waiting or self.start_on is not StartOn.HAND
 
     def next_job(self, now: float) -> Job | None:
         """Take the next job that may be sent now, or None. Those that wait for a retry are passed over."""
@@ -144,6 +155,8 @@ class Part:
             delete_url=self.remote.values.get("delete_url", ""),
             hold_until=self.lane.hold_until if self.lane.is_on_hold(now) else None,
             error=self.error or (self.lane.hold_error if self.lane.is_on_hold(now) else None),
+            start_on=self.start_on,
+            is_waiting=self.is_waiting,
         )
 
     def work(self, *, is_paused: bool, now: float) -> HostWork:
@@ -183,12 +196,27 @@ class Run:
 
     @property
     def has_work(self) -> bool:
-        return any(part.is_open or not part.is_idle for part in self.parts)
+        return any((part.is_open and not part.is_waiting) or not part.is_idle for part in self.parts)
+
+    @property
+    def has_ended(self) -> bool:
+        """Nothing is left to do, apart from hosts that wait for their trigger."""
+        return self.is_idle and all(part.has_ended for part in self.parts if not part.is_waiting)
+
+    def may_send(self, part: Part) -> bool:
+        """Whether what the host starts on has come; the image hosts of this run decide about those after them."""
+        if part.is_waiting or part.start_on is not StartOn.IMAGES_DONE:
+            return not part.is_waiting
+        return all(
+            other.has_ended
+            for other in self.parts
+            if not (other.is_waiting or other.start_on is StartOn.IMAGES_DONE or other.lane.host.info.sends_archive)
+        )
 
     def can_use_a_slot(self, now: float) -> bool:
         """False while every host that still has work is on hold, or is only asked for something again later: then
         another gallery may take the slot."""
-        busy = [part for part in self.parts if part.waiting or not part.is_idle]
+        busy = [part for part in self.parts if (part.waiting and self.may_send(part)) or not part.is_idle]
         if not busy and self.has_work:
             return False
         return not busy or any(not part.lane.is_on_hold(now) for part in busy)
@@ -198,12 +226,17 @@ class Run:
 
     def note(self, file_id: int) -> FileState:
         """Take a changed upload of this file into the counts; gives the file's state over all its hosts."""
-        state = overall(part.uploads.get(file_id) for part in self.parts)
+        state = overall(part.uploads.get(file_id) for part in self.parts if part.takes_part)
         if (before := self.states.get(file_id)) is not None:
             self.counts[before] -= 1
         self.states[file_id] = state
         self.counts[state] += 1
         return state
+
+    def count_again(self) -> None:
+        """After a host has begun or ceased to take part."""
+        for file in self.files:
+            self.note(file.id)
 
 
 def overall(uploads: Iterable[UploadRow | None]) -> FileState:

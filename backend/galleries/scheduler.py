@@ -22,6 +22,7 @@ from backend.galleries.ledger import Ledger
 from backend.galleries.look_ups import LookUps
 from backend.galleries.run import Part, Run, part_for
 from backend.galleries.states import Trigger
+from backend.galleries.triggers import rest_waits
 from backend.hosts.base import GalleryFacts, RemoteGallery
 from backend.hosts.fields import Pairs, chosen, of_host
 from backend.protocol.errors import ErrorInfo, ErrorKind
@@ -31,11 +32,12 @@ from backend.protocol.rows import (
     GalleryState,
     Question,
     Settings,
+    StartOn,
     UploadState,
 )
+from backend.storage import archives as archive_table
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
-from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 from backend.storage.records import FileRecord, GalleryRecord, UploadRecord
 
@@ -222,7 +224,7 @@ class Scheduler:
 
     async def _load(self, row: GalleryRow) -> Run:
         def read(connection: apsw.Connection) -> tuple[list[GalleryRecord], list[UploadRecord]]:
-            return gallery_table.get_many(connection, [row.id]), upload_table.of_gallery(connection, row.id)
+            return gallery_table.get_many(connection, [row.id]), archive_table.uploads_of_gallery(connection, row.id)
 
         records, uploads = await self._database.read(read)
         all_files = await self._database.read(lambda connection: file_table.of_gallery(connection, row.id))
@@ -251,6 +253,7 @@ class Scheduler:
                 elif part.waiting:
                     part.begin_anew()
             part.gallery_url = record.gallery_url
+            part.start_on, part.is_waiting = StartOn(record.start_on), record.is_waiting
             tab_options = of_host(self._tab_options(row.tab_id), record.host_id)
             part.options = chosen(lane.host.info.options, tab_options, dict(record.options))
             part.facts = await self._lanes.facts(lane)
@@ -287,7 +290,7 @@ class Scheduler:
             if run is None:
                 continue
             if not run.is_stopping:
-                for part in run.parts:
+                for part in filter(run.may_send, run.parts):
                     free -= self._fill_part(run, part, free, now)
                     if (when := part.earliest_retry()) is not None:
                         earliest.append(when)
@@ -296,7 +299,7 @@ class Scheduler:
             if run.is_stopping or self._book.row(gallery_id) is None:
                 if not self._collect_before_the_end(run, now):
                     self._forget(gallery_id)
-            elif not run.has_work and all(part.is_finished for part in run.parts):
+            elif run.has_ended:
                 self._spawn(self._end(run))
         if earliest and (wait_s := min(earliest) - now) > 0:
             asyncio.get_running_loop().call_later(min(wait_s, 60.0), self.poke)
@@ -389,11 +392,16 @@ class Scheduler:
         ended = self._book.row(run.gallery_id)
         if ended is None or ended.state is not GalleryState.UPLOADING:  # paused or cancelled in the last moment
             return
-        trigger = states.outcome(uploaded=uploaded + unknown, failed=failed)
+        waiting = {host.host_id for host in ended.hosts if host.is_waiting}
+        if any(part.is_waiting and part.host_id not in waiting for part in run.parts):  # started in the last moment
+            await self._book.move(run.gallery_id, Trigger.INTERRUPTED)
+            return
+        trigger = states.outcome(uploaded=uploaded + unknown, failed=failed, rest_waits=rest_waits(ended))
+        is_early = trigger is Trigger.REST_WAITS
         changed = await self._book.move(
             run.gallery_id,
             trigger,
-            finished_at=now,
+            finished_at=None if is_early else now,
             upload_s=row.upload_s + now - run.started_at,
             error=error,
             question=Question.UNKNOWN_OUTCOME if unknown else Question.NONE,
@@ -403,6 +411,9 @@ class Scheduler:
         if changed is None:
             return
         await self._finished(run.gallery_id)
+        if is_early:
+            self.poke()
+            return
         self._history.note(run.gallery_id, changed.state.value, count=changed.done_images, error=error)
         self._announcer.publish(
             GalleryFinished(

@@ -31,6 +31,7 @@ class Trigger(StrEnum):
     PAUSE = "pause"
     CANCEL = "cancel"  # a stopped upload with nothing on any host
     CANCEL_PARTLY = "cancel_partly"  # a stopped upload that left something online
+    REST_WAITS = "rest_waits"  # the hosts that start before the gallery have it; the others wait for the start
     ALL_UPLOADED = "all_uploaded"
     SOME_FAILED = "some_failed"
     ALL_FAILED = "all_failed"
@@ -51,6 +52,7 @@ TRANSITIONS: dict[GalleryState, dict[Trigger, GalleryState]] = {
         T.PAUSE: P,
         T.CANCEL: R,
         T.CANCEL_PARTLY: I,
+        T.REST_WAITS: R,
         T.ALL_UPLOADED: C,
         T.SOME_FAILED: I,
         T.ALL_FAILED: F,
@@ -80,8 +82,11 @@ def allows(state: GalleryState, trigger: Trigger) -> bool:
     return trigger in TRANSITIONS[state]
 
 
-def outcome(*, uploaded: int, failed: int) -> Trigger:
-    """How a run ends. Counts are uploads (files times hosts); an unknown outcome counts as both."""
+def outcome(*, uploaded: int, failed: int, rest_waits: bool = False) -> Trigger:
+    """How a run ends. Counts are uploads (files times hosts); an unknown outcome counts as both.
+
+    `rest_waits`: the gallery was not started yet, only some of its hosts.
+    """
     if failed == 0:
-        return Trigger.ALL_UPLOADED
+        return Trigger.REST_WAITS if rest_waits else Trigger.ALL_UPLOADED
     return Trigger.SOME_FAILED if uploaded else Trigger.ALL_FAILED

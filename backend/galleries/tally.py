@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import apsw
+import msgspec
 
 from backend.galleries.book import Book
 from backend.galleries.files_view import FilesView
 from backend.galleries.run import shown_upload
+from backend.galleries.triggers import takes_part
 from backend.ipc.clients import Client, Clients
 from backend.protocol.events import GalleryFinished, UploadFinished
 from backend.protocol.rows import FileRow, FileState, GalleryRow, HostProgress, HostWork, UploadRow, UploadState
@@ -62,8 +64,8 @@ class Tally:
             done_images=sum(file.state is FileState.UPLOADED for file in files),
             failed_images=sum(file.state is FileState.FAILED for file in files),
             unknown_images=sum(file.state is FileState.UNKNOWN for file in files),
-            done_bytes=sum(host.done_bytes for host in hosts),
-            total_bytes=sum(host.total_bytes for host in hosts),
+            done_bytes=sum(host.done_bytes for host in hosts if takes_part(host)),
+            total_bytes=sum(host.total_bytes for host in hosts if takes_part(host)),
             links=sum(1 for host in hosts if host.done_files),
         )
         await self.show_files_again(gallery_id)
@@ -101,11 +103,13 @@ class Tally:
                 )
 
         await self._database.run(store)
-        urls = {host.host_id: (host.gallery_url, host.delete_url) for host in done}
+        urls = {host.host_id: host.gallery_url for host in done}
+        known = {host.host_id: host for host in row.hosts}
         self._book.show(
             gallery_id,
             hosts=tuple(
-                HostProgress(host_id=host_id, gallery_url=urls.get(host_id, ("", ""))[0]) for host_id in wanted
+                msgspec.structs.replace(known.get(host_id) or HostProgress(host_id), gallery_url=urls.get(host_id, ""))
+                for host_id in wanted
             ),
         )
         await self.count_again(gallery_id)
@@ -198,4 +202,6 @@ def _counted(host: HostProgress, files: list[FileRow]) -> HostProgress:
         gallery_url=host.gallery_url,
         delete_url=host.delete_url,
         error=host.error if failed or unknown else None,
+        start_on=host.start_on,
+        is_waiting=host.is_waiting,
     )

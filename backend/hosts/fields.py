@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from backend.errors import problem
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FieldKind, FieldRow
+from backend.protocol.rows import FieldKind, FieldRow, StartOn
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -105,3 +105,11 @@ def server_address(value: str) -> str:
     if "?" in address or "#" in address:
         raise ValueError("leave out everything from ? or # on")
     return address.rstrip("/")
+
+
+def start_on_from(word: str) -> StartOn:
+    """Raises Problem(BAD_INPUT) for a word that is no trigger."""
+    try:
+        return StartOn(word)
+    except ValueError:
+        raise problem(ErrorKind.BAD_INPUT, ", ".join(StartOn), subject="start_on") from None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from backend.accounts.accounts import Known
 from backend.hosts.base import HostInfo
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.rows import AccountRow, HostKind, HostRow, HostStatus
+from backend.protocol.rows import AccountRow, HostKind, HostRow, HostStatus, StartOn
 from backend.storage.records import HostRecord
 from backend.uploads.lane import Lane
 
@@ -62,6 +62,8 @@ def host_row(
         connections=min(record.connections or info.limits.connections, info.limits.max_connections),
         max_connections=info.limits.max_connections,
         tries=record.tries or info.limits.tries,
+        start_on=StartOn(record.start_on),
+        sends_archive=info.sends_archive,
         site_url=info.site_url,
         definition_path=info.definition_path,
     )

@@ -17,7 +17,7 @@ from backend.accounts.room import has_room
 from backend.accounts.trial import Trial
 from backend.errors import Problem, problem
 from backend.hosts.base import Account, Host, HostInfo
-from backend.hosts.fields import effective, reason_against
+from backend.hosts.fields import effective, reason_against, start_on_from
 from backend.hosts.host_rows import account_row, broken_row, host_row
 from backend.hosts.missing import MissingHost
 from backend.hosts.registry import Registry
@@ -25,7 +25,7 @@ from backend.protocol.commands import EditAccount, EditHost
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import AccountTestStepped, HostsChanged
 from backend.protocol.replies import AccountTested
-from backend.protocol.rows import AccountFacts, AccountStep, FieldRow, HostKind, HostRow
+from backend.protocol.rows import AccountFacts, AccountStep, FieldRow, HostKind, HostRow, StartOn
 from backend.storage import hosts as host_table
 from backend.storage.database import Database
 from backend.storage.records import HostRecord
@@ -183,6 +183,8 @@ class Roster:
             if not 1 <= command.tries <= 20:
                 raise problem(ErrorKind.BAD_INPUT, "1 to 20", subject="tries")
             columns["tries"] = command.tries
+        if command.start_on is not UNSET:
+            columns["start_on"] = start_on_from(command.start_on)
         if command.options is not UNSET:
             known = {field.name: field for field in host.info.options}
             for name, value in command.options:
@@ -194,6 +196,10 @@ class Roster:
         await self._store(command.host_id, **columns)
         self.refresh()
         await self._renew_lanes(command.host_id)
+
+    def start_on(self, host_id: str) -> StartOn:
+        """When a new gallery starts on this host."""
+        return StartOn(self._record(host_id).start_on)
 
     async def add_account(self, host_id: str, name: str) -> str:
         """Make room for a further account; gives its key."""

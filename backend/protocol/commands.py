@@ -59,6 +59,7 @@ class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
     template_id: str = ""
     on_duplicate: str = "ask"  # ask, skip, use_links, upload_again
     follow: bool = False
+    start_all: bool = False  # all hosts start with the gallery, whatever their settings say
     host_options: tuple[tuple[str, str], ...] = ()
     host_accounts: tuple[tuple[str, str], ...] = ()
 
@@ -92,6 +93,16 @@ class RetryGalleries(CommandBase, frozen=True, kw_only=True, tag="retry_gallerie
     ids: tuple[int, ...]
     file_ids: tuple[int, ...] = ()
     host_id: str = ""
+
+
+class StartHost(CommandBase, frozen=True, kw_only=True, tag="start_host"):
+    """Start one host of these galleries now, whatever it waits for; those that do not go there are passed over.
+
+    Of a gallery that is ready, only this host starts. Failed files of this host are tried again.
+    """
+
+    gallery_ids: tuple[int, ...]
+    host_id: str
 
 
 class RemoveGalleries(CommandBase, frozen=True, kw_only=True, tag="remove_galleries"):
@@ -137,6 +148,7 @@ class EditGalleries(CommandBase, frozen=True, kw_only=True, tag="edit_galleries"
 
     `host_accounts`: pairs of host and account key; an empty key means the first usable one. `host_options`: pairs of
     "host/option" and value; an empty value takes the option back to what the tab, the account or the host says.
+    `host_start_on`: pairs of host and a word of StartOn.
     """
 
     ids: tuple[int, ...]
@@ -146,6 +158,7 @@ class EditGalleries(CommandBase, frozen=True, kw_only=True, tag="edit_galleries"
     host_ids: tuple[str, ...] | UnsetType = UNSET
     host_accounts: tuple[tuple[str, str], ...] | UnsetType = UNSET
     host_options: tuple[tuple[str, str], ...] | UnsetType = UNSET
+    host_start_on: tuple[tuple[str, str], ...] | UnsetType = UNSET
     cover_file_id: int | None | UnsetType = UNSET
     custom1: str | UnsetType = UNSET
     custom2: str | UnsetType = UNSET
@@ -247,13 +260,15 @@ class ChangeSettings(CommandBase, frozen=True, kw_only=True, tag="change_setting
 
 
 class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
-    """Change how a host is used. Option values travel as text."""
+    """Change how a host is used. Option values travel as text. `start_on` is a word of StartOn and counts for
+    galleries that are added from then on."""
 
     host_id: str
     is_enabled: bool | UnsetType = UNSET
     is_default: bool | UnsetType = UNSET
     connections: int | UnsetType = UNSET
     tries: int | UnsetType = UNSET
+    start_on: str | UnsetType = UNSET
     options: tuple[tuple[str, str], ...] | UnsetType = UNSET
 
 
@@ -382,6 +397,7 @@ Command = (
     | PauseGalleries
     | CancelGalleries
     | RetryGalleries
+    | StartHost
     | RemoveGalleries
     | RestoreGalleries
     | RescanGalleries

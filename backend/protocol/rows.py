@@ -78,6 +78,15 @@ class HostWork(StrEnum):
     FAILED = "failed"
 
 
+class StartOn(StrEnum):
+    """When the upload of a gallery to a host starts."""
+
+    HAND = "hand"  # only when the person starts this host
+    ADDED = "added"  # as soon as the gallery is scanned
+    STARTED = "started"  # with the gallery
+    IMAGES_DONE = "images_done"  # with the gallery, once its image hosts are done
+
+
 class HostKind(StrEnum):
     LOCAL = "local"
     IMAGE = "image"
@@ -107,7 +116,10 @@ class TextFormat(StrEnum):
 
 
 class HostProgress(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """One gallery on one host. Not keyword-only, like GalleryRow; the fields that are not stored stand last."""
+    """One gallery on one host. Not keyword-only, like GalleryRow; the fields that are not stored stand last.
+
+    `is_waiting`: what `start_on` says has not come yet, nothing goes there.
+    """
 
     host_id: str
     work: HostWork = HostWork.PENDING
@@ -120,6 +132,8 @@ class HostProgress(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     gallery_url: str = ""
     delete_url: str = ""
     error: ErrorInfo | None = None
+    start_on: StartOn = StartOn.STARTED
+    is_waiting: bool = False
     speed_bps: int = 0
     hold_until: float | None = None
 
@@ -411,6 +425,8 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     connections: int = 4
     max_connections: int = 8
     tries: int = 3
+    start_on: StartOn = StartOn.STARTED  # for galleries that are added from now on
+    sends_archive: bool = False  # galleries go there as ZIP
     site_url: str = ""
     definition_path: str = ""  # empty for built-in definitions
 

@@ -10,7 +10,7 @@ from typing import Any
 import apsw
 import msgspec
 
-from backend.protocol.rows import GalleryState, HostWork, PauseReason, Question, SourceKind
+from backend.protocol.rows import GalleryState, HostWork, PauseReason, Question, SourceKind, StartOn
 from backend.storage import statements
 from backend.storage.records import GalleryHostRecord, GalleryRecord
 from backend.storage.stored_values import error_from_stored, pairs_from_stored, to_stored
@@ -18,6 +18,7 @@ from backend.storage.stored_values import error_from_stored, pairs_from_stored, 
 _COLUMNS = statements.columns_of(GalleryRecord, without={"hosts"})
 _CHANGEABLE = frozenset(_COLUMNS) - {"id", "removed_at"}
 _HOST_COLUMNS = statements.columns_of(GalleryHostRecord)
+_IS_WAITING = _HOST_COLUMNS.index("is_waiting")
 _HOST_CHANGEABLE = frozenset(_HOST_COLUMNS) - {"gallery_id", "host_id"}
 
 _CONVERTED = _COLUMNS.index("start_when_ready")
@@ -37,6 +38,8 @@ _CONVERSIONS: dict[str, Mapping[Any, Any]] = {
     "pause_reason": _PAUSE_REASONS,
     "question": _QUESTIONS,
     "work": _WORKS,
+    "start_on": {word.value: word for word in StartOn},
+    "is_waiting": {0: False, 1: True},
 }
 _IN_QUEUE_ORDER = "ORDER BY position, id"
 _INSERT = statements.insert("galleries", _COLUMNS[1:], "RETURNING id")
@@ -208,7 +211,9 @@ def _converted(rows: Iterable[tuple[Any, ...]], columns: Sequence[str]) -> Itera
 def _host_from_row(row: tuple[Any, ...]) -> GalleryHostRecord:
     options, finished, work, error = row[-4:]
     pairs = pairs_from_stored(options) if options != "{}" else ()
-    return GalleryHostRecord(*[*row[:-4], pairs, bool(finished), _WORKS[work], error_from_stored(error)])
+    columns: list[Any] = [*row[:-4], pairs, bool(finished), _WORKS[work], error_from_stored(error)]
+    columns[_IS_WAITING] = bool(columns[_IS_WAITING])
+    return GalleryHostRecord(*columns)
 
 
 def _as_json(values: Iterable[int] | Iterable[str]) -> str:

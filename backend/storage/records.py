@@ -34,8 +34,8 @@ class TabRecord(msgspec.Struct, frozen=True, gc=False):
 class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
     """One gallery on one host. `remote` is JSON text of the host's own; `finished`: it was told of the end.
 
-    `account` is the key of an account, empty for the host's first choice. `start_on`: hand, added, started,
-    images_done, or empty for what the host's setting says. `stands_in_for` names the host that was down.
+    `account` is the key of an account, empty for the host's first choice. `start_on` is a word of `StartOn`; what it
+    says has not come yet while the host `is_waiting`. `stands_in_for` names the host that was down.
     """
 
     gallery_id: int
@@ -50,7 +50,8 @@ class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
     gallery_url: str = ""
     delete_url: str = ""
     account: str = ""
-    start_on: str = ""
+    start_on: str = "started"
+    is_waiting: bool = False
     stands_in_for: str = ""
     options: tuple[tuple[str, str], ...] = ()
     finished: bool = False

@@ -92,7 +92,8 @@ CREATE TABLE gallery_hosts (
     gallery_url TEXT NOT NULL DEFAULT '',
     delete_url TEXT NOT NULL DEFAULT '',
     account TEXT NOT NULL DEFAULT '',  -- key of the account; empty = the host's first choice
-    start_on TEXT NOT NULL DEFAULT '' CHECK (start_on IN ('', 'hand', 'added', 'started', 'images_done')),
+    start_on TEXT NOT NULL DEFAULT 'started' CHECK (start_on IN ('hand', 'added', 'started', 'images_done')),
+    is_waiting INTEGER NOT NULL DEFAULT 0 CHECK (is_waiting IN (0, 1)),  -- what `start_on` says has not come yet
     stands_in_for TEXT NOT NULL DEFAULT '',  -- the host that was down when this one was taken instead
     options TEXT NOT NULL DEFAULT '{}',  -- of this gallery alone, JSON object of texts
     finished INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1)),  -- the host was told that the gallery is complete

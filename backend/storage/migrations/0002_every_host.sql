@@ -3,8 +3,9 @@
 ALTER TABLE tabs ADD COLUMN host_options TEXT NOT NULL DEFAULT '{}';
 
 ALTER TABLE gallery_hosts ADD COLUMN account TEXT NOT NULL DEFAULT '';
-ALTER TABLE gallery_hosts ADD COLUMN start_on TEXT NOT NULL DEFAULT ''
-    CHECK (start_on IN ('', 'hand', 'added', 'started', 'images_done'));
+ALTER TABLE gallery_hosts ADD COLUMN start_on TEXT NOT NULL DEFAULT 'started'
+    CHECK (start_on IN ('hand', 'added', 'started', 'images_done'));
+ALTER TABLE gallery_hosts ADD COLUMN is_waiting INTEGER NOT NULL DEFAULT 0 CHECK (is_waiting IN (0, 1));
 ALTER TABLE gallery_hosts ADD COLUMN stands_in_for TEXT NOT NULL DEFAULT '';
 ALTER TABLE gallery_hosts ADD COLUMN options TEXT NOT NULL DEFAULT '{}';
 
