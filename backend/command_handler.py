@@ -129,10 +129,21 @@ class CommandHandler:
                 return await engine.remote_files.check(command)
             case c.UnlockCredentials():
                 await engine.roster.unlock(command.passphrase)
+                engine.proxies.unlocked()
             case c.ImportHosts():
                 return await engine.exchange.import_files(command.paths, allow_local=command.allow_local)
             case c.ExportHost():
                 return engine.exchange.export(command.host_id)
+            case (
+                c.ListProxies()
+                | c.UseProxy()
+                | c.SaveProxy()
+                | c.ImportProxies()
+                | c.RemoveProxies()
+                | c.SaveProxyPool()
+                | c.TestProxies()
+            ):
+                return await engine.proxies.carry_out(command)
             case c.SetThumbnailsWanted():
                 engine.pictures.want(command.file_ids)
             case _:

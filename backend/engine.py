@@ -87,6 +87,7 @@ class Engine:
         self._opened.set()
         if self._failure is None:
             self.clients.publish(self.roster.current())
+            self.clients.publish(self.proxies.choice.current())
             self.clients.publish(TemplatesChanged(rows=self.results.templates()))
             if self._problems:
                 self.clients.publish(SettingsChanged(settings=self.settings, problems=self._problems))
@@ -135,13 +136,26 @@ class Engine:
         from backend.hosts.local.host import LocalHost
         from backend.hosts.registry import Registry
         from backend.hosts.roster import Roster
+        from backend.proxies.service import ProxyService
         from backend.uploads.bandwidth import Bandwidth
         from backend.uploads.transport import AiohttpTransport
 
         folders = self.folders
         self.bandwidth = Bandwidth(self.settings.bandwidth_limit_bps)
-        self.transport = AiohttpTransport(connect_to=self._connect_to(), limiter=self.bandwidth)
         self.credentials = Credentials(folders.config)
+        self.proxies = ProxyService(
+            folders.config,
+            self.credentials,
+            chosen=lambda host_id: self.roster.proxy_of(host_id),
+            in_use=lambda: self.roster.proxies_in_use(),
+            sites=lambda: self.roster.sites(),
+            check=lambda proxy, url: self.transport.try_proxy(proxy, url),
+            publish=self.clients.publish,
+            mask=self._masking.mask,
+        )
+        self.transport = AiohttpTransport(
+            connect_to=self._connect_to(), limiter=self.bandwidth, proxies=self.proxies.choice
+        )
         self.sessions = SessionStore(
             folders.state / "sessions.enc",
             self.credentials,
@@ -169,6 +183,7 @@ class Engine:
             database=self.database,
             publish=self.clients.publish,
             poke=self._poke,
+            has_proxy=self.proxies.has,
         )
         self.exchange = Exchange(
             registry=self.registry,
@@ -242,6 +257,7 @@ class Engine:
         self.book.on_queue_changed = self._poke
         self.tabs.option_fields = self.roster.option_fields
         await self.roster.load()
+        self._proxies_refused = await self.proxies.load()
         await asyncio.to_thread(self.registry.load)
         await asyncio.to_thread(self.results.load_templates)
         await recover(
@@ -283,7 +299,7 @@ class Engine:
             self._tasks.append(asyncio.create_task(self._guarded(work)))
         self.intake.go_on()
         self.scheduler.poke()
-        self._tell_recovery()
+        self._tell_what_was_found()
         await self._stop.wait()
         await self._close()
 
@@ -307,11 +323,13 @@ class Engine:
             await self.database.run(lambda connection: state.put(connection, LOCAL_PORT_KEY, str(port)))
         self.roster.refresh()
 
-    def _tell_recovery(self) -> None:
+    def _tell_what_was_found(self) -> None:
         recovery = self.database.recovery
         if recovery is not None:
             error = ErrorInfo(kind=ErrorKind.DISK, subject=str(self.folders.database_file), detail=recovery.detail)
             self.clients.publish(Notice(error=error, is_alarm=True))
+        if self._proxies_refused is not None:
+            self.clients.publish(Notice(error=self._proxies_refused, is_alarm=True))
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
@@ -336,6 +354,7 @@ class Engine:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.local.stop()
+        await self.proxies.choice.close()
         await self.sessions.close()
         await self.transport.close()
         await self._purge()
@@ -410,6 +429,7 @@ class Engine:
             client.publish(SettingsChanged(settings=self.settings, problems=self._problems))
         if is_open:
             client.publish(self.roster.current())
+            client.publish(self.proxies.choice.current())
             client.publish(self.totals.current())
 
     def ask_for_window(self, added: PathsAdded | None) -> None:

@@ -24,6 +24,7 @@ from backend.protocol.events import (
     GalleryFinished,
     HostsChanged,
     Notice,
+    ProxiesChanged,
     SettingsChanged,
     TabsChanged,
     TemplatesChanged,
@@ -70,6 +71,8 @@ class EventDispatcher(QObject):
                 store.credentials_locked = event.credentials_locked
                 store.credentials_kept = event.credentials_kept
                 store.set_hosts(hosts)
+            case ProxiesChanged():
+                store.set_proxies(event)
             case TemplatesChanged(rows=templates):
                 store.set_templates(templates)
             case SettingsChanged(settings=settings, problems=problems):

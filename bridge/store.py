@@ -8,7 +8,7 @@ import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import QObject, Signal
 
-from backend.protocol.events import TotalsChanged
+from backend.protocol.events import ProxiesChanged, TotalsChanged
 from backend.protocol.replies import Welcome
 from backend.protocol.rows import (
     FilePatch,
@@ -62,6 +62,7 @@ class Store(QObject):
     coversChanged = Signal(object)  # list of gallery ids
     tabsChanged = Signal()
     hostsChanged = Signal()
+    proxiesChanged = Signal()
     templatesChanged = Signal()
     settingsChanged = Signal()
     totalsChanged = Signal()
@@ -75,6 +76,7 @@ class Store(QObject):
         self.galleries: dict[int, GalleryRow] = {}
         self.tabs: dict[int, TabRow] = {}
         self.hosts: dict[str, HostRow] = {}
+        self.proxies = ProxiesChanged()
         self.templates: dict[str, TemplateRow] = {}
         self.settings = Settings()
         self.totals = TotalsChanged()
@@ -111,6 +113,10 @@ class Store(QObject):
         self.tabs.clear()
         self.tabs.update((row.id, row) for row in sorted(rows, key=lambda row: row.position))
         self.tabsChanged.emit()
+
+    def set_proxies(self, event: ProxiesChanged) -> None:
+        self.proxies = event
+        self.proxiesChanged.emit()
 
     def set_hosts(self, rows: Iterable[HostRow]) -> None:
         self.hosts.clear()

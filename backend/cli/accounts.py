@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import getpass
 import json
-import os
 import sys
 import time
 from typing import Any
 
 from backend.accounts.room import shown
+from backend.cli import passphrase
 from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode
 from backend.cli.sentences import printable, sentence
@@ -23,14 +21,12 @@ from backend.protocol.commands import (
     GetAccountFacts,
     SaveAccount,
     TestAccount,
-    UnlockCredentials,
 )
 from backend.protocol.errors import ErrorKind
 from backend.protocol.events import AccountTestStepped, Event
 from backend.protocol.replies import AccountAdded, AccountFactsKnown, AccountTested, Done
 from backend.protocol.rows import AccountFacts, AccountRow, AccountStep, HostRow, StepNote, StepOutcome
 
-PASSPHRASE_WANTED = "Set GALLEON_PASSPHRASE to keep it in an encrypted file."
 TEST_TIMEOUT_S = 900.0
 _NOTES = {
     StepNote.NONE: "",
@@ -111,23 +107,12 @@ def set_account(client: Client, host_id: str, account: str, new: str | None) -> 
         if new is not None:
             client.ask(ForgetAccount(host_id=host_id, account=account), Done)
         raise
-    if client.hello().credentials_locked and not _unlock(client):
-        print(f"This system has no keyring: Galleon forgets it at its end. {PASSPHRASE_WANTED}", file=sys.stderr)
+    if client.hello().credentials_locked and not passphrase.unlock(client):
+        print(f"This system has no keyring: Galleon forgets it at its end. {passphrase.WANTED}", file=sys.stderr)
         return ExitCode.ALL_UPLOADED
     which = f" --account {account}" if account else ""
     print(f"Stored. Try it with: galleon account test {host_id}{which}", file=sys.stderr)
     return ExitCode.ALL_UPLOADED
-
-
-def _unlock(client: Client) -> bool:
-    """Where there is no keyring, the passphrase of the encrypted file is asked once; False when there is none."""
-    passphrase = os.environ.get("GALLEON_PASSPHRASE", "")
-    if not passphrase and sys.stderr.isatty():
-        with contextlib.suppress(EOFError):
-            passphrase = getpass.getpass("Passphrase for the file of accounts: ")
-    if passphrase:
-        client.ask(UnlockCredentials(passphrase=passphrase), Done)
-    return bool(passphrase)
 
 
 def test(client: Client, host_id: str, account: str, *, upload: bool) -> int:

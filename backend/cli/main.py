@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from backend.cli import accounts, hosts, remote, upload
+from backend.cli import accounts, hosts, proxies, remote, upload
 from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
@@ -90,6 +90,7 @@ def parser() -> argparse.ArgumentParser:
     accounts.add_parser(commands)
     remote.add_parsers(commands)
 
+    proxies.add_arguments(commands)
     commands.add_parser("demo", help="upload six sample images to this computer and print the result")
     return top
 
@@ -172,6 +173,8 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
             return export(client, arguments.gallery, arguments.template)
         case "hosts":
             return hosts.run(client, arguments)
+        case "proxy":
+            return proxies.run(client, arguments)
         case "account":
             return accounts.run(client, arguments)
         case "check":

@@ -66,6 +66,7 @@ def host_row(
         sends_archive=info.sends_archive,
         site_url=info.site_url,
         definition_path=info.definition_path,
+        proxy=record.proxy,
     )
 
 

@@ -50,12 +50,14 @@ class Roster:
         database: Database,
         publish: Callable[[HostsChanged | AccountTestStepped], None],
         poke: Callable[[], None],
+        has_proxy: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._registry = registry
         self._credentials = credentials
         self._database = database
         self._publish = publish
         self._poke = poke
+        self._has_proxy = has_proxy
         self._records: dict[str, HostRecord] = {}
         self._lanes: dict[str, Lane] = {}
         self._pacers: dict[str, Pacer] = {}
@@ -85,6 +87,18 @@ class Roster:
         """Hosts for new galleries: those marked so and usable; this computer when there is none."""
         marked = [row.id for row in self.rows() if row.is_default and row.is_enabled]
         return tuple(marked) or ("local",)
+
+    def proxy_of(self, host_id: str) -> str:
+        """What the person chose for this host; empty when what goes for all hosts goes for it."""
+        return "off" if host_id == "local" else self._record(host_id).proxy
+
+    def sites(self) -> dict[str, str]:
+        """Addresses of the hosts' sites by host id, those of new galleries first."""
+        rows = sorted(self.rows(), key=lambda row: not (row.is_default and row.is_enabled))
+        return {row.id: row.site_url for row in rows if row.site_url and row.kind is not HostKind.LOCAL}
+
+    def proxies_in_use(self) -> set[str]:
+        return {record.proxy for record in self._records.values()}
 
     # -- lanes -----------------------------------------------------------------------------------------------
 
@@ -185,6 +199,10 @@ class Roster:
             columns["tries"] = command.tries
         if command.start_on is not UNSET:
             columns["start_on"] = start_on_from(command.start_on)
+        if command.proxy is not UNSET:
+            if not self._has_proxy(command.proxy):
+                raise problem(ErrorKind.BAD_INPUT, "no such proxy", subject="proxy", host=command.host_id)
+            columns["proxy"] = command.proxy
         if command.options is not UNSET:
             known = {field.name: field for field in host.info.options}
             for name, value in command.options:

@@ -22,6 +22,7 @@ from backend.protocol.events import (
     GalleriesPatched,
     GalleriesRemoved,
     HostsChanged,
+    ProxiesChanged,
     SettingsChanged,
     TabsChanged,
     TemplatesChanged,
@@ -88,7 +89,7 @@ class Outbox:
             case FilesPatched():
                 for file_patch in event.patches:
                     self.patch_file(event.gallery_id, file_patch)
-            case HostsChanged() | SettingsChanged() | TotalsChanged():
+            case HostsChanged() | ProxiesChanged() | SettingsChanged() | TotalsChanged():
                 self._latest[type(event)] = event
             case GalleriesAdded():
                 self._append({row.id: row for row in event.rows})

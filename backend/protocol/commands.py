@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from backend.protocol.replies import PathsAdded
-from backend.protocol.rows import TextFormat
+from backend.protocol.rows import ProxyRotation, TextFormat
 
 
 class CommandBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
@@ -269,6 +269,7 @@ class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
     connections: int | UnsetType = UNSET
     tries: int | UnsetType = UNSET
     start_on: str | UnsetType = UNSET
+    proxy: str | UnsetType = UNSET  # see HostRow
     options: tuple[tuple[str, str], ...] | UnsetType = UNSET
 
 
@@ -380,6 +381,67 @@ class ExportHost(CommandBase, frozen=True, kw_only=True, tag="export_host"):
     host_id: str
 
 
+class ListProxies(CommandBase, frozen=True, kw_only=True, tag="list_proxies"):
+    """Answered by Proxies."""
+
+
+class UseProxy(CommandBase, frozen=True, kw_only=True, tag="use_proxy"):
+    """What goes for all hosts that have no choice of their own: "off", "system", or the id of a proxy or a pool."""
+
+    chosen: str
+
+
+class SaveProxy(CommandBase, frozen=True, kw_only=True, tag="save_proxy"):
+    """Add a proxy, or change the one with this id. Answered by ProxySaved.
+
+    `password` is a secret and goes to the keyring; UNSET leaves the old one.
+    """
+
+    id: str = ""
+    scheme: str
+    host: str
+    port: int
+    user: str = ""
+    password: str | UnsetType = UNSET
+    label: str = ""
+
+
+class ImportProxies(CommandBase, frozen=True, kw_only=True, tag="import_proxies"):
+    """Add a list, one proxy a line (see backend/proxies/import_list.py). Answered by ProxiesImported.
+
+    `scheme` is that of lines which name none. `pool` is the name of a pool that they all join, made when there is none.
+    """
+
+    text: str
+    scheme: str = "http"
+    pool: str = ""
+
+
+class RemoveProxies(CommandBase, frozen=True, kw_only=True, tag="remove_proxies"):
+    """Remove proxies and pools by their ids. Refused for what is in use."""
+
+    ids: tuple[str, ...]
+
+
+class SaveProxyPool(CommandBase, frozen=True, kw_only=True, tag="save_proxy_pool"):
+    """Add a pool, or change the one with this id; UNSET leaves a field alone. Answered by ProxySaved."""
+
+    id: str = ""
+    name: str | UnsetType = UNSET
+    rotation: ProxyRotation | UnsetType = UNSET
+    proxy_ids: tuple[str, ...] | UnsetType = UNSET
+
+
+class TestProxies(CommandBase, frozen=True, kw_only=True, tag="test_proxies"):
+    """Open a tunnel to a host's site through each of these proxies (of pools: all), and send nothing. Answered by
+    ProxiesTested. Without `host_id`, a host that new galleries go to."""
+
+    __test__ = False  # not a test case, whatever pytest thinks of the name
+
+    ids: tuple[str, ...]
+    host_id: str = ""
+
+
 class SetThumbnailsWanted(CommandBase, frozen=True, kw_only=True, tag="set_thumbnails_wanted"):
     """Make thumbnails of these files first; answered at once, ThumbnailReady follows for each."""
 
@@ -430,5 +492,12 @@ Command = (
     | UnlockCredentials
     | ImportHosts
     | ExportHost
+    | ListProxies
+    | UseProxy
+    | SaveProxy
+    | ImportProxies
+    | RemoveProxies
+    | SaveProxyPool
+    | TestProxies
     | SetThumbnailsWanted
 )

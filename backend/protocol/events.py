@@ -18,6 +18,8 @@ from backend.protocol.rows import (
     GalleryRow,
     GalleryState,
     HostRow,
+    ProxyPoolRow,
+    ProxyRow,
     Settings,
     TabRow,
     TemplateRow,
@@ -82,6 +84,14 @@ class AccountTestStepped(EventBase, frozen=True, kw_only=True, tag="account_test
     host_id: str
     account: str
     step: AccountStep
+
+
+class ProxiesChanged(EventBase, frozen=True, kw_only=True, tag="proxies_changed"):
+    """All proxies and pools, each time, and what goes for all hosts: off, system, or an id. Merged: the latest wins."""
+
+    for_all: str = "off"
+    proxies: tuple[ProxyRow, ...] = ()
+    pools: tuple[ProxyPoolRow, ...] = ()
 
 
 class TemplatesChanged(EventBase, frozen=True, kw_only=True, tag="templates_changed"):
@@ -190,6 +200,7 @@ Event = (
     | TabsChanged
     | HostsChanged
     | AccountTestStepped
+    | ProxiesChanged
     | TemplatesChanged
     | SettingsChanged
     | TotalsChanged

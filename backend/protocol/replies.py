@@ -13,6 +13,8 @@ from backend.protocol.rows import (
     FileOnHost,
     GalleryHostRow,
     HostLink,
+    ProxyPoolRow,
+    ProxyRow,
     RenderedText,
 )
 
@@ -139,6 +141,49 @@ class HostExported(ReplyBase, frozen=True, kw_only=True, tag="host_exported"):
     remarks: tuple[ImportRemark, ...] = ()
 
 
+class Proxies(ReplyBase, frozen=True, kw_only=True, tag="proxies"):
+    """See ProxiesChanged."""
+
+    for_all: str = "off"
+    proxies: tuple[ProxyRow, ...] = ()
+    pools: tuple[ProxyPoolRow, ...] = ()
+
+
+class ProxySaved(ReplyBase, frozen=True, kw_only=True, tag="proxy_saved"):
+    """The id of the proxy or of the pool."""
+
+    id: str
+
+
+class LineRefused(msgspec.Struct, frozen=True, kw_only=True):
+    """`line` counts from 1; `reason` quotes nothing of the line."""
+
+    line: int
+    reason: str
+
+
+class ProxiesImported(ReplyBase, frozen=True, kw_only=True, tag="proxies_imported"):
+    """`known` counts lines whose proxy was there already; a password that they bring is the new one."""
+
+    added: tuple[str, ...] = ()
+    known: int = 0
+    refused: tuple[LineRefused, ...] = ()
+    pool_id: str = ""
+
+
+class ProxyTest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    id: str
+    took_ms: int = 0
+    error: ErrorInfo | None = None
+
+
+class ProxiesTested(ReplyBase, frozen=True, kw_only=True, tag="proxies_tested"):
+    """`site` is what the proxies were asked for."""
+
+    site: str
+    results: tuple[ProxyTest, ...] = ()
+
+
 Reply = (
     Done
     | Refused
@@ -156,4 +201,8 @@ Reply = (
     | LinksChecked
     | HostsImported
     | HostExported
+    | Proxies
+    | ProxySaved
+    | ProxiesImported
+    | ProxiesTested
 )

@@ -429,6 +429,7 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sends_archive: bool = False  # galleries go there as ZIP
     site_url: str = ""
     definition_path: str = ""  # empty for built-in definitions
+    proxy: str = ""  # empty = as for all hosts, "off", "system", or the id of a proxy or a pool
 
 
 class TemplateRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -438,6 +439,36 @@ class TemplateRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     is_builtin: bool = False
     source: str = ""
     error: ErrorInfo | None = None
+
+
+class ProxyRotation(StrEnum):
+    """Which proxy of a pool is next."""
+
+    PER_HOST = "per_host"  # a host keeps its proxy until that one fails
+    ROUND_ROBIN = "round_robin"  # each request takes the next one
+
+
+class ProxyRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One proxy; never its password. `paused_until` and `error` tell why it is left out for now."""
+
+    id: str
+    scheme: str  # http, https, socks5
+    host: str
+    port: int
+    user: str = ""
+    label: str = ""
+    has_password: bool = False
+    paused_until: float | None = None
+    error: ErrorInfo | None = None
+
+
+class ProxyPoolRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Proxies that stand in for each other."""
+
+    id: str
+    name: str
+    rotation: ProxyRotation = ProxyRotation.PER_HOST
+    proxy_ids: tuple[str, ...] = ()
 
 
 class ActivityRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

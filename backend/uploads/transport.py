@@ -34,6 +34,7 @@ from backend.uploads.http import (
 from backend.uploads.proxy import NoProxies, Proxy, ProxyChoice, ProxyFailed
 from backend.uploads.redirect import redirected
 from backend.uploads.tls import client_context
+from backend.uploads.tunnel import open_tunnel
 
 _CONNECT_S = 30.0
 _WATCH_S = 0.05
@@ -99,6 +100,15 @@ class AiohttpTransport(Transport):
                 return answer
             request, before_end = following, exchange.before_end
         raise problem(ErrorKind.HOST_CHANGED, f"more than {_MAX_REDIRECTS} redirects", host=host_id)
+
+    async def try_proxy(self, proxy: Proxy, url: str) -> None:
+        """Open a tunnel to the host of `url`, send nothing and close it. Raises ProxyFailed."""
+        await self._open()
+        assert self._ssl_context is not None
+        target = URL(url)
+        assert target.raw_host is not None and target.port is not None
+        tunnel = await open_tunnel(proxy, *self._connect_to.target(target.raw_host, target.port), self._ssl_context)
+        tunnel.abort()
 
     async def close(self) -> None:
         """Cut what is still under way and close idle connections."""

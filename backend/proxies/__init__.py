@@ -1,0 +1,1 @@
+"""Proxies that the person has: their list, their health, and which host goes through which."""
