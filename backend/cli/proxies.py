@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import re
 import sys
 import time
 from pathlib import Path
@@ -36,7 +35,6 @@ TESTS_IN_ONE_COMMAND = 64
 """So that the engine answers in good time, also when none of the proxies does."""
 
 _WORDS = ("off", "system", "inherit")
-_PASSWORD = re.compile(r":[^:@/]*@|^[^@/]*@.*:|:\d+:[^:]*:")
 
 
 def add_arguments(commands: Any) -> None:
@@ -107,13 +105,13 @@ def show(client: Client) -> int:
 
 def add(client: Client, address: str, label: str) -> int:
     """The password comes on standard input or is typed: arguments are seen by every program of this computer."""
-    if _PASSWORD.search(address.partition("://")[2] or address):
-        detail = "leave the password out of the command; it is asked for, or read from standard input"
-        raise problem(ErrorKind.BAD_INPUT, detail, subject="The address")
     try:
         entry = parse_line(address)
     except ValueError as error:
         raise problem(ErrorKind.BAD_INPUT, str(error), subject="The address") from None
+    if entry.password:
+        detail = "leave the password out of the command; it is asked for, or read from standard input"
+        raise problem(ErrorKind.BAD_INPUT, detail, subject="The address")
     password = ""
     if entry.user:
         password = getpass.getpass("Password of the proxy: ") if sys.stdin.isatty() else sys.stdin.readline().strip()

@@ -64,10 +64,12 @@ class Wire:
 
     def cut(self) -> None:
         """Close at once. What waits here and in the system is thrown away, so the host gets not one byte more."""
+        if self._socket.fileno() < 0:
+            return  # gone already, and asyncio's transport fails when it is asked to go again
         try:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _LINGER_NONE)
         except OSError:
-            pass  # closed already
+            pass  # the other side was faster
         self._transports[-1].abort()
 
 

@@ -28,7 +28,19 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
 def test_help_lists_the_commands_and_exit_codes(home: Home) -> None:
     done = home.run("--help")
     assert done.code == 0
-    for word in ("upload", "add", "start", "pause", "status", "export", "hosts", "account", "demo", "exit codes"):
+    for word in (
+        "upload",
+        "add",
+        "start",
+        "pause",
+        "status",
+        "export",
+        "hosts",
+        "account",
+        "proxy",
+        "demo",
+        "exit codes",
+    ):
         assert word in done.out
 
 
