@@ -25,6 +25,7 @@ NOT_FOR_HOSTS = (
     ErrorKind.NOTHING_FOUND,
     ErrorKind.FILE_CHANGED,
     ErrorKind.FILE_UNREADABLE,
+    ErrorKind.PROXY,
 )
 """Kinds that arise on this computer: no answer can mean them."""
 
