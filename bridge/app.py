@@ -45,6 +45,7 @@ from bridge.controllers.palette import Palette
 from bridge.controllers.prefs import Prefs
 from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.queue import Queue
+from bridge.controllers.remote_files import RemoteFiles
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.controllers.tabs import Tabs
 from bridge.controllers.transfer import Transfer
@@ -96,6 +97,8 @@ class Window(QObject):
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
         problems = ProblemActions(store, link, self.app, self.actions, self.hosts)
         self.host_import = HostImport(link, self.app, self.hosts, self.notifications, self)
+        self.remote_files = RemoteFiles(store, link, self.app, self.notifications, self)
+        self.queue.remoteAsked.connect(self.remote_files.act)
         self.inspector = Inspector(
             store, link, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
             parent=self,
@@ -148,6 +151,7 @@ class Window(QObject):
             self.hosts,
             self.host_form,
             self.host_import,
+            self.remote_files,
             self.drop,
             self.duplicates,
             self.welcome,

@@ -29,6 +29,7 @@ def menu_items(
     if leader is not None and leader.state in PAUSABLE:
         toggle = ("pause", "Pause", "pause", True)
     some, one = bool(rows), len(rows) == 1
+    can_delete = not states & {*PAUSABLE, *CANCELLABLE} and can_anywhere(rows, store, "delete")
     used = common(rows)
 
     def item(
@@ -52,6 +53,7 @@ def menu_items(
         item("retry", "Retry failed images", "rotate-cw", bool(states & set(RETRYABLE))),
         item("copyPostCode", "Copy post code", "copy", has_links, separator=True),
         item("copyLinks", "Copy links", "link", has_links),
+        item("checkLinks", "Check links", "link", can_anywhere(rows, store, "alive")),
         item("showFolder", "Show folder", "folder-open", one),
         item("details", "Details", "panel-right", some),
         item("rename", "Rename", "pencil", one, separator=True),
@@ -60,7 +62,18 @@ def menu_items(
         item("tab", "Move to tab", "tag", some, children=tab_choices(store, tabs, used)),
         item("rescan", "Look at the folder again", "scan-search", some),
         item("remove", "Remove from queue", "trash-2", some, separator=True, danger=True),
+        item("deleteRemote", "Delete from hosts…", "server", can_delete, danger=True),
     ]
+
+
+def can_anywhere(rows: Sequence[GalleryRow], store: Store, ability: str) -> bool:
+    """Whether something of these galleries is on a host that can do this."""
+    return any(
+        ability in shown.abilities
+        for row in rows
+        for host in row.hosts
+        if host.done_files and (shown := store.hosts.get(host.host_id)) is not None
+    )
 
 
 def template_choices(store: Store, used: Common) -> list[Choice]:

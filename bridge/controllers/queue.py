@@ -46,6 +46,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier.value
 class Queue(GalleryList):
     """Rows in slots are visible row numbers. Actions apply to the selected rows that are visible."""
 
+    remoteAsked = Signal(str, object)  # about what is on hosts: the entry of the menu, ids
     renameRequested = Signal(int)
     # A property whose notify signal belongs to a Python base class crashes PySide 6.11
     # (QMetaProperty::notifySignalIndex), so each signal of GalleryList that a property here needs has its echo.
@@ -519,6 +520,8 @@ class Queue(GalleryList):
         }
         if item in plain:
             plain[item]()
+        elif item in ("checkLinks", "deleteRemote"):
+            self.remoteAsked.emit(item, [row.id for row in self._selected()])
         elif item == "rename":
             self.renameRequested.emit(self.row_of(self.selection.current))
         elif item == "template":

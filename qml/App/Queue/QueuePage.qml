@@ -200,6 +200,22 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: RemoteFiles
+
+        function onAsked() {
+            deleteLoader.active = true;
+            (deleteLoader.item as DeleteRemoteDialog).open();
+        }
+    }
+
+    Loader {
+        id: deleteLoader
+
+        active: false
+        sourceComponent: DeleteRemoteDialog {}
+    }
+
     Loader {
         id: duplicatesLoader
 

@@ -1,0 +1,195 @@
+"""What is on hosts already: asked about before it is deleted there, and whether its links are alive."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from backend.protocol.commands import CheckLinks, DeleteRemote
+from backend.protocol.errors import ErrorInfo
+from backend.protocol.replies import LinksChecked, Refused, RemoteDeleted, Reply
+from backend.protocol.rows import LinkState
+from bridge import formatting as text
+from bridge.backend_link import Engine
+from bridge.controllers.app import App
+from bridge.controllers.notifications import Notifications
+from bridge.error_text import Context, sentence
+from bridge.models.rows import RowsModel
+from bridge.store import Store
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CAN_DELETE, CAN_CHECK = "delete", "alive"
+
+
+class RemoteLine(NamedTuple):
+    """A host that holds something of the chosen galleries. `able`: it can delete."""
+
+    hostId: str
+    name: str
+    about: str
+    able: bool
+    chosen: bool
+
+
+@QmlElement
+@QmlSingleton
+class RemoteFiles(RowsModel[RemoteLine]):
+    """The rows are the hosts that the question is about; `asked` opens it."""
+
+    asked = Signal()
+    changed = Signal()
+
+    def __init__(
+        self, store: Store, engine: Engine, app: App, notifications: Notifications, parent: QObject | None = None
+    ) -> None:
+        super().__init__(RemoteLine, parent)
+        self._store = store
+        self._engine = engine
+        self._app = app
+        self._notifications = notifications
+        self._ids: tuple[int, ...] = ()
+        self._chosen: set[str] = set()
+
+    def act(self, action: str, ids: Sequence[int]) -> None:
+        """What was chosen in the menu of rows."""
+        if action == "checkLinks":
+            self.check(ids)
+        else:
+            self.ask(ids)
+
+    # -- delete
+
+    def ask(self, ids: Sequence[int]) -> None:
+        """Ask which hosts these galleries are to be deleted from; those that can are chosen."""
+        self._ids = tuple(ids)
+        self._chosen = {host_id for host_id in self._counts() if self._can(host_id, CAN_DELETE)}
+        self._refresh()
+        self.asked.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        rows = [row for gallery_id in self._ids if (row := self._store.galleries.get(gallery_id))]
+        if len(rows) == 1:
+            return f"Delete {text.quoted(rows[0].name)} from its hosts?"
+        return f"Delete {text.count(len(rows), 'gallery', 'galleries')} from their hosts?"
+
+    @Property(str, notify=changed)
+    def sentence(self) -> str:
+        return "The links stop working for everybody. This cannot be undone; the files on this computer stay."
+
+    @Property(str, notify=changed)
+    def action(self) -> str:
+        files = sum(count for host_id, count in self._counts().items() if host_id in self._chosen)
+        return f"Delete {text.count(files, 'file')}" if files else "Delete"
+
+    @Property(bool, notify=changed)
+    def canDelete(self) -> bool:
+        return bool(self._chosen)
+
+    @Slot(str, bool)
+    def choose(self, host_id: str, chosen: bool) -> None:
+        if self._can(host_id, CAN_DELETE):
+            (self._chosen.add if chosen else self._chosen.discard)(host_id)
+            self._refresh()
+
+    @Slot()
+    def delete(self) -> None:
+        ids, chosen = self._ids, set(self._chosen)
+        self._ids = ()
+        for gallery_id in ids:
+            row = self._store.galleries.get(gallery_id)
+            hosts = [host.host_id for host in row.hosts if host.done_files] if row is not None else []
+            wanted = tuple(host_id for host_id in hosts if host_id in chosen)
+            if row is not None and wanted:
+                name = row.name
+                self._engine.send(
+                    DeleteRemote(gallery_id=gallery_id, host_ids=wanted),
+                    lambda reply, name=name: self._deleted(reply, name),  # type: ignore[misc]
+                )
+
+    def _deleted(self, reply: Reply, gallery: str) -> None:
+        if isinstance(reply, Refused):
+            self._refused(reply.error, gallery)
+        elif isinstance(reply, RemoteDeleted):
+            if reply.deleted:
+                self._app.toast(f"{text.count(reply.deleted, 'file')} deleted", text.isolated(gallery), "trash-2")
+            if reply.failed:
+                title = f"{text.count(len(reply.failed), 'file')} of {text.quoted(gallery)} not deleted"
+                self._notifications.add(title, self._why(reply.failed[0].error), "triangle-alert", "warning")
+
+    # -- check
+
+    def check(self, ids: Sequence[int]) -> None:
+        if ids:
+            self._app.toast("Asking the hosts", "The answer comes here", "link")
+            self._engine.send(CheckLinks(gallery_ids=tuple(ids)), self._checked)
+
+    def _checked(self, reply: Reply) -> None:
+        if isinstance(reply, Refused):
+            self._refused(reply.error, "")
+        if not isinstance(reply, LinksChecked):
+            return
+        counts = Counter(file.state for file in reply.files)
+        unknown = next((file.error for file in reply.files if file.state is LinkState.UNKNOWN), None)
+        names = text.joined([text.isolated(self._name(host_id)) for host_id in reply.not_asked], most=3)
+        notes = [f"{names} cannot tell" if names else "", self._why(unknown) if unknown is not None else ""]
+        note = " · ".join(part for part in notes if part)
+        if counts[LinkState.GONE]:
+            gone = next(file for file in reply.files if file.state is LinkState.GONE)
+            row = self._store.galleries.get(gone.gallery_id)
+            title = f"{text.count(counts[LinkState.GONE], 'file is', 'files are')} gone"
+            where = f"{text.isolated(row.name)}, {self._name(gone.host_id)}" if row is not None else ""
+            self._notifications.add(title, " · ".join(part for part in (where, note) if part), "link", "warning")
+        elif counts[LinkState.ALIVE]:
+            title = f"{text.count(counts[LinkState.ALIVE], 'link')} alive"
+            self._app.toast(title, note, "circle-check" if not counts[LinkState.UNKNOWN] else "triangle-alert")
+        else:
+            self._app.toast("Nothing was found out", note, "triangle-alert")
+
+    # -- inside
+
+    def _refused(self, error: ErrorInfo, gallery: str) -> None:
+        said = sentence(error, Context(gallery=gallery))
+        self._notifications.add(said.title, said.can or said.what, "triangle-alert", "warning")
+
+    def _why(self, error: ErrorInfo | None) -> str:
+        return sentence(error, Context(host=self._name(error.host))).title if error is not None else ""
+
+    def _name(self, host_id: str) -> str:
+        host = self._store.hosts.get(host_id)
+        return host.name if host is not None else host_id
+
+    def _can(self, host_id: str, ability: str) -> bool:
+        host = self._store.hosts.get(host_id)
+        return host is not None and ability in host.abilities
+
+    def _counts(self) -> dict[str, int]:
+        """Files on each host, over the galleries that are asked about."""
+        counts: dict[str, int] = {}
+        for gallery_id in self._ids:
+            row = self._store.galleries.get(gallery_id)
+            for host in row.hosts if row is not None else ():
+                if host.done_files:
+                    counts[host.host_id] = counts.get(host.host_id, 0) + host.done_files
+        return counts
+
+    def _refresh(self) -> None:
+        self.show(
+            [
+                RemoteLine(
+                    hostId=host_id,
+                    name=self._name(host_id),
+                    about=text.count(count, "file") if self._can(host_id, CAN_DELETE) else "Has no way to delete",
+                    able=self._can(host_id, CAN_DELETE),
+                    chosen=host_id in self._chosen,
+                )
+                for host_id, count in self._counts().items()
+            ]
+        )
+        self.changed.emit()
