@@ -76,6 +76,12 @@ def of_latency(result: dict[str, Any]) -> Iterator[Figure]:
         )
 
 
+def of_archive(result: dict[str, Any]) -> Iterator[Figure]:
+    what = f"{result['gallery_bytes'] / 2**30:.1f} GiB as ZIP to {result['hosts']} hosts"
+    yield Figure(f"{what}: peak memory", result["peak_mb"], "MB", result["wanted_peak_mb"])
+    yield Figure(f"{what}, with scan and digests", result["wall_s"], "s")
+
+
 def of_scan(result: dict[str, Any]) -> Iterator[Figure]:
     ours, theirs = result["galleon_s"], result["pillow_s"]
     yield Figure(f"scan {result['files']:,} JPEGs", ours, "s", result["target_s"], "Pillow", theirs)
@@ -124,6 +130,7 @@ def of_window(result: dict[str, Any]) -> Iterator[Figure]:
 BENCHES: dict[str, tuple[Callable[[dict[str, Any]], Iterator[Figure]], list[str]]] = {
     "upload": (of_uploads, ["--quick"]),
     "latency": (of_latency, ["--quick"]),
+    "archive": (of_archive, ["--quick"]),
     "scan": (of_scan, ["--rounds", "2"]),
     "start": (of_start, ["--quick"]),
     "window": (of_window, ["--quick"]),
