@@ -8,6 +8,7 @@ from copy import deepcopy
 from typing import Any
 
 import msgspec
+from yarl import URL
 
 from backend.hosts.definition import Definition
 from backend.uploads.cookies import Cookies
@@ -117,7 +118,10 @@ class ScriptedTransport(Transport):
         if on_sent is not None:
             on_sent(len(body))
         if callable(self._answers):
-            return self._answers(request)
+            answer = self._answers(request)
+            if isinstance(cookies, Cookies) and "set-cookie" in answer.headers:
+                cookies.take([answer.headers["set-cookie"]], URL(request.url))
+            return answer
         status, text = self._answers["/" + request.url.split("/", 3)[3].partition("?")[0]]
         return Answer(status, request.url, {}, text.encode())
 
