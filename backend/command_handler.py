@@ -103,7 +103,12 @@ class CommandHandler:
                 return await engine.results.text_of(command)
             case c.GetActivity():
                 entries = await engine.history.of_gallery(command.gallery_id, command.limit)
-                return Activity(gallery_id=command.gallery_id, entries=entries)
+                follow_ups = await engine.follow_ups.rows(command.gallery_id)
+                return Activity(gallery_id=command.gallery_id, entries=entries, follow_ups=follow_ups)
+            case c.RetryFollowUps():
+                await engine.follow_ups.retry(command.gallery_id, command.ids)
+            case c.DropFollowUps():
+                await engine.follow_ups.drop(command.gallery_id, command.ids)
             case c.ChangeSettings():
                 await engine.change_settings(dict(command.values))
             case c.EditHost():
@@ -130,6 +135,7 @@ class CommandHandler:
             case c.UnlockCredentials():
                 await engine.roster.unlock(command.passphrase)
                 engine.proxies.unlocked()
+                await engine.follow_ups.unlocked()
             case c.ImportHosts():
                 return await engine.exchange.import_files(command.paths, allow_local=command.allow_local)
             case c.ExportHost():

@@ -121,6 +121,7 @@ class Engine:
         from backend.accounts.credentials import Credentials
         from backend.accounts.sessions import SessionStore
         from backend.galleries.files_view import FilesView
+        from backend.galleries.follow_ups import FollowUps
         from backend.galleries.gallery_hosts import GalleryHosts
         from backend.galleries.intake import Intake
         from backend.galleries.queue import Queue
@@ -215,6 +216,7 @@ class Engine:
             finished=self._run_ended,
             is_watched=self.clients.is_watched,
             is_followed=self.clients.is_followed,
+            follow_up=lambda: self.follow_ups.poke(),
             tab_options=self.tabs.host_options,
         )
         self.triggers = Triggers(self.book, self.scheduler.run_of)
@@ -231,7 +233,17 @@ class Engine:
             duplicate_decided=lambda gallery_id, choice: self.queue.resolve_duplicate([gallery_id], choice),
         )
         self.gallery_hosts = GalleryHosts(self.book, self.database, self.tabs, self.roster)
+        self.follow_ups = FollowUps(
+            book=self.book,
+            database=self.database,
+            lanes=self.roster,
+            history=self.history,
+            announcer=self.clients,
+            links_came=self._links_came,
+            is_watched=self.clients.is_watched,
+        )
         self.queue = Queue(
+            renamed=self.follow_ups.renamed,
             book=self.book,
             database=self.database,
             scheduler=self.scheduler,
@@ -293,6 +305,7 @@ class Engine:
             self.registry.watch(self._hosts_changed),
             self._house_keeping(),
             self.results.render_missing(),
+            self.follow_ups.serve(),
             self._leave_when_idle(),
             self.roster.look_up_credentials(),
         ):
@@ -370,7 +383,8 @@ class Engine:
         """With no client and nothing left to do, leave."""
         while True:
             await asyncio.sleep(min(1.0, self.options.leave_after_idle_s / 2))
-            if len(self.clients) or self.scheduler.is_busy or self.intake.is_busy or self._has_waiting_work():
+            at_work = self.scheduler.is_busy or self.intake.is_busy or self.follow_ups.is_busy
+            if len(self.clients) or at_work or self._has_waiting_work():
                 self._idle_since = time.monotonic()
             elif time.monotonic() - self._idle_since >= self.options.leave_after_idle_s:
                 log.info("nobody is connected and nothing is left to do")
@@ -491,6 +505,7 @@ class Engine:
     async def save_account(self, host_id: str, values: dict[str, str], account: str) -> None:
         self._masking.mask(values.values())
         await self.roster.save_account(host_id, values, account)
+        await self.follow_ups.credentials_changed(host_id)
 
     # -- inside ----------------------------------------------------------------------------------------------
 
@@ -503,6 +518,17 @@ class Engine:
         if row is not None:
             self.pictures.want_cover(row)
         self._poke()
+
+    async def _links_came(self, gallery_id: int) -> None:
+        """Late links: a gallery that still uploads has them in its text at its end."""
+        row = self.book.row(gallery_id)
+        if row is None:
+            return
+        if (run := self.scheduler.run_of(gallery_id)) is not None:
+            await self.tally.take_links_into(run)
+        elif row.state in (GalleryState.COMPLETED, GalleryState.INCOMPLETE):
+            await self.results.render_again(gallery_id)
+        await self.tally.show_files_again(gallery_id)
 
     async def _run_ended(self, gallery_id: int) -> None:
         await self.results.render_again(gallery_id)

@@ -18,6 +18,7 @@ from backend.protocol.events import (
     Event,
     FilesListed,
     FilesPatched,
+    FollowUpsChanged,
     GalleriesAdded,
     GalleriesPatched,
     GalleriesRemoved,
@@ -42,6 +43,7 @@ class EventDispatcher(QObject):
     noticed = Signal(object)  # Notice
     settingsProblems = Signal(object)  # tuple of ErrorInfo
     activityAdded = Signal(object)  # ActivityRow
+    followUpsChanged = Signal(object)  # FollowUpsChanged
     windowRequested = Signal(object)  # PathsAdded of a second start, or None
     engineStopping = Signal()
     snapshotComplete = Signal()
@@ -91,6 +93,8 @@ class EventDispatcher(QObject):
                 self.galleryFinished.emit(event)
             case ActivityAdded(entry=entry):
                 self.activityAdded.emit(entry)
+            case FollowUpsChanged():
+                self.followUpsChanged.emit(event)
             case Notice():
                 self.noticed.emit(event)
             case WindowRequested(added=added):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import apsw
@@ -58,6 +58,7 @@ class Queue:
         results: Results,
         tally: Tally,
         history: History,
+        renamed: Callable[[int], Awaitable[None]],
         gallery_hosts: GalleryHosts,
         triggers: Triggers,
     ) -> None:
@@ -70,6 +71,7 @@ class Queue:
         self._results = results
         self._tally = tally
         self._history = history
+        self._renamed = renamed
         self._gallery_hosts = gallery_hosts
         self._triggers = triggers
 
@@ -264,6 +266,8 @@ class Queue:
                 await self._gallery_hosts.edit(row, accounts, options)
             if start_on:
                 await self._set_start_on(row.id, start_on)
+            if changes.get("name", row.name) != row.name:
+                await self._renamed(row.id)
             if changes and row.state in (GalleryState.COMPLETED, GalleryState.INCOMPLETE):
                 await self._results.render_again(row.id)
 

@@ -7,7 +7,7 @@ import msgspec
 
 from backend.galleries.book import Book
 from backend.galleries.files_view import FilesView
-from backend.galleries.run import shown_upload
+from backend.galleries.run import Run, shown_upload
 from backend.galleries.triggers import takes_part
 from backend.ipc.clients import Client, Clients
 from backend.protocol.events import GalleryFinished, UploadFinished
@@ -113,6 +113,16 @@ class Tally:
             ),
         )
         await self.count_again(gallery_id)
+
+    async def take_links_into(self, run: Run) -> None:
+        """A run shows its own copy of the uploads: give it the links that came beside it."""
+        records = await self._database.read(lambda connection: upload_table.of_gallery(connection, run.gallery_id))
+        stored = {(record.host_id, record.file_id): record for record in records}
+        for part in run.parts:
+            for file_id, row in part.uploads.items():
+                record = stored.get((part.host_id, file_id))
+                if record is not None and row.state is UploadState.UPLOADED is record.state:
+                    part.uploads[file_id] = shown_upload(record)
 
     async def show_files_again(self, gallery_id: int) -> None:
         """Send the files anew to the windows that show them."""

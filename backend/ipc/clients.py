@@ -21,6 +21,7 @@ from backend.protocol.events import (
     Event,
     FilesListed,
     FilesPatched,
+    FollowUpsChanged,
     ThumbnailReady,
     UploadFinished,
 )
@@ -57,7 +58,7 @@ class Client:
 
     def wants(self, event: Event) -> bool:
         match event:
-            case FilesListed() | FilesPatched() | ThumbnailReady():
+            case FilesListed() | FilesPatched() | ThumbnailReady() | FollowUpsChanged():
                 return event.gallery_id == self.watched_gallery
             case ActivityAdded():
                 return event.entry.gallery_id == self.watched_gallery

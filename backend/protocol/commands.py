@@ -253,6 +253,20 @@ class GetActivity(CommandBase, frozen=True, kw_only=True, tag="get_activity"):
     limit: int = 500
 
 
+class RetryFollowUps(CommandBase, frozen=True, kw_only=True, tag="retry_follow_ups"):
+    """Do now what is left to do for a gallery at its hosts; empty `ids` means all."""
+
+    gallery_id: int
+    ids: tuple[int, ...] = ()
+
+
+class DropFollowUps(CommandBase, frozen=True, kw_only=True, tag="drop_follow_ups"):
+    """Leave undone what is left to do for a gallery at its hosts; empty `ids` means all."""
+
+    gallery_id: int
+    ids: tuple[int, ...] = ()
+
+
 class ChangeSettings(CommandBase, frozen=True, kw_only=True, tag="change_settings"):
     """Values as JSON text by setting name (`{"bandwidth_limit_bps": "8000000"}` as pairs)."""
 
@@ -478,6 +492,8 @@ Command = (
     | GetResults
     | RenderText
     | GetActivity
+    | RetryFollowUps
+    | DropFollowUps
     | ChangeSettings
     | EditHost
     | AddAccount

@@ -14,6 +14,7 @@ from backend.protocol.rows import (
     ActivityRow,
     FilePatch,
     FileRow,
+    FollowUpRow,
     GalleryPatch,
     GalleryRow,
     GalleryState,
@@ -161,6 +162,13 @@ class ActivityAdded(EventBase, frozen=True, kw_only=True, tag="activity_added"):
     entry: ActivityRow
 
 
+class FollowUpsChanged(EventBase, frozen=True, kw_only=True, tag="follow_ups_changed"):
+    """All that is left to do for a gallery at its hosts. Only for the watched gallery."""
+
+    gallery_id: int
+    rows: tuple[FollowUpRow, ...]
+
+
 class ThumbnailReady(EventBase, frozen=True, kw_only=True, tag="thumbnail_ready"):
     """`path` is a small PNG or JPEG in the cache folder, empty when the file has no picture to show."""
 
@@ -207,6 +215,7 @@ Event = (
     | UploadFinished
     | GalleryFinished
     | ActivityAdded
+    | FollowUpsChanged
     | ThumbnailReady
     | CoverReady
     | Notice

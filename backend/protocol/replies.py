@@ -11,6 +11,7 @@ from backend.protocol.rows import (
     AccountStep,
     ActivityRow,
     FileOnHost,
+    FollowUpRow,
     GalleryHostRow,
     HostLink,
     ProxyPoolRow,
@@ -82,6 +83,7 @@ class Text(ReplyBase, frozen=True, kw_only=True, tag="text"):
 class Activity(ReplyBase, frozen=True, kw_only=True, tag="activity"):
     gallery_id: int
     entries: tuple[ActivityRow, ...] = ()
+    follow_ups: tuple[FollowUpRow, ...] = ()
 
 
 class AccountAdded(ReplyBase, frozen=True, kw_only=True, tag="account_added"):

@@ -484,6 +484,20 @@ class ActivityRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     error: ErrorInfo | None = None
 
 
+class FollowUpRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is left to do at a host for a gallery that is there. `kind`: rename (give it its name), resolve (ask for
+    the addresses of the images themselves, one of `ids` for each). `next_at` is Unix time, None means now; with
+    `is_stopped` nothing happens until the person helps, and `error` says why."""
+
+    ids: tuple[int, ...]
+    kind: str
+    gallery_id: int
+    host_id: str
+    next_at: float | None = None
+    is_stopped: bool = False
+    error: ErrorInfo | None = None
+
+
 class HostLink(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Where one gallery is on one host."""
 

@@ -24,22 +24,23 @@ _COLUMNS = statements.columns_of(FollowUpRecord)
 def add(
     connection: apsw.Connection, kind: str, gallery_id: int, host_id: str, *, at: float, file_id: int | None = None
 ) -> None:
-    """Note a task; the same one that waits already is replaced. Where its kind is stopped, it is stopped as well."""
+    """Note a task; the same one that waits already is replaced.
+
+    It waits with the others of its kind at this host: for the end of an outage, or until the kind is let go on.
+    """
+    waits = connection.execute(
+        "SELECT attempts, not_before, error FROM follow_ups WHERE kind = ? AND host_id = ? AND error IS NOT NULL "
+        "AND not_before > ? ORDER BY not_before DESC LIMIT 1",
+        (kind, host_id, at),
+    ).fetchone()
     connection.execute(
         "DELETE FROM follow_ups WHERE kind = ? AND gallery_id = ? AND host_id = ? AND file_id IS ?",
         (kind, gallery_id, host_id, file_id),
     )
     connection.execute(
-        "INSERT INTO follow_ups (kind, gallery_id, host_id, file_id, added_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        (kind, gallery_id, host_id, file_id, at),
-    )
-    # It waits with the others: for the end of an outage, or until its kind is let go on.
-    connection.execute(
-        "UPDATE follow_ups SET (attempts, not_before, error) = (SELECT attempts, not_before, error FROM follow_ups "
-        "WHERE kind = ?1 AND host_id = ?2 AND not_before > ?3 AND file_id IS NOT ?4 ORDER BY not_before DESC LIMIT 1) "
-        "WHERE id = last_insert_rowid() AND EXISTS (SELECT 1 FROM follow_ups "
-        "WHERE kind = ?1 AND host_id = ?2 AND not_before >= ?5)",
-        (kind, host_id, at, file_id, STOPPED),
+        "INSERT INTO follow_ups (kind, gallery_id, host_id, file_id, added_at, attempts, not_before, error) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (kind, gallery_id, host_id, file_id, at, *(waits or (0, 0.0, None))),
     )
 
 

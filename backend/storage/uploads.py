@@ -118,6 +118,19 @@ def record_collected(
     return connection.changes() == 1
 
 
+def record_resolved(
+    connection: apsw.Connection, file_id: int, host_id: str, *, page_url: str, image_url: str, thumb_url: str
+) -> None:
+    """Store links that an upload could not give; what is known stays where nothing new comes. The text of the gallery
+    is forgotten with them: it is made anew, at the next start at the latest."""
+    connection.execute(
+        "UPDATE uploads SET page_url = iif(?3 = '', page_url, ?3), image_url = iif(?4 = '', image_url, ?4), "
+        "thumb_url = iif(?5 = '', thumb_url, ?5) WHERE file_id = ?1 AND host_id = ?2 AND state = 'uploaded'",
+        (file_id, host_id, page_url, image_url, thumb_url),
+    )
+    connection.execute("DELETE FROM texts WHERE gallery_id = (SELECT gallery_id FROM files WHERE id = ?)", (file_id,))
+
+
 def record_unlinked(connection: apsw.Connection, file_id: int, host_id: str, *, error: ErrorInfo) -> None:
     """Store that the host never told the links of a file that was sent; when it was sent stays."""
     connection.execute(
