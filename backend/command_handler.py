@@ -85,6 +85,8 @@ class CommandHandler:
                 await engine.queue.leave_out(command.gallery_id, command.file_ids, command.left_out)
             case c.ResolveDuplicate():
                 await engine.queue.resolve_duplicate(command.ids, command.choice)
+            case c.ResolveRefused():
+                await engine.fitting.resolve(command.ids, command.choice, command.host_id)
             case c.ResolveUnknown():
                 await engine.queue.resolve_unknown(command)
             case c.CreateTab():

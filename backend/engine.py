@@ -31,8 +31,9 @@ from backend.protocol.commands import AddPaths, Command
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import Notice, SettingsChanged, TemplatesChanged, WindowRequested
+from backend.protocol.location import removes_location
 from backend.protocol.replies import PathsAdded, Reply, Welcome
-from backend.protocol.rows import GalleryState, Settings
+from backend.protocol.rows import GalleryState, HostKind, Settings
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache, state
 from backend.storage.database import Database
@@ -120,7 +121,9 @@ class Engine:
         from backend.accounts.accounts import Accounts
         from backend.accounts.credentials import Credentials
         from backend.accounts.sessions import SessionStore
+        from backend.galleries.copies import Copies
         from backend.galleries.files_view import FilesView
+        from backend.galleries.fitting import Fitting
         from backend.galleries.follow_ups import FollowUps
         from backend.galleries.gallery_hosts import GalleryHosts
         from backend.galleries.intake import Intake
@@ -206,12 +209,23 @@ class Engine:
             folders=folders,
         )
         self.tally = Tally(self.database, self.book, self.clients, self.files_view)
+        self.copies = Copies(self._copies_folder, self._removes_location)
+        self.fitting = Fitting(
+            book=self.book,
+            database=self.database,
+            history=self.history,
+            info=self.roster.info,
+            settings=lambda: self.settings,
+            poke=self._poke,
+        )
         self.scheduler = Scheduler(
             book=self.book,
             database=self.database,
             announcer=self.clients,
             lanes=self.roster,
             history=self.history,
+            copies=self.copies,
+            may_start=self.fitting.may_start,
             settings=lambda: self.settings,
             finished=self._run_ended,
             is_watched=self.clients.is_watched,
@@ -255,6 +269,7 @@ class Engine:
             history=self.history,
             gallery_hosts=self.gallery_hosts,
             triggers=self.triggers,
+            fitting=self.fitting,
         )
         self.remote_files = RemoteFiles(
             book=self.book,
@@ -272,6 +287,7 @@ class Engine:
         self._proxies_refused = await self.proxies.load()
         await asyncio.to_thread(self.registry.load)
         await asyncio.to_thread(self.results.load_templates)
+        await asyncio.to_thread(self.copies.delete_all)
         await recover(
             self.book,
             self.database,
@@ -311,6 +327,7 @@ class Engine:
         ):
             self._tasks.append(asyncio.create_task(self._guarded(work)))
         self.intake.go_on()
+        self.fitting.look_at_asking()
         self.scheduler.poke()
         self._tell_what_was_found()
         await self._stop.wait()
@@ -363,6 +380,7 @@ class Engine:
             await asyncio.to_thread(self._socket.close)
         await self.scheduler.stop_everything(drain=self._drain)
         await self.intake.close()
+        await self.fitting.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -383,8 +401,8 @@ class Engine:
         """With no client and nothing left to do, leave."""
         while True:
             await asyncio.sleep(min(1.0, self.options.leave_after_idle_s / 2))
-            at_work = self.scheduler.is_busy or self.intake.is_busy or self.follow_ups.is_busy
-            if len(self.clients) or at_work or self._has_waiting_work():
+            at_work = (self.scheduler, self.intake, self.fitting, self.follow_ups)
+            if len(self.clients) or any(part.is_busy for part in at_work) or self._has_waiting_work():
                 self._idle_since = time.monotonic()
             elif time.monotonic() - self._idle_since >= self.options.leave_after_idle_s:
                 log.info("nobody is connected and nothing is left to do")
@@ -500,6 +518,7 @@ class Engine:
         self._problems = ()
         self.bandwidth.set_limit(changed.bandwidth_limit_bps)
         self.clients.publish(SettingsChanged(settings=changed))
+        self.fitting.look_at_asking()
         self.scheduler.poke()
 
     async def save_account(self, host_id: str, values: dict[str, str], account: str) -> None:
@@ -517,6 +536,7 @@ class Engine:
         row = self.book.row(gallery_id)
         if row is not None:
             self.pictures.want_cover(row)
+            self.fitting.look_later(gallery_id)
         self._poke()
 
     async def _links_came(self, gallery_id: int) -> None:
@@ -542,11 +562,27 @@ class Engine:
 
     def _hosts_changed(self) -> None:
         self.roster.refresh()
+        self.fitting.look_at_asking()
         self._poke()
 
+    def _removes_location(self, gallery_id: int, host_id: str) -> bool:
+        row, info = self.book.row(gallery_id), self.roster.info(host_id)
+        return removes_location(
+            gallery=row.location if row is not None else "",
+            host=self.roster.location(host_id),
+            setting=self.settings.location,
+            kind=info.kind if info is not None else HostKind.IMAGE,
+        )
+
     def _work_folder(self) -> Path:
+        return self._temporary_folder() / "unpacked"
+
+    def _copies_folder(self) -> Path:
+        return self._temporary_folder() / "galleon-copies"
+
+    def _temporary_folder(self) -> Path:
         chosen = self.settings.temporary_folder
-        return (Path(chosen) if chosen else self.folders.data) / "unpacked"
+        return Path(chosen) if chosen else self.folders.data
 
 
 def _import_services() -> None:

@@ -35,6 +35,8 @@ PLACES: dict[str, _Place] = {
     "after_restart": _Place("queue", words=("resume", "ask", "stay")),
     "group_loose_files": _Place("queue"),
     "ask_about_duplicates": _Place("queue"),
+    "refused_files": _Place("queue", words=("ask", "convert", "leave_out")),
+    "location": _Place("privacy", words=("keep", "remove")),
     "default_template": _Place("queue"),
     "theme": _Place("appearance", words=("system", "light", "dark")),
     "text_size_percent": _Place("appearance", 90, 130),

@@ -15,9 +15,16 @@ from backend.errors import Problem, problem
 from backend.protocol import PROTOCOL_VERSION, codec
 from backend.protocol.commands import Command, Hello, RequestSnapshot
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import Event, GalleriesAdded, GalleriesPatched, GalleriesRemoved, HostsChanged
+from backend.protocol.events import (
+    Event,
+    GalleriesAdded,
+    GalleriesPatched,
+    GalleriesRemoved,
+    HostsChanged,
+    SettingsChanged,
+)
 from backend.protocol.replies import Done, Refused, Reply, Welcome
-from backend.protocol.rows import GalleryRow, HostRow, TabRow, TemplateRow
+from backend.protocol.rows import GalleryRow, HostRow, Settings, TabRow, TemplateRow
 
 R = TypeVar("R")
 
@@ -44,6 +51,7 @@ class Client:
         self.hosts: dict[str, HostRow] = {}
         self.tabs: tuple[TabRow, ...] = ()
         self.templates: tuple[TemplateRow, ...] = ()
+        self.settings = Settings()
 
     def hello(self, kind: str = "command_line") -> Welcome:
         return self.ask(Hello(protocol_version=PROTOCOL_VERSION, client=kind, pid=os.getpid()), Welcome)
@@ -125,6 +133,7 @@ class Client:
                 if message.index == 0:
                     self.galleries.clear()
                     self.tabs, self.templates = message.tabs, message.templates
+                    self.settings = message.settings or self.settings
                     self.hosts = {row.id: row for row in message.hosts}
                 self.galleries.update({row.id: row for row in message.galleries})
                 self._has_snapshot = message.is_last
@@ -148,6 +157,8 @@ class Client:
             case GalleriesRemoved():
                 for gallery_id in event.ids:
                     self.galleries.pop(gallery_id, None)
+            case SettingsChanged():
+                self.settings = event.settings
             case HostsChanged():
                 self.hosts = {row.id: row for row in event.rows}
             case _:

@@ -24,6 +24,8 @@ from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import Done, PathsAdded, Text
 from backend.protocol.rows import GalleryState
 
+REFUSED = ("convert", "leave-out", "ask")
+
 EXIT_CODES = """exit codes:
   0  all uploaded             5  temporary error, try again later
   1  another error            6  some files were rejected
@@ -59,6 +61,14 @@ def parser() -> argparse.ArgumentParser:
         "--option", action="append", default=[], metavar="HOST.OPTION=VALUE", help="of a host, for this gallery alone"
     )
     one.add_argument("--json", action="store_true", help="one JSON object a line, for each image and each gallery")
+    one.add_argument(
+        "--refused",
+        choices=REFUSED,
+        metavar="WHAT",
+        help="files that a host would refuse: convert (send copies that fit), leave-out, or ask (wait for the answer "
+        "in the window); as set in the window, else leave-out, which exits with 6",
+    )
+    one.add_argument("--remove-location", action="store_true", help="send photos without their coordinates")
     one.add_argument("--again", action="store_true", help="upload also what is known to be online already")
 
     one = commands.add_parser("add", help="add to the queue of the running Galleon, or start it")

@@ -30,7 +30,7 @@ from backend.protocol.commands import (
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleriesRemoved, GalleryFinished, Notice, SettingsChanged, UploadFinished
 from backend.protocol.replies import Done, PathsAdded, Results, Text
-from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, UploadState
+from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, Question, UploadState
 
 _ENDED = (GalleryState.COMPLETED, GalleryState.INCOMPLETE, GalleryState.FAILED)
 _STATUS = {
@@ -61,12 +61,21 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         template_id=template_id(client, arguments.template),
         host_options=accounts.host_options(arguments.option),
         host_accounts=accounts.host_accounts(arguments.account),
+        on_refused=_on_refused(client, arguments.refused),
+        location="remove" if arguments.remove_location else "",
         on_duplicate="upload_again" if arguments.again else "use_links",
         follow=True,
         start_all=True,
     )
     reply = client.ask(command, PathsAdded)
     return _Waiting(client, reply, as_json=arguments.json, template=command.template_id).run()
+
+
+def _on_refused(client: Client, wanted: str | None) -> str:
+    """Nobody may be there to answer: unless asking is asked for, it is the standing answer or leaving out."""
+    if wanted is not None:
+        return wanted.replace("-", "_")
+    return "leave_out" if client.settings.refused_files == "ask" else client.settings.refused_files
 
 
 def demo(client: Client) -> int:
@@ -107,6 +116,7 @@ class _Waiting:
     interrupts: int = 0
     obeyed: int = 0  # interrupts that the engine was told of
     ended: set[int] = field(default_factory=set)
+    asked: set[int] = field(default_factory=set)
     told: set[tuple[int, str, str]] = field(default_factory=set)
 
     @property
@@ -147,6 +157,14 @@ class _Waiting:
         for gallery_id in self.gallery_ids:
             if (row := self.client.galleries.get(gallery_id)) is not None:
                 _draw(progress, row)
+                self._tell_question(row)
+
+    def _tell_question(self, row: GalleryRow) -> None:
+        if row.question is Question.FILES_REFUSED and row.refused and row.id not in self.asked:
+            self.asked.add(row.id)
+            count = sum(files.count for files in row.refused if files.plan == "ask")
+            name = printable(row.name)
+            print(f"{name} waits for your answer in the window: {count} files would be refused.", file=sys.stderr)
 
     def _image(self, event: UploadFinished) -> None:
         key = (event.gallery_id, event.host_id, event.file)
@@ -200,7 +218,7 @@ class _Waiting:
             sys.stdout.flush()
         if row.left_out:
             print(
-                f"{row.left_out} files of {printable(row.name)} were left out; galleon cannot use them.",
+                f"{row.left_out} files of {printable(row.name)} were left out.",
                 file=sys.stderr,
             )
 

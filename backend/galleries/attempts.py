@@ -7,6 +7,7 @@ import logging
 import random
 import time
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from backend.accounts.room import reason_too_large
 from backend.errors import Problem
 from backend.galleries.afterwards import note_links, note_made
 from backend.galleries.book import Book
+from backend.galleries.copies import Copies
 from backend.galleries.history import History
 from backend.galleries.job import FileJob, Job
 from backend.galleries.ledger import Ledger
@@ -65,6 +67,7 @@ class Attempts:
         lanes: Lanes,
         history: History,
         ledger: Ledger,
+        copies: Copies,
         poke: Callable[[], None],
         follow_up: Callable[[], None],
     ) -> None:
@@ -73,6 +76,7 @@ class Attempts:
         self._lanes = lanes
         self._history = history
         self._ledger = ledger
+        self._copies = copies
         self._poke = poke
         self._follow_up = follow_up
 
@@ -182,16 +186,16 @@ class Attempts:
                 raise Problem(ErrorInfo(kind=ErrorKind.CANCELLED, host=part.host_id))
 
         try:
-            if (too_large := reason_too_large(part.facts, job.size_bytes, part.host_id, job.name)) is not None:
-                raise Problem(too_large)
-            await lane.pacer.wait()
-            self._ledger.set_upload(
-                run, part, UploadRow(host_id=part.host_id, state=UploadState.UPLOADING), job.file_ids
-            )
-            to_send = job.to_send()
-            uploaded = await self._found_there(part, job, to_send) or await lane.host.upload(
-                to_send, part.remote, part.account, on_sent=on_sent, before_end=before_end
-            )
+            async with self.to_send(run, part, job) as to_send:
+                size_bytes = to_send.source.size_bytes if isinstance(job, FileJob) else job.size_bytes
+                if (too_large := reason_too_large(part.facts, size_bytes, part.host_id, job.name)) is not None:
+                    raise Problem(too_large)
+                await lane.pacer.wait()
+                uploading = UploadRow(host_id=part.host_id, state=UploadState.UPLOADING)
+                self._ledger.set_upload(run, part, uploading, job.file_ids)
+                uploaded = await self._found_there(part, job, to_send) or await lane.host.upload(
+                    to_send, part.remote, part.account, on_sent=on_sent, before_end=before_end
+                )
             self._host_answered(lane)
             # The connection is free for the next file while this result is stored.
             self._give_back(lane, job)
@@ -219,6 +223,10 @@ class Attempts:
             self._give_back(lane, job)
             part.in_flight.pop(job.id, None)
             self._poke()
+
+    def to_send(self, run: Run, part: Part, job: Job) -> AbstractAsyncContextManager[FileToSend]:
+        """What this host gets of the job, for as long as the block lasts: the file, or the copy that it takes."""
+        return self._copies.to_send(run.gallery_id, part.lane.host.info, job.to_send())
 
     async def _found_there(self, part: Part, job: Job, file: FileToSend) -> Uploaded | None:
         """Before a file goes a second time: the host may have it since the first. No answer counts as no."""

@@ -117,6 +117,7 @@ class Intake:
                 host_id=host_id,
                 ordinal=ordinal,
                 account=accounts.get(host_id, ""),
+                on_refused=command.on_refused,
                 options=tuple(options.get(host_id, {}).items()),
                 start_on=start_on[host_id],
                 is_waiting=start_on[host_id] is StartOn.HAND,
@@ -134,6 +135,7 @@ class Intake:
                 added_at=now,
                 template_id=command.template_id or settings.default_template,
                 start_when_ready=starts,
+                location=command.location,
                 on_duplicate=command.on_duplicate if settings.ask_about_duplicates else "upload_again",
                 size_bytes=sum(file.size_bytes for file in found.files),
                 source=found.source,
@@ -350,6 +352,7 @@ class Intake:
             images=len(usable),
             size_bytes=size_bytes,
             left_out=left_out,
+            with_location=sum(file.has_location for file in usable),
             done_images=sum(file.state is FileState.UPLOADED for file in usable),
             total_bytes=size_bytes * len(row.hosts),
             cover_file_id=cover,
@@ -408,7 +411,8 @@ class Intake:
 
     async def _digest(self, gallery_id: int) -> str:
         files = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
-        usable = [file for file in files if file.state is not FileState.LEFT_OUT]
+        # Also what the hosts would refuse: the same folder is the same gallery, whatever its hosts take of it.
+        usable = [file for file in files if file.state is not FileState.LEFT_OUT or (file.error and file.error.host)]
         keys = {file.id: HashKey(file.path, file.size_bytes, file.mtime_ns, file.inode) for file in usable}
         cached = await self._database.run(
             lambda connection: hash_cache.get_many(connection, keys.values(), now=time.time())
@@ -494,4 +498,11 @@ def _file_record(gallery_id: int, position: int, file: FoundFile, facts: ImageFa
         return record
     if isinstance(facts, ErrorInfo):
         return msgspec.structs.replace(record, state=FileState.LEFT_OUT, error=facts)
-    return msgspec.structs.replace(record, width=facts.width, height=facts.height, format=facts.format, mime=facts.mime)
+    return msgspec.structs.replace(
+        record,
+        width=facts.width,
+        height=facts.height,
+        format=facts.format,
+        mime=facts.mime,
+        has_location=facts.has_gps,
+    )

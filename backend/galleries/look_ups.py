@@ -47,7 +47,8 @@ class LookUps:
         job.look_ups += 1
         try:
             await part.lane.pacer.wait()
-            found = await part.lane.host.look_up(job.to_send(), part.remote, part.account)
+            async with self._attempts.to_send(run, part, job) as file:
+                found = await part.lane.host.look_up(file, part.remote, part.account)
         except Problem as problem:
             log.info("%s does not say whether it has a file: %s", part.host_id, problem)
             if await self._attempts.step_failed(part, problem) and job.look_ups < MOST_LOOK_UPS:

@@ -11,6 +11,7 @@ from msgspec import UNSET
 
 from backend.errors import problem
 from backend.galleries.book import Book
+from backend.galleries.fitting import Fitting
 from backend.galleries.gallery_hosts import GalleryHosts
 from backend.galleries.history import History
 from backend.galleries.intake import Intake
@@ -60,6 +61,7 @@ class Queue:
         history: History,
         renamed: Callable[[int], Awaitable[None]],
         gallery_hosts: GalleryHosts,
+        fitting: Fitting,
         triggers: Triggers,
     ) -> None:
         self._book = book
@@ -73,6 +75,7 @@ class Queue:
         self._history = history
         self._renamed = renamed
         self._gallery_hosts = gallery_hosts
+        self._fitting = fitting
         self._triggers = triggers
 
     # -- start and stop --------------------------------------------------------------------------------------
@@ -105,7 +108,7 @@ class Queue:
     async def _has_something_to_send(self, row: GalleryRow) -> bool:
         uploads = await self._database.read(lambda connection: archive_table.uploads_of_gallery(connection, row.id))
         wanted = {host.host_id for host in row.hosts if takes_part(host)}
-        done = sum(upload.host_id in wanted and upload.state == "uploaded" for upload in uploads)
+        done = sum(upload.host_id in wanted and upload.state in ("uploaded", "left_out") for upload in uploads)
         return done < row.images * len(wanted)
 
     async def pause(self, ids: Sequence[int], *, hard: bool, reason: PauseReason = PauseReason.BY_PERSON) -> None:
@@ -241,6 +244,10 @@ class Queue:
             fields["template_id"] = command.template_id
         if command.cover_file_id is not UNSET:
             fields["cover_file_id"] = command.cover_file_id
+        if command.location is not UNSET:
+            if command.location not in ("", "keep", "remove"):
+                raise problem(ErrorKind.BAD_INPUT, "keep, remove or nothing", subject="location")
+            fields["location"] = command.location
         for name in _TEXT_FIELDS:
             value = getattr(command, name)
             if value is not UNSET:
@@ -278,6 +285,7 @@ class Queue:
         hosts = [known.get(host_id) or self._new_host(row, host_id) for host_id in dict.fromkeys(host_ids)]
         await self._book.set_hosts(row.id, hosts)
         await self._book.change_triggers(row.id, hosts)
+        self._fitting.look_later(row.id)
 
     async def _set_start_on(self, gallery_id: int, start_on: Mapping[str, StartOn]) -> None:
         for row in self._book.existing([gallery_id]):
@@ -316,6 +324,7 @@ class Queue:
             gallery_id,
             images=len(usable),
             left_out=len(files) - len(usable),
+            with_location=sum(file.has_location for file in usable),
             size_bytes=sum(file.size_bytes for file in usable),
         )
         await self._tally.show_files_again(gallery_id)
@@ -335,6 +344,7 @@ class Queue:
                 await self._take_over(row)
             else:
                 await self._book.change(row.id, question=Question.NONE, on_duplicate="upload_again")
+                self._fitting.look_later(row.id)
                 self._scheduler.poke()
 
     async def _take_over(self, row: GalleryRow) -> None:

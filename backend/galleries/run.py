@@ -242,6 +242,10 @@ class Run:
 def overall(uploads: Iterable[UploadRow | None]) -> FileState:
     """One state for a file out of its states on all its hosts; None means not tried yet."""
     states = {upload.state if upload else UploadState.PENDING for upload in uploads}
+    if UploadState.LEFT_OUT in states:
+        states.remove(UploadState.LEFT_OUT)
+        if not states:
+            return FileState.LEFT_OUT
     if UploadState.UPLOADING in states or UploadState.SENT in states:
         return FileState.UPLOADING
     if UploadState.UNKNOWN in states:
@@ -283,7 +287,10 @@ def part_for(
         if is_of_set:
             part.set_order.append(sent_at)
         part.uploads[file.id] = shown_upload(upload)
-        if upload.state is UploadState.UPLOADED:
+        if upload.state is UploadState.LEFT_OUT:
+            part.total_files -= 1
+            part.total_bytes -= file.size_bytes
+        elif upload.state is UploadState.UPLOADED:
             part.done_files += 1
             part.done_bytes += file.size_bytes
         elif upload.state is UploadState.FAILED:

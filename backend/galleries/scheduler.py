@@ -17,6 +17,7 @@ from backend.galleries.archives import part_for_archives
 from backend.galleries.attempts import Attempts, Lanes
 from backend.galleries.book import Announcer, Book
 from backend.galleries.collecting import Collecting
+from backend.galleries.copies import Copies
 from backend.galleries.history import History
 from backend.galleries.ledger import Ledger
 from backend.galleries.look_ups import LookUps
@@ -59,6 +60,8 @@ class Scheduler:
         announcer: Announcer,
         lanes: Lanes,
         history: History,
+        copies: Copies,
+        may_start: Callable[[int], Awaitable[bool]],
         settings: Callable[[], Settings],
         finished: Callable[[int], Awaitable[None]],
         is_watched: Callable[[int], bool],
@@ -71,6 +74,7 @@ class Scheduler:
         self._announcer = announcer
         self._lanes = lanes
         self._history = history
+        self._ask_before_start = may_start
         self._settings = settings
         self._tab_options = tab_options
         self._finished = finished
@@ -88,6 +92,7 @@ class Scheduler:
             lanes=lanes,
             history=history,
             ledger=self._ledger,
+            copies=copies,
             poke=self.poke,
             follow_up=follow_up,
         )
@@ -192,12 +197,13 @@ class Scheduler:
 
     def may_start(self, row: GalleryRow) -> bool:
         """A gallery waits for its digest, so that a duplicate is asked about before the first byte."""
-        return row.question is not Question.DUPLICATE and bool(self._book.beside(row.id).digest)
+        is_asked = row.question in (Question.DUPLICATE, Question.FILES_REFUSED)
+        return not is_asked and bool(self._book.beside(row.id).digest)
 
     async def _open(self, gallery_id: int) -> None:
         try:
             row = self._book.row(gallery_id)
-            if row is None or row.state is not GalleryState.QUEUED:
+            if row is None or row.state is not GalleryState.QUEUED or not await self._ask_before_start(gallery_id):
                 return
             run = await self._load(row)
             row = self._book.row(gallery_id)
@@ -267,6 +273,7 @@ class Scheduler:
             return
         await self._book.move(gallery_id, Trigger.SLOT_GRANTED)
         await self._book.move(gallery_id, Trigger.ALL_FAILED, error=error, finished_at=time.time())
+        await self._finished(gallery_id)
         self._history.note(gallery_id, "failed", error=error)
         self._announcer.publish(
             GalleryFinished(

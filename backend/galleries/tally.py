@@ -163,9 +163,14 @@ class Tally:
                     target.publish(_ended(gallery, archive.name, upload, was_there))
 
     async def tell_left_out(self, gallery_id: int) -> None:
-        """Tell followers which files the scan found unusable: for each host they end as failed."""
+        """Tell followers which files are unusable, or would be refused: for each such host they end as failed."""
         for row, file in await self._files_of(gallery_id):
-            if file.state is FileState.LEFT_OUT and file.error is not None:
+            if file.state is not FileState.LEFT_OUT:
+                for upload in file.uploads:
+                    if upload.state is UploadState.LEFT_OUT:
+                        failed = msgspec.structs.replace(upload, state=UploadState.FAILED)
+                        self._clients.publish(_ended(row, file.name, failed, False))
+            elif file.error is not None:
                 for host in row.hosts:
                     upload = UploadRow(host_id=host.host_id, state=UploadState.FAILED, error=file.error)
                     self._clients.publish(_ended(row, file.name, upload, False))
@@ -192,7 +197,10 @@ def _ended(row: GalleryRow, name: str, upload: UploadRow, was_there: bool) -> Up
 
 def _counted(host: HostProgress, files: list[FileRow]) -> HostProgress:
     states = [
-        (file.size_bytes, upload.state) for file in files for upload in file.uploads if upload.host_id == host.host_id
+        (file.size_bytes, upload.state)
+        for file in files
+        for upload in file.uploads
+        if upload.host_id == host.host_id and upload.state is not UploadState.LEFT_OUT
     ]
     done = sum(state is UploadState.UPLOADED for _, state in states)
     failed = sum(state is UploadState.FAILED for _, state in states)
@@ -206,9 +214,9 @@ def _counted(host: HostProgress, files: list[FileRow]) -> HostProgress:
         done_files=done,
         failed_files=failed,
         unknown_files=unknown,
-        total_files=len(files),
+        total_files=len(states),
         done_bytes=sum(size for size, state in states if state is UploadState.UPLOADED),
-        total_bytes=sum(file.size_bytes for file in files),
+        total_bytes=sum(size for size, _ in states),
         gallery_url=host.gallery_url,
         delete_url=host.delete_url,
         error=host.error if failed or unknown else None,

@@ -83,6 +83,10 @@ class Roster:
         """The options that a host knows. Raises Problem(BAD_INPUT) for a host that is not there."""
         return self._host(host_id).info.options
 
+    def location(self, host_id: str) -> str:
+        """What is said of coordinates in photos that go there: keep, remove, or empty for nothing."""
+        return self._record(host_id).location
+
     def default_hosts(self) -> tuple[str, ...]:
         """Hosts for new galleries: those marked so and usable; this computer when there is none."""
         marked = [row.id for row in self.rows() if row.is_default and row.is_enabled]
@@ -203,6 +207,10 @@ class Roster:
             if not self._has_proxy(command.proxy):
                 raise problem(ErrorKind.BAD_INPUT, "no such proxy", subject="proxy", host=command.host_id)
             columns["proxy"] = command.proxy
+        if command.location is not UNSET:
+            if command.location not in ("", "keep", "remove"):
+                raise problem(ErrorKind.BAD_INPUT, "keep, remove or nothing", subject="location")
+            columns["location"] = command.location
         if command.options is not UNSET:
             known = {field.name: field for field in host.info.options}
             for name, value in command.options:

@@ -58,6 +58,8 @@ class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
     host_ids: tuple[str, ...] = ()
     template_id: str = ""
     on_duplicate: str = "ask"  # ask, skip, use_links, upload_again
+    on_refused: str = ""  # ask, convert, leave_out, or empty for what the setting says
+    location: str = ""  # keep, remove, or empty for what each host and the settings say
     follow: bool = False
     start_all: bool = False  # all hosts start with the gallery, whatever their settings say
     host_options: tuple[tuple[str, str], ...] = ()
@@ -168,6 +170,7 @@ class EditGalleries(CommandBase, frozen=True, kw_only=True, tag="edit_galleries"
     ext2: str | UnsetType = UNSET
     ext3: str | UnsetType = UNSET
     ext4: str | UnsetType = UNSET
+    location: str | UnsetType = UNSET  # keep, remove, or empty for what each host and the settings say
 
 
 class EditFiles(CommandBase, frozen=True, kw_only=True, tag="edit_files"):
@@ -183,6 +186,17 @@ class ResolveDuplicate(CommandBase, frozen=True, kw_only=True, tag="resolve_dupl
 
     ids: tuple[int, ...]
     choice: str
+
+
+class ResolveRefused(CommandBase, frozen=True, kw_only=True, tag="resolve_refused"):
+    """Answer Question.FILES_REFUSED, or change the answer: convert (send copies that fit) or leave_out.
+
+    Empty `host_id` means all hosts that would refuse files.
+    """
+
+    ids: tuple[int, ...]
+    choice: str
+    host_id: str = ""
 
 
 class ResolveUnknown(CommandBase, frozen=True, kw_only=True, tag="resolve_unknown"):
@@ -285,6 +299,7 @@ class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
     start_on: str | UnsetType = UNSET
     proxy: str | UnsetType = UNSET  # see HostRow
     options: tuple[tuple[str, str], ...] | UnsetType = UNSET
+    location: str | UnsetType = UNSET  # of photos that go there: keep, remove, or empty for what the setting says
 
 
 class AddAccount(CommandBase, frozen=True, kw_only=True, tag="add_account"):
@@ -483,6 +498,7 @@ Command = (
     | EditGalleries
     | EditFiles
     | ResolveDuplicate
+    | ResolveRefused
     | ResolveUnknown
     | CreateTab
     | EditTab

@@ -36,6 +36,7 @@ class Question(StrEnum):
     NONE = ""
     DUPLICATE = "duplicate"
     UNKNOWN_OUTCOME = "unknown_outcome"
+    FILES_REFUSED = "files_refused"  # a host would refuse some files: convert them, or leave them out there
 
 
 class SourceKind(StrEnum):
@@ -52,7 +53,7 @@ class FileState(StrEnum):
     UPLOADED = "uploaded"
     FAILED = "failed"
     UNKNOWN = "unknown"
-    LEFT_OUT = "left_out"  # by the person, or because the scan found it unusable (then `error` says why)
+    LEFT_OUT = "left_out"  # by the person, or as unusable or refused by every host (then `error` says why)
 
 
 class UploadState(StrEnum):
@@ -64,6 +65,29 @@ class UploadState(StrEnum):
     UPLOADED = "uploaded"
     FAILED = "failed"
     UNKNOWN = "unknown"
+    LEFT_OUT = "left_out"  # this host would refuse it; nothing is sent
+
+
+class RefusalReason(StrEnum):
+    """Why a host would refuse a file."""
+
+    FORMAT = "format"
+    SIZE = "size"  # too many bytes
+    DIMENSIONS = "dimensions"  # too wide, too high, or too many pixels
+    TOO_SMALL = "too_small"  # no copy helps
+
+
+class RefusedFiles(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Files of a gallery that one host would refuse for one reason. `names` are the first of them.
+
+    `plan`: convert, leave_out, or ask while the person has not chosen.
+    """
+
+    host_id: str
+    reason: RefusalReason
+    count: int
+    names: tuple[str, ...] = ()
+    plan: str = "ask"
 
 
 class HostWork(StrEnum):
@@ -142,10 +166,11 @@ class GalleryRow(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One line of the queue.
 
     `position` orders the queue (ascending, not dense). `images` counts what will be uploaded, left-out files are in
-    `left_out`. `done_images` counts images that are on all their hosts, `failed_images` those that failed on at least
-    one. `done_bytes`/`total_bytes` count over all hosts and never go back while one run lasts. `eta_s` is None while
-    unknown. Not keyword-only, and the fields that are not stored stand last: at start 10,000 rows are built by place,
-    in a tenth of the time.
+    `left_out`. `with_location` counts images that show where they were taken; `location` is keep, remove, or empty for
+    what each host and the settings say. `refused` tells which files a host would refuse. `done_images` counts images
+    that are on all their hosts, `failed_images` those that failed on at least one. `done_bytes`/`total_bytes` count
+    over all hosts and never go back while one run lasts. `eta_s` is None while unknown. Not keyword-only, and the
+    fields that are not stored stand last: at start 10,000 rows are built by place, in a tenth of the time.
     """
 
     id: int
@@ -166,6 +191,7 @@ class GalleryRow(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     failed_images: int = 0
     unknown_images: int = 0
     left_out: int = 0
+    with_location: int = 0
     done_bytes: int = 0
     total_bytes: int = 0
     links: int = 0  # hosts with at least one link
@@ -187,7 +213,9 @@ class GalleryRow(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     ext2: str = ""
     ext3: str = ""
     ext4: str = ""
+    location: str = ""
     hosts: tuple[HostProgress, ...] = ()
+    refused: tuple[RefusedFiles, ...] = ()
     twin_name: str = ""
     twin_hosts: tuple[str, ...] = ()
     twin_finished_at: float | None = None
@@ -220,6 +248,7 @@ class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     failed_images: int | UnsetType = UNSET
     unknown_images: int | UnsetType = UNSET
     left_out: int | UnsetType = UNSET
+    with_location: int | UnsetType = UNSET
     scanned: int | UnsetType = UNSET
     to_scan: int | UnsetType = UNSET
     done_bytes: int | UnsetType = UNSET
@@ -247,6 +276,8 @@ class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     ext2: str | UnsetType = UNSET
     ext3: str | UnsetType = UNSET
     ext4: str | UnsetType = UNSET
+    location: str | UnsetType = UNSET
+    refused: tuple[RefusedFiles, ...] | UnsetType = UNSET
 
 
 class UploadRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -422,6 +453,12 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     option_values: tuple[tuple[str, str], ...] = ()
     formats: tuple[str, ...] = ()
     max_size_bytes: int | None = None
+    max_width: int | None = None
+    max_height: int | None = None
+    max_pixels: int | None = None
+    min_width: int | None = None
+    min_height: int | None = None
+    location: str = ""  # of photos that go there: keep, remove, or empty for what the setting says
     connections: int = 4
     max_connections: int = 8
     tries: int = 3
@@ -563,6 +600,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     group_loose_files: bool = True  # loose files of one folder make one gallery; otherwise one gallery each
     default_template: str = "forum-3-columns"
     ask_about_duplicates: bool = True
+    refused_files: str = "ask"  # what to do with files that a host would refuse: ask, convert, leave_out
+    location: str = "keep"  # keep, remove: coordinates in photos
     theme: str = "system"  # system, light, dark
     text_size_percent: int = 100
     reduce_motion: bool = False

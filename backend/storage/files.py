@@ -16,6 +16,7 @@ from backend.storage.stored_values import error_from_stored, inode_from_stored, 
 
 _COLUMNS = statements.columns_of(FileRecord)
 _CHANGEABLE = frozenset(_COLUMNS) - {"id", "gallery_id"}
+_LOCATION = _COLUMNS.index("has_location")
 _INODE = _COLUMNS.index("inode")
 _STATES = {word.value: word for word in FileState}
 
@@ -104,5 +105,6 @@ def _to_row(file: FileRecord) -> Sequence[Any]:
 
 
 def _from_row(row: tuple[Any, ...]) -> FileRecord:
-    inode, state, error = row[_INODE:]
-    return FileRecord(*[*row[:_INODE], inode_from_stored(inode), _STATES[state], error_from_stored(error)])
+    has_location, inode, state, error = row[_LOCATION:]
+    converted = [bool(has_location), inode_from_stored(inode), _STATES[state], error_from_stored(error)]
+    return FileRecord(*[*row[:_LOCATION], *converted])

@@ -36,6 +36,7 @@ class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
 
     `account` is the key of an account, empty for the host's first choice. `start_on` is a word of `StartOn`; what it
     says has not come yet while the host `is_waiting`. `stands_in_for` names the host that was down.
+    `on_refused`: what to do with files that the host would refuse: ask, convert, leave_out, or empty for the setting.
     """
 
     gallery_id: int
@@ -53,6 +54,7 @@ class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
     start_on: str = "started"
     is_waiting: bool = False
     stands_in_for: str = ""
+    on_refused: str = ""
     options: tuple[tuple[str, str], ...] = ()
     finished: bool = False
     work: HostWork = HostWork.PENDING
@@ -92,6 +94,7 @@ class GalleryRecord(msgspec.Struct, frozen=True, gc=False):
     failed_images: int = 0
     unknown_images: int = 0
     left_out: int = 0
+    with_location: int = 0
     done_bytes: int = 0
     total_bytes: int = 0
     links: int = 0
@@ -107,6 +110,7 @@ class GalleryRecord(msgspec.Struct, frozen=True, gc=False):
     ext2: str = ""
     ext3: str = ""
     ext4: str = ""
+    location: str = ""
     start_when_ready: bool = False
     source: SourceKind = SourceKind.FOLDER
     state: GalleryState = GalleryState.VALIDATING
@@ -117,7 +121,10 @@ class GalleryRecord(msgspec.Struct, frozen=True, gc=False):
 
 
 class FileRecord(msgspec.Struct, frozen=True, gc=False):
-    """One file of a gallery. `name` is relative to the gallery, with `/`; `path` is where it can be read now."""
+    """One file of a gallery. `name` is relative to the gallery, with `/`; `path` is where it can be read now.
+
+    `has_location`: the scan saw that it shows where it was taken.
+    """
 
     id: int
     gallery_id: int
@@ -131,6 +138,7 @@ class FileRecord(msgspec.Struct, frozen=True, gc=False):
     format: str = ""
     mime: str = ""
     digest: str = ""
+    has_location: bool = False
     inode: int = 0
     state: FileState = FileState.PENDING
     error: ErrorInfo | None = None
@@ -264,5 +272,6 @@ class HostRecord(msgspec.Struct, frozen=True, gc=False):
     start_on: str = "started"
     stand_in: str = ""
     proxy: str = ""
+    location: str = ""
     options: tuple[tuple[str, str], ...] = ()
     status: HostStatus | None = None

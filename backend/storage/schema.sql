@@ -47,6 +47,7 @@ CREATE TABLE galleries (
     failed_images INTEGER NOT NULL DEFAULT 0,
     unknown_images INTEGER NOT NULL DEFAULT 0,
     left_out INTEGER NOT NULL DEFAULT 0,
+    with_location INTEGER NOT NULL DEFAULT 0,  -- images that show where they were taken
     done_bytes INTEGER NOT NULL DEFAULT 0,
     total_bytes INTEGER NOT NULL DEFAULT 0,
     links INTEGER NOT NULL DEFAULT 0,
@@ -62,13 +63,14 @@ CREATE TABLE galleries (
     ext2 TEXT NOT NULL DEFAULT '',
     ext3 TEXT NOT NULL DEFAULT '',
     ext4 TEXT NOT NULL DEFAULT '',
+    location TEXT NOT NULL DEFAULT '' CHECK (location IN ('', 'keep', 'remove')),  -- empty = as for the host
     start_when_ready INTEGER NOT NULL DEFAULT 0 CHECK (start_when_ready IN (0, 1)),
     source TEXT NOT NULL CHECK (source IN ('folder', 'archive', 'files')),
     state TEXT NOT NULL CHECK (state IN (
         'validating', 'scanning', 'ready', 'queued', 'uploading', 'paused', 'incomplete', 'completed', 'failed')),
     pause_reason TEXT NOT NULL DEFAULT ''
         CHECK (pause_reason IN ('', 'by_person', 'low_disk', 'offline', 'after_restart')),
-    question TEXT NOT NULL DEFAULT '' CHECK (question IN ('', 'duplicate', 'unknown_outcome')),
+    question TEXT NOT NULL DEFAULT '' CHECK (question IN ('', 'duplicate', 'unknown_outcome', 'files_refused')),
     error TEXT
 ) STRICT;
 
@@ -95,6 +97,8 @@ CREATE TABLE gallery_hosts (
     start_on TEXT NOT NULL DEFAULT 'started' CHECK (start_on IN ('hand', 'added', 'started', 'images_done')),
     is_waiting INTEGER NOT NULL DEFAULT 0 CHECK (is_waiting IN (0, 1)),  -- what `start_on` says has not come yet
     stands_in_for TEXT NOT NULL DEFAULT '',  -- the host that was down when this one was taken instead
+    on_refused TEXT NOT NULL DEFAULT ''  -- files that this host would refuse; empty = as the setting says
+        CHECK (on_refused IN ('', 'ask', 'convert', 'leave_out')),
     options TEXT NOT NULL DEFAULT '{}',  -- of this gallery alone, JSON object of texts
     finished INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1)),  -- the host was told that the gallery is complete
     work TEXT NOT NULL DEFAULT 'pending'
@@ -116,6 +120,7 @@ CREATE TABLE files (
     format TEXT NOT NULL DEFAULT '',
     mime TEXT NOT NULL DEFAULT '',
     digest TEXT NOT NULL DEFAULT '',
+    has_location INTEGER NOT NULL DEFAULT 0 CHECK (has_location IN (0, 1)),
     inode INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'pending'
         CHECK (state IN ('pending', 'uploading', 'uploaded', 'failed', 'unknown', 'left_out')),
@@ -138,7 +143,7 @@ CREATE TABLE uploads (
     started_at REAL,
     finished_at REAL,
     already_there INTEGER NOT NULL DEFAULT 0 CHECK (already_there IN (0, 1)),  -- nothing was sent
-    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'sent', 'uploaded', 'failed', 'unknown')),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'sent', 'uploaded', 'failed', 'unknown', 'left_out')),
     error TEXT,
     PRIMARY KEY (file_id, host_id)
 ) STRICT, WITHOUT ROWID;
@@ -164,7 +169,7 @@ CREATE TABLE archives (
     started_at REAL,
     finished_at REAL,
     already_there INTEGER NOT NULL DEFAULT 0 CHECK (already_there IN (0, 1)),
-    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'sent', 'uploaded', 'failed', 'unknown')),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'sent', 'uploaded', 'failed', 'unknown', 'left_out')),
     error TEXT,
     UNIQUE (gallery_id, host_id, number)
 ) STRICT;
@@ -233,6 +238,7 @@ CREATE TABLE hosts (
     start_on TEXT NOT NULL DEFAULT 'started' CHECK (start_on IN ('hand', 'added', 'started', 'images_done')),
     stand_in TEXT NOT NULL DEFAULT '',  -- the host that takes over when this one is down
     proxy TEXT NOT NULL DEFAULT '',  -- empty = as for all, "off", or the id of a proxy or a pool
+    location TEXT NOT NULL DEFAULT '' CHECK (location IN ('', 'keep', 'remove')),  -- empty = as the setting says
     status TEXT CHECK (status IN ('ready', 'running', 'signed_in', 'not_set_up', 'not_tested', 'testing', 'refused',
         'locked', 'on_hold', 'off', 'broken'))
 ) STRICT, WITHOUT ROWID;

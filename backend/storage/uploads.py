@@ -159,6 +159,22 @@ def record_pending(connection: apsw.Connection, uploads: Iterable[tuple[int, str
     )
 
 
+def leave_out(connection: apsw.Connection, uploads: Iterable[tuple[tuple[int, str], ErrorInfo]], *, at: float) -> None:
+    """Note that these files (pairs of file id and host id, and why) are not sent there; what is uploaded stays so."""
+    connection.executemany(
+        "INSERT INTO uploads (file_id, host_id, finished_at, state, error) "
+        "SELECT id, ?2, ?3, 'left_out', ?4 FROM files WHERE id = ?1 "
+        "ON CONFLICT (file_id, host_id) DO UPDATE SET finished_at = excluded.finished_at, state = 'left_out', "
+        "error = excluded.error WHERE state IN ('pending', 'failed', 'left_out')",
+        ((file_id, host_id, at, to_stored(error)) for (file_id, host_id), error in uploads),
+    )
+
+
+def take_in_again(connection: apsw.Connection, uploads: Iterable[tuple[int, str]]) -> None:
+    """Undo `leave_out` for pairs of file id and host id."""
+    connection.executemany("DELETE FROM uploads WHERE file_id = ? AND host_id = ? AND state = 'left_out'", uploads)
+
+
 def reset_failed(
     connection: apsw.Connection, gallery_id: int, *, host_id: str = "", file_ids: Iterable[int] = ()
 ) -> list[tuple[int, str]]:

@@ -67,6 +67,18 @@ def read_exactly(descriptor: int, source: FileSource, view: memoryview) -> None:
         view = view[count:]
 
 
+def read_all(source: FileSource, most_bytes: int = sys.maxsize) -> bytearray:
+    """The whole file, or its first bytes. Blocks. Raises Problem as `check_unchanged`."""
+    descriptor = open_unchanged(source)
+    try:
+        data = bytearray(min(source.size_bytes, most_bytes))
+        read_exactly(descriptor, source, memoryview(data))
+        _compare(source, os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
+    return data
+
+
 def _read_into(descriptor: int, view: memoryview) -> int:
     if sys.platform != "win32":
         return os.readv(descriptor, [view])

@@ -16,6 +16,7 @@ from backend.command_handler import CommandHandler
 from backend.engine import Engine
 from backend.errors import Problem
 from backend.galleries.book import Book
+from backend.galleries.copies import Copies
 from backend.galleries.history import History
 from backend.galleries.scheduler import Scheduler
 from backend.galleries.states import Trigger
@@ -41,6 +42,7 @@ from backend.storage import files as file_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 from backend.storage.records import FileRecord, GalleryHostRecord, GalleryRecord, UploadRecord
+from backend.uploads.http import FileSource
 from backend.uploads.lane import Lane
 from backend.uploads.pacing import Pacer
 
@@ -55,13 +57,16 @@ class PythonHost:
         limits = HostLimits(
             connections=info.pop("connections", 4),
             tries=info.pop("tries", 3),
-            max_size_bytes=info.pop("max_size_bytes", None),
+            **{"max_size_bytes": info.pop("max_size_bytes", None), **info.pop("takes", {})},
         )
         info.setdefault("can_resume_gallery", True)
-        self.info = HostInfo(id=host_id, name=host_id, code="PY", kind=HostKind.IMAGE, limits=limits, **info)
+        info.setdefault("kind", HostKind.IMAGE)
+        self.info = HostInfo(id=host_id, name=host_id, code="PY", limits=limits, **info)
         self.behaviour: Behaviour = lambda file, attempt: None
         self.after_end: Behaviour = lambda file, attempt: None
         self.received: list[str] = []
+        self.contents: dict[str, bytes] = {}  # by name; of the last time
+        self.entries: dict[str, dict[str, bytes]] = {}  # of archives, by name and name of the entry
         self.attempts: dict[str, int] = {}
         self.begun = 0
         self.finished = 0
@@ -89,6 +94,10 @@ class PythonHost:
             await before_end()
             on_sent(file.source.size_bytes)
             self.received.append(file.name)
+            if isinstance(file.source, FileSource):
+                self.contents[file.name] = file.source.path.read_bytes()
+            else:
+                self.entries[file.name] = {name: entry.path.read_bytes() for name, entry in file.source.entries}
             await _maybe(self.after_end(file, attempt))
         finally:
             self.in_use -= 1
@@ -184,12 +193,17 @@ class Desk:
             announcer=self.ears,
             lanes=self.lanes,
             history=self.history,
+            copies=Copies(lambda: folder / "copies", lambda gallery_id, host_id: False),
+            may_start=self._may_start,
             settings=lambda: self.settings,
             finished=self._finished,
             is_watched=lambda gallery_id: True,
             is_followed=lambda gallery_id: True,
         )
         self.book.on_queue_changed = self.scheduler.poke
+
+    async def _may_start(self, gallery_id: int) -> bool:
+        return True
 
     async def _finished(self, gallery_id: int) -> None:
         self.rendered.append(gallery_id)

@@ -69,6 +69,7 @@ def test_gives_back_every_field_as_it_was_stored(connection: apsw.Connection) ->
         "removed_at": None,
         "start_when_ready": True,
         "on_duplicate": "use_links",
+        "location": "remove",
         "source": SourceKind.ARCHIVE,
         "state": GalleryState.INCOMPLETE,
         "pause_reason": PauseReason.LOW_DISK,

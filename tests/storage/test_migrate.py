@@ -149,7 +149,10 @@ def test_an_older_file_becomes_the_same_as_a_new_one(tmp_path: Path) -> None:
             "INSERT INTO galleries (id, name, path, position, added_at, source, state) "
             "VALUES (7, 'A', '/a', 1, 1, 'folder', 'completed');"
             "INSERT INTO files (id, gallery_id, position, name, path) VALUES (3, 7, 0, 'a.jpg', '/a/a.jpg');"
-            "INSERT INTO uploads (file_id, host_id, page_url, state) VALUES (3, 'x', 'https://x/1', 'uploaded')"
+            "INSERT INTO uploads (file_id, host_id, page_url, state) VALUES (3, 'x', 'https://x/1', 'uploaded');"
+            "INSERT INTO galleries (id, name, path, position, added_at, source, state) "
+            "VALUES (9, 'B', '/b', 2, 2, 'folder', 'ready');"
+            "DELETE FROM galleries WHERE id = 9"
         )
     migrate(old, tmp_path / "old.sqlite", schema)
     migrate(new, tmp_path / "new.sqlite", schema)
@@ -157,6 +160,9 @@ def test_an_older_file_becomes_the_same_as_a_new_one(tmp_path: Path) -> None:
     assert old.execute("SELECT file_id, host_id, page_url, state FROM uploads").fetchall() == [
         (3, "x", "https://x/1", "uploaded")
     ]
+    assert old.execute("SELECT id, name, question FROM galleries").fetchall() == [(7, "A", "")]
+    # A client may still know 9: the next gallery is another one.
+    assert old.execute("SELECT seq FROM sqlite_sequence WHERE name = 'galleries'").get == 9
 
 
 def _shape(connection: apsw.Connection) -> dict[str, object]:

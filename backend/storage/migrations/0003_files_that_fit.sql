@@ -1,0 +1,159 @@
+-- Files that a host would refuse, and photos that show where they were taken.
+
+ALTER TABLE files ADD COLUMN has_location INTEGER NOT NULL DEFAULT 0 CHECK (has_location IN (0, 1));
+ALTER TABLE gallery_hosts ADD COLUMN on_refused TEXT NOT NULL DEFAULT ''
+    CHECK (on_refused IN ('', 'ask', 'convert', 'leave_out'));
+ALTER TABLE hosts ADD COLUMN location TEXT NOT NULL DEFAULT '' CHECK (location IN ('', 'keep', 'remove'));
+
+-- A further word each for `question` and `state`: the tables are made anew.
+
+CREATE TABLE galleries_new (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    folder_name TEXT NOT NULL DEFAULT '',
+    path TEXT NOT NULL,
+    tab_id INTEGER NOT NULL DEFAULT 1 REFERENCES tabs (id) ON DELETE SET DEFAULT,
+    position REAL NOT NULL,
+    added_at REAL NOT NULL,
+    started_at REAL,
+    finished_at REAL,
+    paused_at REAL,
+    removed_at REAL,  -- taken off the queue, kept for undo
+    upload_s REAL NOT NULL DEFAULT 0,
+    twin_id INTEGER REFERENCES galleries (id) ON DELETE SET NULL,
+    template_id TEXT NOT NULL DEFAULT '',
+    cover_file_id INTEGER REFERENCES files (id) ON DELETE SET NULL,
+    on_duplicate TEXT NOT NULL DEFAULT 'ask'
+        CHECK (on_duplicate IN ('ask', 'skip', 'use_links', 'upload_again')),
+    work_folder TEXT NOT NULL DEFAULT '',
+    digest TEXT NOT NULL DEFAULT '',
+    digest_names TEXT NOT NULL DEFAULT '',
+    images INTEGER NOT NULL DEFAULT 0,
+    size_bytes INTEGER NOT NULL DEFAULT 0,
+    done_images INTEGER NOT NULL DEFAULT 0,
+    failed_images INTEGER NOT NULL DEFAULT 0,
+    unknown_images INTEGER NOT NULL DEFAULT 0,
+    left_out INTEGER NOT NULL DEFAULT 0,
+    with_location INTEGER NOT NULL DEFAULT 0,  -- images that show where they were taken
+    done_bytes INTEGER NOT NULL DEFAULT 0,
+    total_bytes INTEGER NOT NULL DEFAULT 0,
+    links INTEGER NOT NULL DEFAULT 0,
+    min_width INTEGER NOT NULL DEFAULT 0,
+    max_width INTEGER NOT NULL DEFAULT 0,
+    min_height INTEGER NOT NULL DEFAULT 0,
+    max_height INTEGER NOT NULL DEFAULT 0,
+    custom1 TEXT NOT NULL DEFAULT '',
+    custom2 TEXT NOT NULL DEFAULT '',
+    custom3 TEXT NOT NULL DEFAULT '',
+    custom4 TEXT NOT NULL DEFAULT '',
+    ext1 TEXT NOT NULL DEFAULT '',
+    ext2 TEXT NOT NULL DEFAULT '',
+    ext3 TEXT NOT NULL DEFAULT '',
+    ext4 TEXT NOT NULL DEFAULT '',
+    location TEXT NOT NULL DEFAULT '' CHECK (location IN ('', 'keep', 'remove')),  -- empty = as for the host
+    start_when_ready INTEGER NOT NULL DEFAULT 0 CHECK (start_when_ready IN (0, 1)),
+    source TEXT NOT NULL CHECK (source IN ('folder', 'archive', 'files')),
+    state TEXT NOT NULL CHECK (state IN (
+        'validating', 'scanning', 'ready', 'queued', 'uploading', 'paused', 'incomplete', 'completed', 'failed')),
+    pause_reason TEXT NOT NULL DEFAULT ''
+        CHECK (pause_reason IN ('', 'by_person', 'low_disk', 'offline', 'after_restart')),
+    question TEXT NOT NULL DEFAULT '' CHECK (question IN ('', 'duplicate', 'unknown_outcome', 'files_refused')),
+    error TEXT
+) STRICT;
+INSERT INTO galleries_new (
+    id, name, folder_name, path, tab_id, position, added_at, started_at, finished_at, paused_at, removed_at,
+    upload_s, twin_id, template_id, cover_file_id, on_duplicate, work_folder, digest, digest_names, images,
+    size_bytes, done_images, failed_images, unknown_images, left_out, done_bytes, total_bytes, links,
+    min_width, max_width, min_height, max_height, custom1, custom2, custom3, custom4, ext1, ext2, ext3, ext4,
+    start_when_ready, source, state, pause_reason, question, error
+)
+SELECT
+    id, name, folder_name, path, tab_id, position, added_at, started_at, finished_at, paused_at, removed_at,
+    upload_s, twin_id, template_id, cover_file_id, on_duplicate, work_folder, digest, digest_names, images,
+    size_bytes, done_images, failed_images, unknown_images, left_out, done_bytes, total_bytes, links,
+    min_width, max_width, min_height, max_height, custom1, custom2, custom3, custom4, ext1, ext2, ext3, ext4,
+    start_when_ready, source, state, pause_reason, question, error
+FROM galleries;
+
+-- An id that was given once is never given again.
+DELETE FROM sqlite_sequence WHERE name = 'galleries_new';
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'galleries_new', seq FROM sqlite_sequence WHERE name = 'galleries';
+
+DROP TABLE galleries;
+ALTER TABLE galleries_new RENAME TO galleries;
+
+CREATE INDEX galleries_by_path ON galleries (path);
+CREATE INDEX galleries_by_tab ON galleries (tab_id);
+CREATE INDEX galleries_by_digest ON galleries (digest) WHERE digest <> '';
+CREATE INDEX galleries_by_twin ON galleries (twin_id) WHERE twin_id IS NOT NULL;
+CREATE INDEX galleries_by_cover ON galleries (cover_file_id) WHERE cover_file_id IS NOT NULL;
+
+CREATE TABLE uploads_new (
+    file_id INTEGER NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+    host_id TEXT NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0,
+    page_url TEXT NOT NULL DEFAULT '',
+    image_url TEXT NOT NULL DEFAULT '',
+    thumb_url TEXT NOT NULL DEFAULT '',
+    delete_url TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',  -- the host's own word for the file
+    sent_name TEXT NOT NULL DEFAULT '',  -- the name that the host was told
+    started_at REAL,
+    finished_at REAL,
+    already_there INTEGER NOT NULL DEFAULT 0 CHECK (already_there IN (0, 1)),  -- nothing was sent
+    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'sent', 'uploaded', 'failed', 'unknown', 'left_out')),
+    error TEXT,
+    PRIMARY KEY (file_id, host_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO uploads_new (
+    file_id, host_id, attempts, page_url, image_url, thumb_url, delete_url, code, sent_name, started_at,
+    finished_at, already_there, state, error
+)
+SELECT
+    file_id, host_id, attempts, page_url, image_url, thumb_url, delete_url, code, sent_name, started_at,
+    finished_at, already_there, state, error
+FROM uploads;
+
+DROP TABLE uploads;
+ALTER TABLE uploads_new RENAME TO uploads;
+
+CREATE INDEX uploads_on_the_wire ON uploads (file_id) WHERE state = 'uploading';
+
+CREATE TABLE archives_new (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    gallery_id INTEGER NOT NULL REFERENCES galleries (id) ON DELETE CASCADE,
+    host_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    volumes INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    file_ids TEXT NOT NULL,  -- JSON array, in the order of the entries
+    attempts INTEGER NOT NULL DEFAULT 0,
+    page_url TEXT NOT NULL DEFAULT '',
+    image_url TEXT NOT NULL DEFAULT '',
+    thumb_url TEXT NOT NULL DEFAULT '',
+    delete_url TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    started_at REAL,
+    finished_at REAL,
+    already_there INTEGER NOT NULL DEFAULT 0 CHECK (already_there IN (0, 1)),
+    state TEXT NOT NULL CHECK (state IN ('pending', 'uploading', 'sent', 'uploaded', 'failed', 'unknown', 'left_out')),
+    error TEXT,
+    UNIQUE (gallery_id, host_id, number)
+) STRICT;
+INSERT INTO archives_new (
+    id, gallery_id, host_id, number, volumes, name, size_bytes, file_ids, attempts, page_url, image_url,
+    thumb_url, delete_url, code, started_at, finished_at, already_there, state, error
+)
+SELECT
+    id, gallery_id, host_id, number, volumes, name, size_bytes, file_ids, attempts, page_url, image_url,
+    thumb_url, delete_url, code, started_at, finished_at, already_there, state, error
+FROM archives;
+
+DELETE FROM sqlite_sequence WHERE name = 'archives_new';
+INSERT INTO sqlite_sequence (name, seq)
+SELECT 'archives_new', seq FROM sqlite_sequence WHERE name = 'archives';
+
+DROP TABLE archives;
+ALTER TABLE archives_new RENAME TO archives;
