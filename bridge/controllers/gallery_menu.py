@@ -31,6 +31,7 @@ def menu_items(
     some, one = bool(rows), len(rows) == 1
     can_delete = not states & {*PAUSABLE, *CANCELLABLE} and can_anywhere(rows, store, "delete")
     used = common(rows)
+    waiting = start_choices(rows, store)
 
     def item(
         item_id: str, label: str, icon: str, enabled: bool, *, key: str = "", separator: bool = False,
@@ -50,6 +51,7 @@ def menu_items(
     return [
         item(*toggle, key="slot"),
         item("startNext", "Start next", "arrow-up-to-line", bool(states & {*STARTABLE, *PAUSABLE, *RETRYABLE})),
+        item("startHost", "Start on", "server", bool(waiting), children=waiting),
         item("retry", "Retry failed images", "rotate-cw", bool(states & set(RETRYABLE))),
         item("copyPostCode", "Copy post code", "copy", has_links, separator=True),
         item("copyLinks", "Copy links", "link", has_links),
@@ -95,6 +97,22 @@ def host_choices(store: Store, used: Common) -> list[Choice]:
         }
         for host in store.hosts.values()
         if (host.is_enabled and host.status is not HostStatus.BROKEN) or any(host.id in ids for ids in used.hosts)
+    ]
+
+
+def start_choices(rows: Sequence[GalleryRow], store: Store) -> list[Choice]:
+    """Hosts that one of the galleries can be started on by itself: those that wait, and any before the start."""
+    idle = (GalleryState.READY, *RETRYABLE)
+    wanted = {
+        host.host_id
+        for row in rows
+        for host in row.hosts
+        if host.done_files < row.images and (host.is_waiting or row.state in idle)
+    }
+    return [
+        {"id": host.id, "label": host.name, "code": host.code, "checked": False, "colour": 0}
+        for host in store.hosts.values()
+        if host.id in wanted
     ]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from backend.protocol.commands import EditHost, ForgetAccount, SaveAccount, TestAccount, UnlockCredentials
 from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import AccountTested, Refused, Reply
-from backend.protocol.rows import FieldKind, FieldRow, HostRow, HostStatus
+from backend.protocol.rows import FieldKind, FieldRow, HostRow, HostStatus, StartOn
 from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine
@@ -24,6 +24,12 @@ from bridge.store import Store
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+START_WORDS = {
+    StartOn.STARTED: "With the gallery",
+    StartOn.IMAGES_DONE: "After the image hosts",
+    StartOn.ADDED: "As soon as it is added",
+    StartOn.HAND: "By hand",
+}
 STORES = {
     "keyring": "Stored in your system keyring",
     "file": "Stored in an encrypted file",
@@ -401,6 +407,20 @@ class HostForm(QObject):
         host = self._host
         if host is not None and 1 <= n <= host.max_connections and n != host.connections:
             self._engine.send(EditHost(host_id=host.id, connections=n))
+
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    def startChoices(self) -> list[dict[str, str]]:
+        return [{"id": word.value, "label": label} for word, label in START_WORDS.items()]
+
+    @Property(str, notify=hostChanged)
+    def startOn(self) -> str:
+        return self._host.start_on.value if self._host else ""
+
+    @Slot(str)
+    def setStartOn(self, word: str) -> None:
+        host = self._host
+        if host is not None and word in set(StartOn) and word != host.start_on:
+            self._engine.send(EditHost(host_id=host.id, start_on=word))
 
     @Slot(int)
     def setTries(self, n: int) -> None:

@@ -9,7 +9,7 @@ from itertools import chain
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import MoveGalleries, RenderText
+from backend.protocol.commands import MoveGalleries, RenderText, StartHost
 from backend.protocol.replies import Reply, Text
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import desktop
@@ -528,6 +528,8 @@ class Queue(GalleryList):
             self.setTemplate(child)
         elif item == "tab" and child.isdigit():
             self.moveToTab(int(child))
+        elif item == "startHost" and child:
+            self._engine.send(StartHost(gallery_ids=tuple(row.id for row in self._selected()), host_id=child))
         elif item == "hosts":
             checked = next(
                 (c["checked"] for c in host_choices(self._store, common(self._selected())) if c["id"] == child), None

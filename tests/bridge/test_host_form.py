@@ -124,3 +124,11 @@ def test_a_passphrase_is_asked_for_only_where_there_is_something_to_keep(store: 
     assert desk.shown("passphraseIsNew") is False
     desk.hosts.open("pixhost.to")
     assert desk.shown("passphraseNeeded") is False
+
+
+def test_says_when_new_galleries_start_there(desk: Desk) -> None:
+    assert desk.shown("startOn") == "started"
+    desk.form.setStartOn("images_done")
+    desk.form.setStartOn("tomorrow")
+    desk.form.setStartOn("started")
+    assert desk.engine.sent == [c.EditHost(host_id="imx.to", start_on="images_done")]

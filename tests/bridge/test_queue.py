@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from backend.protocol import commands as c
 from backend.protocol.replies import TabCreated, Text
-from backend.protocol.rows import GalleryState, TabRow
+from backend.protocol.rows import GalleryPatch, GalleryState, HostProgress, TabRow
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.queue import Queue
@@ -252,6 +252,17 @@ def test_menu_choices_reach_the_engine(desk: Desk) -> None:
         c.EditGalleries(ids=(1,), host_ids=("pixhost.to",)),
         c.EditGalleries(ids=(1,), tab_id=2),
     ]
+
+
+def test_a_host_that_waits_can_be_started_alone(desk: Desk) -> None:
+    row = desk.store.galleries[1]
+    hosts = (HostProgress("pixhost.to", is_waiting=True), HostProgress("imx.to", done_files=row.images))
+    desk.store.patch_galleries([GalleryPatch(id=1, hosts=hosts)])
+    desk.queue.click(0, 0)
+    item = next(item for item in desk.queue.menuItems() if item["id"] == "startHost")
+    assert [choice["id"] for choice in item["children"]] == ["pixhost.to"]
+    desk.queue.runMenu("startHost", "pixhost.to")
+    assert desk.engine.sent[-1] == c.StartHost(gallery_ids=(1,), host_id="pixhost.to")
 
 
 def test_a_new_tab_is_there_at_once_and_keeps_its_id(desk: Desk) -> None:

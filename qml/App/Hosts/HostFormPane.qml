@@ -261,6 +261,32 @@ FocusScope {
                     onEdited: value => HostForm.setTries(value)
                 }
 
+                Item {
+                    width: column.width
+                    height: Theme.scaled(46)
+
+                    TextLabel {
+                        x: root.mirrored ? parent.width - width : 0
+                        width: 124
+                        height: Theme.control
+                        text: qsTr("Starts")
+                        color: Theme.textSecondary
+                        elide: Text.ElideRight
+                        horizontalAlignment: Text.AlignLeft
+                        Accessible.ignored: true
+                    }
+
+                    ComboBox {
+                        objectName: "startOnBox"
+                        x: root.mirrored ? 0 : 132
+                        width: parent.width - 132
+                        choices: HostForm.startChoices
+                        current: HostForm.startOn
+                        label: qsTr("Starts")
+                        onChosen: id => HostForm.setStartOn(id)
+                    }
+                }
+
                 Repeater {
                     model: HostForm.options
 

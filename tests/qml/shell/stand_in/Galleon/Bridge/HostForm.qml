@@ -20,6 +20,17 @@ QtObject {
     property int connections: 4
     property int maxConnections: 8
     property int tries: 3
+    property var startChoices: [
+        {
+            id: "started",
+            label: "With the gallery"
+        },
+        {
+            id: "hand",
+            label: "By hand"
+        }
+    ]
+    property string startOn: "started"
     property bool useForNew: true
     property string definitionText: ""
     property bool passphraseNeeded: false
@@ -79,6 +90,10 @@ QtObject {
     function setConnections(n) {
         calls = [...calls, ["setConnections", n]];
     }
+    function setStartOn(word) {
+        calls = [...calls, ["setStartOn", word]];
+    }
+
     function setTries(n) {
         calls = [...calls, ["setTries", n]];
     }
