@@ -36,6 +36,7 @@ from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_results import GalleryResults
+from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import HostForm
 from bridge.controllers.host_import import HostImport
 from bridge.controllers.hosts import Hosts
@@ -92,7 +93,8 @@ class Window(QObject):
         self.transfer = Transfer(store, link, self)
         self.notifications = Notifications(parent=self)
         self.hosts = Hosts(store, link, self)
-        self.host_form = HostForm(store, link, self.app, self.hosts, self)
+        self.host_accounts = HostAccounts(store, link, self.hosts, self)
+        self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self)
         self.images = GalleryImages(store, link, self.app, self)
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
         problems = ProblemActions(store, link, self.app, self.actions, self.hosts)
@@ -150,6 +152,7 @@ class Window(QObject):
             self.results,
             self.hosts,
             self.host_form,
+            self.host_accounts,
             self.host_import,
             self.remote_files,
             self.drop,

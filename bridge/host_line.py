@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from backend.protocol.rows import FieldKind, GalleryRow, GalleryState, HostKind, HostRow, HostStatus
 from bridge import formatting as text
+from bridge.account_text import room_text
 from bridge.error_text import Context, Sentence, sentence
 
 SECTIONS = {
@@ -59,11 +60,15 @@ _STATUS = {
 }
 
 
-def status_of(host: HostRow) -> Status:
-    known = _STATUS[host.status]
-    if host.status is HostStatus.ON_HOLD and host.hold_until is not None:
-        return known._replace(text=f"On hold until {text.clock(host.hold_until)}")
+def status_words(status: HostStatus, hold_until: float | None) -> Status:
+    known = _STATUS[status]
+    if status is HostStatus.ON_HOLD and hold_until is not None:
+        return known._replace(text=f"On hold until {text.clock(hold_until)}")
     return known
+
+
+def status_of(host: HostRow) -> Status:
+    return status_words(host.status, host.hold_until)
 
 
 def galleries_not_sent(host_id: str, galleries: Iterable[GalleryRow]) -> list[GalleryRow]:
@@ -112,7 +117,7 @@ def line(host: HostRow, not_sent: int) -> HostLine:
         kind=host.kind.value,
         section=SECTIONS[host.kind],
         subtitle=subtitle(host, not_sent),
-        quotaText="",
+        quotaText=next((room_text(row.facts) for row in host.accounts if row.facts is not None and not row.error), ""),
         statusText=status.text,
         statusIcon=status.icon,
         statusTone=status.tone,

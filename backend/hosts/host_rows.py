@@ -53,6 +53,7 @@ def host_row(
         needs_account=info.needs_account,
         account_label=chosen.label,
         accounts=accounts if info.credentials else (),
+        steps=() if info.credentials and accounts else chosen.steps,
         abilities=tuple(sorted(info.abilities)),
         credentials=info.credentials,
         options=info.options,

@@ -447,6 +447,7 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     needs_account: bool = False
     account_label: str = ""
     accounts: tuple[AccountRow, ...] = ()
+    steps: tuple[AccountStep, ...] = ()  # of its last test, for a host without accounts
     abilities: tuple[str, ...] = ()
     credentials: tuple[FieldRow, ...] = ()
     options: tuple[FieldRow, ...] = ()

@@ -15,6 +15,7 @@ from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
+from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.hosts import Hosts
 from bridge.error_text import Context, sentence, short, words_of
 from bridge.host_line import accepts, alarm, galleries_not_sent
@@ -91,14 +92,24 @@ def shared_unit(labels: list[str]) -> str:
 @QmlElement
 @QmlSingleton
 class HostForm(QObject):
-    """Shows the host that is open in `Hosts`."""
+    """Shows the host that is open in `Hosts`, with the account that is chosen in `HostAccounts`."""
 
     hostChanged = Signal()
     typedChanged = Signal()
     statusChanged = Signal()
 
-    def __init__(self, store: Store, engine: Engine, app: App, hosts: Hosts, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        app: App,
+        hosts: Hosts,
+        accounts: HostAccounts,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._accounts = accounts
+        accounts.chosenChanged.connect(self._other_host)
         self._store = store
         self._engine = engine
         self._app = app
@@ -130,7 +141,9 @@ class HostForm(QObject):
         return self._store.hosts.get(self._hosts.current)
 
     def _has_stored(self, host: HostRow) -> bool:
-        return host.needs_account and host.status not in (HostStatus.NOT_SET_UP, HostStatus.BROKEN)
+        row = self._accounts.account
+        status = row.status if row is not None else host.status
+        return (host.needs_account or row is not None) and status not in (HostStatus.NOT_SET_UP, HostStatus.BROKEN)
 
     def _refresh(self) -> None:
         host = self._host
@@ -352,17 +365,32 @@ class HostForm(QObject):
 
         self._testing = True
         self.statusChanged.emit()
-        self._engine.send(SaveAccount(host_id=host.id, values=values), saved)
+        self._engine.send(SaveAccount(host_id=host.id, values=values, account=self._accounts.key), saved)
 
     @Slot()
     def test(self) -> None:
+        self._test(upload=False)
+
+    @Slot()
+    def testUpload(self) -> None:
+        """Send a sample also to a host that cannot delete it: it stays there."""
+        self._test(upload=True)
+
+    def _test(self, *, upload: bool) -> None:
         host = self._host
         if host is not None and not self._testing:
             self._testing = True
             self.statusChanged.emit()
-            self._send_test(host)
+            self._send_test(host, upload=upload)
 
-    def _send_test(self, host: HostRow) -> None:
+    @Property(bool, notify=hostChanged)
+    def testLeavesFile(self) -> bool:
+        """An upload of a sample would stay at the host."""
+        return self._host is not None and "delete" not in self._host.abilities
+
+    def _send_test(self, host: HostRow, *, upload: bool = False) -> None:
+        """Without `upload`, a sample is sent only where it can be deleted again."""
+
         def tested(reply: Reply) -> None:
             if isinstance(reply, AccountTested) and reply.ok:
                 if self._hosts.current == host.id:
@@ -379,7 +407,8 @@ class HostForm(QObject):
             answer = f": {text.quoted(words_of(error))}" if error is not None and words_of(error) else ""
             self._finish(host.id, said if is_on_card else said + answer, "danger")
 
-        self._engine.send(TestAccount(host_id=host.id), tested)
+        command = TestAccount(host_id=host.id, account=self._accounts.key, upload=upload or "delete" in host.abilities)
+        self._engine.send(command, tested)
 
     def _finish(self, host_id: str, status: str, tone: str) -> None:
         if self._hosts.current == host_id:
@@ -392,7 +421,7 @@ class HostForm(QObject):
         host = self._host
         if host is not None:
             self._typed.clear()
-            self._engine.send(ForgetAccount(host_id=host.id))
+            self._engine.send(ForgetAccount(host_id=host.id, account=self._accounts.key))
             self._set_status("", "secondary")
             self._refresh()
             self._app.toast("Account removed", host.name, "trash-2")

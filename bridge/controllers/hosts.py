@@ -110,4 +110,4 @@ class Hosts(RowsModel[HostLine]):
     def testAll(self) -> None:
         for host in self._store.hosts.values():
             if host.is_enabled and host.needs_account and host.status in _TESTABLE:
-                self._engine.send(TestAccount(host_id=host.id))
+                self._engine.send(TestAccount(host_id=host.id, upload=False))

@@ -9,6 +9,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import AccountTested, Done
 from backend.protocol.rows import Choice, FieldKind, FieldRow, HostStatus
 from bridge.controllers.app import App
+from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import HostForm, field_error, shared_unit
 from bridge.controllers.hosts import Hosts
 from bridge.store import Store
@@ -44,7 +45,8 @@ class Desk:
         self.engine = engine
         self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
         self.hosts = Hosts(store, engine)
-        self.form = HostForm(store, engine, self.app, self.hosts)
+        self.accounts = HostAccounts(store, engine, self.hosts)
+        self.form = HostForm(store, engine, self.app, self.hosts, self.accounts)
         imx = replace(store.hosts["imx.to"], credentials=(KEY,), options=(SIZE,), status=HostStatus.NOT_SET_UP)
         store.set_hosts([store.hosts["pixhost.to"], imx])
         self.hosts.open("imx.to")

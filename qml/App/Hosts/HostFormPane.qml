@@ -141,6 +141,10 @@ FocusScope {
                 }
             }
 
+            AccountPicker {
+                width: parent.width
+            }
+
             Flow {
                 width: parent.width
                 visible: fields.count > 0 && !HostForm.passphraseNeeded
@@ -211,6 +215,20 @@ FocusScope {
                     Accessible.name: text
                     Accessible.ignored: text === ""
                 }
+            }
+
+            TextLabel {
+                width: parent.width
+                visible: text !== ""
+                kind: "small"
+                text: HostAccounts.factsText
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+                Accessible.name: text
+            }
+
+            TestSteps {
+                width: parent.width
             }
 
             Divider {
@@ -387,6 +405,29 @@ FocusScope {
                 iconName: "plug-zap"
                 enabled: !root.broken && !HostForm.isTesting
                 onTriggered: HostForm.test()
+            }
+
+            MenuItem {
+                text: qsTr("Test with an upload (it stays there)")
+                iconName: "plug-zap"
+                enabled: !root.broken && !HostForm.isTesting && HostForm.testLeavesFile
+                onTriggered: HostForm.testUpload()
+            }
+
+            MenuSeparator {}
+
+            MenuItem {
+                text: qsTr("Add an account")
+                iconName: "plus"
+                enabled: HostAccounts.canAdd
+                onTriggered: HostAccounts.add()
+            }
+
+            MenuItem {
+                text: qsTr("Use this account first")
+                iconName: "arrow-up-to-line"
+                enabled: HostAccounts.canMoveUp
+                onTriggered: HostAccounts.useFirst()
             }
 
             MenuSeparator {}

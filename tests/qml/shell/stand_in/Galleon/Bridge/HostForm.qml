@@ -33,6 +33,7 @@ QtObject {
     property string startOn: "started"
     property bool useForNew: true
     property string definitionText: ""
+    property bool testLeavesFile: true
     property bool passphraseNeeded: false
     property bool passphraseIsNew: true
     property ListModel fields: ListModel {
@@ -80,6 +81,9 @@ QtObject {
     }
     function test() {
         calls = [...calls, ["test"]];
+    }
+    function testUpload() {
+        calls = [...calls, ["testUpload"]];
     }
     function forget() {
         calls = [...calls, ["forget"]];

@@ -1,0 +1,54 @@
+"""What a host says of an account, and the steps of its test, in a few words. Pure."""
+
+from __future__ import annotations
+
+from backend.protocol.rows import AccountFacts, AccountStep, StepNote, StepOutcome
+from bridge import formatting as text
+from bridge.error_text import Context, short, words_of
+
+_STEPS = {"check": "Sign-in", "info": "Storage and traffic", "upload": "Test upload", "delete": "Sample deleted"}
+_NOTES = {
+    StepNote.NONE: "",
+    StepNote.NOT_POSSIBLE: "The host cannot do that",
+    StepNote.NOT_WANTED: "Not tried",
+    StepNote.NO_ACCOUNT: "No account",
+    StepNote.EARLIER_FAILED: "Not tried",
+    StepNote.LEAVES_FILE: "Leaves one small file at the host",
+}
+
+
+def step_words(step: AccountStep, host: str) -> tuple[str, str]:
+    """What the step does, and what came of it."""
+    label = _STEPS.get(step.step, step.step)
+    if step.error is not None:
+        said = short(step.error, Context(host=host))
+        quoted = f": {text.quoted(words_of(step.error))}" if words_of(step.error) else ""
+        return label, said[:1].upper() + said[1:] + quoted
+    if step.outcome is StepOutcome.OK:
+        taken = f"{text.number(step.took_ms)} ms"
+        return label, f"{taken} · {_NOTES[step.note]}" if step.note else taken
+    return label, _NOTES[step.note]
+
+
+def facts_text(facts: AccountFacts) -> str:
+    """“3.2 GB of 10 GB left · 5 GB traffic left · premium until 3 Dec 2026”."""
+    parts = [room_text(facts)]
+    if facts.traffic_left_bytes is not None and facts.storage_left_bytes is not None:
+        parts.append(f"{text.size(facts.traffic_left_bytes)} traffic left")
+    if facts.max_size_bytes is not None:
+        parts.append(f"files up to {text.size(facts.max_size_bytes)}")
+    if facts.premium_until is not None:
+        parts.append(f"premium until {text.day(facts.premium_until, facts.asked_at)}")
+    elif facts.is_premium:
+        parts.append("premium")
+    return " · ".join(part for part in parts if part)
+
+
+def room_text(facts: AccountFacts) -> str:
+    """What is left, as short as it can be said: storage, or else traffic."""
+    if facts.storage_left_bytes is not None:
+        of = f" of {text.size(facts.storage_total_bytes)}" if facts.storage_total_bytes is not None else ""
+        return f"{text.size(facts.storage_left_bytes)}{of} left"
+    if facts.traffic_left_bytes is not None:
+        return f"{text.size(facts.traffic_left_bytes)} traffic left"
+    return f"{text.size(facts.storage_used_bytes)} used" if facts.storage_used_bytes is not None else ""

@@ -1,0 +1,151 @@
+"""The accounts of the host whose form is open: which one the form is about, what it holds, and how its test went."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlSingleton
+
+from backend.protocol.commands import AddAccount, EditAccount
+from backend.protocol.replies import AccountAdded, Reply
+from backend.protocol.rows import AccountRow, AccountStep, HostRow, StepOutcome
+from bridge.account_text import facts_text, step_words
+from bridge.backend_link import Engine
+from bridge.controllers.hosts import Hosts
+from bridge.host_line import status_words
+from bridge.models.rows import RowsModel
+from bridge.store import Store
+
+QML_IMPORT_NAME = "Galleon.Bridge"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_LOOKS = {
+    StepOutcome.RUNNING: ("loader-circle", "accent"),
+    StepOutcome.OK: ("circle-check", "success"),
+    StepOutcome.SKIPPED: ("circle-slash", "secondary"),
+    StepOutcome.FAILED: ("circle-x", "danger"),
+}
+
+
+class AccountLine(NamedTuple):
+    key: str
+    name: str
+    statusText: str
+    statusIcon: str
+    statusTone: str
+    chosen: bool
+
+
+class StepLine(NamedTuple):
+    step: str
+    label: str
+    result: str
+    icon: str
+    tone: str
+
+
+@QmlElement
+@QmlSingleton
+class HostAccounts(RowsModel[AccountLine]):
+    """The rows are the accounts in their order of use. `chosen` is the one that the form shows."""
+
+    chosenChanged = Signal()
+    changed = Signal()
+
+    def __init__(self, store: Store, engine: Engine, hosts: Hosts, parent: QObject | None = None) -> None:
+        super().__init__(AccountLine, parent)
+        self._store = store
+        self._engine = engine
+        self._hosts = hosts
+        self._chosen = ""
+        self._steps: RowsModel[StepLine] = RowsModel(StepLine, self)
+        hosts.currentChanged.connect(self._other_host)
+        store.hostsChanged.connect(self._refresh)
+
+    @property
+    def key(self) -> str:
+        """The account that the form is about, empty for the host's own first one."""
+        host = self._host
+        row = self.account
+        return "" if host is None or row is None or row.key == host.id else row.key
+
+    @property
+    def account(self) -> AccountRow | None:
+        """What is known of it; None for a host that is used without an account."""
+        host = self._host
+        accounts = host.accounts if host is not None else ()
+        return next((row for row in accounts if row.key == self._chosen), accounts[0] if accounts else None)
+
+    @property
+    def _host(self) -> HostRow | None:
+        return self._store.hosts.get(self._hosts.current)
+
+    def _other_host(self) -> None:
+        self._chosen = ""
+        self._refresh()
+
+    def _refresh(self) -> None:
+        host, chosen = self._host, self.account
+        rows = host.accounts if host is not None else ()
+        self.show([_line(row, number, row is chosen) for number, row in enumerate(rows, 1)])
+        steps = chosen.steps if chosen is not None else host.steps if host is not None else ()
+        self._steps.show([_step_line(step, host.name if host is not None else "") for step in steps])
+        self.changed.emit()
+
+    @Property(QObject, constant=True)
+    def steps(self) -> QObject:
+        return self._steps
+
+    @Property(str, notify=changed)
+    def factsText(self) -> str:
+        row = self.account
+        return facts_text(row.facts) if row is not None and row.facts is not None else ""
+
+    @Property(bool, notify=changed)
+    def canAdd(self) -> bool:
+        """A further account needs a first one."""
+        host = self._host
+        return host is not None and bool(host.credentials) and bool(host.accounts)
+
+    @Property(bool, notify=changed)
+    def canMoveUp(self) -> bool:
+        host, row = self._host, self.account
+        return host is not None and row is not None and row is not host.accounts[0]
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        if key != self._chosen:
+            self._chosen = key
+            self._refresh()
+            self.chosenChanged.emit()
+
+    @Slot()
+    def add(self) -> None:
+        host = self._host
+        if host is None:
+            return
+
+        def added(reply: Reply) -> None:
+            if isinstance(reply, AccountAdded) and self._hosts.current == host.id:
+                self.choose(reply.account)
+
+        self._engine.send(AddAccount(host_id=host.id), added)
+
+    @Slot()
+    def useFirst(self) -> None:
+        """Put the chosen account before all others in the order of use."""
+        host, row = self._host, self.account
+        if host is not None and row is not None and self.canMoveUp:
+            self._engine.send(EditAccount(account=row.key, before=host.accounts[0].key))
+
+
+def _line(row: AccountRow, number: int, chosen: bool) -> AccountLine:
+    status = status_words(row.status, row.hold_until)
+    return AccountLine(row.key, row.name or row.label or f"Account {number}", *status, chosen)
+
+
+def _step_line(step: AccountStep, host: str) -> StepLine:
+    icon, tone = _LOOKS[step.outcome]
+    label, result = step_words(step, host)
+    return StepLine(step.step, label, result, icon, tone)

@@ -1,0 +1,165 @@
+"""The accounts of the open host: which one the form is about, its test's steps, what is left."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from backend.protocol import commands as c
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.replies import AccountAdded
+from backend.protocol.rows import (
+    AccountFacts,
+    AccountRow,
+    AccountStep,
+    FieldKind,
+    FieldRow,
+    HostStatus,
+    StepNote,
+    StepOutcome,
+)
+from bridge.account_text import facts_text, room_text, step_words
+from bridge.controllers.app import App
+from bridge.controllers.host_accounts import HostAccounts
+from bridge.controllers.host_form import HostForm
+from bridge.controllers.hosts import Hosts
+from bridge.host_line import line
+from bridge.store import Store
+from bridge.window_state import WindowState
+from tests.bridge.conftest import NOW, Recorder
+
+KEY = FieldRow(name="api_key", label="API key", kind=FieldKind.SECRET, is_required=True)
+LEFT = AccountFacts(asked_at=NOW, storage_left_bytes=3_200_000_000, storage_total_bytes=10**10, is_premium=True)
+STEPS = (
+    AccountStep(step="check", outcome=StepOutcome.OK, took_ms=312),
+    AccountStep(step="upload", outcome=StepOutcome.SKIPPED, note=StepNote.NOT_WANTED),
+)
+
+
+class Desk:
+    def __init__(self, store: Store, engine: Recorder, folder: Path) -> None:
+        self.store = store
+        self.engine = engine
+        self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
+        self.hosts = Hosts(store, engine)
+        self.accounts = HostAccounts(store, engine, self.hosts)
+        self.form = HostForm(store, engine, self.app, self.hosts, self.accounts)
+
+    def use(self, *rows: AccountRow, abilities: tuple[str, ...] = ()) -> None:
+        host = replace(
+            self.store.hosts["imx.to"],
+            credentials=(KEY,),
+            status=rows[0].status,
+            accounts=rows,
+            abilities=abilities,
+        )
+        self.store.set_hosts([self.store.hosts["pixhost.to"], host])
+        self.hosts.open("imx.to")
+
+
+@pytest.fixture
+def desk(store: Store, engine: Recorder, tmp_path: Path) -> Desk:
+    return Desk(store, engine, tmp_path)
+
+
+FIRST = AccountRow(key="imx.to", label="marlow", status=HostStatus.SIGNED_IN, facts=LEFT, steps=STEPS)
+CLUB = AccountRow(key="imx.to#2", name="The club", status=HostStatus.NOT_TESTED)
+
+
+def test_accounts_are_listed_and_the_chosen_one_is_saved_tested_and_forgotten(desk: Desk) -> None:
+    desk.use(FIRST, CLUB)
+    assert [(one.name, one.statusText, one.chosen) for one in desk.accounts.rows()] == [
+        ("marlow", "Signed in", True),
+        ("The club", "Not tested", False),
+    ]
+    desk.form.setField("api_key", "typed for the first")
+    desk.accounts.choose("imx.to#2")
+    desk.form.setField("api_key", "s3cret")
+    desk.form.saveAndTest()
+    assert desk.engine.sent == [c.SaveAccount(host_id="imx.to", values=(("api_key", "s3cret"),), account="imx.to#2")]
+    desk.form.forget()
+    assert desk.engine.sent[-1] == c.ForgetAccount(host_id="imx.to", account="imx.to#2")
+    desk.use(FIRST)
+    assert desk.accounts.key == "", "the chosen one is gone"
+
+
+def test_an_account_is_added_and_shown(desk: Desk) -> None:
+    desk.use(FIRST)
+    assert desk.accounts.property("canAdd")
+    desk.accounts.add()
+    assert desk.engine.sent == [c.AddAccount(host_id="imx.to")]
+    desk.use(FIRST, CLUB)
+    desk.engine.answer(AccountAdded(account="imx.to#2"))
+    assert desk.accounts.key == "imx.to#2"
+    assert desk.accounts.property("canMoveUp")
+    desk.accounts.useFirst()
+    assert desk.engine.sent[-1] == c.EditAccount(account="imx.to#2", before="imx.to")
+
+
+def test_a_sample_is_sent_by_itself_only_where_it_can_be_deleted(desk: Desk) -> None:
+    desk.use(FIRST)
+    desk.form.test()
+    assert desk.engine.sent == [c.TestAccount(host_id="imx.to", upload=False)]
+    assert desk.form.property("testLeavesFile")
+
+
+def test_a_host_that_deletes_gets_the_whole_test(desk: Desk) -> None:
+    desk.use(FIRST, abilities=("delete",))
+    desk.form.test()
+    assert desk.engine.sent == [c.TestAccount(host_id="imx.to", upload=True)]
+    assert not desk.form.property("testLeavesFile")
+
+
+def test_a_sample_that_stays_is_sent_when_it_is_asked_for(desk: Desk) -> None:
+    desk.use(FIRST)
+    desk.form.testUpload()
+    assert desk.engine.sent == [c.TestAccount(host_id="imx.to", upload=True)]
+
+
+def test_the_steps_of_the_test_and_what_is_left_are_shown(desk: Desk) -> None:
+    desk.use(FIRST, CLUB)
+    steps = desk.accounts.steps.rows()
+    assert [(step.label, step.result, step.tone) for step in steps] == [
+        ("Sign-in", "312 ms", "success"),
+        ("Test upload", "Not tried", "secondary"),
+    ]
+    assert desk.accounts.property("factsText") == "3.2 GB of 10 GB left · premium"
+    assert line(desk.store.hosts["imx.to"], 0).quotaText == "3.2 GB of 10 GB left"
+    desk.accounts.choose("imx.to#2")
+    assert (desk.accounts.steps.rows(), desk.accounts.property("factsText")) == ([], "")
+
+
+def test_a_host_without_accounts_shows_its_test_too(desk: Desk) -> None:
+    pixhost = replace(desk.store.hosts["pixhost.to"], steps=STEPS[:1], accounts=())
+    desk.store.set_hosts([pixhost])
+    desk.hosts.open("pixhost.to")
+    assert [step.step for step in desk.accounts.steps.rows()] == ["check"]
+    assert not desk.accounts.property("canAdd")
+
+
+def test_a_failed_step_says_why() -> None:
+    error = ErrorInfo(kind=ErrorKind.HOST_UNAVAILABLE, host="imx.to", detail="disk full")
+    label, result = step_words(AccountStep(step="upload", outcome=StepOutcome.FAILED, error=error), "imx.to")
+    assert label == "Test upload"
+    assert "is not working" in result
+    assert "disk full" in result
+    leaves = AccountStep(step="upload", outcome=StepOutcome.OK, note=StepNote.LEAVES_FILE, took_ms=80)
+    assert step_words(leaves, "imx.to")[1] == "80 ms · Leaves one small file at the host"
+
+
+@pytest.mark.parametrize(
+    ("facts", "room", "all_of_it"),
+    [
+        ({}, "", ""),
+        ({"storage_used_bytes": 5 * 10**9}, "5 GB used", "5 GB used"),
+        ({"traffic_left_bytes": 10**9}, "1 GB traffic left", "1 GB traffic left"),
+        (
+            {"storage_left_bytes": 0, "traffic_left_bytes": 10**9, "max_size_bytes": 10**8},
+            "0 B left",
+            "0 B left · 1 GB traffic left · files up to 100 MB",
+        ),
+    ],
+)
+def test_facts_are_said_in_a_few_words(facts: dict[str, int], room: str, all_of_it: str) -> None:
+    known = AccountFacts(asked_at=NOW, **facts)  # type: ignore[arg-type]
+    assert (room_text(known), facts_text(known)) == (room, all_of_it)
