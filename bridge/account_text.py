@@ -23,7 +23,8 @@ def step_words(step: AccountStep, host: str) -> tuple[str, str]:
     if step.error is not None:
         said = short(step.error, Context(host=host))
         quoted = f": {text.quoted(words_of(step.error))}" if words_of(step.error) else ""
-        return label, said[:1].upper() + said[1:] + quoted
+        start = said[:1] if said.startswith(host) else said[:1].upper()  # a host is written as it writes itself
+        return label, start + said[1:] + quoted
     if step.outcome is StepOutcome.OK:
         taken = f"{text.number(step.took_ms)} ms"
         return label, f"{taken} · {_NOTES[step.note]}" if step.note else taken
