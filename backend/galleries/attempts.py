@@ -19,6 +19,7 @@ from backend.errors import Problem
 from backend.galleries.afterwards import note_links, note_made
 from backend.galleries.book import Book
 from backend.galleries.copies import Copies
+from backend.galleries.covers import Covers
 from backend.galleries.history import History
 from backend.galleries.job import FileJob, Job
 from backend.galleries.ledger import Ledger
@@ -77,6 +78,7 @@ class Attempts:
         self._history = history
         self._ledger = ledger
         self._copies = copies
+        self._covers = Covers(book, database)
         self._poke = poke
         self._follow_up = follow_up
 
@@ -149,14 +151,21 @@ class Attempts:
 
     async def finish(self, run: Run, part: Part) -> None:
         """Tell the host that the gallery is complete; also after a partial failure, else the rest stays hidden."""
+        is_at_cover = True
         try:
+            await self._covers.send(run, part)
+            is_at_cover = False
             if part.is_finish_told:
                 await part.lane.host.finish_gallery(part.remote, part.account)
             part.is_finished = True
             await self._ledger.store_remote(run, part)
             self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
         except Problem as problem:
-            if not await self.step_failed(part, problem):
+            maybe_there = problem.file_may_have_arrived and not part.lane.host.info.repeat_is_safe
+            if is_at_cover and (maybe_there or not await self.step_failed(part, problem)):
+                part.is_cover_given_up, part.step_attempts = True, 0
+                self._history.note(run.gallery_id, "cover_failed", host=part.host_id, error=problem.info)
+            elif not is_at_cover and not await self.step_failed(part, problem):
                 # The images are there; only the last step is missing. Said, not hidden, and tried again at a retry.
                 part.is_finished = True
                 part.error = problem.info

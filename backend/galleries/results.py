@@ -8,9 +8,11 @@ import time
 from collections.abc import Callable, Collection, Sequence
 
 import apsw
+import msgspec
 
 from backend.errors import Problem
 from backend.galleries.book import Book
+from backend.galleries.covers import cover_links
 from backend.galleries.files_view import FilesView
 from backend.hosts.base import HostInfo
 from backend.output import artifacts, texts
@@ -31,6 +33,7 @@ from backend.protocol.rows import (
     UploadState,
 )
 from backend.storage import archives as archive_table
+from backend.storage import galleries as gallery_table
 from backend.storage import texts as text_table
 from backend.storage.database import Database
 from backend.storage.records import ArchiveRecord, TextRecord
@@ -153,6 +156,7 @@ class Results:
     async def _data(self, row: GalleryRow) -> GalleryData:
         files = await self._files_view.rows(row.id)
         archives = await self._database.read(lambda connection: archive_table.of_gallery(connection, row.id))
+        covers = await self._covers(row.id)
         in_archive = {(file_id, archive.host_id) for archive in archives for file_id in archive.file_ids}
         return GalleryData(
             id=row.id,
@@ -171,6 +175,7 @@ class Results:
                     name=info.name if (info := self._host_info(host.host_id)) else host.host_id,
                     gallery_url=host.gallery_url,
                     delete_url=host.delete_url,
+                    cover=covers.get(host.host_id, Links()),
                     has_archives=(info is not None and info.sends_archive)
                     or any(archive.host_id == host.host_id for archive in archives),
                 )
@@ -179,6 +184,13 @@ class Results:
             files=tuple(_file_data(file, in_archive) for file in files),
             archives=_in_host_order(archives, row),
         )
+
+    async def _covers(self, gallery_id: int) -> dict[str, Links]:
+        """By host, where the cover is there by itself."""
+        records = await self._database.read(lambda connection: gallery_table.get_many(connection, [gallery_id]))
+        values = {host.host_id: host.remote for record in records for host in record.hosts if host.remote}
+        decoded = {host_id: msgspec.json.decode(text, type=dict[str, str]) for host_id, text in values.items()}
+        return {host_id: cover_links(remote) for host_id, remote in decoded.items()}
 
 
 def _in_host_order(archives: Sequence[ArchiveRecord], row: GalleryRow) -> tuple[ArchiveData, ...]:

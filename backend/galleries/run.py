@@ -54,6 +54,7 @@ class Part:
     is_probe: bool = False  # that step finds out whether the host is back
     is_begun: bool = False
     is_named: bool = False  # the host knows the gallery's name, or will be told
+    is_cover_given_up: bool = False
     is_finished: bool = False
     step_attempts: int = 0
     not_before: float = 0.0

@@ -76,6 +76,9 @@ class ArtifactHost(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     gallery_url: str
     delete_url: str
+    cover_page_url: str = ""
+    cover_image_url: str = ""
+    cover_thumb_url: str = ""
 
 
 class ArtifactGallery(msgspec.Struct, frozen=True, kw_only=True):
@@ -224,7 +227,15 @@ def _artifact(data: GalleryData, row: GalleryRow, text: RenderedText, text_file:
         if content
         else None,
         hosts=tuple(
-            ArtifactHost(id=host.id, name=host.name, gallery_url=host.gallery_url, delete_url=host.delete_url)
+            ArtifactHost(
+                id=host.id,
+                name=host.name,
+                gallery_url=host.gallery_url,
+                delete_url=host.delete_url,
+                cover_page_url=host.cover.page_url,
+                cover_image_url=host.cover.image_url,
+                cover_thumb_url=host.cover.thumb_url,
+            )
             for host in data.hosts
         ),
         files=tuple(map(_file, data.files)),

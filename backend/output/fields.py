@@ -62,6 +62,14 @@ GALLERY_FIELDS = (
         "https://imx.to/g/1c9f2ab",
     ),
     Field("cover", "image", "The cover, else the first image; false when there is no image", ""),
+    Field(
+        "cover_page_url",
+        "address",
+        "The cover's page on the first host that took it by itself, else empty",
+        "https://pixhost.cc/show/12/cover",
+    ),
+    Field("cover_image_url", "address", "The cover itself there, or empty", ""),
+    Field("cover_thumb_url", "address", "The thumbnail of that cover, or empty", ""),
     Field("images", "list of images", "All images with a link, in order", ""),
     Field("rest", "list of images", "`images` without `cover`", ""),
     Field("downloads", "list of downloads", "The gallery as archives, by host and part", ""),
@@ -91,6 +99,9 @@ HOST_FIELDS = (
     Field("id", "text", "The host's id", "pixhost.to"),
     Field("name", "text", "The host's name", "Pixhost"),
     Field("gallery_url", "address", "The gallery's page, or empty", "https://pixhost.to/gallery/Xw7Kp"),
+    Field("cover_page_url", "address", "The cover's page, where the host took it by itself, else empty", ""),
+    Field("cover_image_url", "address", "The cover itself there, or empty", ""),
+    Field("cover_thumb_url", "address", "The thumbnail of that cover, or empty", ""),
     Field("count", "number", "Images that it has", "147"),
     Field("left_out", "number", "Images that it does not have", "3"),
     Field("images", "list of images", "The images that it has, with its own addresses; none where it has archives", ""),
@@ -226,6 +237,9 @@ class HostView:
     id: str
     name: str
     gallery_url: str
+    cover_page_url: str
+    cover_image_url: str
+    cover_thumb_url: str
     count: int
     left_out: int
     images: tuple[ImageView, ...]
@@ -281,11 +295,19 @@ def view_of(data: GalleryData) -> dict[str, object]:
         **{f"ext{number}": text for number, text in enumerate(data.ext, 1)},
         "gallery_url": next((host.gallery_url for host in hosts if host.gallery_url), ""),
         "cover": cover or False,
+        **_cover_fields(hosts),
         "images": images,
         "rest": tuple(image for image in images if image is not cover),
         "downloads": tuple(download for host in hosts for download in host.downloads),
         "hosts": hosts,
     }
+
+
+def _cover_fields(hosts: Iterable[HostView]) -> dict[str, str]:
+    """Of the first host that has the cover by itself."""
+    names = ("cover_page_url", "cover_image_url", "cover_thumb_url")
+    first = next((host for host in hosts if host.cover_page_url or host.cover_image_url), None)
+    return {name: getattr(first, name) if first else "" for name in names}
 
 
 def _in_archives(data: GalleryData, wanted: list[FileData], host_id: str = "") -> list[FileData]:
@@ -333,6 +355,9 @@ def _host_view(
         id=host.id,
         name=host.name,
         gallery_url=_address(host.gallery_url),
+        cover_page_url=_address(host.cover.page_url),
+        cover_image_url=_address(host.cover.image_url),
+        cover_thumb_url=_address(host.cover.thumb_url),
         count=count,
         left_out=len(wanted) - count,
         downloads=tuple(

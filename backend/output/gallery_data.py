@@ -91,13 +91,14 @@ class ArchiveData:
 @dataclass(frozen=True, slots=True)
 class HostData:
     """One host of the gallery. `gallery_url` is empty for a host without galleries. With `has_archives` the gallery is
-    there as `archives`, and no file has links of its own."""
+    there as `archives`, and no file has links of its own. `cover` is for a host that took the cover by itself."""
 
     id: str
     name: str
     gallery_url: str = ""
     delete_url: str = ""
     has_archives: bool = False
+    cover: Links = Links()
 
 
 @dataclass(frozen=True, slots=True)

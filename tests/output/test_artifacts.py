@@ -57,7 +57,15 @@ def test_the_text_and_everything_known_are_written(tmp_path: Path) -> None:
     assert known["text"]["file"] == "Street – Lisbon.bbcode.txt"
     assert known["text"]["template"] == "own"
     assert known["hosts"] == [
-        {"id": "imx.to", "name": "imx.to", "gallery_url": "https://imx.to/g/1c9", "delete_url": ""}
+        {
+            "id": "imx.to",
+            "name": "imx.to",
+            "gallery_url": "https://imx.to/g/1c9",
+            "delete_url": "",
+            "cover_page_url": "",
+            "cover_image_url": "",
+            "cover_thumb_url": "",
+        }
     ]
     done, lacking = known["files"]
     assert (done["state"], done["width"], done["height"]) == ("uploaded", 6000, 4000)

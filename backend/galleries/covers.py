@@ -1,0 +1,41 @@
+"""The cover picture, for hosts that take one by itself. Its links stand among the values of the remote gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from backend.galleries.book import Book
+from backend.galleries.job import FileJob
+from backend.galleries.run import Part, Run
+from backend.hosts.base import Ability
+from backend.output.gallery_data import Links
+from backend.storage import files as file_table
+from backend.storage.database import Database
+
+PAGE, IMAGE, THUMB = "cover_page_url", "cover_image_url", "cover_thumb_url"
+
+
+class Covers:
+    """Used from the engine's event loop."""
+
+    def __init__(self, book: Book, database: Database) -> None:
+        self._book = book
+        self._database = database
+
+    async def send(self, run: Run, part: Part) -> None:
+        """Send the cover, once; nothing where the gallery or the host has none. Raises Problem."""
+        row, values = self._book.row(run.gallery_id), part.remote.values
+        if row is None or row.cover_file_id is None or Ability.COVER not in part.lane.host.info.abilities:
+            return
+        if part.is_cover_given_up or not part.done_files or PAGE in values:
+            return
+        wanted = row.cover_file_id
+        for file in await self._database.read(lambda connection: file_table.get_many(connection, [wanted])):
+            await part.lane.pacer.wait()
+            sent = await part.lane.host.send_cover(FileJob(file, 0).to_send(), part.remote, part.account)
+            values.update({PAGE: sent.page_url, IMAGE: sent.image_url, THUMB: sent.thumb_url})
+
+
+def cover_links(values: Mapping[str, str]) -> Links:
+    """From the values of a remote gallery."""
+    return Links(values.get(PAGE, ""), values.get(IMAGE, ""), values.get(THUMB, ""))
