@@ -96,6 +96,8 @@ class StepCheck:
 
     def _step(self, step: Step, place: lines.Path) -> Iterator[Fault]:
         self._known["chunk"] = set(CHUNK_NAMES) if step.chunk_bytes else set()
+        if step.chunk_bytes:  # a piece may send what the answer to the one before has said
+            self._known["read"] |= {reading.name for reading in step.read}
         yield from in_template(step.only_if, (*place, "only_if"), self._known)
         yield from in_template(step.unless, (*place, "unless"), self._known)
         yield from self._url(step, place)

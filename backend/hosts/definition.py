@@ -337,7 +337,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pause before it. `url` is a template; a placeholder at its very beginning is an address, all others are
     percent-encoded. `json` is the body as it is written, its texts templates; a member that is nothing but
     placeholders and comes out empty is left out. `chunk_bytes`: the file is sent in
-    pieces, the step once for each, with `{chunk.NAME}`; only the last answer has to hold the values.
+    pieces, the step once for each, with `{chunk.NAME}`; only the last answer has to hold the values, and what an
+    earlier one has told can be sent with the next.
     `read` gives `{read.NAME}` for what follows in the same run of steps. `keep` gives `{remote.NAME}`, stored with
     the gallery; in an upload only the first file keeps (`keep_each`: every file, the newest value counts). In `login`
     it gives `{session.NAME}`.

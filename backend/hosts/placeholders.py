@@ -107,6 +107,10 @@ class Values:
     is_first_file: bool = False
     _random: dict[str, str] = field(default_factory=dict)
 
+    def draw_anew(self) -> None:
+        """Forget the random values: another try is another upload to the host."""
+        self._random.clear()
+
     def fill(self, template: str) -> str:
         """The text with every placeholder replaced; a name that has no value yet is empty."""
         return self._fill(template, lambda _, value: value)

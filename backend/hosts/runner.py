@@ -279,6 +279,7 @@ class FormHost(Host):
 
         async def work(session: Session | None) -> Outcome:
             # A second try after signing in anew begins like the first one.
+            values.draw_anew()
             values.read, values.remote = dict(read_before), dict(gallery.values) if gallery is not None else {}
             values.is_first_file, values.session = is_first_file, session.values if session is not None else {}
             cookies = session.cookies if session is not None else None

@@ -139,11 +139,15 @@ class StepRunner:
                 _later(sending.on_sent, chunk.start),
                 sending.before_end if chunk.is_last else None,
             )
-            extract = await self._exchange(step, values, cookies, piece, chunk)
-            found = judge(
-                extract, step, self._definition, values,
-                now=self._now(), section=section, is_last_chunk=chunk.is_last,
-            )  # fmt: skip
+            try:
+                extract = await self._exchange(step, values, cookies, piece, chunk)
+                found = judge(
+                    extract, step, self._definition, values,
+                    now=self._now(), section=section, is_last_chunk=chunk.is_last,
+                )  # fmt: skip
+            except Problem as failed:  # Refusal too
+                failed.file_may_have_arrived = failed.file_may_have_arrived and chunk.is_last
+                raise
             readings = Readings(readings.read | found.read, readings.keep | found.keep)
         return readings
 

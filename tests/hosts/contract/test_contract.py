@@ -73,6 +73,13 @@ async def test_uploads_a_file_exactly_as_it_is(case: Case, connected, tmp_path: 
     assert ends == [0]
 
 
+async def test_a_file_of_some_megabytes_arrives_unchanged(case: Case, connected, tmp_path: Path):
+    fake, file = new_fake(case.fake), new_picture(tmp_path, filler_bytes=4_000_000)
+    async with connected(fake, case.host_id) as host:
+        await send(host, case, file)
+    assert fake.files == {digest(file): 1}
+
+
 async def test_uploads_three_files_into_one_gallery(case: Case, connected, tmp_path: Path):
     fake, files = new_fake(case.fake), [new_picture(tmp_path, index) for index in range(3)]
     gallery = new_gallery("Märkte [Taipei] 🌙")

@@ -9,7 +9,7 @@ from tests.hosts.contract.cases import CASES
 
 
 def test_every_definition_has_a_case_and_the_reverse():
-    assert sorted(path.name for path in BUILT_IN.glob("*")) == sorted(f"{case.host_id}.toml" for case in CASES)
+    assert sorted(path.name for path in BUILT_IN.glob("*")) == sorted({f"{case.host_id}.toml" for case in CASES})
 
 
 def test_every_case_has_a_fake_and_the_reverse():
