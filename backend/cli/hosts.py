@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from backend.cli.accounts import account_line
@@ -12,9 +12,11 @@ from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode
 from backend.cli.sentences import printable
 from backend.hosts.check import check_file
+from backend.output.quantities import byte_size
 from backend.protocol.commands import ExportHost, ImportHosts
 from backend.protocol.hosts_import import ImportRemark, RemarkKind
 from backend.protocol.replies import HostExported, HostsImported
+from backend.protocol.rows import HostRow, HostStatus
 
 
 def run(client: Client, arguments: argparse.Namespace) -> int:
@@ -27,17 +29,38 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
 
 
 def show(client: Client) -> int:
-    """One line for each host: id, state, name."""
+    """Each host: id, kind, state and name; below it what it takes, its options, and where its facts come from."""
     client.load()
     for row in client.hosts.values():
         used = "new galleries" if row.is_default and row.is_enabled else ""
-        print(f"{row.id:<24}  {row.status.value:<12}  {used:<13}  {row.name}")
+        print(f"{row.id:<24}  {row.kind.value:<5}  {row.status.value:<12}  {used:<13}  {row.name}")
+        for line in facts(row):
+            print(f"    {line}")
         for account in row.accounts:
             if len(row.accounts) > 1 or account.facts is not None:
                 print(f"    {account_line(row, account)}")
         if row.error is not None:
             print(f"    {row.error.subject}: {row.error.detail}", file=sys.stderr)
     return ExitCode.ALL_UPLOADED
+
+
+def facts(row: HostRow) -> Iterator[str]:
+    """What is known of a host, a line for each subject; nothing for one whose definition is broken."""
+    if row.status is HostStatus.BROKEN:
+        return
+    account = "needed" if row.needs_account else "optional" if row.credentials else "none"
+    fields = ", ".join(field.name for field in row.credentials)
+    yield f"account: {account}" + (f" ({fields})" if fields else "")
+    takes = "galleries as ZIP" if row.sends_archive else ", ".join(row.formats) or "any file"
+    size = f" up to {byte_size(row.max_size_bytes)}" if row.max_size_bytes else ""
+    rate = f", {row.requests_per_s:g} requests a second" if row.requests_per_s else ""
+    yield f"takes: {takes}{size}; {row.connections} at a time{rate}"
+    if row.options:
+        yield "options: " + ", ".join(field.name for field in row.options)
+    if row.abilities:
+        yield "can: " + ", ".join(sorted(row.abilities))
+    for source in row.sources:
+        yield f"from: {source}"
 
 
 def check(path: Path) -> int:

@@ -71,7 +71,9 @@ def host_row(
         tries=record.tries or info.limits.tries,
         start_on=StartOn(record.start_on),
         sends_archive=info.sends_archive,
+        requests_per_s=info.limits.requests_per_s,
         site_url=info.site_url,
+        sources=info.sources,
         definition_path=info.definition_path,
         proxy=record.proxy,
     )

@@ -465,8 +465,10 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     tries: int = 3
     start_on: StartOn = StartOn.STARTED  # for galleries that are added from now on
     sends_archive: bool = False  # galleries go there as ZIP
+    requests_per_s: float | None = None  # what the host asks for, None = it says nothing
     site_url: str = ""
     definition_path: str = ""  # empty for built-in definitions
+    sources: tuple[str, ...] = ()  # where the facts about it come from
     proxy: str = ""  # empty = as for all hosts, "off", "system", or the id of a proxy or a pool
 
 
