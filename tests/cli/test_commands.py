@@ -114,6 +114,13 @@ def test_hosts_lists_them_and_names_broken_definitions(home: Home) -> None:
     for host_id in ("local", "pixhost.to", "imx.to", "catbox.moe"):
         assert host_id in done.out
     assert "mine.toml" in done.err
+    pixhost = done.out[done.out.index("pixhost.to") :].splitlines()
+    assert pixhost[1:4] == [
+        "    account: none",
+        "    takes: gif, png, jpeg up to 10 MB; 4 at a time",
+        "    options: content_rating, thumbnail_size, domain",
+    ]
+    assert "    from: Page “Pixhost API”, https://pixhost.to/api/index.html (documented)" in pixhost
 
 
 def test_hosts_check_names_file_line_and_reason(home: Home, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
-"""A definition cannot read a file outside the gallery: no key of the format names a path, and whatever a text says, what
-leaves is the file that is being uploaded and the texts of the definition."""
+"""A definition cannot read a file outside the gallery: no key of the format names a path, and whatever a text says,
+what leaves is the file that is being uploaded and the texts of the definition."""
 
 from __future__ import annotations
 
