@@ -91,6 +91,8 @@ def _top(definition: Definition) -> Iterator[Fault]:
             yield ("site_url",), "is no https address"
     elif not is_allowed(definition.site_url, definition.domains):
         yield ("site_url",), "is no https address on one of the domains"
+    if definition.sends == "archive" and definition.results:
+        yield ("results",), "links of archives have to come with the upload"
     if definition.limits.connections > definition.limits.max_connections:
         yield ("limits", "connections"), "is larger than max_connections"
 
