@@ -78,7 +78,7 @@ class Attempts:
         self._history = history
         self._ledger = ledger
         self._copies = copies
-        self._covers = Covers(book, database)
+        self._covers = Covers(book, database, copies)
         self._poke = poke
         self._follow_up = follow_up
 

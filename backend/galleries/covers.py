@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from backend.galleries.book import Book
+from backend.galleries.copies import Copies
 from backend.galleries.job import FileJob
 from backend.galleries.run import Part, Run
 from backend.hosts.base import Ability
@@ -18,9 +19,10 @@ PAGE, IMAGE, THUMB = "cover_page_url", "cover_image_url", "cover_thumb_url"
 class Covers:
     """Used from the engine's event loop."""
 
-    def __init__(self, book: Book, database: Database) -> None:
+    def __init__(self, book: Book, database: Database, copies: Copies) -> None:
         self._book = book
         self._database = database
+        self._copies = copies
 
     async def send(self, run: Run, part: Part) -> None:
         """Send the cover, once; nothing where the gallery or the host has none. Raises Problem."""
@@ -31,8 +33,9 @@ class Covers:
             return
         wanted = row.cover_file_id
         for file in await self._database.read(lambda connection: file_table.get_many(connection, [wanted])):
-            await part.lane.pacer.wait()
-            sent = await part.lane.host.send_cover(FileJob(file, 0).to_send(), part.remote, part.account)
+            async with self._copies.to_send(run.gallery_id, part.lane.host.info, FileJob(file, 0).to_send()) as to_send:
+                await part.lane.pacer.wait()
+                sent = await part.lane.host.send_cover(to_send, part.remote, part.account)
             values.update({PAGE: sent.page_url, IMAGE: sent.image_url, THUMB: sent.thumb_url})
 
 
