@@ -140,7 +140,7 @@ def _gallery(definition: Definition) -> Iterator[Fault]:
         return
     if definition.begin and any(step.keep and not step.keep_each for step in definition.upload):
         yield ("upload", 0), "with begin steps the first file keeps nothing"
-    if gallery.url and not any(step.keep for step in (*definition.begin, *definition.upload)):
+    if gallery.url and not any(step.keep for step in (*definition.begin, *definition.upload, *definition.results)):
         yield ("gallery",), "no step keeps anything of the gallery"
     known = {"remote": kept_names(definition), "option": option_names(definition)}
     yield from in_template(gallery.url, ("gallery", "url"), known)
@@ -154,6 +154,9 @@ def _session(definition: Definition) -> Iterator[Fault]:
         yield ("session",), "needs login steps"
     if Section.LOGIN in definition.session.used_by:
         yield ("session", "used_by"), "login makes the session, it cannot need one"
+    for index, name in enumerate(definition.session.needs):
+        if name not in {field.name for field in definition.credentials}:
+            yield ("session", "needs", index), f"there is no credential {name}"
 
 
 def _rule(rule: ErrorRule, place: lines.Path, definition: Definition) -> Iterator[Fault]:

@@ -113,6 +113,7 @@ class StepCheck:
         for index, condition in enumerate(step.success):
             yield from in_condition(condition, (*place, "success", index), self._known)
         yield from self._sets(step, place)
+        yield from self._rows(step, place)
         names: set[str] = set()
         for key, readings in (("read", step.read), ("keep", step.keep)):
             for index, reading in enumerate(readings):
@@ -129,10 +130,9 @@ class StepCheck:
             if step.poll.kind in NOT_FOR_HOSTS:
                 yield (*place, "poll", "kind"), f"{step.poll.kind} is no answer of a host"
         yield from self._kept(step, place)
-        yield from self._rows(step, place)
 
     def _kept(self, step: Step, place: lines.Path) -> Iterator[Fault]:
-        if step.keep and self._section not in (Section.LOGIN, Section.BEGIN, Section.UPLOAD):
+        if step.keep and self._section not in (Section.LOGIN, Section.BEGIN, Section.UPLOAD, Section.RESULTS):
             yield (*place, "keep"), f"{self._section.value} keeps nothing"
         if step.keep_each and self._section is not Section.UPLOAD:
             yield (*place, "keep_each"), "belongs to upload"
@@ -152,10 +152,11 @@ class StepCheck:
         if step.rows is None:
             return
         spot = (*place, "rows")
-        if self._section not in (Section.RESULTS, Section.LOOKUP):
-            yield spot, "belongs to results and lookup"
-        if (self._section is Section.LOOKUP) != bool(step.rows.equals):
-            yield (*spot, "equals"), "belongs to lookup, and is needed there"
+        is_choice = self._section in (Section.BEGIN, Section.LOOKUP)
+        if self._section is not Section.RESULTS and not is_choice:
+            yield spot, "belongs to results, lookup and begin"
+        if is_choice != bool(step.rows.equals):
+            yield (*spot, "equals"), "belongs to lookup and begin, and is needed there"
         if step.rows.equals and step.rows.file is None:
             yield (*spot, "file"), "is needed with equals"
         yield from in_template(step.rows.equals, (*spot, "equals"), self._known)
@@ -169,7 +170,10 @@ class StepCheck:
             yield from in_extraction(step.rows.file, (*spot, "file"), known)
         for index, reading in enumerate(step.rows.read):
             yield from in_extraction(reading, (*spot, "read", index), known)
-        if not any(reading.name in ("page_url", "image_url") for reading in step.rows.read):
+        if is_choice:
+            self._known["read"] |= {reading.name for reading in step.rows.read}
+        is_file = self._section is not Section.BEGIN
+        if is_file and not any(reading.name in ("page_url", "image_url") for reading in step.rows.read):
             yield (*spot, "read"), "page_url or image_url has to be read"
 
     def _url(self, step: Step, place: lines.Path) -> Iterator[Fault]:

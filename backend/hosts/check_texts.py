@@ -116,4 +116,6 @@ def option_names(definition: Definition) -> set[str]:
 
 
 def kept_names(definition: Definition) -> set[str]:
-    return {reading.name for step in (*definition.begin, *definition.upload) for reading in step.keep}
+    return {
+        reading.name for step in (*definition.begin, *definition.upload, *definition.results) for reading in step.keep
+    }

@@ -120,13 +120,15 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     `cookies`: the host's cookies are kept with the session, and every request of the account has them. `valid_s` is
     its life time; a kept value named `expires_in_s` counts before that. It is renewed a twentieth of that time (at
     most five minutes) ahead of its end. `pause_s` is the least time between two logins of one account. `used_by`
-    names the sections that need a session (empty = all but login). It is stored encrypted and survives a restart.
+    names the sections that need a session (empty = all but login), `needs` the credentials without which there is none:
+    those sections fail then, and all others go on. It is stored encrypted and survives a restart.
     """
 
     cookies: bool = False
     valid_s: Count | None = None
     pause_s: Annotated[float, Meta(ge=0)] = 1.0
     used_by: tuple[Section, ...] = ()
+    needs: tuple[Name, ...] = ()
 
 
 class When(StrEnum):
@@ -316,7 +318,8 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     node; regex: every match, as a text of its own). What is read then, is read from one row; `css = ":scope"` is its
     node. `file` reads the name of its file as it was sent, `read` its links. Without `file`, the rows are in the order
     in which the uploads were completed. A row that names an unknown file is passed over; of two for the same file the
-    later one counts. In `lookup`, `equals` (template) says which row is the file's: its values are read like others."""
+    later one counts. In `lookup` and `begin`, `equals` (template) says which row is the file's or the gallery's: the
+    first whose `file` is that; its values are read before those of the step."""
 
     json: str | None = None
     css: str | None = None
@@ -340,8 +343,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pieces, the step once for each, with `{chunk.NAME}`; only the last answer has to hold the values, and what an
     earlier one has told can be sent with the next.
     `read` gives `{read.NAME}` for what follows in the same run of steps. `keep` gives `{remote.NAME}`, stored with
-    the gallery; in an upload only the first file keeps (`keep_each`: every file, the newest value counts). In `login`
-    it gives `{session.NAME}`.
+    the gallery; in an upload only the first file keeps (`keep_each`: every file, the newest value counts); `results`
+    may add to it, too. In `login` it gives `{session.NAME}`.
     """
 
     only_if: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from weakref import WeakValueDictionary
 
@@ -35,7 +36,7 @@ from backend.hosts.placeholders import (
     time_values,
 )
 from backend.hosts.signing_in import SigningIn
-from backend.hosts.steps import Outcome, Sending, StepRunner
+from backend.hosts.steps import Outcome, Rows, Sending, StepRunner
 from backend.hosts.verdict import Refusal
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import Choice, FieldKind, FieldRow
@@ -132,9 +133,9 @@ class FormHost(Host):
 
     async def check_account(self, account: Account) -> AccountCheck:
         """See `Host.check_account`. Without check steps, signing in is the check; a host without both accepts whatever
-        is complete."""
+        is complete. What only signing in needs is tried when it is there."""
         values = self._values(account, _NO_GALLERY)
-        if self._definition.login:
+        if self._definition.login and not self._signing_in.missing(account):
             session = await self._signing_in.sign_in_anew(account, values)
             values.read.update(session.values)
         await self._run(Section.CHECK, values, account)
@@ -151,9 +152,13 @@ class FormHost(Host):
         self, files: Sequence[SentFile], gallery: RemoteGallery, account: Account
     ) -> Mapping[int, Uploaded]:
         values = self._values(account, gallery.facts)
-        outcome = await self._run(Section.RESULTS, values, account, gallery, files_wanted=len(files))
-        by_row = self._matched(files, outcome.rows)
-        found = {file_id: _uploaded(row) for file_id, row in by_row.items()}
+
+        def has_all(rows: Rows) -> bool:
+            return len(self._matched(files, rows)) == len(files)
+
+        outcome = await self._run(Section.RESULTS, values, account, gallery, has_all=has_all)
+        gallery.values.update({name: value for name, value in outcome.kept.items() if value})
+        found = {file_id: _uploaded(row) for file_id, row in self._matched(files, outcome.rows).items()}
         return {file_id: uploaded for file_id, uploaded in found.items() if uploaded.has_link}
 
     async def send_cover(self, file: FileToSend, gallery: RemoteGallery, account: Account) -> Uploaded:
@@ -269,7 +274,7 @@ class FormHost(Host):
         gallery: RemoteGallery | None = None,
         sending: Sending | None = None,
         *,
-        files_wanted: int = 0,
+        has_all: Callable[[Rows], bool] = lambda _: True,
     ) -> Outcome:
         """Carry out a section, signed in where it needs that."""
         steps = self._section(section)
@@ -284,20 +289,30 @@ class FormHost(Host):
             values.is_first_file, values.session = is_first_file, session.values if session is not None else {}
             cookies = session.cookies if session is not None else None
             return await self._steps.run(
-                section, steps, values, cookies or self._cookies(gallery), sending, files_wanted=files_wanted
+                section, steps, values, cookies or self._cookies(gallery), sending, has_all=has_all
             )
 
         if self._signing_in.is_needed(section):
             return await self._signing_in.run(account, values, work)
         return await work(None)
 
-    def _matched(self, files: Sequence[SentFile], rows: Sequence[Mapping[str, str]]) -> Mapping[int, Mapping[str, str]]:
-        """Rows by file id: by the name as it was sent, or in the order of completion where rows name no file."""
+    def _matched(self, files: Sequence[SentFile], rows: Rows) -> Mapping[int, Mapping[str, str]]:
+        """Rows by file id: by the name as it was sent, or in the order of completion where rows name no file.
+
+        A name that the host has changed a little counts too, if it can mean one file only.
+        """
         if not any(row.get("file") for row in rows):
-            ordered = sorted(files, key=lambda file: file.order)
-            return {file.id: row for file, row in zip(ordered, rows, strict=False)}
-        by_name = {_comparable(self._sent_name(file)): file.id for file in files}
-        named = [(by_name.get(_comparable(row["file"])), row) for row in rows if row.get("file")]
+            return {file.id: rows[file.order] for file in files if file.order < len(rows)}
+        by_name = {self._sent_name(file): file.id for file in files}
+        rough_names = Counter(map(_comparable, by_name))
+        by_rough_name = {
+            rough: file_id for name, file_id in by_name.items() if rough_names[rough := _comparable(name)] == 1
+        }
+        named = [
+            (by_name.get(row["file"]) or by_rough_name.get(_comparable(row["file"])), row)
+            for row in rows
+            if row.get("file")
+        ]
         return {file_id: row for file_id, row in named if file_id is not None}
 
     def _sent_name(self, file: SentFile) -> str:

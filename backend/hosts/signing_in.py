@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from backend.accounts.sessions import Session, SessionStore
-from backend.errors import Problem
+from backend.errors import Problem, problem
 from backend.hosts.base import Account
 from backend.hosts.definition import Definition, Section
 from backend.hosts.placeholders import Values
@@ -52,11 +52,19 @@ class SigningIn:
         wanted = self._definition.session
         return bool(self._definition.login) and (wanted is None or not wanted.used_by or section in wanted.used_by)
 
+    def missing(self, account: Account) -> str:
+        """The name of a credential without which the account cannot be signed in, or empty."""
+        needed = self._definition.session.needs if self._definition.session else ()
+        return next((name for name in needed if not account.credentials.get(name, "").strip()), "")
+
     async def run(self, account: Account, values: Values, work: Callable[[Session], Awaitable[T]]) -> T:
         """Do `work` with the account's session. When the host has ended it, sign in anew and do it once more.
 
-        `values` are what the login steps may use. Raises Problem as the login and `work` do.
+        `values` are what the login steps may use. Raises Problem as the login and `work` do, and LOGIN_REQUIRED when a
+        credential is missing that signing in needs.
         """
+        if name := self.missing(account):
+            raise problem(ErrorKind.LOGIN_REQUIRED, host=self._definition.id, subject=name)
         session = await self._session(account, values)
         try:
             return await work(session)

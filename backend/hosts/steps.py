@@ -20,6 +20,9 @@ from backend.uploads.redirect import redirected
 
 _MAX_REDIRECTS = 5
 
+Rows = Sequence[Mapping[str, str]]
+"""What was read from the rows of an answer; `file` is the file's name as the row tells it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sending:
@@ -67,9 +70,9 @@ class StepRunner:
         cookies: CookieStore | None,
         sending: Sending | None = None,
         *,
-        files_wanted: int = 0,
+        has_all: Callable[[Rows], bool] = lambda _: True,
     ) -> Outcome:
-        """`values` holds what the steps have read. Rows are asked for until there are `files_wanted` of them.
+        """`values` holds what the steps have read. Rows are asked for until `has_all` says that none is missing.
 
         Raises Refusal and what the transport raises; `file_may_have_arrived` says whether the file is on its way.
         """
@@ -80,7 +83,7 @@ class StepRunner:
             if step.wait_s:
                 await pause(step.wait_s)
             try:
-                readings = await self._step(section, step, values, cookies, sending, outcome, files_wanted)
+                readings = await self._step(section, step, values, cookies, sending, outcome, has_all)
             except Refusal as refused:
                 was_sent = outcome.has_sent and not refused.not_stored
                 refused.file_may_have_arrived = was_sent or (step.carries_file and refused.file_may_have_arrived)
@@ -103,21 +106,21 @@ class StepRunner:
         cookies: CookieStore | None,
         sending: Sending | None,
         outcome: Outcome,
-        files_wanted: int,
+        has_all: Callable[[Rows], bool],
     ) -> Readings:
         if step.carries_file and sending is not None and step.chunk_bytes:
             return await self._in_chunks(section, step, values, cookies, sending)
         delays_s = iter(step.poll.delays_s if step.poll else ())
         while True:
             extract = await self._exchange(step, values, cookies, sending)
-            readings = judge(extract, step, self._definition, values, now=self._now(), section=section)
             if step.rows is not None:
                 found = (_row(row, step, self._definition, values, self._now()) for row in extract.rows(step.rows))
                 outcome.rows = [row for row in found if row]
-                if section is Section.LOOKUP:
+                if step.rows.equals:
                     _take_row(outcome.rows, values, values.fill(step.rows.equals))
+            readings = judge(extract, step, self._definition, values, now=self._now(), section=section)
             is_ready = step.poll is None or all(holds(extract, condition, values) for condition in step.poll.until)
-            if is_ready and (step.rows is None or len(outcome.rows) >= files_wanted):
+            if is_ready and (step.rows is None or has_all(outcome.rows)):
                 return readings
             delay_s = next(delays_s, None)
             if delay_s is None:
@@ -222,8 +225,8 @@ def _row(row: Extract, step: Step, definition: Definition, values: Values, now: 
     return found | {"file": row.value(step.rows.file, inner) if step.rows.file is not None else ""}
 
 
-def _take_row(rows: Sequence[Mapping[str, str]], values: Values, wanted: str) -> None:
-    """Read the row that is the file's, if there is one."""
+def _take_row(rows: Rows, values: Values, wanted: str) -> None:
+    """Read the first row that names what is wanted, if there is one."""
     for row in rows:
         if wanted and row.get("file") == wanted:
             values.read.update({name: value for name, value in row.items() if name != "file"})

@@ -238,7 +238,9 @@ class _Verdict:
     def _detail(self) -> str:
         """The host's own words, or the status; never a whole page."""
         wanted = self._definition.errors.detail
-        words = self._extract.value(wanted, self._values) if wanted is not None and not self._extract.is_page else ""
+        words = self._extract.value(wanted, self._values) if wanted is not None else ""
+        if self._extract.is_page and "<" in words:
+            words = ""
         status = f"HTTP {self._answer.status}"
         return f"{status}: {words}" if words else status + (" (a web page)" if self._extract.is_page else "")
 

@@ -204,7 +204,7 @@ def test_tells_every_error_in_order(tmp_path: Path):
          'json = "$[*]", read = [{ name = "page_url", json = "$.u" }] } }]', "have to come with the upload"),
         ('[errors]', '[[results]]\nurl = "https://example.org/r"\n\n[errors]', "no step has rows"),
         ('[errors]', '[[finish]]\nurl = "https://example.org/r"\nrows = { json = "$[*]", read = [{ name = "page_url", '
-         'json = "$.u" }] }\n\n[errors]', "belongs to results and lookup"),
+         'json = "$.u" }] }\n\n[errors]', "belongs to results, lookup and begin"),
         ('[errors]', '[[lookup]]\nurl = "https://example.org/r"\nrows = { json = "$[*]", read = [{ name = "page_url", '
          'json = "$.u" }] }\n\n[errors]', "is needed there"),
         ('[errors]', '[[info]]\nurl = "https://example.org/r"\nread = [{ name = "colour", json = "$.c" }]\n\n[errors]',

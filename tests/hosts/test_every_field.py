@@ -365,6 +365,13 @@ FIELDS: dict[str, Row] = {
     "Session.valid_s": row(put("session", "valid_s", value=500), given=logged_in(), answers=MORE),
     "Session.pause_s": row(put("session", "pause_s", value=20), given=logged_in(), answers=MORE),
     "Session.used_by": row(put("session", "used_by", value=["begin"]), given=logged_in(), answers=MORE),
+    "Session.needs": row(
+        put("session", "needs", value=["pin"]),
+        given=both(
+            logged_in(), put("credentials", value=[*FULL["credentials"], {"name": "pin", "label": "PIN"}])
+        ),
+        answers=MORE,
+    ),
     "Header.basic": row(put(*UPLOAD, "headers", 0, value={"name": "X-Key", "basic": ":{credential.key}"})),
     "Header.encoding": row(put(*UPLOAD, "headers", 0, "encoding", value="md5")),
     "FormField.all_of": row(

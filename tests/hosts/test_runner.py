@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 import pytest
 
+from backend.accounts.sessions import SessionStore
 from backend.errors import Problem
-from backend.hosts.base import Account
+from backend.hosts.base import Account, SentFile
+from backend.hosts.check import faults_of
 from backend.hosts.runner import FormHost
 from backend.protocol.errors import ErrorKind
+from backend.uploads.cookies import Cookies
 from backend.uploads.http import Answer, Request
+from tests.hosts.conftest import unkept
 from tests.hosts.documents import ANSWERS, FULL, ScriptedTransport, definition
 from tests.hosts.pictures import new_gallery, new_picture
 
@@ -120,3 +125,81 @@ async def test_hidden_characters_cannot_break_out_of_a_field_name_or_address(tmp
     host = FormHost(definition(), transport)
     await host.begin_gallery(new_gallery("a&admin=1\r\nX: y"), ACCOUNT)
     assert transport.bodies == ["title=a%26admin%3D1%0D%0AX%3A+y"]
+
+
+def with_results(answers: dict[str, tuple[int, str]], **step: object) -> tuple[FormHost, ScriptedTransport]:
+    made = {"method": "GET", "url": "https://example.org/results", **step}
+    transport = ScriptedTransport({**ANSWERS, **answers})
+    return FormHost(definition(results=[made]), transport), transport
+
+
+async def test_rows_without_names_are_in_the_order_of_completion_also_when_some_are_known():
+    rows = {"json": "$.links[*]", "read": [{"name": "page_url", "json": "$.url"}]}
+    links = [{"url": f"https://example.org/{place}"} for place in range(4)]
+    answer_text = json.dumps({"links": links})
+    host, _ = with_results({"/results": (200, answer_text)}, rows=rows)
+    late = [SentFile(id=number, index=0, name="a.jpg", order=order) for number, order in ((7, 3), (8, 1), (9, 4))]
+    found = await host.collect(late, new_gallery(), ACCOUNT)
+    assert {key: links.page_url for key, links in found.items()} == {
+        7: "https://example.org/3",
+        8: "https://example.org/1",
+    }
+
+
+async def test_what_the_results_tell_of_the_gallery_is_kept_and_never_emptied():
+    rows = {"json": "$.links[*]", "read": [{"name": "page_url", "json": "$.url"}]}
+    keep = [{"name": "gallery", "json": "$.gallery", "optional": True}]
+    gallery = new_gallery()
+    for text, known in (('{"gallery": "g7", "links": []}', "g7"), ('{"links": []}', "g7")):
+        host, _ = with_results({"/results": (200, text)}, rows=rows, keep=keep)
+        await host.collect([], gallery, ACCOUNT)
+        assert gallery.values["gallery"] == known
+
+
+async def test_begin_steps_find_the_gallery_among_others():
+    begin = {
+        "url": "https://api.example.org/begin",
+        "rows": {
+            "json": "$.folders[*]",
+            "file": {"json": "$.name"},
+            "equals": "{gallery.name}",
+            "read": [{"name": "folder", "json": "$.id"}],
+        },
+        "keep": [{"name": "gallery", "value": "{read.folder}"}],
+    }
+    folders = [{"name": name, "id": number} for number, name in enumerate(("Other", "Lofoten", "Lofoten"))]
+    made = definition(begin=[begin])
+    assert list(faults_of(made)) == []
+    transport = ScriptedTransport({**ANSWERS, "/begin": (200, json.dumps({"folders": folders}))})
+    gallery = new_gallery("Lofoten")
+    await FormHost(made, transport).begin_gallery(gallery, ACCOUNT)
+    assert gallery.values["gallery"] == "1"
+    with pytest.raises(Problem) as caught:
+        await FormHost(made, transport).begin_gallery(new_gallery("Missing", 2), ACCOUNT)
+    assert caught.value.info.kind is ErrorKind.HOST_CHANGED
+
+
+async def test_a_section_without_the_credentials_that_signing_in_needs_fails_and_others_go_on(tmp_path):
+    login = [{"url": "https://api.example.org/me", "keep": [{"name": "user", "json": "$.user"}]}]
+    rename = [{"url": "https://api.example.org/finish", "answer": "any"}]
+    session = {"needs": ["key"], "used_by": ["rename"]}
+    made = definition(session=session, login=login, rename=rename, check=[])
+    assert list(faults_of(made)) == []
+    transport = ScriptedTransport()
+    sessions = SessionStore(tmp_path / "sessions.enc", unkept(tmp_path), new_cookies=Cookies)
+    host, gallery = FormHost(made, transport, sessions=sessions), new_gallery()
+    await host.upload(new_picture(tmp_path), gallery, Account())
+    await host.check_account(Account())
+    with pytest.raises(Problem) as caught:
+        await host.rename_gallery(gallery, Account())
+    assert (caught.value.info.kind, caught.value.info.subject) == (ErrorKind.LOGIN_REQUIRED, "key")
+    assert not any(request.url.endswith("/me") for request in transport.requests)
+    await host.rename_gallery(gallery, ACCOUNT)
+    assert transport.requests[-2].url.endswith("/me")
+
+
+def test_a_session_needs_credentials_that_exist():
+    login = [{"url": "https://api.example.org/me", "keep": [{"name": "user", "json": "$.user"}]}]
+    assert [reason for _, reason in faults_of(definition(login=login, session={"needs": ["pin"]}))] == [
+        "there is no credential pin"
+    ]

@@ -229,3 +229,15 @@ def test_no_answer_without_a_link_is_a_success(described, body, status, early):
         assert 200 <= status < 300
         assert not early
         assert (readings.read.get("page_url") or readings.read["image_url"]).startswith("https://")
+
+
+def test_words_are_read_out_of_a_page_but_never_the_page_itself():
+    text = "<!doctype html><html><b class='err'>no such picture</b></html>"
+    for detail, told in (
+        ({"css": ".err"}, "HTTP 404: no such picture"),
+        ({"text": True}, "HTTP 404 (a web page)"),
+    ):
+        described = definition(errors={"detail": detail})
+        with pytest.raises(Problem) as caught:
+            judge(Extract(answer(text, 404)), described.upload[1], described, Values({}), now=NOW)
+        assert caught.value.info.detail == told

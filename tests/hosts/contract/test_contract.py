@@ -29,6 +29,13 @@ def case(request: pytest.FixtureRequest) -> Case:
     return case
 
 
+@pytest.fixture(autouse=True)
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hosts are asked again at once."""
+    sleep = asyncio.sleep
+    monkeypatch.setattr("backend.hosts.steps.pause", lambda _: sleep(0))
+
+
 async def send(host: FormHost, case: Case, file: FileToSend, **more: object) -> Uploaded:
     """One file of a set of its own, as the scheduler does it."""
     gallery = new_gallery()
@@ -109,7 +116,7 @@ async def test_two_galleries_stay_apart(case: Case, connected, tmp_path: Path):
     async with connected(fake, case.host_id) as host:
         for file, gallery in zip(files, galleries, strict=True):
             await host.begin_gallery(gallery, case.account)
-            await host.upload(file, gallery, case.account)
+            await send_into(host, case, file, gallery)
     if case.galleries is not None:
         assert case.galleries(fake) == [[digest(file)] for file in files]
         assert host.gallery_url(galleries[0]) != host.gallery_url(galleries[1])
