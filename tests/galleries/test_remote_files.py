@@ -180,3 +180,24 @@ async def test_this_computer_deletes_and_tells_what_is_there(office: Office, tmp
     await office.until(lambda: bool(office.engine.local.base_url))
     assert (await ask(office, c.DeleteRemote(gallery_id=gallery_id))).deleted == 1
     assert office.row(gallery_id).state == "ready"
+
+
+async def test_a_gallery_that_went_as_a_zip_is_deleted_as_a_whole(office: Office, tmp_path: Path) -> None:
+    host = shelf(office, sends_archive=True)
+    gallery_id = await office.uploaded(folder_of(tmp_path / "1", "a.jpg", "b.jpg"))
+    assert len(host.kept) == 1
+    file_id = (await office.files(gallery_id))[0].id
+    with pytest.raises(Problem) as raised:
+        await ask(office, c.DeleteRemote(gallery_id=gallery_id, file_ids=(file_id,)))
+    assert raised.value.info.detail == "the file is part of an archive"
+    reply = await ask(office, c.CheckLinks(gallery_ids=(gallery_id,)))
+    assert [(file.file_id, file.state) for file in reply.files] == [(0, LinkState.ALIVE)]
+    assert (await ask(office, c.DeleteRemote(gallery_id=gallery_id))).deleted == 1
+    assert host.kept == set()
+    assert office.row(gallery_id).state == "ready"
+    assert {state for uploads in (await states(office, gallery_id)).values() for _, state in uploads} == {
+        UploadState.PENDING
+    }
+    await ask(office, c.StartGalleries(ids=(gallery_id,)))
+    await office.until_state(gallery_id, "completed")
+    assert len(host.kept) == 1
