@@ -204,7 +204,11 @@ class Run:
         """Nothing is left to do, apart from hosts that wait for their trigger."""
         return self.is_idle and all(part.has_ended for part in self.parts if not part.is_waiting)
 
-    def may_send(self, part: Part) -> bool:
+    def may_send(self, part: Part, now: float) -> bool:
+        """Whether this host's turn has come: what it starts on, and its sisters' archive."""
+        return self._has_trigger(part) and not waits_for_sister(part, filter(self._has_trigger, self.parts), now)
+
+    def _has_trigger(self, part: Part) -> bool:
         """Whether what the host starts on has come; the image hosts of this run decide about those after them."""
         if part.is_waiting or part.start_on is not StartOn.IMAGES_DONE:
             return not part.is_waiting
@@ -217,7 +221,7 @@ class Run:
     def can_use_a_slot(self, now: float) -> bool:
         """False while every host that still has work is on hold, or is only asked for something again later: then
         another gallery may take the slot."""
-        busy = [part for part in self.parts if (part.waiting and self.may_send(part)) or not part.is_idle]
+        busy = [part for part in self.parts if (part.waiting and self.may_send(part, now)) or not part.is_idle]
         if not busy and self.has_work:
             return False
         return not busy or any(not part.lane.is_on_hold(now) for part in busy)
@@ -238,6 +242,25 @@ class Run:
         """After a host has begun or ceased to take part."""
         for file in self.files:
             self.note(file.id)
+
+
+def waits_for_sister(part: Part, parts: Iterable[Part], now: float) -> bool:
+    """Whether another host with the same store gets the gallery first, so that this one can take it over unsent.
+
+    `parts` in the gallery's order, without those whose time has not come. A sister that is held up is not waited for.
+    Pure; `now` is Unix time.
+    """
+    store, is_earlier = part.lane.host.info.store, True
+    if not store:
+        return False
+    for other in parts:
+        if other is part:
+            is_earlier = False
+        elif other.lane.host.info.store == store:
+            can_go = not (other.lane.is_on_hold(now) or other.lane.account_error or other.refusal)
+            if other.in_flight or (is_earlier and other.waiting and can_go):
+                return True
+    return False
 
 
 def overall(uploads: Iterable[UploadRow | None]) -> FileState:

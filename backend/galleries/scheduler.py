@@ -297,7 +297,9 @@ class Scheduler:
             if run is None:
                 continue
             if not run.is_stopping:
-                for part in filter(run.may_send, run.parts):
+                for part in run.parts:
+                    if not run.may_send(part, now):
+                        continue
                     free -= self._fill_part(run, part, free, now)
                     if (when := part.earliest_retry()) is not None:
                         earliest.append(when)

@@ -30,7 +30,8 @@ Failures (`kind` of `fail`), each for the next `times` requests to `path`, by de
 | silent      | the whole body is read and stored, no answer ever comes                                        |
 | redirect    | `status` with `location`                                                                       |
 
-`read_bps` makes the server read slowly. `/__stats` and `/__control` (POST, JSON) do the same over HTTP.
+With `after` so many requests to that path go well before. `read_bps` makes the server read slowly. `/__stats` and
+`/__control` (POST, JSON) do the same over HTTP.
 """
 
 from tests.fakes.server import FakeHost, serve

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from collections.abc import Sequence
 from functools import partial
 from typing import Any, ClassVar
 
@@ -25,7 +26,7 @@ BRANDS = {
 
 
 class FakeKeep2Share(FakeHost):
-    """`store` is the MD5 of every file of all brands; give the same one to several for hosts that share it.
+    """`store` is the MD5 of every file of all brands; those that one process serves share it.
 
     `rewrites`: the host changes what it gets, so that its MD5 is not the sender's. `wants_captcha`: no login by name.
     """
@@ -46,6 +47,11 @@ class FakeKeep2Share(FakeHost):
 
     def routes(self) -> list[web.RouteDef]:
         return [web.post("/api/v2/{action}", self.call), web.post("/upload/", self.upload)]
+
+    def join(self, others: Sequence[FakeHost]) -> None:
+        for other in others:
+            if isinstance(other, FakeKeep2Share):
+                other.store_of_all = self.store_of_all
 
     def sign_out(self) -> None:
         self._tokens.clear()

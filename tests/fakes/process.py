@@ -94,6 +94,8 @@ def main(names: Sequence[str] = ()) -> None:
     parser.add_argument("--ca-file", type=Path, help="write the authority's certificate here, for SSL_CERT_FILE")
     arguments = parser.parse_args()
     fakes = {name: new_fake(name) for name in names or arguments.names}
+    for fake in fakes.values():
+        fake.join(list(fakes.values()))
     asyncio.run(_serve_until_closed(fakes, arguments))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import time
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -26,13 +27,16 @@ FAILURES = (
 Fake = TypeVar("Fake", bound="FakeHost")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Failure:
+    """`after`: so many requests to `path` go well before."""
+
     kind: str
     path: str
     status: int = 500
     retry_after: str = ""
     location: str = ""
+    after: int = 0
 
 
 class FakeHost:
@@ -52,6 +56,7 @@ class FakeHost:
         self.headers: list[dict[str, str]] = []  # of every request, names in small letters
         self.received_bytes = 0
         self.most_at_once = 0
+        self.began: list[tuple[float, str]] = []  # each request: seconds of a clock that never goes back, and path
         self.logins = 0
         self.read_bps: int | None = None
         self._at_once = 0
@@ -59,6 +64,9 @@ class FakeHost:
 
     def routes(self) -> list[web.RouteDef]:
         raise NotImplementedError
+
+    def join(self, others: Sequence[FakeHost]) -> None:
+        """These fakes are served together: whoever shares something with another host shares it from now on."""
 
     def sign_out(self) -> None:
         """Forget all sessions: whoever was signed in is not any more. A host without sessions forgets nothing."""
@@ -75,22 +83,38 @@ class FakeHost:
             "stored": sum(self.files.values()),
             "received_bytes": self.received_bytes,
             "most_at_once": self.most_at_once,
+            "logins": self.logins,
+            "began": self.began,
+            "uploads_began": [at for at, path in self.began if fnmatchcase(path, self.upload_path)],
         }
 
     def fail(
-        self, kind: str, *, times: int = 1, path: str = "", status: int = 500, retry_after: str = "", location: str = ""
+        self,
+        kind: str,
+        *,
+        times: int = 1,
+        path: str = "",
+        status: int = 500,
+        retry_after: str = "",
+        location: str = "",
+        after: int = 0,
     ) -> None:
-        """Let the next `times` requests to `path` (default: the upload) fail in one of the ways of the table."""
+        """Let the next `times` requests to `path` (default: the upload) fail in one of the ways of the table; `after`
+        so many that go well."""
         if kind not in FAILURES:
             raise ValueError(kind)
-        self._failures.extend([Failure(kind, path or self.upload_path, status, retry_after, location)] * times)
+        path = path or self.upload_path
+        self._failures.extend(Failure(kind, path, status, retry_after, location, after) for _ in range(times))
 
     def control(self, order: Mapping[str, Any]) -> None:
-        """The same by JSON: {"fail": kind, "times": …} and/or {"read_bps": …}; {"reset": true} forgets failures."""
+        """The same by JSON: {"fail": kind, "times": …} and/or {"read_bps": …}; {"reset": true} forgets failures,
+        {"sign_out": true} sessions."""
         rest = dict(order)
         if rest.pop("reset", False):
             self._failures.clear()
             self.read_bps = None
+        if rest.pop("sign_out", False):
+            self.sign_out()
         if "read_bps" in rest:
             self.read_bps = rest.pop("read_bps")
         if kind := rest.pop("fail", ""):
@@ -170,11 +194,13 @@ class FakeHost:
                 await asyncio.sleep(len(piece) / self.read_bps)
 
     def _next_failure(self, path: str) -> Failure | None:
-        for failure in self._failures:
-            if fnmatchcase(path, failure.path):
-                self._failures.remove(failure)
-                return failure
-        return None
+        fitting = [failure for failure in self._failures if fnmatchcase(path, failure.path)]
+        due = next((failure for failure in fitting if not failure.after), None)
+        if due is not None:
+            self._failures.remove(due)
+        for failure in fitting:
+            failure.after = max(0, failure.after - 1)
+        return due
 
     def _answer_instead(self, failure: Failure) -> None:
         match failure.kind:
@@ -239,7 +265,13 @@ async def serve(fake: Fake, *, ca: trustme.CA | None = None, port: int = 0, tls_
             return web.json_response({"error": str(error)}, status=400)
         return web.json_response({})
 
-    application = web.Application(middlewares=[_raised_answers], client_max_size=2**40)
+    @web.middleware
+    async def noted(request: web.Request, handler: Callable[[web.Request], Awaitable[Any]]) -> Any:
+        if not request.path.startswith("/__"):
+            fake.began.append((time.monotonic(), request.path))
+        return await handler(request)
+
+    application = web.Application(middlewares=[noted, _raised_answers], client_max_size=2**40)
     application.add_routes([*fake.routes(), web.get("/__stats", stats), web.post("/__control", control)])
     runner = web.AppRunner(application, handler_cancellation=True, shutdown_timeout=0.1, access_log=None)
     await runner.setup()
