@@ -279,6 +279,9 @@ class DemoEngine:
                     self._pending.append(GalleriesRemoved(ids=tuple(self._rows.pop(row.id).id for row in known)))
                 for row in known:
                     self._patch(row, question=Question.NONE)
+            case c.ResolveRefused(ids=ids):
+                for row in [self._rows[i] for i in ids if i in self._rows]:
+                    self._patch(row, question=Question.NONE, refused=())
             case c.ResolveUnknown() | c.EditFiles() | c.RescanGalleries() | c.RelocateGallery():
                 return Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="the demo has no files"))
             case _:
@@ -375,7 +378,7 @@ class DemoEngine:
             return
         changes: dict[str, object] = {
             name: value
-            for name in ("is_enabled", "is_default", "connections", "tries")
+            for name in ("is_enabled", "is_default", "connections", "tries", "location")
             if (value := getattr(command, name)) is not UNSET
         }
         if command.options is not UNSET:

@@ -158,6 +158,11 @@ def moment(at: float, now: float) -> str:
     return clock(at) if same_day else day(at, now)
 
 
+def format_name(format_: str) -> str:
+    """JPG, PNG, WebP: as people write them."""
+    return {"jpeg": "JPG", "webp": "WebP"}.get(format_, format_.upper())
+
+
 def joined(names: list[str], most: int = 2) -> str:
     """a; a and b; a, b and 3 more."""
     if len(names) <= 1:

@@ -23,6 +23,7 @@ from backend.protocol.rows import (
 )
 from bridge import formatting as text
 from bridge.error_text import Action, Context, Sentence, sentence, short, words_of
+from bridge.fitting_text import is_refused_everywhere, left_out_cards, location_card, refused_cards
 from bridge.gallery_line import LOOKS, Names, figures, hold_left, host_share, state_right
 from bridge.host_line import secret_name
 
@@ -241,8 +242,8 @@ def link_line(link: HostLink, names: Names) -> LinkLine:
     )
 
 
-def _card(key: str, tone: str, said: Sentence) -> Card:
-    icon = "circle-x" if tone == "danger" else "triangle-alert"
+def _card(key: str, tone: str, said: Sentence, icon: str = "") -> Card:
+    icon = icon or ("circle-x" if tone == "danger" else "triangle-alert")
     actions = [{"id": action.id, "label": action.label} for action in said.actions]
     return Card(key, icon, tone, said.title, said.what, said.did, said.can, actions)
 
@@ -252,6 +253,10 @@ def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: f
     found: list[Problem] = []
     if row.question is Question.DUPLICATE:
         found.append(Problem("", None, _card("duplicate", "warning", _duplicate(row, names, now))))
+    for host_id, said in refused_cards(row, names):
+        found.append(Problem(host_id, None, _card(f"refused:{host_id}", "warning", said)))
+    if (location := location_card(row, names)) is not None:
+        found.append(Problem("", None, _card("location", "warning", location, "eye")))
     unknown = [host for host in row.hosts if host.unknown_files]
     if row.question is Question.UNKNOWN_OUTCOME or unknown:
         for host in unknown or row.hosts[:1]:
@@ -289,6 +294,8 @@ def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: f
         )
         found.append(Problem(row.error.host, row.error.kind, _card("gallery", tone, sentence(row.error, context))))
     found += _left_out(row, files)
+    for host_id, said in left_out_cards(row, names, files):
+        found.append(Problem(host_id, None, _card(f"left_out:{host_id}", "secondary", said, "circle-slash")))
     return found
 
 
@@ -307,7 +314,11 @@ def _duplicate(row: GalleryRow, names: Names, now: float) -> Sentence:
 
 def _left_out(row: GalleryRow, files: Mapping[int, FileRow]) -> list[Problem]:
     """Files that the scan could not use, in one card."""
-    unusable = [file for file in files.values() if file.state is FileState.LEFT_OUT and file.error is not None]
+    unusable = [
+        file
+        for file in files.values()
+        if file.state is FileState.LEFT_OUT and file.error is not None and not is_refused_everywhere(file)
+    ]
     if not unusable or row.state in (GalleryState.FAILED, GalleryState.COMPLETED):
         return []
     first = unusable[0]
@@ -327,6 +338,7 @@ _ACTIVITY: dict[str, tuple[str, str, str]] = {
     "added": ("plus", "secondary", "Added"),
     "scanned": ("scan-search", "secondary", "Checked {images}"),
     "file_left_out": ("circle-slash", "warning", "{subject} was left out{why}"),
+    "files_refused": ("triangle-alert", "warning", "Hosts would refuse {images}"),
     "duplicate_found": ("copy", "warning", "The same images as {subject}"),
     "started": ("play", "accent", "Started"),
     "paused": ("circle-pause", "secondary", "Paused"),

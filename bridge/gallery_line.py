@@ -19,6 +19,7 @@ from backend.protocol.rows import (
 )
 from bridge import formatting as text
 from bridge.error_text import Context, short
+from bridge.fitting_text import location_meta, refused_meta
 
 STARTING_S = 3.0
 """How long an upload says “starting…”: speed and time left mean nothing before."""
@@ -31,6 +32,7 @@ class Names:
     tabs: Mapping[int, TabRow] = field(default_factory=dict)
     hosts: Mapping[str, HostRow] = field(default_factory=dict)
     templates: Mapping[str, TemplateRow] = field(default_factory=dict)
+    location: str = "keep"  # what the settings say of coordinates in photos
 
     def host(self, host_id: str) -> str:
         row = self.hosts.get(host_id)
@@ -190,6 +192,8 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
         when = f" on {text.day(row.twin_finished_at, now)}" if row.twin_finished_at else ""
         hosts = text.joined([names.host(host) for host in row.twin_hosts])
         return f"Choose what to do · uploaded before{when}{' to ' + hosts if hosts else ''}", "warning"
+    if row.question is Question.FILES_REFUSED:
+        return refused_meta(row, names), "warning"
     if row.question is Question.UNKNOWN_OUTCOME:
         return f"{text.count(max(1, row.unknown_images), 'image')} may have arrived · choose what to do", "warning"
     match row.state:
@@ -221,9 +225,11 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
                 "Nothing was uploaded"
             ), "danger"
         case GalleryState.READY | GalleryState.QUEUED | GalleryState.COMPLETED:
-            if row.left_out and row.state is not GalleryState.COMPLETED:
-                return f"{images_and_size(row)} · {text.number(row.left_out)} left out", "normal"
-            return images_and_size(row), "normal"
+            parts = [images_and_size(row)]
+            if row.state is not GalleryState.COMPLETED:
+                parts += [f"{text.number(row.left_out)} left out"] if row.left_out else []
+                parts += [location_meta(row, names)] if row.with_location else []
+            return " · ".join(part for part in parts if part), "normal"
 
 
 def state_right(row: GalleryRow, now: float) -> str:

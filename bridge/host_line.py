@@ -143,8 +143,7 @@ def ordered(hosts: Iterable[HostRow]) -> list[HostRow]:
 
 def accepts(host: HostRow) -> str:
     """“JPG, PNG, GIF · up to 10 MB an image”."""
-    names = {"jpeg": "JPG"}
-    kinds = ", ".join(names.get(kind, kind.upper().replace("WEBP", "WebP")) for kind in host.formats)
+    kinds = ", ".join(map(text.format_name, host.formats))
     limit = f"up to {text.size(host.max_size_bytes)} an image" if host.max_size_bytes else ""
     return " · ".join(part for part in (kinds, limit) if part)
 

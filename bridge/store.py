@@ -131,6 +131,9 @@ class Store(QObject):
     def set_settings(self, settings: Settings) -> None:
         self.settings = settings
         self.settingsChanged.emit()
+        if self.names.location != settings.location:
+            self.names.location = settings.location
+            self.hostsChanged.emit()  # what is said of hosts and galleries depends on it
 
     def add_galleries(self, rows: Sequence[GalleryRow]) -> None:
         """A row that is there already is replaced: the engine knows better."""

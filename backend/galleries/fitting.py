@@ -46,7 +46,7 @@ log = logging.getLogger(__name__)
 
 NAMES_TOLD = 3
 _LOOKED_AT = (GalleryState.READY, GalleryState.QUEUED, GalleryState.PAUSED, GalleryState.INCOMPLETE)
-_STARTS_BY_ANSWER = (GalleryState.INCOMPLETE, GalleryState.COMPLETED)
+_STARTS_BY_ANSWER = (GalleryState.INCOMPLETE, GalleryState.COMPLETED, GalleryState.FAILED)
 _OPEN = (UploadState.PENDING, UploadState.FAILED, UploadState.LEFT_OUT)
 
 Pair = tuple[int, str]

@@ -24,6 +24,7 @@ from backend.protocol.rows import GalleryRow
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
+from bridge.fitting_text import LOCATION_CHOICES
 from bridge.store import Store
 from bridge.undo import UndoStack
 
@@ -98,6 +99,11 @@ class GalleryActions(QObject):
     def set_template(self, ids: Ids, template_id: str) -> None:
         if ids and template_id in self._store.templates:
             self._engine.send(EditGalleries(ids=ids, template_id=template_id))
+
+    def set_location(self, ids: Ids, word: str) -> None:
+        """keep or remove the coordinates in photos that are sent."""
+        if ids and word in LOCATION_CHOICES:
+            self._engine.send(EditGalleries(ids=ids, location=word))
 
     def set_host(self, ids: Sequence[int], host_id: str, on: bool) -> None:
         """Each gallery keeps its other hosts; galleries that end up alike share one command."""

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import EditHost, ForgetAccount, SaveAccount, TestAccount, UnlockCredentials
 from backend.protocol.errors import ErrorKind
+from backend.protocol.location import PUBLIC_KINDS
 from backend.protocol.replies import AccountTested, Refused, Reply
 from backend.protocol.rows import FieldKind, FieldRow, HostRow, HostStatus, StartOn
 from bridge import desktop
@@ -31,6 +32,10 @@ START_WORDS = {
     StartOn.ADDED: "As soon as it is added",
     StartOn.HAND: "By hand",
 }
+
+LOCATION = "location in photos"
+"""An option that every public host has. No definition can give its options a name with blanks."""
+
 STORES = {
     "keyring": "Stored in your system keyring",
     "file": "Stored in an encrypted file",
@@ -154,7 +159,10 @@ class HostForm(QObject):
             stored = self._has_stored(host)
             self._fields.show([self._credential_line(field, stored) for field in host.credentials])
             values = dict(host.option_values)
-            self._options.show([self._option_line(field, values) for field in host.options])
+            lines = [self._option_line(field, values) for field in host.options]
+            if host.kind in PUBLIC_KINDS and host.status is not HostStatus.BROKEN:
+                lines.append(self._location_line(host))
+            self._options.show(lines)
         self.hostChanged.emit()
         self.statusChanged.emit()
 
@@ -189,6 +197,21 @@ class HostForm(QObject):
             minimum=field.minimum if field.minimum is not None else 0,
             maximum=field.maximum if field.maximum is not None else 0,
             error=self._option_errors.get(field.name, ""),
+        )
+
+    def _location_line(self, host: HostRow) -> OptionLine:
+        as_set = "removed" if self._store.settings.location == "remove" else "kept"
+        choices = [("", f"As for all: {as_set}"), ("keep", "Keep"), ("remove", "Remove")]
+        return OptionLine(
+            name=LOCATION,
+            label="Location in photos",
+            kind=FieldKind.CHOICE.value,
+            value=host.location,
+            help="",
+            choices=[{"id": word, "label": label} for word, label in choices],
+            minimum=0,
+            maximum=0,
+            error="",
         )
 
     def _set_status(self, status: str, tone: str) -> None:
@@ -330,6 +353,9 @@ class HostForm(QObject):
     @Slot(str, str)
     def setOption(self, name: str, value: str) -> None:
         host = self._host
+        if host is not None and name == LOCATION:
+            self._engine.send(EditHost(host_id=host.id, location=value))
+            return
         field = next((f for f in host.options if f.name == name), None) if host is not None else None
         if host is None or field is None:
             return

@@ -25,6 +25,7 @@ from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.queue import Queue
 from bridge.controllers.tabs import Tabs
 from bridge.event_dispatcher import EventDispatcher
+from bridge.fitting_text import LOCATION_CHOICES, location_value
 from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.rows import RowsModel
 from bridge.shortcuts import KEYS
@@ -307,6 +308,26 @@ class Inspector(QObject):
     def templateChoices(self) -> list[dict[str, object]]:
         return template_choices(self._store, self._common)
 
+    @Property(bool, notify=changed)
+    def hasLocation(self) -> bool:
+        return any(row.with_location for row in self._rows())
+
+    @Property(str, notify=changed)
+    def location(self) -> str:
+        return location_value(self._rows(), self._store.names)
+
+    @Property(str, notify=changed)
+    def locationName(self) -> str:
+        return LOCATION_CHOICES.get(location_value(self._rows(), self._store.names), "")
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def locationChoices(self) -> list[dict[str, object]]:
+        now = location_value(self._rows(), self._store.names)
+        return [
+            {"id": word, "label": label, "checked": word == now, "colour": 0}
+            for word, label in LOCATION_CHOICES.items()
+        ]
+
     @Property(str, notify=changed)
     def tabId(self) -> str:
         return self._shared({str(self._tabs.shown_id(tab_id)) for tab_id in self._common.tabs})
@@ -369,6 +390,10 @@ class Inspector(QObject):
     @Slot(str)
     def setTemplate(self, template_id: str) -> None:
         self._actions.set_template(tuple(self._ids), template_id)
+
+    @Slot(str)
+    def setLocation(self, word: str) -> None:
+        self._actions.set_location(tuple(self._ids), word)
 
     @Slot(str)
     def setTab(self, tab_id: str) -> None:

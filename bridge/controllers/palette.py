@@ -126,6 +126,17 @@ class Palette(RowsModel[PaletteLine]):
         if self._duplicates.remembers:
             forget = self._duplicates.forget_all
             actions.append(self._entry("ask", "Ask about duplicates again", "", "copy", forget, ""))
+        settings, change = self._store.settings, self._prefs.change_setting
+        for_all = "On all public hosts"
+        if settings.location == "remove":
+            keep = partial(change, "location", "keep")
+            actions.append(self._entry("location", "Keep location in photos", for_all, "eye", keep, ""))
+        else:
+            remove = partial(change, "location", "remove")
+            actions.append(self._entry("location", "Remove location from photos", for_all, "eye-off", remove, ""))
+        if settings.refused_files != "ask":
+            ask = partial(change, "refused_files", "ask")
+            actions.append(self._entry("fit", "Ask about images that do not fit", "", "file-image", ask, ""))
         return actions
 
     def _ask_about_duplicates(self) -> None:

@@ -55,6 +55,10 @@ class Prefs(QObject):
         self._set_compact_rows(settings.density == "compact")
         self._state.save()
 
+    def change_setting(self, name: str, value: object) -> None:
+        """One that the window itself does not keep."""
+        self._change(name, value)
+
     def _change(self, name: str, value: object) -> None:
         self._engine.send(ChangeSettings(values=((name, json.dumps(value)),)))
 

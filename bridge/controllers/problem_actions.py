@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from backend.protocol.commands import (
+    ChangeSettings,
     EditFiles,
     RelocateGallery,
     RescanGalleries,
     ResolveDuplicate,
+    ResolveRefused,
     ResolveUnknown,
     RetryGalleries,
 )
@@ -51,6 +53,13 @@ class ProblemActions:
             "rescan": lambda: send(RescanGalleries(ids=(row.id,))),
             "arrived": lambda: self._resolve_unknown(row, problem.host_id, "arrived"),
             "send_again": lambda: self._resolve_unknown(row, problem.host_id, "send_again"),
+            "convert": lambda: send(ResolveRefused(ids=(row.id,), choice="convert", host_id=problem.host_id)),
+            "leave_out_refused": lambda: send(
+                ResolveRefused(ids=(row.id,), choice="leave_out", host_id=problem.host_id)
+            ),
+            "always_convert": lambda: send(ChangeSettings(values=(("refused_files", '"convert"'),))),
+            "remove_location": lambda: self._actions.set_location((row.id,), "remove"),
+            "keep_location": lambda: self._actions.set_location((row.id,), "keep"),
             "open_site": lambda: self._open_site(problem.host_id),
             "open_log": self._app.openLog,
             "show_folder": lambda: desktop.show_in_folder(row.path),

@@ -10,7 +10,7 @@ from backend.protocol.replies import AccountTested, Done
 from backend.protocol.rows import Choice, FieldKind, FieldRow, HostStatus
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
-from bridge.controllers.host_form import HostForm, field_error, shared_unit
+from bridge.controllers.host_form import LOCATION, HostForm, field_error, shared_unit
 from bridge.controllers.hosts import Hosts
 from bridge.store import Store
 from bridge.window_state import WindowState
@@ -103,6 +103,14 @@ def test_options_are_checked_and_sent_with_the_others(desk: Desk) -> None:
     assert desk.engine.sent == []
     desk.form.setOption("size", "200")
     assert desk.engine.sent == [c.EditHost(host_id="imx.to", options=(("size", "200"),))]
+
+
+def test_a_public_host_can_have_its_own_word_on_locations(desk: Desk) -> None:
+    line = desk.form._options.rows()[-1]
+    assert (line.name, line.value) == (LOCATION, "")
+    assert [choice["label"] for choice in line.choices] == ["As for all: kept", "Keep", "Remove"]
+    desk.form.setOption(LOCATION, "remove")
+    assert desk.engine.sent == [c.EditHost(host_id="imx.to", location="remove")]
 
 
 def test_models_are_objects_for_qml(desk: Desk) -> None:

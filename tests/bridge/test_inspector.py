@@ -15,6 +15,7 @@ from backend.protocol.rows import (
     FilePatch,
     FileRow,
     FileState,
+    GalleryPatch,
     GalleryState,
     HostLink,
     HostWork,
@@ -275,6 +276,36 @@ def test_a_duplicate_is_answered(qtbot: QtBot, desk: Desk, choice: str) -> None:
     watch(qtbot, desk, 2)
     desk.inspector.runProblem(0, choice)
     assert desk.engine.sent[-1] == c.ResolveDuplicate(ids=(3,), choice=choice)
+
+
+@pytest.mark.parametrize(
+    ("action", "command"),
+    [
+        ("convert", c.ResolveRefused(ids=(3,), choice="convert", host_id="")),
+        ("leave_out_refused", c.ResolveRefused(ids=(3,), choice="leave_out", host_id="")),
+        ("always_convert", c.ChangeSettings(values=(("refused_files", '"convert"'),))),
+        ("remove_location", c.EditGalleries(ids=(3,), location="remove")),
+        ("keep_location", c.EditGalleries(ids=(3,), location="keep")),
+    ],
+)
+def test_files_that_do_not_fit_and_locations_are_answered(
+    qtbot: QtBot, desk: Desk, action: str, command: c.Command
+) -> None:
+    watch(qtbot, desk, 2)
+    desk.inspector.runProblem(0, action)
+    assert desk.engine.sent[-1] == command
+
+
+def test_the_location_of_all_selected_galleries_is_set(qtbot: QtBot, desk: Desk) -> None:
+    desk.queue.selectAll()
+    assert desk.shown("hasLocation") is False
+    desk.store.patch_galleries([GalleryPatch(id=2, with_location=5)])
+    assert desk.shown("hasLocation") is True
+    desk.inspector.setLocation("remove")
+    assert desk.engine.sent[-1] == c.EditGalleries(ids=(1, 2, 3), location="remove")
+    before = len(desk.engine.sent)
+    desk.inspector.setLocation("anywhere")
+    assert len(desk.engine.sent) == before
 
 
 def test_a_button_that_does_not_exist_does_nothing(qtbot: QtBot, desk: Desk) -> None:

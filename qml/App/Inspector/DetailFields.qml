@@ -4,7 +4,7 @@ import QtQuick
 import App.Controls
 import Galleon.Bridge
 
-// Template, tab and the custom fields; with several galleries selected an edit applies to all of them.
+// Template, tab, what becomes of coordinates in photos, and the custom fields; with several galleries selected an edit applies to all of them.
 Column {
     id: root
 
@@ -40,6 +40,24 @@ Column {
             dot: Inspector.tabColour
             placeholder: qsTr("Mixed")
             onChosen: id => Inspector.setTab(id)
+        }
+    }
+
+    DetailRow {
+        width: root.width
+        visible: Inspector.hasLocation
+        label: qsTr("Location")
+
+        ComboBox {
+            objectName: "locationBox"
+            anchors.fill: parent
+            ghost: true
+            label: qsTr("Location in photos")
+            choices: Inspector.locationChoices
+            current: Inspector.location
+            currentLabel: Inspector.locationName
+            placeholder: qsTr("Mixed")
+            onChosen: id => Inspector.setLocation(id)
         }
     }
 
