@@ -113,13 +113,15 @@ class StepRunner:
         delays_s = iter(step.poll.delays_s if step.poll else ())
         while True:
             extract = await self._exchange(step, values, cookies, sending)
-            if step.rows is not None:
-                found = (_row(row, step, self._definition, values, self._now()) for row in extract.rows(step.rows))
-                outcome.rows = [row for row in found if row]
-                if step.rows.equals:
-                    _take_row(outcome.rows, values, values.fill(step.rows.equals))
-            readings = judge(extract, step, self._definition, values, now=self._now(), section=section)
-            is_ready = step.poll is None or all(holds(extract, condition, values) for condition in step.poll.until)
+            try:
+                is_ready = step.poll is None or all(holds(extract, condition, values) for condition in step.poll.until)
+                if step.rows is not None:
+                    outcome.rows = self._rows(extract, step, values)
+            except TimeoutError:
+                raise problem(ErrorKind.HOST_CHANGED, "a pattern took too long", host=self._definition.id) from None
+            readings = judge(
+                extract, step, self._definition, values, now=self._now(), section=section, needs_all=is_ready
+            )  # fmt: skip
             if is_ready and (step.rows is None or has_all(outcome.rows)):
                 return readings
             delay_s = next(delays_s, None)
@@ -129,6 +131,15 @@ class StepRunner:
                 assert step.poll is not None
                 raise problem(step.poll.kind, "the host did not get ready", host=self._definition.id)
             await pause(delay_s)
+
+    def _rows(self, extract: Extract, step: Step, values: Values) -> list[Mapping[str, str]]:
+        """The rows of an answer; what the wanted one says is read. Raises TimeoutError."""
+        assert step.rows is not None
+        found = (_row(row, step, self._definition, values, self._now()) for row in extract.rows(step.rows))
+        rows: list[Mapping[str, str]] = [row for row in found if row]
+        if step.rows.equals:
+            _take_row(rows, values, values.fill(step.rows.equals))
+        return rows
 
     async def _in_chunks(
         self, section: Section, step: Step, values: Values, cookies: CookieStore | None, sending: Sending
@@ -146,7 +157,7 @@ class StepRunner:
                 extract = await self._exchange(step, values, cookies, piece, chunk)
                 found = judge(
                     extract, step, self._definition, values,
-                    now=self._now(), section=section, is_last_chunk=chunk.is_last,
+                    now=self._now(), section=section, needs_all=chunk.is_last,
                 )  # fmt: skip
             except Problem as failed:  # Refusal too
                 failed.file_may_have_arrived = failed.file_may_have_arrived and chunk.is_last

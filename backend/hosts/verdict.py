@@ -81,13 +81,14 @@ def judge(
     *,
     now: float,
     section: Section = Section.UPLOAD,
-    is_last_chunk: bool = True,
+    needs_all: bool = True,
 ) -> Readings:
-    """The values of a successful answer; before the last chunk of a file only its conditions have to hold.
+    """The values of a successful answer. Without `needs_all` only its conditions have to hold: before the last chunk of
+    a file, and while the host is asked until it is ready.
 
     Raises Refusal; `file_may_have_arrived` as in the table.
     """
-    return _Verdict(extract, step, definition, values, now, section, is_last_chunk).readings()
+    return _Verdict(extract, step, definition, values, now, section, needs_all).readings()
 
 
 def holds(extract: Extract, condition: Condition, values: Values) -> bool:
@@ -109,7 +110,7 @@ class _Verdict:
         values: Values,
         now: float,
         section: Section,
-        is_last_chunk: bool,
+        needs_all: bool,
     ) -> None:
         self._answer = extract.answer
         self._extract = extract
@@ -118,7 +119,7 @@ class _Verdict:
         self._values = values
         self._now = now
         self._section = section
-        self._is_last_chunk = is_last_chunk
+        self._needs_all = needs_all
 
     def readings(self) -> Readings:
         try:
@@ -178,7 +179,7 @@ class _Verdict:
                 raise self._problem(ErrorKind.HOST_UNAVAILABLE, detail, may_hold=False)
             if value and reading.name in LINK_NAMES and not (value := _address(value)):
                 raise self._refusal(ErrorKind.HOST_CHANGED, may_hold=True, detail=f"{reading.name} is no address")
-            if not value and not reading.optional and self._is_last_chunk:
+            if not value and not reading.optional and self._needs_all:
                 raise self._refusal(ErrorKind.HOST_CHANGED, may_hold=True, detail=f"{reading.name} is missing")
             if value or reading.name not in self._values.read:
                 found[reading.name] = self._values.read[reading.name] = value

@@ -166,7 +166,7 @@ class AiohttpTransport(Transport):
             url = URL(request.url)
             headers = dict(request.headers)
             if cookies is not None and (cookie_header := cookies.header(url)):
-                headers["Cookie"] = cookie_header
+                headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie_header)))
             body = _Payload(exchange) if request.body is not None else None
             async with session.request(
                 request.method, url, headers=headers, data=body, allow_redirects=False

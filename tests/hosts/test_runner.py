@@ -203,3 +203,17 @@ def test_a_session_needs_credentials_that_exist():
     assert [reason for _, reason in faults_of(definition(login=login, session={"needs": ["pin"]}))] == [
         "there is no credential pin"
     ]
+
+
+async def test_values_need_not_be_there_until_the_host_is_ready(monkeypatch: pytest.MonkeyPatch):
+    async def at_once(_: float) -> None: ...
+
+    monkeypatch.setattr("backend.hosts.steps.pause", at_once)
+    texts = ["{}", '{"ready": true, "user": "marlow"}']
+    transport = ScriptedTransport(lambda request: Answer(200, request.url, {}, texts.pop(0).encode()))
+    check = [{**FULL["check"][0], "poll": {"until": [{"json": "$.ready"}], "delays_s": [1]}}]
+    assert (await FormHost(definition(check=check), transport).check_account(ACCOUNT)).label == "marlow"
+    texts = ["{}", "{}"]
+    with pytest.raises(Problem) as caught:
+        await FormHost(definition(check=check), transport).check_account(ACCOUNT)
+    assert caught.value.info.kind is ErrorKind.HOST_UNAVAILABLE

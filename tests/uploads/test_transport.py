@@ -591,6 +591,23 @@ async def test_a_circle_of_redirects_ends(transport: AiohttpTransport, run_host:
     assert (failure.info.kind, len(log)) == (ErrorKind.HOST_CHANGED, 6)
 
 
+async def test_cookies_are_sent_together_with_those_of_the_request(
+    transport: AiohttpTransport, run_host: RunHost
+) -> None:
+    log: list[Any] = []
+
+    async def script(connection: Any) -> None:
+        while True:
+            log.append(await connection.request())
+            await connection.answer(headers="Set-Cookie: session=abc; Path=/\r\n")
+
+    mine = transport.new_cookies()
+    async with run_host(script) as host:
+        for _ in range(2):
+            await transport.send(Request("GET", host.url(), {"Cookie": "seen=1"}), host_id="x", cookies=mine)
+    assert [arrived.headers.get("cookie") for arrived in log] == ["seen=1", "seen=1; session=abc"]
+
+
 async def test_cookies_belong_to_one_store_and_can_be_cleared(transport: AiohttpTransport, run_host: RunHost) -> None:
     log: list[Any] = []
 
