@@ -65,7 +65,7 @@ def _question(host_id: str, refused: Sequence[RefusedFiles], row: GalleryRow, na
     return Sentence(
         f"{names.host(host_id)} would refuse {how_many}",
         " ".join(_why(files, names.hosts.get(host_id)) for files in refused),
-        "Galleon has sent nothing of this gallery; everything else goes on.",
+        "Galleon waits with this gallery; everything else goes on.",
         "Copies that fit are made for the upload; your files stay as they are." if can_be_mended else "",
         (CONVERT, LEAVE_OUT, ALWAYS_CONVERT) if can_be_mended else (LEAVE_OUT,),
     )
