@@ -142,6 +142,7 @@ class Engine:
         from backend.hosts.roster import Roster
         from backend.proxies.service import ProxyService
         from backend.uploads.bandwidth import Bandwidth
+        from backend.uploads.pacing import Pacers
         from backend.uploads.transport import AiohttpTransport
 
         folders = self.folders
@@ -157,8 +158,9 @@ class Engine:
             publish=self.clients.publish,
             mask=self._masking.mask,
         )
+        self.pacers = Pacers()
         self.transport = AiohttpTransport(
-            connect_to=self._connect_to(), limiter=self.bandwidth, proxies=self.proxies.choice
+            connect_to=self._connect_to(), limiter=self.bandwidth, proxies=self.proxies.choice, pacers=self.pacers
         )
         self.sessions = SessionStore(
             folders.state / "sessions.enc",
@@ -187,6 +189,7 @@ class Engine:
             database=self.database,
             publish=self.clients.publish,
             poke=self._poke,
+            pacers=self.pacers,
             has_proxy=self.proxies.has,
         )
         self.exchange = Exchange(

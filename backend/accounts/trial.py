@@ -132,7 +132,6 @@ class Trial:
             file = await asyncio.to_thread(_make_sample, Path(folder), host.info)
             facts = GalleryFacts(id=-next(_numbers), name=SAMPLE_NAME, images=1, size_bytes=file.source.size_bytes)
             gallery = RemoteGallery(facts)
-            await self._lane.pacer.wait()
             await host.begin_gallery(gallery, account)
             self._uploaded = await host.upload(file, gallery, account, on_sent=_ignore_sent, before_end=_ignore_end)
             if Ability.RESULTS in host.info.abilities:

@@ -85,7 +85,6 @@ class Attempts:
     async def begin(self, run: Run, part: Part) -> None:
         """Make the remote gallery; its uploads wait for that."""
         try:
-            await part.lane.pacer.wait()
             await part.lane.host.begin_gallery(part.remote, part.account)
             part.is_begun = True
             self.step_succeeded(part)
@@ -199,7 +198,6 @@ class Attempts:
                 size_bytes = to_send.source.size_bytes if isinstance(job, FileJob) else job.size_bytes
                 if (too_large := reason_too_large(part.facts, size_bytes, part.host_id, job.name)) is not None:
                     raise Problem(too_large)
-                await lane.pacer.wait()
                 uploading = UploadRow(host_id=part.host_id, state=UploadState.UPLOADING)
                 self._ledger.set_upload(run, part, uploading, job.file_ids)
                 uploaded = await self._found_there(part, job, to_send) or await lane.host.upload(

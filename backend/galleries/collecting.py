@@ -58,7 +58,6 @@ class Collecting:
         try:
             if part.lane.account_error is not None:
                 raise Problem(part.lane.account_error)
-            await part.lane.pacer.wait()
             found = await part.lane.host.collect(sent_files(part), part.remote, part.account)
             self._attempts.step_succeeded(part)
             await self._take_in(run, part, {id_: links for id_, links in found.items() if links.has_link})

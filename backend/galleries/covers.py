@@ -34,7 +34,6 @@ class Covers:
         wanted = row.cover_file_id
         for file in await self._database.read(lambda connection: file_table.get_many(connection, [wanted])):
             async with self._copies.to_send(run.gallery_id, part.lane.host.info, FileJob(file, 0).to_send()) as to_send:
-                await part.lane.pacer.wait()
                 sent = await part.lane.host.send_cover(to_send, part.remote, part.account)
             values.update({PAGE: sent.page_url, IMAGE: sent.image_url, THUMB: sent.thumb_url})
 

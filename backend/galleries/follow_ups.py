@@ -214,7 +214,6 @@ class FollowUps:
             raise Problem(lane.account_error)
         if lane.is_on_hold(time.time()) and lane.hold_error is not None:
             raise Problem(msgspec.structs.replace(lane.hold_error, retry_at=lane.hold_until))
-        await lane.pacer.wait()
         if task.kind == table.RENAME:
             await self._rename(task, record, lane.host, lane.account)
             return False

@@ -46,7 +46,6 @@ class LookUps:
     async def _ask_one(self, run: Run, part: Part, job: Job) -> None:
         job.look_ups += 1
         try:
-            await part.lane.pacer.wait()
             async with self._attempts.to_send(run, part, job) as file:
                 found = await part.lane.host.look_up(file, part.remote, part.account)
         except Problem as problem:

@@ -179,7 +179,6 @@ class RemoteFiles:
         try:
             if not (piece.uploaded.has_link or piece.uploaded.code or piece.uploaded.delete_url):
                 raise problem(ErrorKind.NOTHING_FOUND, "no link is known", subject=piece.name)
-            await lane.pacer.wait()
             await question(lane.host, lane.account, piece)
         except Problem as failed:
             error = failed.info

@@ -30,7 +30,7 @@ from backend.storage import hosts as host_table
 from backend.storage.database import Database
 from backend.storage.records import HostRecord
 from backend.uploads.lane import Lane
-from backend.uploads.pacing import Pacer
+from backend.uploads.pacing import Pacers
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ class Roster:
         database: Database,
         publish: Callable[[HostsChanged | AccountTestStepped], None],
         poke: Callable[[], None],
+        pacers: Pacers,
         has_proxy: Callable[[str], bool] = lambda _: True,
     ) -> None:
         self._registry = registry
@@ -60,7 +61,7 @@ class Roster:
         self._has_proxy = has_proxy
         self._records: dict[str, HostRecord] = {}
         self._lanes: dict[str, Lane] = {}
-        self._pacers: dict[str, Pacer] = {}
+        self._pacers = pacers
         self.accounts = make_accounts(changed=self.refresh, store_first=self._store)
 
     async def load(self) -> None:
@@ -159,14 +160,13 @@ class Roster:
         host = self._registry.hosts().get(host_id) or MissingHost(host_id)
         limits, record = host.info.limits, self._record(host_id)
         account = await self.accounts.account(key, host.info, dict(record.options))
+        pacer = self._pacers.of(host_id, limits.requests_per_s, limits.burst)
         lane = self._lanes.get(key)
         if lane is None:
-            # Several accounts are still one computer to the host.
-            pacer = self._pacers.setdefault(host_id, Pacer(requests_per_s=limits.requests_per_s, burst=limits.burst))
             lane = self._lanes[key] = Lane(
                 host=host, account=account, pacer=pacer, connections=limits.connections, tries=limits.tries
             )
-        lane.host, lane.account = host, account
+        lane.host, lane.account, lane.pacer = host, account, pacer
         lane.connections = min(record.connections or limits.connections, limits.max_connections)
         lane.tries = record.tries or limits.tries
         lane.account_error = self.accounts.known(key).refusal

@@ -14,7 +14,7 @@ from backend.uploads.pacing import Pacer
 
 @dataclass(slots=True)
 class Lane:
-    """`account_error` blocks the lane until other credentials are given."""
+    """`account_error` blocks the lane until other credentials are given. The transport waits for the `pacer`."""
 
     host: Host
     account: Account

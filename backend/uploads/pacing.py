@@ -59,6 +59,7 @@ class Pacer:
     def __init__(
         self, requests_per_s: float | None = None, burst: int = 1, *, clock: Callable[[], float] = time.monotonic
     ) -> None:
+        self.limits = (requests_per_s, burst)
         self._limit = RateLimit(requests_per_s, burst)
         self._clock = clock
 
@@ -70,3 +71,22 @@ class Pacer:
     def complained(self) -> None:
         """Call it when the host rate-limited a request: all later ones become rarer for a while."""
         self._limit.complained(self._clock())
+
+
+class Pacers:
+    """The pacers of all hosts. The transport waits before each request; a host that is not known here has no limit."""
+
+    def __init__(self) -> None:
+        self._pacers: dict[str, Pacer] = {}
+
+    def of(self, host_id: str, requests_per_s: float | None, burst: int) -> Pacer:
+        """The pacer of a host, with these limits from now on; all its accounts share it, being one computer to it."""
+        pacer = self._pacers.get(host_id)
+        if pacer is None or pacer.limits != (requests_per_s, burst):
+            pacer = self._pacers[host_id] = Pacer(requests_per_s, burst)
+        return pacer
+
+    async def wait(self, host_id: str) -> None:
+        """Wait for the turn of one request to a host."""
+        if (pacer := self._pacers.get(host_id)) is not None:
+            await pacer.wait()

@@ -31,6 +31,7 @@ from backend.uploads.http import (
     SentCallback,
     Transport,
 )
+from backend.uploads.pacing import Pacers
 from backend.uploads.proxy import NoProxies, Proxy, ProxyChoice, ProxyFailed
 from backend.uploads.redirect import redirected
 from backend.uploads.tls import client_context
@@ -55,11 +56,13 @@ class AiohttpTransport(Transport):
         limiter: Bandwidth | None = None,
         ssl_context: ssl.SSLContext | None = None,
         proxies: ProxyChoice | None = None,
+        pacers: Pacers | None = None,
     ) -> None:
         self._connect_to = connect_to or ConnectTo()
         self._limiter = limiter or Bandwidth()
         self._ssl_context = ssl_context
         self._proxies = proxies or NoProxies()
+        self._pacers = pacers or Pacers()
         self._session: aiohttp.ClientSession | None = None
         self._exchanges: set[_Exchange] = set()
         self._watch_timer: asyncio.TimerHandle | None = None
@@ -84,15 +87,17 @@ class AiohttpTransport(Transport):
     ) -> Answer:
         """See `Transport.send`.
 
-        `redirect.redirected` says which redirects are followed; the sixth in a row is HOST_CHANGED. When a body is sent
-        again after a redirect, progress goes on once the second sending has passed the first, and `before_end` is not
-        repeated. Any exception of `before_end` cuts the connection and is raised here.
+        Each request waits for its turn (`pacers`). `redirect.redirected` says which redirects are followed; the sixth
+        in a row is HOST_CHANGED. When a body is sent again after a redirect, progress goes on once the second sending
+        has passed the first, and `before_end` is not repeated. Any exception of `before_end` cuts the connection and is
+        raised here.
         """
         if cookies is not None and not isinstance(cookies, Cookies):
             raise TypeError("cookies must come from new_cookies()")
         session = await self._open()
         progress = _Progress(on_sent, self._count)
         for _ in range(_MAX_REDIRECTS + 1):
+            await self._pacers.wait(host_id)
             exchange = _Exchange(request, host_id, self._limiter, progress, before_end)
             answer = await self._carry_out_through_proxy(session, exchange, cookies)
             following = redirected(request, answer) if request.follow_redirects else None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.uploads.pacing import Pacer, RateLimit
+from backend.uploads.pacing import Pacer, Pacers, RateLimit
 
 
 def test_the_burst_goes_at_once_and_the_rest_at_the_rate() -> None:
@@ -86,3 +86,11 @@ async def test_the_pacer_lets_tasks_go_in_order(monkeypatch: pytest.MonkeyPatch)
     await pacer.wait()
     await pacer.wait()
     assert waits == pytest.approx([0.1, 0.2, 0.3, 0.5])
+
+
+def test_all_accounts_of_a_host_share_its_pacer_until_its_limits_change() -> None:
+    pacers = Pacers()
+    first = pacers.of("x", 2.0, 3)
+    assert pacers.of("x", 2.0, 3) is first
+    assert pacers.of("y", 2.0, 3) is not first
+    assert pacers.of("x", 1.0, 3) is not first
