@@ -31,6 +31,7 @@ PLACES: dict[str, _Place] = {
     "uploads_at_once": _Place("uploads", 1, 64),
     "bandwidth_limit_bps": _Place("uploads", 0),
     "inactivity_timeout_s": _Place("uploads", 5, 86_400),
+    "stand_in_after_min": _Place("uploads", 1, 1440),
     "start_when_added": _Place("queue"),
     "after_restart": _Place("queue", words=("resume", "ask", "stay")),
     "group_loose_files": _Place("queue"),

@@ -352,6 +352,7 @@ _ACTIVITY: dict[str, tuple[str, str, str]] = {
     "resolve_waits": ("circle-pause", "warning", "Some addresses of images at {host} come later{why}"),
     "resolve_failed": ("circle-x", "danger", "{host} did not tell the address of an image{why}"),
     "cover_failed": ("triangle-alert", "warning", "The cover was not sent to {host}{why}"),
+    "stand_in": ("arrow-up-down", "warning", "{host} takes {images} in place of {subject}{why}"),
     "links_missing": ("triangle-alert", "warning", "{host} never told the links of {images}; they may be there"),
     "found_on_host": ("circle-check", "success", "{subject} is on {host}: it had arrived"),
     "links_taken_over": ("link", "success", "Took over the old links of {images}"),

@@ -57,6 +57,8 @@ def facts(row: HostRow) -> Iterator[str]:
     yield f"takes: {takes}{size}; {row.connections} at a time{rate}"
     if row.options:
         yield "options: " + ", ".join(field.name for field in row.options)
+    if row.stand_in:
+        yield f"when it is down: {row.stand_in}"
     if row.abilities:
         yield "can: " + ", ".join(sorted(row.abilities))
     for source in row.sources:

@@ -56,6 +56,8 @@ class Lanes(Protocol):
 
     def refresh(self) -> None: ...
 
+    def stand_in(self, host_id: str) -> str: ...
+
 
 class Attempts:
     """Used from the engine's event loop; the scheduler decides which attempt is made when."""
@@ -382,6 +384,7 @@ class Attempts:
         part.waiting.clear()
         if not jobs:
             return
+        part.given_up = error
 
         def store(connection: apsw.Connection) -> None:
             for job in jobs:

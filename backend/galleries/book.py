@@ -83,6 +83,7 @@ _SHOWN_HOST_COLUMNS = (
     "error",
     "start_on",
     "is_waiting",
+    "stands_in_for",
 )
 
 
@@ -306,4 +307,5 @@ def _shown_host(record: GalleryHostRecord) -> HostProgress:
         record.error,
         _START_ON[record.start_on],
         record.is_waiting,
+        record.stands_in_for,
     )

@@ -192,9 +192,7 @@ class Fitting:
             elif _is_refused_everywhere(file):
                 states.append((file.id, FileState.PENDING, None))
         now_left_out = {pair: error for pair, error in plan.left_out.items() if pair[0] not in whole}
-        before = {
-            (upload.file_id, upload.host_id): upload.error for upload in uploads if upload.state is UploadState.LEFT_OUT
-        }
+        before = {(upload.file_id, upload.host_id): upload.error for upload in uploads if is_refused(upload)}
         if not states and now_left_out == before:
             return
 
@@ -235,6 +233,12 @@ class Fitting:
             if choice == "convert" and row.state in _STARTS_BY_ANSWER and allows(row.state, Trigger.START):
                 await self._book.move(row.id, Trigger.START, error=None)
         self._poke()
+
+
+def is_refused(upload: UploadRecord) -> bool:
+    """Left out because its host would refuse it, not because another host stands in."""
+    is_by_stand_in = upload.error is not None and upload.error.kind is not ErrorKind.FILE_REJECTED
+    return upload.state is UploadState.LEFT_OUT and not is_by_stand_in
 
 
 def plan_for(

@@ -162,6 +162,8 @@ class Queue:
                         connection, gallery_id, host_id=host_id, file_ids=file_ids
                     )
                 )
+                if host_id:
+                    await self._take_back(gallery_id, host_id)
                 await self._book.move(row.id, Trigger.START, error=None)
 
     async def start_host(self, ids: Sequence[int], host_id: str) -> None:
@@ -285,7 +287,17 @@ class Queue:
         hosts = [known.get(host_id) or self._new_host(row, host_id) for host_id in dict.fromkeys(host_ids)]
         await self._book.set_hosts(row.id, hosts)
         await self._book.change_triggers(row.id, hosts)
+        kept = {host.host_id for host in hosts}
+        gone = [host for host in row.hosts if host.stands_in_for and host.host_id not in kept]
+        for host in gone:
+            await self._take_back(row.id, host.stands_in_for)
+        if gone:
+            await self._tally.count_again(row.id)
         self._fitting.look_later(row.id)
+
+    async def _take_back(self, gallery_id: int, host_id: str) -> None:
+        """What another host took over from this one is its own again."""
+        await self._database.run(lambda connection: upload_table.take_back(connection, gallery_id, host_id))
 
     async def _set_start_on(self, gallery_id: int, start_on: Mapping[str, StartOn]) -> None:
         for row in self._book.existing([gallery_id]):

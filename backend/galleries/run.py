@@ -64,6 +64,10 @@ class Part:
     start_on: StartOn = StartOn.STARTED
     is_waiting: bool = False
     refusal: ErrorInfo | None = None
+    given_up: ErrorInfo | None = None  # why all that waited was given up at once
+    stands_in_for: str = ""
+    is_replaced: bool = False  # another host stands in for this one
+    stand_in_at: float = 0.0  # before then no host is looked for that could
 
     @property
     def account(self) -> Account:
@@ -158,11 +162,12 @@ class Part:
             error=self.error or (self.lane.hold_error if self.lane.is_on_hold(now) else None),
             start_on=self.start_on,
             is_waiting=self.is_waiting,
+            stands_in_for=self.stands_in_for,
         )
 
     def work(self, *, is_paused: bool, now: float) -> HostWork:
         if not self.is_open and self.is_idle:
-            if self.failed_files + self.unknown_files == 0:
+            if self.failed_files + self.unknown_files == 0 and not self.is_replaced:
                 return HostWork.DONE if self.done_files else HostWork.PENDING
             return HostWork.PARTLY_FAILED if self.done_files else HostWork.FAILED
         if self.in_flight or self.step:

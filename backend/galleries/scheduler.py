@@ -22,6 +22,7 @@ from backend.galleries.history import History
 from backend.galleries.ledger import Ledger
 from backend.galleries.look_ups import LookUps
 from backend.galleries.run import Part, Run, part_for
+from backend.galleries.stand_in import StandIns, reason
 from backend.galleries.states import Trigger
 from backend.galleries.triggers import rest_waits
 from backend.hosts.base import GalleryFacts, RemoteGallery
@@ -40,7 +41,7 @@ from backend.storage import archives as archive_table
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
-from backend.storage.records import FileRecord, GalleryRecord, UploadRecord
+from backend.storage.records import FileRecord, GalleryHostRecord, GalleryRecord, UploadRecord
 
 log = logging.getLogger(__name__)
 
@@ -99,6 +100,7 @@ class Scheduler:
         self._collecting = Collecting(
             database=database, ledger=self._ledger, history=history, attempts=self._attempts, follow_up=follow_up
         )
+        self._stand_ins = StandIns(lanes=lanes, ledger=self._ledger, history=history, make_part=self._part_of)
         self._look_ups = LookUps(database=database, ledger=self._ledger, history=history, attempts=self._attempts)
 
     # -- from outside ----------------------------------------------------------------------------------------
@@ -241,31 +243,60 @@ class Scheduler:
         facts = GalleryFacts(
             id=row.id, name=row.name, images=len(files), size_bytes=sum(file.size_bytes for file in files)
         )
-        parts: list[Part] = []
-        for record in records[0].hosts:
-            host_uploads = by_host.get(record.host_id, {})
-            needs_bytes = _missing_bytes(files, host_uploads)
-            lane = await self._lanes.lane(record.host_id, record.account, needs_bytes=needs_bytes)
-            remote = RemoteGallery(facts=facts, values=msgspec.json.decode(record.remote or "{}", type=dict[str, str]))
-            if lane.host.info.sends_archive:
-                part = await part_for_archives(self._database, lane, remote, files, is_finished=record.finished)
-            else:
-                part = part_for(lane, remote, files, host_uploads, is_finished=record.finished)
-            part.is_of_earlier_run = remote.is_begun
-            if remote.is_begun and not lane.host.info.can_resume_gallery:
-                # The host takes nothing more into that gallery: the rest goes into a new one.
-                if part.sent:
-                    part.collects_first = True
-                elif part.waiting:
-                    part.begin_anew()
-            part.gallery_url = record.gallery_url
-            part.start_on, part.is_waiting = StartOn(record.start_on), record.is_waiting
-            tab_options = of_host(self._tab_options(row.tab_id), record.host_id)
-            part.options = chosen(lane.host.info.options, tab_options, dict(record.options))
-            part.facts = await self._lanes.facts(lane)
-            part.refusal = reason_no_room(part.facts, sum(job.size_bytes for job in part.waiting), record.host_id)
-            parts.append(part)
+        parts = [
+            await self._part(row, record, facts, files, by_host.get(record.host_id, {})) for record in records[0].hosts
+        ]
+        replaced = {part.stands_in_for for part in parts}
+        for part, record in zip(parts, records[0].hosts, strict=True):
+            if part.host_id in replaced and any(each.state is UploadState.LEFT_OUT for each in part.uploads.values()):
+                part.is_replaced, part.error = True, part.error or record.error
         return Run(gallery_id=row.id, name=row.name, files=files, parts=parts, started_at=time.time())
+
+    async def _part(
+        self,
+        row: GalleryRow,
+        record: GalleryHostRecord,
+        facts: GalleryFacts,
+        files: Sequence[FileRecord],
+        host_uploads: Mapping[int, UploadRecord],
+    ) -> Part:
+        """The share of one host in a gallery, from what is stored."""
+        needs_bytes = _missing_bytes(files, host_uploads)
+        lane = await self._lanes.lane(record.host_id, record.account, needs_bytes=needs_bytes)
+        remote = RemoteGallery(facts=facts, values=msgspec.json.decode(record.remote or "{}", type=dict[str, str]))
+        if lane.host.info.sends_archive:
+            part = await part_for_archives(self._database, lane, remote, files, is_finished=record.finished)
+        else:
+            part = part_for(lane, remote, files, host_uploads, is_finished=record.finished)
+        part.is_of_earlier_run = remote.is_begun
+        if remote.is_begun and not lane.host.info.can_resume_gallery:
+            # The host takes nothing more into that gallery: the rest goes into a new one.
+            if part.sent:
+                part.collects_first = True
+            elif part.waiting:
+                part.begin_anew()
+        part.gallery_url, part.stands_in_for = record.gallery_url, record.stands_in_for
+        part.start_on, part.is_waiting = StartOn(record.start_on), record.is_waiting
+        tab_options = of_host(self._tab_options(row.tab_id), record.host_id)
+        part.options = chosen(lane.host.info.options, tab_options, dict(record.options))
+        part.facts = await self._lanes.facts(lane)
+        part.refusal = reason_no_room(part.facts, sum(job.size_bytes for job in part.waiting), record.host_id)
+        return part
+
+    async def _part_of(self, run: Run, host_id: str) -> Part | None:
+        """The share of a host that has come to a gallery while it uploads."""
+        row = self._book.row(run.gallery_id)
+
+        def read(connection: apsw.Connection) -> tuple[list[GalleryRecord], list[UploadRecord]]:
+            found = archive_table.uploads_of_gallery(connection, run.gallery_id)
+            return gallery_table.get_many(connection, [run.gallery_id]), found
+
+        records, uploads = await self._database.read(read)
+        record = next((host for each in records for host in each.hosts if host.host_id == host_id), None)
+        if row is None or record is None:
+            return None
+        here = {upload.file_id: upload for upload in uploads if upload.host_id == host_id}
+        return await self._part(row, record, run.parts[0].remote.facts, run.files, here)
 
     async def _fail_at_start(self, gallery_id: int, error: ErrorInfo) -> None:
         row = self._book.row(gallery_id)
@@ -297,6 +328,7 @@ class Scheduler:
             if run is None:
                 continue
             if not run.is_stopping:
+                self._look_for_stand_ins(run, now)
                 for part in run.parts:
                     if not run.may_send(part, now):
                         continue
@@ -355,6 +387,12 @@ class Scheduler:
             started += 1
         return started
 
+    def _look_for_stand_ins(self, run: Run, now: float) -> None:
+        after_s = self._settings().stand_in_after_min * 60.0
+        for part in run.parts:
+            if (error := reason(part, now, after_s)) is not None and self._lanes.stand_in(part.host_id):
+                self._step(part, self._stand_ins.take_over(run, part, error, self._attempts.end_step))
+
     def _collect_before_the_end(self, run: Run, now: float) -> bool:
         """A stopped run asks once for the links of what it has sent; the next one would, but the person waits now."""
         run.is_stopping = True
@@ -395,7 +433,7 @@ class Scheduler:
         uploaded = sum(part.done_files for part in run.parts)
         unknown = sum(part.unknown_files for part in run.parts)
         failed = sum(part.failed_files for part in run.parts) + unknown
-        error = next((part.error for part in run.parts if part.error is not None), None)
+        error = next((part.error for part in run.parts if part.error is not None and not part.is_replaced), None)
         error = error or _first_unknown(run)
         await self._ledger.store_counts(run)
         ended = self._book.row(run.gallery_id)

@@ -38,7 +38,8 @@ class Tally:
         if row is None:
             return
         files = [file for file in await self._files_view.rows(gallery_id) if file.state is not FileState.LEFT_OUT]
-        hosts = tuple(_counted(host, files) for host in row.hosts)
+        replaced = {host.stands_in_for for host in row.hosts}
+        hosts = tuple(_counted(host, files, is_replaced=host.host_id in replaced) for host in row.hosts)
 
         def store(connection: apsw.Connection) -> None:
             for host in hosts:
@@ -195,7 +196,7 @@ def _ended(row: GalleryRow, name: str, upload: UploadRow, was_there: bool) -> Up
     )
 
 
-def _counted(host: HostProgress, files: list[FileRow]) -> HostProgress:
+def _counted(host: HostProgress, files: list[FileRow], *, is_replaced: bool) -> HostProgress:
     states = [
         (file.size_bytes, upload.state)
         for file in files
@@ -208,6 +209,8 @@ def _counted(host: HostProgress, files: list[FileRow]) -> HostProgress:
     work = HostWork.PENDING
     if states and done + failed + unknown == len(states):
         work = HostWork.DONE if done == len(states) else HostWork.PARTLY_FAILED if done else HostWork.FAILED
+    if is_replaced and work in (HostWork.PENDING, HostWork.DONE):
+        work = HostWork.PARTLY_FAILED if done else HostWork.FAILED
     return HostProgress(
         host_id=host.host_id,
         work=work,
@@ -219,7 +222,8 @@ def _counted(host: HostProgress, files: list[FileRow]) -> HostProgress:
         total_bytes=sum(size for size, _ in states),
         gallery_url=host.gallery_url,
         delete_url=host.delete_url,
-        error=host.error if failed or unknown else None,
+        error=host.error if failed or unknown or is_replaced else None,
         start_on=host.start_on,
         is_waiting=host.is_waiting,
+        stands_in_for=host.stands_in_for,
     )

@@ -70,6 +70,7 @@ def host_row(
         max_connections=info.limits.max_connections,
         tries=record.tries or info.limits.tries,
         start_on=StartOn(record.start_on),
+        stand_in=record.stand_in,
         sends_archive=info.sends_archive,
         requests_per_s=info.limits.requests_per_s,
         site_url=info.site_url,

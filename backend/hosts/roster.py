@@ -211,6 +211,10 @@ class Roster:
             if command.location not in ("", "keep", "remove"):
                 raise problem(ErrorKind.BAD_INPUT, "keep, remove or nothing", subject="location")
             columns["location"] = command.location
+        if command.stand_in is not UNSET:
+            if command.stand_in and (command.stand_in == command.host_id or self.info(command.stand_in) is None):
+                raise problem(ErrorKind.BAD_INPUT, "another host", subject="stand_in", host=command.host_id)
+            columns["stand_in"] = command.stand_in
         if command.options is not UNSET:
             known = {field.name: field for field in host.info.options}
             for name, value in command.options:
@@ -307,6 +311,11 @@ class Roster:
         await self._renew_lanes()
 
     # -- rows ------------------------------------------------------------------------------------------------
+
+    def stand_in(self, host_id: str) -> str:
+        """The host that takes over when this one is down, if it may be used; else empty."""
+        chosen = self._record(host_id).stand_in
+        return chosen if chosen in self._registry.hosts() and self._record(chosen).is_enabled else ""
 
     def refresh(self) -> None:
         self._publish(self.current())

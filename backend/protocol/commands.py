@@ -297,6 +297,7 @@ class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
     connections: int | UnsetType = UNSET
     tries: int | UnsetType = UNSET
     start_on: str | UnsetType = UNSET
+    stand_in: str | UnsetType = UNSET  # another host, or empty for none
     proxy: str | UnsetType = UNSET  # see HostRow
     options: tuple[tuple[str, str], ...] | UnsetType = UNSET
     location: str | UnsetType = UNSET  # of photos that go there: keep, remove, or empty for what the setting says

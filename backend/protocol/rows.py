@@ -142,7 +142,8 @@ class TextFormat(StrEnum):
 class HostProgress(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One gallery on one host. Not keyword-only, like GalleryRow; the fields that are not stored stand last.
 
-    `is_waiting`: what `start_on` says has not come yet, nothing goes there.
+    `is_waiting`: what `start_on` says has not come yet, nothing goes there. `stands_in_for`: the host that was down, so
+    that this one has what that one has not.
     """
 
     host_id: str
@@ -158,6 +159,7 @@ class HostProgress(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     error: ErrorInfo | None = None
     start_on: StartOn = StartOn.STARTED
     is_waiting: bool = False
+    stands_in_for: str = ""
     speed_bps: int = 0
     hold_until: float | None = None
 
@@ -464,6 +466,7 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     max_connections: int = 8
     tries: int = 3
     start_on: StartOn = StartOn.STARTED  # for galleries that are added from now on
+    stand_in: str = ""  # the host that takes over when this one is down
     sends_archive: bool = False  # galleries go there as ZIP
     requests_per_s: float | None = None  # what the host asks for, None = it says nothing
     site_url: str = ""
@@ -598,6 +601,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     uploads_at_once: int = 8
     bandwidth_limit_bps: int = 0
     inactivity_timeout_s: int = 300
+    stand_in_after_min: int = 10  # so long a host may be down before its stand-in takes over
     start_when_added: bool = False
     after_restart: str = "resume"  # resume, ask, stay
     group_loose_files: bool = True  # loose files of one folder make one gallery; otherwise one gallery each

@@ -175,6 +175,16 @@ def take_in_again(connection: apsw.Connection, uploads: Iterable[tuple[int, str]
     connection.executemany("DELETE FROM uploads WHERE file_id = ? AND host_id = ? AND state = 'left_out'", uploads)
 
 
+def take_back(connection: apsw.Connection, gallery_id: int, host_id: str) -> None:
+    """Let this host have again what another one took over from it."""
+    connection.execute(
+        "UPDATE uploads SET state = 'pending', attempts = 0, error = NULL WHERE state = 'left_out' AND host_id = ?2 "
+        "AND file_id IN (SELECT id FROM files WHERE gallery_id = ?1) "
+        "AND json_extract(error, '$.kind') <> 'file_rejected'",
+        (gallery_id, host_id),
+    )
+
+
 def reset_failed(
     connection: apsw.Connection, gallery_id: int, *, host_id: str = "", file_ids: Iterable[int] = ()
 ) -> list[tuple[int, str]]:

@@ -143,6 +143,7 @@ class Ears:
 class PythonLanes:
     def __init__(self) -> None:
         self.lanes: dict[str, Lane] = {}
+        self.stand_ins: dict[str, str] = {}
         self.refused: list[tuple[str, ErrorInfo]] = []
         self.accepted: list[str] = []
 
@@ -173,6 +174,9 @@ class PythonLanes:
 
     def refresh(self) -> None:
         pass
+
+    def stand_in(self, host_id: str) -> str:
+        return self.stand_ins.get(host_id, "")
 
 
 class Desk:
