@@ -49,6 +49,7 @@ class Known:
     refusal: ErrorInfo | None = None
     facts: AccountFacts | None = None
     steps: tuple[AccountStep, ...] = ()
+    stored: tuple[tuple[str, str], ...] = ()  # see AccountRow
 
     @property
     def is_first(self) -> bool:
@@ -190,6 +191,7 @@ class Accounts:
         await self._credentials.set(key, merged)
         await self._sessions.forgive(Account(merged, key=key))
         known.has_credentials, known.refusal, known.facts, known.steps = True, None, None, ()
+        known.stored = _shown(info, merged)
         await self._note(known, status=HostStatus.NOT_TESTED, label="", tested_at=None)
 
     async def forget(self, key: str) -> None:
@@ -265,7 +267,7 @@ class Accounts:
         if not info.credentials or known.status is None:
             return {}
         values = await self._credentials.get(known.key)
-        known.has_credentials = bool(values)
+        known.has_credentials, known.stored = bool(values), _shown(info, values)
         self._mask(value for name, value in values.items() if _is_secret(info, name))
         return values
 
@@ -323,6 +325,11 @@ def _is_secret(info: HostInfo, name: str) -> bool:
     """Names and addresses may stand in the log; whatever is not known to be one of these may not."""
     kinds = {field.name: field.kind for field in info.credentials}
     return kinds.get(name) not in (FieldKind.TEXT, FieldKind.URL, FieldKind.SWITCH, FieldKind.CHOICE)
+
+
+def _shown(info: HostInfo, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """What a client may know of credentials: which there are, and those that are no secret."""
+    return tuple((name, "" if _is_secret(info, name) else value) for name, value in values.items() if value)
 
 
 def _checked_name(name: str) -> str:

@@ -80,6 +80,11 @@ class Trial:
         return next((step.error for step in self._steps if step.error is not None), None)
 
     @property
+    def is_proven(self) -> bool:
+        """The host was asked something, and all went well."""
+        return self.error is None and any(step.outcome is StepOutcome.OK for step in self._steps)
+
+    @property
     def is_refused(self) -> bool:
         """The host does not take these credentials."""
         return self.error is not None and self.error.kind in (ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED)
@@ -102,7 +107,11 @@ class Trial:
             error = ErrorInfo(kind=ErrorKind.LOGIN_REQUIRED, host=host.info.id)
             self._end(AccountStep(step="check", outcome=StepOutcome.FAILED, error=error))
             return
-        checked = await self._try("check", lambda: host.check_account(account))
+        can_check = Ability.CHECK in host.info.abilities
+        note = StepNote.NONE if can_check else StepNote.NOT_POSSIBLE if account.credentials else StepNote.NO_ACCOUNT
+        # Where the host cannot be asked, this looks only whether all is there.
+        done = StepOutcome.OK if can_check else StepOutcome.SKIPPED
+        checked = await self._try("check", lambda: host.check_account(account), note, done)
         if checked is not None:
             self._label = checked.label
 
@@ -165,7 +174,13 @@ class Trial:
     def _skip(self, step: str, note: StepNote) -> None:
         self._end(AccountStep(step=step, outcome=StepOutcome.SKIPPED, note=note))
 
-    async def _try(self, step: str, work: Callable[[], Awaitable[T]], note: StepNote = StepNote.NONE) -> T | None:
+    async def _try(
+        self,
+        step: str,
+        work: Callable[[], Awaitable[T]],
+        note: StepNote = StepNote.NONE,
+        done: StepOutcome = StepOutcome.OK,
+    ) -> T | None:
         self._tell(AccountStep(step=step, outcome=StepOutcome.RUNNING, note=note))
         began, error, result = time.monotonic(), None, None
         host_id = self._lane.host.info.id
@@ -182,7 +197,7 @@ class Trial:
         took_ms = int((time.monotonic() - began) * 1000)
         if error is not None and not error.host:
             error = msgspec.structs.replace(error, host=host_id)
-        outcome = StepOutcome.OK if error is None else StepOutcome.FAILED
+        outcome = done if error is None else StepOutcome.FAILED
         self._end(AccountStep(step=step, outcome=outcome, note=note, took_ms=took_ms, error=error))
         return result
 

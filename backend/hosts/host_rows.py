@@ -28,6 +28,7 @@ def account_row(
         facts=known.facts,
         option_values=tuple(known.options.items()),
         steps=known.steps,
+        stored=known.stored,
     )
 
 

@@ -284,9 +284,9 @@ class Roster:
             result = await trial.run(upload=upload)
         finally:
             known.is_testing = False
-        if result.error is None:
+        if result.is_proven:
             await self.accounts.accepted(key, label=result.label, has_account=bool(lane.account.credentials))
-        elif result.is_refused:
+        elif result.error is not None and result.is_refused:
             await self.account_refused(key, result.error)
         else:
             self.refresh()

@@ -413,7 +413,8 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One account of a host. `key` is the host's id, for a further account with "#" and a number behind it.
 
     `name` is what the person calls it, `label` how the host names it. `option_values` are those set for this account
-    alone, `steps` those of its last test in this run of the engine.
+    alone, `steps` those of its last test in this run of the engine. `stored` are the credentials that were given, as
+    (name, value), the value empty for secrets; nothing as long as nobody has looked them up.
     """
 
     key: str
@@ -426,6 +427,7 @@ class AccountRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     facts: AccountFacts | None = None
     option_values: tuple[tuple[str, str], ...] = ()
     steps: tuple[AccountStep, ...] = ()
+    stored: tuple[tuple[str, str], ...] = ()
 
 
 class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -408,7 +408,7 @@ async def test_a_host_that_cannot_delete_is_said_to_keep_the_sample_before_it_is
     await sign_in(office, "anna")
     reply = await ask(office, c.TestAccount(host_id="bank"))
     assert steps_of(reply) == [
-        ("check", StepOutcome.OK, StepNote.NONE),
+        ("check", StepOutcome.SKIPPED, StepNote.NOT_POSSIBLE),
         ("info", StepOutcome.SKIPPED, StepNote.NOT_POSSIBLE),
         ("upload", StepOutcome.OK, StepNote.LEAVES_FILE),
         ("delete", StepOutcome.SKIPPED, StepNote.NOT_POSSIBLE),
@@ -416,12 +416,31 @@ async def test_a_host_that_cannot_delete_is_said_to_keep_the_sample_before_it_is
     begun = next(event.step for event in stepped if event.step.step == "upload")
     assert (begun.outcome, begun.note) == (StepOutcome.RUNNING, StepNote.LEAVES_FILE)
     assert bank.kept["galleon-test.png"].startswith(b"\x89PNG")
-    await ask(office, c.TestAccount(host_id="bank", upload=False))
-    assert len(bank.uses) == 1
+    assert account(office, "bank").status is HostStatus.SIGNED_IN
+
+
+async def test_where_nothing_was_asked_of_the_host_nothing_is_proven(office: Office) -> None:
+    bank = open_bank(office)
+    await sign_in(office, "anna")
+    reply = await ask(office, c.TestAccount(host_id="bank", upload=False))
+    assert reply.ok
+    assert {outcome for _, outcome, _ in steps_of(reply)} == {StepOutcome.SKIPPED}
+    assert bank.uses == []
+    assert account(office, "bank").status is HostStatus.NOT_TESTED
+
+
+async def test_what_was_entered_is_shown_again_without_its_secrets(office: Office) -> None:
+    open_bank(office)
+    await sign_in(office, "anna")
+    stored = dict(account(office, "bank").stored)
+    assert stored["login"] == "anna"
+    assert stored["password"] == ""
+    await ask(office, c.ForgetAccount(host_id="bank"))
+    assert "anna" not in str(bank_row(office))
 
 
 async def test_after_a_refusal_nothing_more_is_tried(office: Office) -> None:
-    bank = open_bank(office, Ability.INFO, Ability.DELETE)
+    bank = open_bank(office, Ability.CHECK, Ability.INFO, Ability.DELETE)
     await sign_in(office, "anna", "ben")
     bank.wrong.add("ben")
     reply = await ask(office, c.TestAccount(host_id="bank", account="bank#2"))
