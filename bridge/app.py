@@ -45,6 +45,7 @@ from bridge.controllers.notifications import Notifications
 from bridge.controllers.palette import Palette
 from bridge.controllers.prefs import Prefs
 from bridge.controllers.problem_actions import ProblemActions
+from bridge.controllers.proxies import Proxies
 from bridge.controllers.queue import Queue
 from bridge.controllers.remote_files import RemoteFiles
 from bridge.controllers.shortcut_sheet import Shortcuts
@@ -95,6 +96,7 @@ class Window(QObject):
         self.hosts = Hosts(store, link, self)
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self)
+        self.proxies = Proxies(store, link, self.app, self.hosts, self)
         self.images = GalleryImages(store, link, self.app, self)
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
         problems = ProblemActions(store, link, self.app, self.actions, self.hosts)
@@ -154,6 +156,7 @@ class Window(QObject):
             self.host_form,
             self.host_accounts,
             self.host_import,
+            self.proxies,
             self.remote_files,
             self.drop,
             self.duplicates,

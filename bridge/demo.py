@@ -63,6 +63,7 @@ from backend.protocol.rows import (
     TextFormat,
 )
 from bridge import demo_rows
+from bridge.demo_proxies import DemoProxies
 
 TICK_S = 0.1
 PAGE = 500
@@ -95,6 +96,7 @@ class DemoEngine:
         self._rows = {row.id: row for row in rows}
         self._tabs = {tab.id: tab for tab in demo_rows.TABS}
         self._hosts = {host.id: host for host in demo_rows.hosts(now)}
+        self._proxies = DemoProxies()
         self._settings = Settings(bandwidth_limit_bps=8 * MB)
         self._removed: dict[int, GalleryRow] = {}
         self._pending: list[Event] = []
@@ -134,7 +136,7 @@ class DemoEngine:
         events = list(self._pending)
         if self._patches:
             events.append(GalleriesPatched(patches=tuple(self._patches.values())))
-        self._pending.clear()
+        self._pending[:] = [self._proxies.current]
         self._patches.clear()
         self._number += 1
         self._is_acknowledged = False
@@ -268,6 +270,18 @@ class DemoEngine:
                 self._host(host_id, status=HostStatus.NOT_SET_UP, account_label="", is_enabled=False)
             case c.TestAccount(host_id=host_id):
                 return self._test(host_id)
+            case (
+                c.ListProxies()
+                | c.UseProxy()
+                | c.SaveProxy()
+                | c.ImportProxies()
+                | c.RemoveProxies()
+                | c.SaveProxyPool()
+                | c.TestProxies()
+            ):
+                reply = self._proxies.carry_out(command)
+                self._pending.append(self._proxies.current)
+                return reply
             case c.SetThumbnailsWanted(file_ids=ids):
                 for file_id in ids:
                     scene = self._scenes.get(file_id // 10_000, "lofoten")
@@ -378,7 +392,7 @@ class DemoEngine:
             return
         changes: dict[str, object] = {
             name: value
-            for name in ("is_enabled", "is_default", "connections", "tries", "location")
+            for name in ("is_enabled", "is_default", "connections", "tries", "proxy", "location")
             if (value := getattr(command, name)) is not UNSET
         }
         if command.options is not UNSET:

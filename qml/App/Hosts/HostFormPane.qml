@@ -305,6 +305,11 @@ FocusScope {
                     }
                 }
 
+                ProxyField {
+                    width: column.width
+                    visible: Proxies.hostCanChoose
+                }
+
                 Repeater {
                     model: HostForm.options
 
