@@ -11,6 +11,7 @@ from backend.protocol.rows import (
     ActivityRow,
     FileRow,
     FileState,
+    FollowUpRow,
     GalleryRow,
     GalleryState,
     HostKind,
@@ -88,6 +89,15 @@ class LinkLine(NamedTuple):
 class ActivityLine(NamedTuple):
     key: int
     time: str
+    icon: str
+    tone: str
+    text: str
+
+
+class FollowUpLine(NamedTuple):
+    """What is left to do at a host; `key` is one of the ids that stand for it in the engine."""
+
+    key: int
     icon: str
     tone: str
     text: str
@@ -179,6 +189,8 @@ def host_detail(host: HostProgress, row: GalleryRow, names: Names) -> HostDetail
             right = done
     shows_bar = host.work in (HostWork.ACTIVE, HostWork.PAUSED, HostWork.ON_HOLD)
     name = f"{names.host(host.host_id)} · ZIP" if in_bytes else names.host(host.host_id)
+    if host.stands_in_for:
+        name = f"{name} in place of {names.host(host.stands_in_for)}"
     return HostDetail(host.host_id, name, icon, tone, right, host_share(host), shows_bar)
 
 
@@ -198,7 +210,7 @@ def file_line(file: FileRow, source: str, names: Names) -> FileLine:
     icon, label, tone = _FILE_LOOKS[file.state]
     error, host_id = file.error, ""
     for upload in file.uploads:
-        if error is None and upload.error is not None:
+        if error is None and upload.error is not None and upload.state is not UploadState.LEFT_OUT:
             error, host_id = upload.error, upload.host_id
     said = ""
     if error is not None:
@@ -362,6 +374,19 @@ _ACTIVITY: dict[str, tuple[str, str, str]] = {
     "incomplete": ("triangle-alert", "warning", "Incomplete: {images} online{why}"),
     "failed": ("circle-x", "danger", "Failed{why}"),
 }
+
+
+def follow_up_line(row: FollowUpRow, names: Names, now: float) -> FollowUpLine:
+    """“imx.to gets the gallery's name at 14:10: imx.to is not available”."""
+    host = names.host(row.host_id)
+    images = text.count(len(row.ids), "image")
+    what = f"{host} gets the gallery's name" if row.kind == "rename" else f"{host} is asked for the links of {images}"
+    why = f": {short(row.error, Context(host=host))}" if row.error is not None else ""
+    if row.is_stopped:
+        return FollowUpLine(row.ids[0], "circle-pause", "warning", f"{what}, once you let it go on{why}")
+    if row.next_at is not None and row.next_at > now:
+        return FollowUpLine(row.ids[0], "clock-3", "secondary", f"{what} at {text.clock(row.next_at)}{why}")
+    return FollowUpLine(row.ids[0], "clock-3", "accent", f"{what} next")
 
 
 def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import apsw
 
-from backend.galleries.run import Run, overall, shown_upload
+from backend.galleries.run import Run, is_replaced, overall, shown_upload
 from backend.galleries.triggers import takes_part
 from backend.ipc.clients import Client
+from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import FilesListed
 from backend.protocol.rows import FileRow, FileState, HostProgress, UploadRow
 from backend.storage import archives as archive_table
@@ -82,8 +83,14 @@ class FilesView:
                     format=file.format,
                     digest=file.digest,
                     state=state,
-                    error=file.error or next((upload.error for upload in uploads if upload.error), None),
+                    error=file.error or _first_error(uploads),
                     uploads=uploads,
                 )
             )
         return rows
+
+
+def _first_error(uploads: Iterable[UploadRow]) -> ErrorInfo | None:
+    """Not that of a host for which another one stands in: the file is there."""
+    errors = [upload.error for upload in uploads if upload.error is not None and not is_replaced(upload)]
+    return errors[0] if errors else None

@@ -22,6 +22,7 @@ import msgspec
 from backend.errors import problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
+from backend.galleries.run import is_replaced
 from backend.galleries.states import Trigger, allows
 from backend.hosts.base import HostInfo
 from backend.hosts.fits import fits
@@ -192,7 +193,7 @@ class Fitting:
             elif _is_refused_everywhere(file):
                 states.append((file.id, FileState.PENDING, None))
         now_left_out = {pair: error for pair, error in plan.left_out.items() if pair[0] not in whole}
-        before = {(upload.file_id, upload.host_id): upload.error for upload in uploads if is_refused(upload)}
+        before = {(upload.file_id, upload.host_id): upload.error for upload in uploads if _is_refused(upload)}
         if not states and now_left_out == before:
             return
 
@@ -235,10 +236,8 @@ class Fitting:
         self._poke()
 
 
-def is_refused(upload: UploadRecord) -> bool:
-    """Left out because its host would refuse it, not because another host stands in."""
-    is_by_stand_in = upload.error is not None and upload.error.kind is not ErrorKind.FILE_REJECTED
-    return upload.state is UploadState.LEFT_OUT and not is_by_stand_in
+def _is_refused(upload: UploadRecord) -> bool:
+    return upload.state is UploadState.LEFT_OUT and not is_replaced(upload)
 
 
 def plan_for(

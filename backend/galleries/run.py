@@ -11,7 +11,7 @@ import msgspec
 
 from backend.galleries.job import FileJob, Job
 from backend.hosts.base import Ability, Account, RemoteGallery
-from backend.protocol.errors import ErrorInfo
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import AccountFacts, FileState, HostProgress, HostWork, StartOn, UploadRow, UploadState
 from backend.storage.records import FileRecord, UploadRecord
 from backend.uploads.lane import Lane
@@ -282,6 +282,12 @@ def overall(uploads: Iterable[UploadRow | None]) -> FileState:
     if UploadState.FAILED in states:
         return FileState.FAILED
     return FileState.UPLOADED if states == {UploadState.UPLOADED} else FileState.PENDING
+
+
+def is_replaced(upload: UploadRow | UploadRecord) -> bool:
+    """Left out because another host stands in, not because this one would refuse the file."""
+    is_refused = upload.error is None or upload.error.kind is ErrorKind.FILE_REJECTED
+    return upload.state is UploadState.LEFT_OUT and not is_refused
 
 
 def part_for(

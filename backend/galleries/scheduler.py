@@ -21,7 +21,7 @@ from backend.galleries.copies import Copies
 from backend.galleries.history import History
 from backend.galleries.ledger import Ledger
 from backend.galleries.look_ups import LookUps
-from backend.galleries.run import Part, Run, part_for
+from backend.galleries.run import Part, Run, is_replaced, part_for
 from backend.galleries.stand_in import StandIns, reason
 from backend.galleries.states import Trigger
 from backend.galleries.triggers import rest_waits
@@ -248,7 +248,7 @@ class Scheduler:
         ]
         replaced = {part.stands_in_for for part in parts}
         for part, record in zip(parts, records[0].hosts, strict=True):
-            if part.host_id in replaced and any(each.state is UploadState.LEFT_OUT for each in part.uploads.values()):
+            if part.host_id in replaced and any(map(is_replaced, part.uploads.values())):
                 part.is_replaced, part.error = True, part.error or record.error
         return Run(gallery_id=row.id, name=row.name, files=files, parts=parts, started_at=time.time())
 

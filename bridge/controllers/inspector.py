@@ -9,9 +9,10 @@ import msgspec
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import EditGalleries, GetActivity, WatchGallery
+from backend.protocol.commands import DropFollowUps, EditGalleries, GetActivity, RetryFollowUps, WatchGallery
+from backend.protocol.events import FollowUpsChanged
 from backend.protocol.replies import Activity, Reply
-from backend.protocol.rows import ActivityRow, GalleryRow, GalleryState
+from backend.protocol.rows import ActivityRow, FollowUpRow, GalleryRow, GalleryState
 from bridge import desktop
 from bridge import formatting as text
 from bridge import gallery_detail as detail
@@ -81,6 +82,8 @@ class Inspector(QObject):
         self._fields = RowsModel(detail.FieldLine, self)
         self._problems = RowsModel(detail.Card, self)
         self._activity = RowsModel(detail.ActivityLine, self)
+        self._left_to_do: tuple[FollowUpRow, ...] = ()
+        self._follow_ups = RowsModel(detail.FollowUpLine, self)
         self._totals = RowsModel(detail.Figure, self)
         self._watch_soon = QTimer(self, interval=_WATCH_MS, singleShot=True)
         self._watch_soon.timeout.connect(self._watch)
@@ -96,6 +99,7 @@ class Inspector(QObject):
         images.changed.connect(self._soon)
         store.welcomed.connect(self._watch_again)
         dispatcher.activityAdded.connect(self._activity_added)
+        dispatcher.followUpsChanged.connect(self._follow_ups_changed)
         dispatcher.galleryFinished.connect(self._gallery_finished)
 
     # -- following
@@ -107,6 +111,7 @@ class Inspector(QObject):
             if ids[:2] != old[:2]:
                 self._entries = []
                 self._activity.show([])
+                self._show_follow_ups(())
                 self._results.show(self._one_id)
                 self._watch_soon.start()
         self._refresh()
@@ -151,11 +156,20 @@ class Inspector(QObject):
         if isinstance(reply, Activity) and reply.gallery_id == self._one_id:
             self._entries = list(reply.entries)
             self._show_activity()
+            self._show_follow_ups(reply.follow_ups)
 
     def _activity_added(self, entry: object) -> None:
         if isinstance(entry, ActivityRow) and entry.gallery_id == self._one_id:
             self._entries = [entry, *self._entries][:MOST_ACTIVITY]
             self._show_activity()
+
+    def _follow_ups_changed(self, event: object) -> None:
+        if isinstance(event, FollowUpsChanged) and event.gallery_id == self._one_id:
+            self._show_follow_ups(event.rows)
+
+    def _show_follow_ups(self, rows: tuple[FollowUpRow, ...]) -> None:
+        self._left_to_do, now = rows, self._now()
+        self._follow_ups.show([detail.follow_up_line(row, self._store.names, now) for row in rows])
 
     def _show_activity(self) -> None:
         now = self._now()
@@ -366,6 +380,10 @@ class Inspector(QObject):
         return self._activity
 
     @Property(QObject, constant=True)
+    def followUps(self) -> QObject:
+        return self._follow_ups
+
+    @Property(QObject, constant=True)
     def totals(self) -> QObject:
         return self._totals
 
@@ -375,6 +393,18 @@ class Inspector(QObject):
         return [{"keys": key_text(KEYS[name]), "label": label} for name, label in shown]
 
     # -- slots
+
+    @Slot(int)
+    def retryFollowUp(self, key: int) -> None:
+        for row in self._left_to_do:
+            if row.ids[0] == key:
+                self._engine.send(RetryFollowUps(gallery_id=row.gallery_id, ids=row.ids))
+
+    @Slot(int)
+    def dropFollowUp(self, key: int) -> None:
+        for row in self._left_to_do:
+            if row.ids[0] == key:
+                self._engine.send(DropFollowUps(gallery_id=row.gallery_id, ids=row.ids))
 
     @Slot(str)
     def rename(self, name: str) -> None:

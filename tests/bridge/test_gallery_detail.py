@@ -5,6 +5,7 @@ from backend.protocol.rows import (
     ActivityRow,
     FileRow,
     FileState,
+    FollowUpRow,
     GalleryRow,
     GalleryState,
     HostKind,
@@ -153,3 +154,33 @@ def test_long_addresses_lose_their_middle() -> None:
     long = detail.short_url("https://tezfiles.com/file/9d1e0a7c55aa/a-long-name-of-lisbon.zip")
     assert len(long) <= 36
     assert long.startswith("tezfiles.com/file") and long.endswith("lisbon.zip")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (FollowUpRow(ids=(1,), kind="rename", gallery_id=1, host_id="imx.to"), "imx.to gets the gallery's name next"),
+        (
+            FollowUpRow(ids=(1,), kind="rename", gallery_id=1, host_id="imx.to", next_at=NOW + 60),
+            f"imx.to gets the gallery's name at {formatting.clock(NOW + 60)}",
+        ),
+        (
+            FollowUpRow(
+                ids=(3, 4),
+                kind="resolve",
+                gallery_id=1,
+                host_id="imx.to",
+                is_stopped=True,
+                error=ErrorInfo(kind=ErrorKind.HOST_CHANGED, host="imx.to"),
+            ),
+            "imx.to is asked for the links of 2 images, once you let it go on: imx.to has changed",
+        ),
+    ],
+)
+def test_what_is_left_to_do_at_a_host(store: Store, row: FollowUpRow, said: str) -> None:
+    assert detail.follow_up_line(row, store.names, NOW).text == said
+
+
+def test_a_host_that_stands_in_says_for_which(store: Store) -> None:
+    host = host_work("pixhost.to", HostWork.DONE, done_files=2, stands_in_for="imx.to")
+    assert detail.host_detail(host, gallery(1, hosts=(host,)), store.names).name.endswith(" in place of imx.to")

@@ -5,7 +5,7 @@ import App.Controls
 import App.Theme
 import Galleon.Bridge
 
-// What happened to the gallery, newest first.
+// What is left to do for the gallery at its hosts, then what happened to it, newest first.
 ListView {
     id: root
 
@@ -15,6 +15,74 @@ ListView {
     model: Inspector.activity
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Activity")
+
+    header: Column {
+        id: left
+
+        width: root.width
+        bottomPadding: tasks.count > 0 ? Theme.space8 : 0
+
+        Repeater {
+            id: tasks
+
+            objectName: "followUps"
+            model: Inspector.followUps
+
+            delegate: Item {
+                id: task
+
+                required property int key
+                required property string icon
+                required property string tone
+                required property string text
+
+                width: left.width
+                height: Math.max(Theme.controlCompact, what.height)
+                Accessible.role: Accessible.ListItem
+                Accessible.name: task.text
+
+                Icon {
+                    x: task.LayoutMirroring.enabled ? task.width - width : 0
+                    anchors.verticalCenter: what.verticalCenter
+                    name: task.icon
+                    color: Theme.toneText(task.tone)
+                }
+
+                TextLabel {
+                    id: what
+
+                    x: task.LayoutMirroring.enabled ? buttons.width + 8 : 24
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: task.width - 32 - buttons.width
+                    text: task.text
+                    wrapMode: Text.Wrap
+                    horizontalAlignment: Text.AlignLeft
+                    Accessible.ignored: true
+                }
+
+                Row {
+                    id: buttons
+
+                    x: task.LayoutMirroring.enabled ? 0 : task.width - width
+                    anchors.verticalCenter: parent.verticalCenter
+
+                    IconButton {
+                        compact: true
+                        iconName: "rotate-cw"
+                        label: qsTr("Try now")
+                        onClicked: Inspector.retryFollowUp(task.key)
+                    }
+
+                    IconButton {
+                        compact: true
+                        iconName: "x"
+                        label: qsTr("Leave undone")
+                        onClicked: Inspector.dropFollowUp(task.key)
+                    }
+                }
+            }
+        }
+    }
 
     delegate: Item {
         id: event
