@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from backend.protocol.events import FollowUpsChanged
+from backend.protocol.rows import FollowUpRow
+
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
 Shift = Qt.KeyboardModifier.ShiftModifier
@@ -244,3 +247,14 @@ def test_control_i_closes_a_docked_one_and_gives_its_room_to_the_list(page: Any)
     page.wait_for(lambda: page.gallery_list.width() == docked + 344)
     page.key(Key.Key_I, Ctrl)
     page.wait_for(lambda: page.gallery_list.width() == docked)
+
+
+def test_what_is_left_to_do_stands_above_the_activity(page: Any) -> None:
+    _select(page, "Street")
+    _segment(page, "activity")
+    pane = page.find("activityPane")
+    page.wait_for(lambda: len(page.texts(pane)) > 1)
+    gallery_id = page.bridge.inspector._one_id
+    task = FollowUpRow(ids=(7,), kind="rename", gallery_id=gallery_id, host_id="imx.to")
+    page.bridge.dispatcher.followUpsChanged.emit(FollowUpsChanged(gallery_id=gallery_id, rows=(task,)))
+    page.wait_for(lambda: "imx.to gets the gallery's name next" in page.texts(pane))
