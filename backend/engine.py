@@ -138,6 +138,7 @@ class Engine:
         from backend.hosts.base import Ability
         from backend.hosts.exchange import Exchange
         from backend.hosts.local.host import LocalHost
+        from backend.hosts.native import native_hosts
         from backend.hosts.registry import Registry
         from backend.hosts.roster import Roster
         from backend.proxies.service import ProxyService
@@ -176,6 +177,10 @@ class Engine:
         )
         self.local = LocalHost(folders.data / "local", self.transport)
         self.registry.register(self.local)
+        for host in native_hosts(
+            self.transport, folders.state, inactivity_s=lambda: float(self.settings.inactivity_timeout_s)
+        ):
+            self.registry.register(host)
         self.roster = Roster(
             registry=self.registry,
             credentials=self.credentials,

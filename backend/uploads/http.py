@@ -93,7 +93,10 @@ class CookieStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One HTTP request. `inactivity_s` limits the time without any byte moving, not the whole time."""
+    """One HTTP request. `inactivity_s` limits the time without any byte moving, not the whole time.
+
+    `is_exact`: the URL is encoded already and sent as it is written, for requests that are signed with it.
+    """
 
     method: str
     url: str
@@ -102,6 +105,7 @@ class Request:
     inactivity_s: float = 300.0
     follow_redirects: bool = True
     max_answer_bytes: int = 4 * 1024 * 1024
+    is_exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ class AiohttpTransport(Transport):
         ON_CONNECTED.set(exchange.connected)
         self._watch(exchange)
         try:
-            url = URL(request.url)
+            url = URL(request.url, encoded=request.is_exact)
             headers = dict(request.headers)
             if cookies is not None and (cookie_header := cookies.header(url)):
                 headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie_header)))

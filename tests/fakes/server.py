@@ -175,6 +175,9 @@ class FakeHost:
         if failure and failure.kind == "silent":
             await asyncio.Event().wait()
 
+    async def cut_off(self, request: web.Request, content: bytes) -> None:
+        """A body that is about to be cut has come so far. Hosts that keep parts keep it."""
+
     def without_length(self) -> web.HTTPException:
         return web.HTTPLengthRequired()
 
@@ -187,6 +190,7 @@ class FakeHost:
             content += piece
             self.received_bytes += len(piece)
             if stop_at is not None and len(content) >= stop_at:
+                await self.cut_off(request, bytes(content))
                 await cut(request)
             if not piece:
                 return bytes(content)

@@ -11,7 +11,7 @@ from tests.fakes import FakeHost
 
 @dataclass(frozen=True)
 class Case:
-    """One definition, its fake, and in what it differs from all others.
+    """One definition or native adapter, its fake, and in what it differs from all others.
 
     `fake` is a name in `FAKES` of a module in tests/fakes. `wrong_accounts` are refused by the host. `galleries` gives
     the files of each remote gallery, by SHA-256; None for a host without galleries. `gallery_names` gives their names.

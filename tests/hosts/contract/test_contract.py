@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from backend.errors import Problem
-from backend.hosts.base import Ability, FileToSend, RemoteGallery, SentFile, Uploaded
-from backend.hosts.runner import FormHost
+from backend.hosts.base import Ability, FileToSend, Host, RemoteGallery, SentFile, Uploaded
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import FieldKind
 from tests.fakes.process import new_fake
@@ -36,14 +35,14 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backend.hosts.steps.pause", lambda _: sleep(0))
 
 
-async def send(host: FormHost, case: Case, file: FileToSend, **more: object) -> Uploaded:
+async def send(host: Host, case: Case, file: FileToSend, **more: object) -> Uploaded:
     """One file of a set of its own, as the scheduler does it."""
     gallery = new_gallery()
     await host.begin_gallery(gallery, case.account)
     return await send_into(host, case, file, gallery, **more)
 
 
-async def send_into(host: FormHost, case: Case, file: FileToSend, gallery: RemoteGallery, **more: object) -> Uploaded:
+async def send_into(host: Host, case: Case, file: FileToSend, gallery: RemoteGallery, **more: object) -> Uploaded:
     """One file with its links, also where they come later."""
     uploaded = await host.upload(file, gallery, case.account, **more)
     if Ability.RESULTS in host.info.abilities:
@@ -54,7 +53,7 @@ async def send_into(host: FormHost, case: Case, file: FileToSend, gallery: Remot
     return uploaded
 
 
-async def refusal(host: FormHost, case: Case, file: FileToSend) -> Problem:
+async def refusal(host: Host, case: Case, file: FileToSend) -> Problem:
     with pytest.raises(Problem) as caught:
         await send(host, case, file)
     assert caught.value.info.host == case.host_id
@@ -131,8 +130,7 @@ async def test_goes_on_in_the_same_gallery_after_a_restart(case: Case, connected
         after.values.update(before.values)  # what was stored; cookies are not
         await host.upload(files[1], after, case.account)
     assert fake.files == Counter(map(digest, files))
-    if host.info.can_resume_gallery:
-        assert case.galleries is not None
+    if host.info.can_resume_gallery and host.info.has_galleries:
         assert case.galleries(fake) == [[digest(file) for file in files]]
 
 
@@ -369,7 +367,7 @@ async def test_many_at_once_sign_in_only_once(case: Case, connected, tmp_path: P
     assert fake.files == Counter(map(digest, files))
 
 
-async def send_apart(host: FormHost, case: Case, file: FileToSend) -> None:
+async def send_apart(host: Host, case: Case, file: FileToSend) -> None:
     gallery = new_gallery(gallery_id=file.id)
     await host.begin_gallery(gallery, case.account)
     await host.upload(file, gallery, case.account)
@@ -390,7 +388,7 @@ async def test_wrong_credentials_are_tried_once(case: Case, connected, tmp_path:
 # -- around the upload ---------------------------------------------------------------------------------------
 
 
-def without(host: FormHost, ability: Ability) -> bool:
+def without(host: Host, ability: Ability) -> bool:
     return ability not in host.info.abilities
 
 
