@@ -36,6 +36,7 @@ class FakeImagebam(FakeHost):
 
     site: ClassVar[str] = "imagebam.com"
     names: ClassVar[tuple[str, ...]] = ("www.imagebam.com",)
+    picture: ClassVar = '<img src="/logo.png"><img src="{address}" class="main-image">'
     upload_path: ClassVar = "/upload"
     max_body_bytes: ClassVar = 26_214_400 + 64 * 1024
 
@@ -163,7 +164,7 @@ class FakeImagebam(FakeHost):
             raise web.HTTPNotFound
         if "nsfw_inter" not in request.cookies or "sfw_inter" not in request.cookies:
             return page('<a id="continue">Continue to your image</a>')
-        return page('<img src="/logo.png"><img src="https://images4.imagebam.com/aa/b.jpg" class="main-image">')
+        return page(self.picture.format(address="https://images4.imagebam.com/aa/b.jpg"))
 
     def _codes(self, upload: Upload) -> Iterator[str]:
         for code in upload.codes:
@@ -187,6 +188,7 @@ class FakeImagebam(FakeHost):
 class FakeImagevenue(FakeImagebam):
     site: ClassVar = "imagevenue.com"
     names: ClassVar = ("www.imagevenue.com",)
+    picture: ClassVar = '<div class="card-body p-0"><img src="/img/loader.svg"><img src="{address}"></div>'
 
     def wrong_password(self) -> web.Response:
         raise web.HTTPFound("/auth/login")

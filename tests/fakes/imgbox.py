@@ -139,7 +139,8 @@ class FakeImgbox(FakeHost):
 
     async def image_page(self, request: web.Request) -> web.Response:
         if request.match_info["slug"] not in self.pages:
-            raise web.HTTPNotFound
+            gone = "<html>The specified image could not be found.</html>"
+            return web.Response(text=gone, content_type="text/html")
         return web.Response(text="<html><img></html>", content_type="text/html")
 
     def _session(self, request: web.Request) -> tuple[str, Session | None]:

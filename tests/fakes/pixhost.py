@@ -42,6 +42,7 @@ class FakePixhost(FakeHost):
             web.post("/galleries", self.make_gallery),
             web.post("/galleries/{hash}/finalize", self.finalise),
             web.post("/images", self.upload),
+            web.post("/covers", self.cover),
             web.get("/gallery/{hash}", self.gallery_page),
             web.get("/show/123/{name}", self.show_page),
         ]
@@ -141,6 +142,23 @@ class FakePixhost(FakeHost):
         if failure and failure.kind == "no_link":
             answer["show_url"] = ""
         return web.json_response(answer)
+
+    async def cover(self, request: web.Request) -> web.Response:
+        form, failure = await self.form(request)
+        if request.headers.get("Accept") != "application/json":
+            return error(406, "Accept: application/json is needed")
+        if set(form.files) - {"img_right"} != {"img_left"} or set(form.texts) != {"content_type"}:
+            return error(400, "img_left and content_type are needed, img_right is allowed")
+        file, shown = form.files["img_left"], f"{len(self._shown)}_cover.jpg"
+        if not file.format:
+            return error(414, "the format is not supported")
+        await self.store(request, file, form.texts, failure)
+        self._shown[shown] = file.sha256
+        links = {
+            "show_url": f"https://pixhost.to/show/123/{shown}",
+            "th_url": f"https://t1.pixhost.to/thumbs/123/{shown}",
+        }
+        return web.json_response({"name": file.name, **links})
 
     async def gallery_page(self, request: web.Request) -> web.Response:
         gallery = self.galleries.get(request.match_info["hash"])

@@ -50,6 +50,15 @@ async def test_a_token_that_the_host_has_forgotten_is_followed_by_a_new_gallery(
     assert [len(one.files) for one in fake.galleries.values()] == [1, 1]
 
 
+async def test_a_page_that_says_so_is_gone(connected, tmp_path: Path):
+    fake = FakeImgbox()
+    async with connected(fake, HOST) as host:
+        uploaded = await host.upload(new_picture(tmp_path), new_gallery(), Account())
+        assert await host.is_alive(uploaded, Account())
+        fake.pages.clear()
+        assert not await host.is_alive(uploaded, Account())
+
+
 @pytest.mark.parametrize(
     ("option", "field", "value"),
     [

@@ -6,9 +6,10 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from aiohttp import web
 
 from backend.errors import Problem
-from backend.hosts.base import Account
+from backend.hosts.base import Account, Uploaded
 from backend.hosts.runner import BEGUN_AT
 from backend.protocol.errors import ErrorKind
 from tests.fakes.pixhost import FakePixhost
@@ -141,3 +142,36 @@ async def test_tells_why_a_picture_is_refused(connected, tmp_path: Path, content
             await host.upload(to_send(file.source.path), new_gallery(), Account())
     assert caught.value.info.kind is ErrorKind.FILE_REJECTED
     assert f"HTTP {status}" in caught.value.info.detail
+
+
+async def test_a_cover_has_a_page_of_its_own_and_no_place_in_the_gallery(connected, tmp_path: Path):
+    fake, gallery, cover = FakePixhost(), new_gallery(), new_picture(tmp_path, 1)
+    async with connected(fake, HOST) as host:
+        await host.upload(new_picture(tmp_path), gallery, Account())
+        uploaded = await host.send_cover(cover, gallery, Account(options={"content_rating": "1"}))
+    (remote,) = fake.galleries.values()
+    assert digest(cover) not in remote.files
+    assert uploaded.page_url.startswith("https://pixhost.to/show/")
+    assert fake.uploads[-1] == {"content_type": "1"}
+
+
+async def test_the_page_of_a_picture_has_the_direct_link(connected, tmp_path: Path):
+    async with connected(FakePixhost(), HOST) as host:
+        uploaded = await host.upload(new_picture(tmp_path), new_gallery(), Account())
+        assert (await host.resolve(uploaded, Account())).image_url == uploaded.image_url
+        assert await host.is_alive(uploaded, Account())
+        gone = Uploaded(page_url="https://pixhost.to/show/123/gone.jpg")
+        assert not await host.is_alive(gone, Account())
+
+
+@pytest.mark.parametrize("key", ["error_msg", "message", "error", "detail"])
+async def test_reads_the_words_of_both_versions_of_the_interface(connected, tmp_path: Path, key, monkeypatch):
+    fake = FakePixhost()
+    refusal = web.json_response({key: "content_type is wrong"}, status=400)
+    monkeypatch.setattr(fake, "refusal", lambda: refusal)
+    fake.fail("refusal")
+    async with connected(fake, HOST) as host:
+        with pytest.raises(Problem) as caught:
+            await host.upload(new_picture(tmp_path), new_gallery(), Account(options={"domain": "pixhost.cc"}))
+    assert caught.value.info.detail == "HTTP 400: content_type is wrong"
+    assert caught.value.info.kind is ErrorKind.FILE_REJECTED
