@@ -477,6 +477,30 @@ class HostForm(QObject):
         if host is not None and word in set(StartOn) and word != host.start_on:
             self._engine.send(EditHost(host_id=host.id, start_on=word))
 
+    @Property("QVariantList", notify=hostChanged)  # type: ignore[arg-type]
+    def standInChoices(self) -> list[dict[str, str]]:
+        return self._stand_ins()
+
+    def _stand_ins(self) -> list[dict[str, str]]:
+        """Hosts that can take over when this one is down: single files for single files, and turned on."""
+        host = self._host
+        if host is None or host.sends_archive:
+            return []
+        others = (row for row in self._store.hosts.values() if row.id != host.id and not row.sends_archive)
+        usable = sorted((row for row in others if row.is_enabled or row.id == host.stand_in), key=lambda row: row.name)
+        return [{"id": "", "label": "Wait for it"}, *({"id": row.id, "label": row.name} for row in usable)]
+
+    @Property(str, notify=hostChanged)
+    def standIn(self) -> str:
+        return self._host.stand_in if self._host else ""
+
+    @Slot(str)
+    def setStandIn(self, host_id: str) -> None:
+        host = self._host
+        known = {choice["id"] for choice in self._stand_ins()}
+        if host is not None and host_id in known and host_id != host.stand_in:
+            self._engine.send(EditHost(host_id=host.id, stand_in=host_id))
+
     @Slot(int)
     def setTries(self, n: int) -> None:
         host = self._host

@@ -142,3 +142,15 @@ def test_says_when_new_galleries_start_there(desk: Desk) -> None:
     desk.form.setStartOn("tomorrow")
     desk.form.setStartOn("started")
     assert desk.engine.sent == [c.EditHost(host_id="imx.to", start_on="images_done")]
+
+
+def test_chooses_the_host_that_takes_over(desk: Desk) -> None:
+    desk.hosts.open("pixhost.to")
+    ids = [choice["id"] for choice in desk.shown("standInChoices")]
+    assert ids[0] == ""
+    assert "imx.to" in ids
+    assert "pixhost.to" not in ids
+    desk.form.setStandIn("imx.to")
+    desk.form.setStandIn("pixhost.to")
+    desk.form.setStandIn("nobody")
+    assert desk.engine.sent == [c.EditHost(host_id="pixhost.to", stand_in="imx.to")]

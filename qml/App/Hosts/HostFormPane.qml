@@ -305,6 +305,33 @@ FocusScope {
                     }
                 }
 
+                Item {
+                    width: column.width
+                    height: Theme.scaled(46)
+                    visible: HostForm.standInChoices.length > 1
+
+                    TextLabel {
+                        x: root.mirrored ? parent.width - width : 0
+                        width: 124
+                        height: Theme.control
+                        text: qsTr("If it is down")
+                        color: Theme.textSecondary
+                        elide: Text.ElideRight
+                        horizontalAlignment: Text.AlignLeft
+                        Accessible.ignored: true
+                    }
+
+                    ComboBox {
+                        objectName: "standInBox"
+                        x: root.mirrored ? 0 : 132
+                        width: parent.width - 132
+                        choices: HostForm.standInChoices
+                        current: HostForm.standIn
+                        label: qsTr("If it is down")
+                        onChosen: id => HostForm.setStandIn(id)
+                    }
+                }
+
                 ProxyField {
                     width: column.width
                     visible: Proxies.hostCanChoose
