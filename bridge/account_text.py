@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from backend.protocol.rows import AccountFacts, AccountStep, StepNote, StepOutcome
+from typing import NamedTuple
+
+from backend.protocol.rows import AccountFacts, AccountRow, AccountStep, StepNote, StepOutcome
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
 
+NEARLY_FULL = 0.8
 _STEPS = {"check": "Sign-in", "info": "Storage and traffic", "upload": "Test upload", "delete": "Sample deleted"}
 _NOTES = {
     StepNote.NONE: "",
@@ -43,6 +46,33 @@ def facts_text(facts: AccountFacts) -> str:
     elif facts.is_premium:
         parts.append("premium")
     return " · ".join(part for part in parts if part)
+
+
+class Room(NamedTuple):
+    """What is used of a whole. `share` 0…1, or -1 where the host does not tell the whole: then there is no bar."""
+
+    text: str
+    share: float = -1.0
+    tone: str = "accent"
+
+
+def room(facts: AccountFacts) -> Room:
+    """“412 of 500 GB” with its bar; what is left in words where there is no whole."""
+    pairs = (
+        (facts.storage_total_bytes, facts.storage_left_bytes, ""),
+        (facts.traffic_total_bytes, facts.traffic_left_bytes, " traffic"),
+    )
+    for total, left, what in pairs:
+        if total and left is not None:
+            used = max(0, total - left)
+            tone = "danger" if left <= 0 else "warning" if used >= NEARLY_FULL * total else "accent"
+            return Room(text.amount(used, total) + what, min(1.0, used / total), tone)
+    return Room(room_text(facts))
+
+
+def account_name(row: AccountRow) -> str:
+    """What the person calls an account, or how its host names it, or whom it was signed in as."""
+    return row.name or row.label or next((value for _, value in row.stored if value), "")
 
 
 def room_text(facts: AccountFacts) -> str:

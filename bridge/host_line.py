@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from backend.protocol.rows import FieldKind, GalleryRow, GalleryState, HostKind, HostRow, HostStatus
+from msgspec.structs import replace
+
+from backend.protocol.rows import AccountRow, FieldKind, GalleryRow, GalleryState, HostKind, HostRow, HostStatus
 from bridge import formatting as text
-from bridge.account_text import room_text
+from bridge.account_text import Room, account_name, room
 from bridge.error_text import Context, Sentence, sentence
 
 SECTIONS = {
@@ -16,6 +18,8 @@ SECTIONS = {
     HostKind.FILE: "File hosts",
     HostKind.PHOTO: "Photo servers",
 }
+MOST_FORMATS = 4
+"""As many fit beside the limit of size."""
 SECTION_ORDER = ("Image hosts", "File hosts", "Photo servers")
 
 
@@ -29,6 +33,8 @@ class HostLine(NamedTuple):
     section: str
     subtitle: str
     quotaText: str
+    quotaShare: float
+    quotaTone: str
     statusText: str
     statusIcon: str
     statusTone: str
@@ -82,8 +88,14 @@ def galleries_not_sent(host_id: str, galleries: Iterable[GalleryRow]) -> list[Ga
 
 
 def secret_name(host: HostRow) -> str:
-    """What the host calls its password inside a sentence: “password”, “API key”."""
-    label = next((field.label for field in host.credentials if field.kind is FieldKind.SECRET), "") or "password"
+    """What the host calls its password inside a sentence: “password”, “API key”. Of several, the one that was given."""
+    given = dict(host.accounts[0].stored) if host.accounts else {}
+    labels = [
+        field.label
+        for field in sorted(host.credentials, key=lambda field: field.name not in given)
+        if field.kind is FieldKind.SECRET
+    ]
+    label = labels[0] if labels else "password"
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
@@ -93,11 +105,12 @@ def subtitle(host: HostRow, not_sent: int) -> str:
     if host.kind is HostKind.LOCAL:
         return f"Built-in host · {host.site_url}" if host.site_url else "Built-in host"
     if host.status is HostStatus.NOT_SET_UP:
-        return "Add an account to use it"
+        is_own = any(field.kind is FieldKind.URL for field in host.credentials)
+        return "Add your server to use it" if is_own else "Add an account to use it"
     if host.status is HostStatus.LOCKED:
         return "Its account is locked away"
     stored = f"{secret_name(host)[:1].upper()}{secret_name(host)[1:]} stored"
-    account = host.account_label or (stored if host.needs_account else "No account needed")
+    account = _accounts(host) or (stored if host.needs_account else "No account needed")
     if host.status is HostStatus.OFF:
         extra = "turned off"
     elif not_sent:
@@ -107,8 +120,15 @@ def subtitle(host: HostRow, not_sent: int) -> str:
     return " · ".join(part for part in (account, extra) if part)
 
 
+def _accounts(host: HostRow) -> str:
+    if len(host.accounts) > 1:
+        return text.count(len(host.accounts), "account", "accounts")
+    return host.account_label or (account_name(host.accounts[0]) if host.accounts else "")
+
+
 def line(host: HostRow, not_sent: int) -> HostLine:
     status = status_of(host)
+    quota = next((room(row.facts) for row in host.accounts if row.facts is not None and not row.error), Room(""))
     needs_setup = host.status is HostStatus.NOT_SET_UP
     return HostLine(
         hostId=host.id,
@@ -117,7 +137,9 @@ def line(host: HostRow, not_sent: int) -> HostLine:
         kind=host.kind.value,
         section=SECTIONS[host.kind],
         subtitle=subtitle(host, not_sent),
-        quotaText=next((room_text(row.facts) for row in host.accounts if row.facts is not None and not row.error), ""),
+        quotaText=quota.text,
+        quotaShare=quota.share,
+        quotaTone=quota.tone,
         statusText=status.text,
         statusIcon=status.icon,
         statusTone=status.tone,
@@ -143,13 +165,19 @@ def ordered(hosts: Iterable[HostRow]) -> list[HostRow]:
 
 def accepts(host: HostRow) -> str:
     """“JPG, PNG, GIF · up to 10 MB an image”."""
-    kinds = ", ".join(map(text.format_name, host.formats))
-    limit = f"up to {text.size(host.max_size_bytes)} an image" if host.max_size_bytes else ""
-    return " · ".join(part for part in (kinds, limit) if part)
+    kinds = list(map(text.format_name, host.formats))
+    more = f" +{len(kinds) - 3}" if len(kinds) > MOST_FORMATS else ""
+    shown = ", ".join(kinds if not more else kinds[:3]) + more
+    what = "a ZIP" if host.sends_archive else "a file" if host.kind is HostKind.FILE else "an image"
+    limit = f"up to {text.size(host.max_size_bytes)} {what}" if host.max_size_bytes else ""
+    said = " · ".join(part for part in (shown, limit) if part)
+    return said[:1].upper() + said[1:]
 
 
-def alarm(host: HostRow, not_sent: list[GalleryRow]) -> Sentence | None:
-    """The card on the host's form; None when nothing is wrong."""
+def alarm(host: HostRow, not_sent: list[GalleryRow], account: AccountRow | None = None) -> Sentence | None:
+    """The card on the form of a host and one of its accounts; None when nothing is wrong."""
+    if account is not None:
+        host = replace(host, status=account.status, error=account.error, tested_at=account.tested_at)
     if host.error is None or host.status not in (HostStatus.REFUSED, HostStatus.ON_HOLD, HostStatus.BROKEN):
         return None
     first = not_sent[0].name if not_sent else ""

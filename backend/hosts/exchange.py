@@ -1,4 +1,4 @@
-"""Hosts that come from other programs and go to them."""
+"""Hosts that come out of files, of other programs too, and go to them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from backend.errors import Problem, problem
+from backend.hosts.definition_file import take_in
 from backend.hosts.registry import Registry
 from backend.hosts.roster import Roster
 from backend.protocol.errors import ErrorKind
@@ -36,9 +37,15 @@ class Exchange:
             return HostsImported(results=tuple([await self._import(Path(path), allow_local) for path in paths]))
 
     async def _import(self, path: Path, allow_local: bool) -> HostImport:
+        taken = frozenset(self._registry.hosts())
+        if path.suffix.lower() == ".toml":
+            result = await asyncio.to_thread(take_in, path, self._folder, taken=taken)
+            if result.host_id:
+                await asyncio.to_thread(self._registry.load)
+                self._roster.refresh()
+            return result
         from backend.hosts.sharex.importer import import_file  # with tomlkit, which would cost every start 20 ms
 
-        taken = frozenset(self._registry.hosts())
         imported = await asyncio.to_thread(import_file, path, self._folder, taken=taken, allow_local=allow_local)
         result = imported.result
         if not result.host_id:

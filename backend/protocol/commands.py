@@ -396,7 +396,7 @@ class UnlockCredentials(CommandBase, frozen=True, kw_only=True, tag="unlock_cred
 
 
 class ImportHosts(CommandBase, frozen=True, kw_only=True, tag="import_hosts"):
-    """Take hosts out of files of other programs (ShareX's `.sxcu`). Answered by HostsImported, one result a file.
+    """Take hosts out of files: definitions (`.toml`), ShareX's `.sxcu`. Answered by HostsImported, one result a file.
 
     `allow_local` also takes hosts on this computer or in the person's own network.
     """

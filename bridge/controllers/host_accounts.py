@@ -9,8 +9,8 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import AddAccount, EditAccount
 from backend.protocol.replies import AccountAdded, Reply
-from backend.protocol.rows import AccountRow, AccountStep, HostRow, StepOutcome
-from bridge.account_text import facts_text, step_words
+from backend.protocol.rows import AccountRow, AccountStep, HostRow, HostStatus, StepOutcome
+from bridge.account_text import account_name, facts_text, step_words
 from bridge.backend_link import Engine
 from bridge.controllers.hosts import Hosts
 from bridge.host_line import status_words
@@ -122,8 +122,13 @@ class HostAccounts(RowsModel[AccountLine]):
 
     @Slot()
     def add(self) -> None:
+        """Choose the account that waits to be set up, or make a further one."""
         host = self._host
-        if host is None:
+        if host is None or not host.accounts:
+            return
+        empty = next((row for row in host.accounts if row.status is HostStatus.NOT_SET_UP), None)
+        if empty is not None:
+            self.choose(empty.key)
             return
 
         def added(reply: Reply) -> None:
@@ -142,7 +147,7 @@ class HostAccounts(RowsModel[AccountLine]):
 
 def _line(row: AccountRow, number: int, chosen: bool) -> AccountLine:
     status = status_words(row.status, row.hold_until)
-    return AccountLine(row.key, row.name or row.label or f"Account {number}", *status, chosen)
+    return AccountLine(row.key, account_name(row) or f"Account {number}", *status, chosen)
 
 
 def _step_line(step: AccountStep, host: str) -> StepLine:

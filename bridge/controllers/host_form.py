@@ -11,7 +11,7 @@ from backend.protocol.commands import EditHost, ForgetAccount, SaveAccount, Test
 from backend.protocol.errors import ErrorKind
 from backend.protocol.location import PUBLIC_KINDS
 from backend.protocol.replies import AccountTested, Refused, Reply
-from backend.protocol.rows import FieldKind, FieldRow, HostRow, HostStatus, StartOn
+from backend.protocol.rows import FieldKind, FieldRow, HostKind, HostRow, HostStatus, StartOn, StepOutcome
 from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine
@@ -94,6 +94,15 @@ def shared_unit(labels: list[str]) -> str:
     return units.pop() if len(units) == 1 and all(number.isdigit() for number, _, _ in parts) else ""
 
 
+def _passed(reply: AccountTested, *, has_account: bool) -> tuple[str, str]:
+    """Words and tone of a test in which nothing failed. Where nothing was asked of the host, nothing is known."""
+    if reply.steps and all(step.outcome is StepOutcome.SKIPPED for step in reply.steps):
+        begin = "Stored. " if has_account else ""
+        return f"{begin}Only an upload can show whether it works", "secondary"
+    who = f"Signed in as {text.isolated(reply.label)}" if reply.label else "Signed in" if has_account else "It works"
+    return f"{who} · {text.number(reply.took_ms)} ms", "success"
+
+
 @QmlElement
 @QmlSingleton
 class HostForm(QObject):
@@ -145,6 +154,13 @@ class HostForm(QObject):
     def _host(self) -> HostRow | None:
         return self._store.hosts.get(self._hosts.current)
 
+    def _stored(self, host: HostRow) -> dict[str, str]:
+        """What is stored, by name; secrets are empty texts. All of it where nobody has looked yet."""
+        row = self._accounts.account
+        if row is not None and row.stored:
+            return dict(row.stored)
+        return dict.fromkeys((field.name for field in host.credentials), "") if self._has_stored(host) else {}
+
     def _has_stored(self, host: HostRow) -> bool:
         row = self._accounts.account
         status = row.status if row is not None else host.status
@@ -156,7 +172,7 @@ class HostForm(QObject):
             self._fields.show([])
             self._options.show([])
         else:
-            stored = self._has_stored(host)
+            stored = self._stored(host)
             self._fields.show([self._credential_line(field, stored) for field in host.credentials])
             values = dict(host.option_values)
             lines = [self._option_line(field, values) for field in host.options]
@@ -166,13 +182,13 @@ class HostForm(QObject):
         self.hostChanged.emit()
         self.statusChanged.emit()
 
-    def _credential_line(self, field: FieldRow, has_stored: bool) -> CredentialLine:
-        is_secret = field.kind is FieldKind.SECRET
+    def _credential_line(self, field: FieldRow, stored: dict[str, str]) -> CredentialLine:
+        is_secret, has_stored = field.kind is FieldKind.SECRET, field.name in stored
         return CredentialLine(
             name=field.name,
             label=field.label,
             kind=field.kind.value,
-            value=self._typed.get(field.name, ""),
+            value=self._typed.get(field.name, stored.get(field.name, "")),
             placeholder="••••••••" if has_stored and is_secret else "Stored" if has_stored else "",
             help=field.help,
             error=self._errors.get(field.name, ""),
@@ -187,7 +203,8 @@ class HostForm(QObject):
         return OptionLine(
             name=field.name,
             label=f"{field.label}, {unit}" if unit else field.label,
-            kind=field.kind.value,
+            # a number that need not be there has no place among those of a stepper
+            kind="number" if field.kind is FieldKind.INTEGER and not field.default else field.kind.value,
             value=values.get(field.name, field.default),
             help=field.help,
             choices=[
@@ -244,7 +261,8 @@ class HostForm(QObject):
         host = self._host
         if host is None:
             return "", ""
-        said = alarm(host, galleries_not_sent(host.id, self._store.galleries.values()))
+        not_sent = galleries_not_sent(host.id, self._store.galleries.values())
+        said = alarm(host, not_sent, self._accounts.account)
         if said is None:
             return "", ""
         return said.title, " ".join(part for part in (said.what, said.did, said.can) if part)
@@ -302,6 +320,11 @@ class HostForm(QObject):
     def passphraseIsNew(self) -> bool:
         return not self._store.credentials_kept
 
+    @Property(str, notify=hostChanged)
+    def triesLabel(self) -> str:
+        takes_files = self._host is not None and self._host.kind is HostKind.FILE
+        return "Tries per file" if takes_files else "Tries per image"
+
     @Property(int, notify=hostChanged)
     def connections(self) -> int:
         return self._host.connections if self._host else 1
@@ -347,7 +370,7 @@ class HostForm(QObject):
         host = self._host
         field = next((f for f in host.credentials if f.name == name), None) if host is not None else None
         if host is not None and field is not None and name in self._typed:
-            self._errors[name] = field_error(field, self._typed[name], self._has_stored(host))
+            self._errors[name] = field_error(field, self._typed[name], name in self._stored(host))
             self._refresh()
 
     @Slot(str, str)
@@ -372,9 +395,9 @@ class HostForm(QObject):
         host = self._host
         if host is None or self._testing:
             return
-        stored = self._has_stored(host)
+        stored = self._stored(host)
         for field in host.credentials:
-            self._errors[field.name] = field_error(field, self._typed.get(field.name, ""), stored)
+            self._errors[field.name] = field_error(field, self._typed.get(field.name, ""), field.name in stored)
         if any(self._errors.values()):
             self._refresh()
             return
@@ -422,16 +445,16 @@ class HostForm(QObject):
                 if self._hosts.current == host.id:
                     self._typed.clear()
                     self.typedChanged.emit()
-                who = f"Signed in as {text.isolated(reply.label)}" if reply.label else "Signed in"
-                self._finish(host.id, f"{who} · {text.number(reply.took_ms)} ms", "success")
+                self._finish(host.id, *_passed(reply, has_account=self._accounts.account is not None))
                 self._refresh()
                 return
             error = reply.error if isinstance(reply, AccountTested | Refused) else None
             said = short(error, Context(host=host.name)) if error is not None else "The test did not finish"
-            # the alarm card above the form quotes what the host said to a sign-in
+            # the alarm card quotes what the host said to a sign-in, and the steps say what came of each
+            has_steps = isinstance(reply, AccountTested) and bool(reply.steps)
             is_on_card = error is None or error.kind in (ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED)
             answer = f": {text.quoted(words_of(error))}" if error is not None and words_of(error) else ""
-            self._finish(host.id, said if is_on_card else said + answer, "danger")
+            self._finish(host.id, said if is_on_card or has_steps else said + answer, "danger")
 
         command = TestAccount(host_id=host.id, account=self._accounts.key, upload=upload or "delete" in host.abilities)
         self._engine.send(command, tested)

@@ -27,6 +27,8 @@ class Hosts(RowsModel[HostLine]):
     currentChanged = Signal()
     summaryChanged = Signal()
     searchChanged = Signal()
+    withAccountsChanged = Signal()
+    accountAsked = Signal()
 
     def __init__(self, store: Store, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(HostLine, parent)
@@ -34,6 +36,7 @@ class Hosts(RowsModel[HostLine]):
         self._engine = engine
         self._search = ""
         self._current = ""
+        self._with_accounts: list[tuple[str, str]] = []
         self._wanted = ""  # a host that is to be opened as soon as it is there
         self._later = QTimer(self, interval=1000, singleShot=True)
         self._later.timeout.connect(self.refresh)
@@ -59,6 +62,11 @@ class Hosts(RowsModel[HostLine]):
         if not self._current and hosts:
             self._current = hosts[0].id
             self.currentChanged.emit()
+        known = [(host.id, host.name) for host in self._store.hosts.values() if host.credentials]
+        known.sort(key=lambda host: host[1].casefold())
+        if known != self._with_accounts:
+            self._with_accounts = known
+            self.withAccountsChanged.emit()
         self.summaryChanged.emit()
 
     @Property(str, notify=currentChanged)
@@ -84,7 +92,7 @@ class Hosts(RowsModel[HostLine]):
     def summary(self) -> str:
         hosts = self._store.hosts.values()
         ready = sum(host.status not in (HostStatus.NOT_SET_UP, HostStatus.BROKEN) for host in hosts)
-        return f"{ready} of {len(hosts)} set up"
+        return f"{self.rowCount()} of {len(hosts)} found" if self._search else f"{ready} of {len(hosts)} set up"
 
     @Property(int, notify=summaryChanged)
     def needsYouCount(self) -> int:
@@ -96,10 +104,30 @@ class Hosts(RowsModel[HostLine]):
 
     @searchText.setter  # type: ignore[no-redef]
     def searchText(self, wanted: str) -> None:
-        if wanted != self._search:
-            self._search = wanted
-            self.searchChanged.emit()
-            self.refresh()
+        self.search(wanted)
+
+    def search(self, wanted: str) -> None:
+        """Show the hosts in which these words are, and open the first of them unless the open one is among them."""
+        if wanted == self._search:
+            return
+        self._search = wanted
+        self.searchChanged.emit()
+        self.refresh()
+        shown = [row.hostId for row in self.rows()]
+        if shown and self._current not in shown:
+            self.open(shown[0])
+
+    @Property("QVariantList", notify=withAccountsChanged)  # type: ignore[arg-type]
+    def withAccounts(self) -> list[dict[str, str]]:
+        """Id and name of the hosts that know accounts, by name."""
+        return [{"id": host_id, "name": name} for host_id, name in self._with_accounts]
+
+    @Slot(str)
+    def askAccount(self, host_id: str) -> None:
+        """Open the form of a host for its account; a search that hides the host ends."""
+        self.search("")
+        self.open(host_id)
+        self.accountAsked.emit()
 
     @Slot(str, bool)
     def setEnabled(self, host_id: str, on: bool) -> None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.replies import AccountAdded
+from backend.protocol.replies import AccountAdded, AccountTested
 from backend.protocol.rows import (
     AccountFacts,
     AccountRow,
@@ -18,12 +18,12 @@ from backend.protocol.rows import (
     StepNote,
     StepOutcome,
 )
-from bridge.account_text import facts_text, room_text, step_words
+from bridge.account_text import facts_text, room, room_text, step_words
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import HostForm
 from bridge.controllers.hosts import Hosts
-from bridge.host_line import line
+from bridge.host_line import line, secret_name
 from bridge.store import Store
 from bridge.window_state import WindowState
 from tests.bridge.conftest import NOW, Recorder
@@ -124,7 +124,7 @@ def test_the_steps_of_the_test_and_what_is_left_are_shown(desk: Desk) -> None:
         ("Test upload", "Not tried", "secondary"),
     ]
     assert desk.accounts.property("factsText") == "3.2 GB of 10 GB left · premium"
-    assert line(desk.store.hosts["imx.to"], 0).quotaText == "3.2 GB of 10 GB left"
+    assert line(desk.store.hosts["imx.to"], 0).quotaText == "6.8 of 10 GB"
     desk.accounts.choose("imx.to#2")
     assert (desk.accounts.steps.rows(), desk.accounts.property("factsText")) == ([], "")
 
@@ -163,3 +163,63 @@ def test_a_failed_step_says_why() -> None:
 def test_facts_are_said_in_a_few_words(facts: dict[str, int], room: str, all_of_it: str) -> None:
     known = AccountFacts(asked_at=NOW, **facts)  # type: ignore[arg-type]
     assert (room_text(known), facts_text(known)) == (room, all_of_it)
+
+
+def test_the_form_shows_what_was_entered_and_dots_only_where_something_is_stored(desk: Desk) -> None:
+    user = FieldRow(name="user", label="User", kind=FieldKind.TEXT)
+    token = FieldRow(name="token", label="Token", kind=FieldKind.SECRET)
+    desk.use(replace(FIRST, label="", stored=(("user", "marlow"), ("api_key", ""))))
+    host = replace(desk.store.hosts["imx.to"], credentials=(token, user, KEY), account_label="")
+    desk.store.set_hosts([host])
+    shown = {row.name: (row.value, row.hasStored) for row in desk.form.property("fields").rows()}
+    assert shown == {"token": ("", False), "user": ("marlow", True), "api_key": ("", True)}
+    assert line(host, 0).subtitle == "marlow"
+    assert secret_name(host) == "API key", "the one that was given"
+
+
+def test_a_test_that_asked_nothing_of_the_host_is_no_sign_in(desk: Desk) -> None:
+    desk.use(FIRST)
+    desk.form.test()
+    step = AccountStep(step="check", outcome=StepOutcome.SKIPPED, note=StepNote.NOT_POSSIBLE)
+    desk.engine.answer(AccountTested(host_id="imx.to", ok=True, steps=(step,)))
+    assert desk.form.property("statusText") == "Stored. Only an upload can show whether it works"
+    assert desk.form.property("statusTone") == "secondary"
+
+
+def test_an_account_that_waits_to_be_set_up_is_used_before_another_is_made(desk: Desk) -> None:
+    desk.use(FIRST, AccountRow(key="imx.to#2"))
+    desk.accounts.add()
+    assert desk.accounts.key == "imx.to#2"
+    assert not [command for command in desk.engine.sent if isinstance(command, c.AddAccount)]
+
+
+def test_the_card_is_about_the_chosen_account(desk: Desk) -> None:
+    refused = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to", detail="Wrong password")
+    desk.use(FIRST, AccountRow(key="imx.to#2", status=HostStatus.REFUSED, error=refused))
+    assert not desk.form.property("hasAlarm")
+    desk.accounts.choose("imx.to#2")
+    assert desk.form.property("alarmTitle") == "imx.to refused the sign-in"
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (AccountFacts(asked_at=NOW, storage_total_bytes=10**11, storage_left_bytes=6 * 10**10), (0.4, "accent")),
+        (AccountFacts(asked_at=NOW, storage_total_bytes=10**11, storage_left_bytes=10**10), (0.9, "warning")),
+        (AccountFacts(asked_at=NOW, traffic_total_bytes=10**11, traffic_left_bytes=0), (1.0, "danger")),
+        (AccountFacts(asked_at=NOW, traffic_left_bytes=10**10), (-1.0, "accent")),
+        (AccountFacts(asked_at=NOW), (-1.0, "accent")),
+    ],
+)
+def test_the_bar_of_a_quota_tells_how_full_it_is(facts: AccountFacts, expected: tuple[float, str]) -> None:
+    shown = room(facts)
+    assert (shown.share, shown.tone) == (pytest.approx(expected[0]), expected[1])
+
+
+def test_a_search_opens_what_it_finds_and_add_account_ends_it(desk: Desk) -> None:
+    desk.use(FIRST)
+    desk.hosts.setProperty("searchText", "pixh")
+    assert (desk.hosts.current, desk.hosts.property("summary")) == ("pixhost.to", "1 of 2 found")
+    assert desk.hosts.property("withAccounts") == [{"id": "imx.to", "name": "imx.to"}], "also what is not found"
+    desk.hosts.askAccount("imx.to")
+    assert (desk.hosts.current, desk.hosts.property("searchText")) == ("imx.to", "")

@@ -58,7 +58,7 @@ Item {
         text: root.error !== "" ? root.error : root.hint
         color: root.error !== "" ? Theme.dangerText : Theme.textTertiary
         wrapMode: Text.Wrap
-        maximumLineCount: 2
+        maximumLineCount: 4
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignLeft
         Accessible.ignored: text === ""

@@ -57,7 +57,8 @@ Rectangle {
             Accessible.ignored: true
         }
 
-        Row {
+        Flow {
+            width: parent.width
             topPadding: 8
             spacing: 8
 

@@ -13,6 +13,8 @@ Item {
     required property string code
     required property string subtitle
     required property string quotaText
+    required property real quotaShare
+    required property string quotaTone
     required property string statusText
     required property string statusIcon
     required property string statusTone
@@ -27,6 +29,7 @@ Item {
     readonly property bool quotaFits: root.width >= 560
 
     signal chosen
+    signal setupAsked
     signal toggled(bool on)
 
     // The x of something that starts `start` from the leading edge.
@@ -36,7 +39,7 @@ Item {
 
     implicitHeight: Theme.scaled(52)
     Accessible.role: Accessible.ListItem
-    Accessible.name: [root.name, root.statusText, root.subtitle].filter(part => part !== "").join(", ")
+    Accessible.name: [root.name, root.statusText, root.subtitle, root.quotaText].filter(part => part !== "").join(", ")
     Accessible.selected: root.current
     Accessible.focusable: true
     Accessible.onPressAction: root.chosen()
@@ -99,13 +102,25 @@ Item {
 
     TextLabel {
         x: root.at(root.width - 352, width)
-        y: Math.round((root.height - height) / 2)
+        y: Math.round(root.height / 2) - (root.quotaShare < 0 ? Math.round(height / 2) : Theme.lineSmall - 1)
         width: 132
         visible: root.quotaFits
         kind: "small"
         text: root.quotaText
+        color: root.quotaTone === "accent" ? Theme.textSecondary : Theme.toneText(root.quotaTone)
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    ProgressLine {
+        x: root.at(root.width - 352, width)
+        y: Math.round(root.height / 2) + 6
+        width: 112
+        visible: root.quotaFits && root.quotaShare >= 0
+        value: Math.max(0, root.quotaShare)
+        tone: root.quotaTone
+        animated: false
         Accessible.ignored: true
     }
 
@@ -154,6 +169,6 @@ Item {
         compact: true
         text: root.actionLabel
         Accessible.name: root.actionLabel + " " + root.name
-        onClicked: root.chosen()
+        onClicked: root.setupAsked()
     }
 }

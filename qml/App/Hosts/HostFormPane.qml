@@ -164,7 +164,7 @@ FocusScope {
 
             Item {
                 width: parent.width
-                height: Theme.control
+                height: Math.max(Theme.control, result.y + result.height)
                 visible: !root.broken && !HostForm.passphraseNeeded
 
                 Button {
@@ -182,7 +182,7 @@ FocusScope {
                     id: resultIcon
 
                     x: root.mirrored ? test.x - 14 - width : test.width + 14
-                    anchors.verticalCenter: parent.verticalCenter
+                    y: Math.round((Theme.control - height) / 2)
                     visible: result.text !== ""
                     name: HostForm.isTesting ? "loader-circle" : HostForm.statusText === "" ? "lock" : HostForm.statusTone === "success" ? "circle-check" : HostForm.statusTone === "danger" ? "circle-x" : HostForm.statusTone === "warning" ? "triangle-alert" : "circle"
                     size: Theme.iconSmall
@@ -205,11 +205,13 @@ FocusScope {
                     id: result
 
                     x: root.mirrored ? 0 : test.width + 34
+                    y: Math.round((Theme.control - Theme.lineSmall) / 2)
                     width: parent.width - test.width - 34
-                    anchors.verticalCenter: parent.verticalCenter
                     kind: "small"
                     text: HostForm.isTesting ? qsTr("Testing…") : HostForm.statusText !== "" ? HostForm.statusText : fields.count > 0 ? HostForm.storeText : ""
                     color: HostForm.isTesting ? Theme.accentText : HostForm.statusText !== "" ? Theme.toneText(HostForm.statusTone) : Theme.textSecondary
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 3
                     elide: Text.ElideRight
                     horizontalAlignment: Text.AlignLeft
                     Accessible.name: text
@@ -271,7 +273,7 @@ FocusScope {
                 }
 
                 NumberLine {
-                    label: qsTr("Tries per image")
+                    label: HostForm.triesLabel
                     value: HostForm.tries
                     from: 1
                     to: 20

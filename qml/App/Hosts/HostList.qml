@@ -77,14 +77,23 @@ FocusScope {
                 list.currentIndex = row.index;
                 Hosts.currentId = row.hostId;
             }
+            onSetupAsked: {
+                Hosts.currentId = row.hostId;
+                root.formAsked();
+            }
             onToggled: on => Hosts.setEnabled(row.hostId, on)
         }
     }
 
-    TextLabel {
+    EmptyState {
         anchors.centerIn: parent
-        visible: list.count === 0
-        text: Hosts.searchText === "" ? qsTr("No hosts") : qsTr("No host matches “%1”").arg(Hosts.searchText)
-        color: Theme.textSecondary
+        visible: list.count === 0 && Hosts.searchText !== ""
+        iconName: "search"
+        title: qsTr("No host matches “%1”").arg(Hosts.searchText)
+
+        Button {
+            text: qsTr("Clear search")
+            onClicked: Hosts.searchText = ""
+        }
     }
 }

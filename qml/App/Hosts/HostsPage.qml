@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Galleon.Bridge
 
 // The hosts: list at the start, the chosen one's account and options at the end.
 FocusScope {
@@ -22,7 +23,16 @@ FocusScope {
         width: root.width - form.width
         height: root.height
         focus: true
-        onFormAsked: form.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        onFormAsked: form.focusAccount()
+    }
+
+    Connections {
+        target: Hosts
+
+        function onAccountAsked() {
+            HostAccounts.add();
+            form.focusAccount();
+        }
     }
 
     HostFormPane {

@@ -7,7 +7,7 @@ import App.Controls
 import App.Shell
 import App.Theme
 
-// The Hosts page's toolbar: search, Test all, and the hosts that still need an account.
+// The Hosts page's toolbar: search, Test all, and the menu that adds accounts and hosts.
 Toolbar {
     id: root
 
@@ -22,7 +22,7 @@ Toolbar {
     searchShortcut: App.textFor("search")
     searchText: Hosts.searchText
     widestSearch: 240
-    actionsWidth: test.fullWidth + bring.fullWidth + add.fullWidth + 2 * Theme.space8
+    actionsWidth: test.fullWidth + add.fullWidth + Theme.space8
     onSearched: text => Hosts.searchText = text
 
     Button {
@@ -32,18 +32,6 @@ Toolbar {
         text: qsTr("Test all")
         folded: root.labelsFolded
         onClicked: Hosts.testAll()
-    }
-
-    Button {
-        id: bring
-
-        iconName: "import"
-        text: qsTr("Import…")
-        folded: root.labelsFolded
-        onClicked: {
-            files.active = true;
-            (files.item as FileDialog).open();
-        }
     }
 
     Button {
@@ -63,11 +51,19 @@ Toolbar {
     Loader {
         id: files
 
+        property bool ofShareX: false
+
+        function open(ofShareX: bool) {
+            files.ofShareX = ofShareX;
+            files.active = true;
+            (files.item as FileDialog).open();
+        }
+
         active: false
         sourceComponent: FileDialog {
-            title: qsTr("Import hosts")
+            title: files.ofShareX ? qsTr("Import from ShareX") : qsTr("Add host from file")
             fileMode: FileDialog.OpenFiles
-            nameFilters: [qsTr("Custom uploaders of ShareX (*.sxcu)"), qsTr("All files (*)")]
+            nameFilters: [files.ofShareX ? qsTr("Custom uploaders of ShareX (*.sxcu)") : qsTr("Definitions of hosts (*.toml)"), qsTr("All files (*)")]
             onAccepted: HostImport.importFiles(selectedFiles)
         }
     }
@@ -81,17 +77,31 @@ Toolbar {
 
             title: qsTr("Add account")
 
+            // Before the hosts, of which there are more than fit into the window.
+            MenuItem {
+                text: qsTr("Add host from file…")
+                iconName: "folder-open"
+                onTriggered: files.open(false)
+            }
+
+            MenuItem {
+                text: qsTr("Import from ShareX…")
+                iconName: "import"
+                onTriggered: files.open(true)
+            }
+
+            MenuSeparator {}
+
             Instantiator {
-                model: Hosts
-                onObjectAdded: (index, object) => hostMenu.insertItem(index, object as MenuItem)
+                model: Hosts.withAccounts
+                onObjectAdded: (index, object) => hostMenu.insertItem(index + 3, object as MenuItem)
                 onObjectRemoved: (index, object) => hostMenu.removeItem(object as MenuItem)
 
                 MenuItem {
-                    required property string hostId
-                    required property string name
+                    required property var modelData
 
-                    text: name
-                    onTriggered: Hosts.currentId = hostId
+                    text: modelData.name
+                    onTriggered: Hosts.askAccount(modelData.id)
                 }
             }
         }

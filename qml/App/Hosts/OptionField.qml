@@ -6,6 +6,7 @@ import App.Theme
 import App.Controls
 
 // One upload option, drawn by its kind: switch, few short choices as segments, others as a list, number, text.
+// “number” is one that may be left out.
 Item {
     id: root
 
@@ -29,7 +30,7 @@ Item {
     }
     readonly property bool mirrored: root.LayoutMirroring.enabled
 
-    implicitHeight: root.kind === "switch" ? Theme.scaled(38) : Theme.scaled(46) + (root.error === "" ? 0 : Theme.lineSmall)
+    implicitHeight: (root.kind === "switch" ? Theme.scaled(38) : Theme.scaled(46)) + (below.visible ? below.height : 0)
 
     FontMetrics {
         id: measure
@@ -45,6 +46,8 @@ Item {
         width: root.kind === "switch" ? root.width - 44 : root.labelWidth - 8
         text: root.label
         color: Theme.textSecondary
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         elide: Text.ElideRight
         horizontalAlignment: Text.AlignLeft
         Accessible.ignored: true
@@ -58,16 +61,19 @@ Item {
     }
 
     TextLabel {
-        x: root.mirrored ? 0 : root.labelWidth
-        y: Theme.control + 2
-        width: root.width - root.labelWidth
-        visible: root.error !== ""
+        id: below
+
+        x: root.kind === "switch" ? (root.mirrored ? 44 : 0) : root.mirrored ? 0 : root.labelWidth
+        y: root.kind === "switch" ? Theme.scaled(24) + 2 : Theme.control + 3
+        width: root.width - (root.kind === "switch" ? 44 : root.labelWidth)
+        visible: below.text !== ""
         kind: "small"
-        text: root.error
-        color: Theme.dangerText
-        elide: Text.ElideRight
+        text: root.error !== "" ? root.error : root.help
+        color: root.error !== "" ? Theme.dangerText : Theme.textTertiary
+        wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignLeft
-        Accessible.role: Accessible.AlertMessage
+        Accessible.role: root.error !== "" ? Accessible.AlertMessage : Accessible.StaticText
+        Accessible.name: below.text
     }
 
     Component {
@@ -118,17 +124,6 @@ Item {
                 label: root.label
                 onEdited: value => HostForm.setOption(root.name, String(value))
             }
-
-            TextLabel {
-                x: root.mirrored ? 0 : spin.width + 12
-                width: parent.width - spin.width - 12
-                height: parent.height
-                kind: "small"
-                text: root.help
-                color: Theme.textTertiary
-                elide: Text.ElideRight
-                horizontalAlignment: Text.AlignLeft
-            }
         }
     }
 
@@ -139,7 +134,8 @@ Item {
             label: root.label
             text: root.value
             invalid: root.error !== ""
-            placeholderText: root.help
+            placeholderText: root.kind === "number" ? qsTr("Not set") : ""
+            inputMethodHints: root.kind === "number" ? Qt.ImhDigitsOnly : Qt.ImhNone
             onEditingFinished: HostForm.setOption(root.name, text)
         }
     }

@@ -11,7 +11,8 @@ Column {
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
 
-    visible: steps.count > 0
+    // The card says what went wrong; what was not tried because of it would only make it longer.
+    visible: steps.count > 0 && !HostForm.hasAlarm
 
     Repeater {
         id: steps

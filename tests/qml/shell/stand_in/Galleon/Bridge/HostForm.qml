@@ -20,6 +20,7 @@ QtObject {
     property int connections: 4
     property int maxConnections: 8
     property int tries: 3
+    property string triesLabel: "Tries per image"
     property var startChoices: [
         {
             id: "started",

@@ -7,6 +7,11 @@ ListModel {
     property string currentId: "imx"
     property string summary: "3 of 4 set up"
     property string searchText
+    property var withAccounts: []
+    signal accountAsked
+    function askAccount(a) {
+        calls = [...calls, ["askAccount", a]];
+    }
     function setEnabled(a, b) {
         calls = [...calls, ["setEnabled", a, b]];
     }
@@ -23,6 +28,8 @@ ListModel {
                 section: r[3],
                 subtitle: r[4],
                 quotaText: r[5],
+                quotaShare: r[0] === "vip" ? 0.38 : -1,
+                quotaTone: "accent",
                 statusText: r[6],
                 statusIcon: r[7],
                 statusTone: r[8],
