@@ -36,6 +36,7 @@ class FakeWebdav(FakeHost):
         self.contents: dict[str, File] = {}
         self.folders = ["", "taken"]
         self.authorizations: list[str] = []
+        self.location = ""  # of the next new files
 
     def routes(self) -> list[web.RouteDef]:
         return [web.route("*", r"/dav/{path:[\s\S]*}", self.serve_one)]
@@ -67,7 +68,8 @@ class FakeWebdav(FakeHost):
                 self.files[was_there.sha256] -= 1
             self.contents[path] = file = File(name, request.headers.get("Content-Type", ""), content)
             await self.store(request, file, {}, failure)
-            return web.Response(status=204 if was_there else 201)
+            headers = {"Location": self.location} if self.location else {}
+            return web.Response(status=204) if was_there else web.Response(status=201, headers=headers)
         if request.method not in ("HEAD", "GET") and (refused := self._unauthorized(request)):
             return refused
         return await self._other(request, path)

@@ -23,7 +23,7 @@ from backend.hosts.families import expanded
 from backend.hosts.runner import FormHost
 from backend.uploads.cookies import Cookies
 from backend.uploads.http import Answer, Request
-from tests.hosts.conftest import unkept
+from tests.hosts.built_in import unkept
 from tests.hosts.documents import ANSWERS, FULL, ScriptedTransport
 from tests.hosts.pictures import to_send
 

@@ -15,7 +15,7 @@ from backend.hosts.runner import FormHost
 from backend.protocol.errors import ErrorKind
 from backend.uploads.cookies import Cookies
 from backend.uploads.http import Answer, Request
-from tests.hosts.conftest import unkept
+from tests.hosts.built_in import unkept
 from tests.hosts.documents import ANSWERS, FULL, ScriptedTransport, definition
 from tests.hosts.pictures import new_gallery, new_picture
 

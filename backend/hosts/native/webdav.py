@@ -1,6 +1,7 @@
 """Any WebDAV server (RFC 4918): a folder for each gallery, a PUT for each file.
 
-The path of a file is known before it is sent, and sending it again writes the same file again: nothing is there twice.
+The path of a file is known before it is sent, so that a server can be asked whether it has it. Most servers replace a
+file that is sent again; copyparty keeps both and says in `Location` what the second one is called.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from backend.hosts.native.own_server import (
     Sending,
     file_name,
     folder_name,
+    is_same_origin,
     joined,
 )
 from backend.protocol.errors import ErrorKind
@@ -67,7 +69,6 @@ _INFO = HostInfo(
     limits=HostLimits(connections=4, max_connections=16),
     has_galleries=True,
     can_resume_gallery=True,
-    repeat_is_safe=True,
     abilities=frozenset({Ability.CHECK, Ability.INFO, Ability.DELETE, Ability.ALIVE, Ability.LOOKUP}),
     sources=(
         "RFC 4918 (WebDAV), RFC 4331 (quota), RFC 7616 and 7617 (Digest and Basic) (documented)",
@@ -119,7 +120,7 @@ class WebdavHost(OwnServer):
             raise self._refusal(answer, carries_end=True)
         if answer.status == 200 and not await self._has(path, file.source.size_bytes, account):
             raise self.problem(ErrorKind.HOST_UNAVAILABLE, "HTTP 200, but the file is not there", may_hold=True)
-        return self._uploaded(path, account)
+        return self._uploaded(self._named(answer, account) or path, account)
 
     async def finish_gallery(self, gallery: RemoteGallery, account: Account) -> None:
         """Nothing is left to do."""
@@ -161,6 +162,17 @@ class WebdavHost(OwnServer):
     def _uploaded(self, path: str, account: Account) -> Uploaded:
         address = self.option(account, PUBLIC_ADDRESS.name) or self.credentials(account)["address"]
         return Uploaded(image_url=joined(address, path), code=path)
+
+    def _named(self, answer: Answer, account: Account) -> str:
+        """The path that the server has given to a new file, if it says so and it is below the address."""
+        try:
+            location = URL(answer.url).join(URL(answer.headers.get("location", "")))
+        except ValueError:
+            return ""
+        address = self.credentials(account)["address"]
+        start = f"{URL(address).path.rstrip('/')}/"
+        is_below = is_same_origin(str(location), address) and location.path.startswith(start)
+        return location.path.removeprefix(start) if answer.status == 201 and is_below else ""
 
     async def _has(self, path: str, size_bytes: int, account: Account) -> bool:
         answer = await self._ask("HEAD", path, account)

@@ -98,3 +98,18 @@ async def test_the_password_goes_over_no_open_line(connected, tmp_path):
 )
 def test_who_could_listen(address, is_safe):
     assert is_protected(address) == is_safe
+
+
+async def test_a_name_that_the_server_gives_is_believed_below_the_address_only(connected, tmp_path):
+    fake, gallery = new_fake("webdav"), new_gallery()
+    async with connected(fake, "webdav") as host:
+        for location, path in (
+            ("/dav/Lofoten/001-2%20%C3%B6.jpg", "Lofoten/001-2 ö.jpg"),
+            (f"https://{SITE}/elsewhere/001.jpg", "Lofoten/001.jpg"),
+            ("https://elsewhere.example/dav/Lofoten/9.jpg", "Lofoten/001.jpg"),
+            ("http://[", "Lofoten/001.jpg"),
+        ):
+            fake.location = location
+            fake.contents.clear()
+            uploaded = await host.upload(new_picture(tmp_path, name="001.jpg"), gallery, ACCOUNT)
+            assert uploaded.code == path
