@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from backend.hosts.base import Host
+from backend.hosts.base import Host, HostInfo
 from backend.uploads.http import Transport
 
 
@@ -19,3 +19,10 @@ def native_hosts(transport: Transport, folder: Path, *, inactivity_s: Callable[[
     yield WebdavHost(transport, inactivity_s=inactivity_s)
     yield S3Host(transport, inactivity_s=inactivity_s)
     yield TusHost(transport, TusUploads(folder / "tus.json"), inactivity_s=inactivity_s)
+
+
+def native_infos() -> Iterator[HostInfo]:
+    """What is known of each without making one."""
+    from backend.hosts.native import s3, tus, webdav
+
+    yield from (webdav.INFO, s3.INFO, tus.INFO)

@@ -71,7 +71,7 @@ _KINDS = {
     "NoSuchUpload": ErrorKind.HOST_UNAVAILABLE,
 }
 
-_INFO = HostInfo(
+INFO = HostInfo(
     id="s3",
     name="S3 (any storage)",
     code="S3",
@@ -152,7 +152,7 @@ class S3Host(OwnServer):
         now: Callable[[], float] = time.time,
         max_put_bytes: int = MAX_PUT_BYTES,
     ) -> None:
-        super().__init__(_INFO, transport, inactivity_s=inactivity_s)
+        super().__init__(INFO, transport, inactivity_s=inactivity_s)
         self._now = now
         self._max_put_bytes = max_put_bytes
 

@@ -47,7 +47,7 @@ _MIB = 1024**2
 _MOVES = 5
 """So often in a row the server may say that it has more or less of the file than we think."""
 
-_INFO = HostInfo(
+INFO = HostInfo(
     id="tus",
     name="tus (any server)",
     code="TUS",
@@ -94,7 +94,7 @@ class TusHost(OwnServer):
     """Id `tus`. A remote gallery has no values: the protocol knows single uploads only."""
 
     def __init__(self, transport: Transport, uploads: TusUploads, *, inactivity_s: Callable[[], float]) -> None:
-        super().__init__(_INFO, transport, inactivity_s=inactivity_s)
+        super().__init__(INFO, transport, inactivity_s=inactivity_s)
         self._uploads = uploads
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 

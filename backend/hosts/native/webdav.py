@@ -48,7 +48,7 @@ _QUOTA = (
     b"<D:quota-available-bytes/><D:quota-used-bytes/></D:prop></D:propfind>"
 )
 
-_INFO = HostInfo(
+INFO = HostInfo(
     id="webdav",
     name="WebDAV (own server)",
     code="DAV",
@@ -81,7 +81,7 @@ class WebdavHost(OwnServer):
     """Id `webdav`. The values of a remote gallery: `folder`, its name below the address, and `url`."""
 
     def __init__(self, transport: Transport, *, inactivity_s: Callable[[], float]) -> None:
-        super().__init__(_INFO, transport, inactivity_s=inactivity_s)
+        super().__init__(INFO, transport, inactivity_s=inactivity_s)
         self._idle: dict[tuple[str, str], list[Digest | Basic]] = {}  # by address and user
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
