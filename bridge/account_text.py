@@ -41,11 +41,14 @@ def facts_text(facts: AccountFacts) -> str:
         parts.append(f"{text.size(facts.traffic_left_bytes)} traffic left")
     if facts.max_size_bytes is not None:
         parts.append(f"files up to {text.size(facts.max_size_bytes)}")
+    return " · ".join(part for part in (*parts, premium_text(facts)) if part)
+
+
+def premium_text(facts: AccountFacts) -> str:
+    """“premium until 3 Dec 2026”, or nothing."""
     if facts.premium_until is not None:
-        parts.append(f"premium until {text.day(facts.premium_until, facts.asked_at)}")
-    elif facts.is_premium:
-        parts.append("premium")
-    return " · ".join(part for part in parts if part)
+        return f"premium until {text.day(facts.premium_until, facts.asked_at)}"
+    return "premium" if facts.is_premium else ""
 
 
 class Room(NamedTuple):

@@ -7,6 +7,8 @@ import time
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import (
+    AccountFacts,
+    AccountRow,
     Choice,
     FieldKind,
     FieldRow,
@@ -79,35 +81,61 @@ def hosts(now: float) -> list[HostRow]:
         status: HostStatus,
         kind: HostKind = HostKind.IMAGE,
         account: str = "marlow",
-        detail: str = "",
+        used: float = 0,
+        total: float = 0,
+        premium_until: float | None = None,
+        further: tuple[AccountRow, ...] = (),
         **more: object,
     ) -> HostRow:
         off = status in (HostStatus.NOT_SET_UP, HostStatus.OFF, HostStatus.BROKEN)
+        is_file, has_options = kind is HostKind.FILE, host_id == "imx.to"
+        facts = AccountFacts(
+            asked_at=now - 600,
+            storage_total_bytes=int(total * GB),
+            storage_left_bytes=int((total - used) * GB),
+            premium_until=premium_until,
+        )
+        first = AccountRow(
+            key=host_id,
+            label="" if status is HostStatus.NOT_SET_UP else account,
+            status=status,
+            error=more.get("error"),  # type: ignore[arg-type]
+            tested_at=more.get("tested_at"),  # type: ignore[arg-type]
+            hold_until=more.get("hold_until"),  # type: ignore[arg-type]
+            facts=facts if total else None,
+            stored=() if status is HostStatus.NOT_SET_UP else (("username", account), ("password", "")),
+        )
         return HostRow(
             id=host_id,
             name=name,
             code=code,
             kind=kind,
             status=status,
-            status_detail=detail,
             is_enabled=not off,
             needs_account=account != "",
             account_label="" if status is HostStatus.NOT_SET_UP else account,
             credentials=_ACCOUNT if account else (),
-            options=_OPTIONS,
-            formats=("jpeg", "png", "gif", "webp"),
-            max_size_bytes=50 * MB if host_id == "imx.to" else 10 * MB,
+            accounts=(first, *further) if account else (),
+            abilities=("check", "delete", "info") if account else ("delete",),
+            options=_OPTIONS if has_options else (),
+            formats=() if is_file else ("jpeg", "png", "gif", "webp"),
+            max_size_bytes=5 * GB if is_file else 50 * MB if has_options else 10 * MB,
+            sends_archive=is_file,
+            connections=2 if is_file else 4,
+            max_connections=4 if is_file else 8,
             site_url=f"https://{host_id}",
             **more,  # type: ignore[arg-type]
         )
 
+    busy = ErrorInfo(kind=ErrorKind.RATE_LIMITED, host="gofile.io", retry_at=now + 600)
+    second = AccountRow(key="keep2share.cc#2", label="marlow_photo", status=HostStatus.SIGNED_IN)
     signed_in, missing, file = HostStatus.SIGNED_IN, HostStatus.NOT_SET_UP, HostKind.FILE
     return [
         host(
             "imx.to", "imx.to", "IMX", HostStatus.REFUSED, is_default=True, error=REFUSED, tested_at=_clock(now, 13, 58)
         ),
         host("pixhost.to", "Pixhost", "PIX", HostStatus.READY, account="", is_default=True),
-        host("vipr.im", "vipr.im", "VIP", signed_in),
+        host("vipr.im", "vipr.im", "VIP", signed_in, used=38.2, total=100),
         host("turboimagehost.com", "TurboImageHost", "TIH", signed_in),
         host("imagebam.com", "ImageBam", "BAM", HostStatus.TESTING, account="marlow_photo"),
         HostRow(
@@ -119,13 +147,15 @@ def hosts(now: float) -> list[HostRow]:
             is_enabled=True,
             site_url="http://127.0.0.1:8787",
         ),
-        host("rapidgator.net", "Rapidgator", "RG", signed_in, file, detail="premium until 3 Mar 2027"),
-        host("keep2share.cc", "Keep2Share", "K2S", signed_in, file, account="2 accounts, used in turn"),
+        host(
+            "rapidgator.net", "Rapidgator", "RG", signed_in, file, used=412, total=500, premium_until=_day(2027, 3, 3)
+        ),
+        host("keep2share.cc", "Keep2Share", "K2S", signed_in, file, used=1200, total=5000, further=(second,)),
         host("fileboom.me", "FileBoom", "FBM", missing, file),
-        host("tezfiles.com", "TezFiles", "TEZ", signed_in, file),
+        host("tezfiles.com", "TezFiles", "TEZ", signed_in, file, used=900, total=5000),
         host("katfile.com", "Katfile", "KAT", HostStatus.OFF, file),
         host("filespace.com", "Filespace", "FSP", missing, file),
-        host("gofile.io", "Gofile", "GOF", HostStatus.ON_HOLD, file, hold_until=now + 600),
+        host("gofile.io", "Gofile", "GOF", HostStatus.ON_HOLD, file, hold_until=now + 600, error=busy),
         host("immich", "Immich", "IMM", signed_in, HostKind.PHOTO, account="photos.example.org"),
         HostRow(
             id="my-host",
@@ -137,6 +167,10 @@ def hosts(now: float) -> list[HostRow]:
             error=ErrorInfo(kind=ErrorKind.BAD_INPUT, subject="my-host.toml", detail="line 12: unknown step “uplaod”"),
         ),
     ]
+
+
+def _day(year: int, month: int, day: int) -> float:
+    return time.mktime((year, month, day, 12, 0, 0, 0, 0, -1))
 
 
 def _clock(now: float, hour: int, minute: int) -> float:

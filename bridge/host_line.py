@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from backend.protocol.rows import AccountRow, FieldKind, GalleryRow, GalleryState, HostKind, HostRow, HostStatus
 from bridge import formatting as text
-from bridge.account_text import Room, account_name, room
+from bridge.account_text import Room, account_name, premium_text, room
 from bridge.error_text import Context, Sentence, sentence
 
 SECTIONS = {
@@ -116,7 +116,8 @@ def subtitle(host: HostRow, not_sent: int) -> str:
     elif not_sent:
         extra = f"{text.count(not_sent, 'gallery', 'galleries')} not sent"
     else:
-        extra = host.status_detail
+        first = host.accounts[0].facts if len(host.accounts) == 1 else None
+        extra = premium_text(first) if first is not None else ""
     return " · ".join(part for part in (account, extra) if part)
 
 

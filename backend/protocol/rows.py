@@ -444,7 +444,6 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_enabled: bool = False
     is_default: bool = False  # new galleries go there
     status: HostStatus = HostStatus.READY
-    status_detail: str = ""
     tested_at: float | None = None
     hold_until: float | None = None
     error: ErrorInfo | None = None

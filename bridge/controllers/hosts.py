@@ -29,6 +29,7 @@ class Hosts(RowsModel[HostLine]):
     searchChanged = Signal()
     withAccountsChanged = Signal()
     accountAsked = Signal()
+    rowChanged = Signal()
 
     def __init__(self, store: Store, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(HostLine, parent)
@@ -40,6 +41,7 @@ class Hosts(RowsModel[HostLine]):
         self._wanted = ""  # a host that is to be opened as soon as it is there
         self._later = QTimer(self, interval=1000, singleShot=True)
         self._later.timeout.connect(self.refresh)
+        self.currentChanged.connect(self.rowChanged)
         store.hostsChanged.connect(self.refresh)
         store.galleriesReplaced.connect(self.refresh)
         store.galleriesChanged.connect(self._galleries_changed)
@@ -68,6 +70,7 @@ class Hosts(RowsModel[HostLine]):
             self._with_accounts = known
             self.withAccountsChanged.emit()
         self.summaryChanged.emit()
+        self.rowChanged.emit()
 
     @Property(str, notify=currentChanged)
     def currentId(self) -> str:
@@ -83,6 +86,11 @@ class Hosts(RowsModel[HostLine]):
         if host_id != self._current and host_id in self._store.hosts:
             self._current = host_id
             self.currentChanged.emit()
+
+    @Property(int, notify=rowChanged)
+    def currentRow(self) -> int:
+        """Where the open host stands in the list; -1 when a search hides it."""
+        return next((row for row, shown in enumerate(self.rows()) if shown.hostId == self._current), -1)
 
     @property
     def current(self) -> str:

@@ -173,7 +173,7 @@ def test_the_form_shows_what_was_entered_and_dots_only_where_something_is_stored
     desk.store.set_hosts([host])
     shown = {row.name: (row.value, row.hasStored) for row in desk.form.property("fields").rows()}
     assert shown == {"token": ("", False), "user": ("marlow", True), "api_key": ("", True)}
-    assert line(host, 0).subtitle == "marlow"
+    assert line(host, 0).subtitle == "marlow · premium"
     assert secret_name(host) == "API key", "the one that was given"
 
 

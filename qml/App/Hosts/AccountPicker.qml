@@ -61,7 +61,7 @@ Column {
             TextLabel {
                 x: root.mirrored ? line.width - width - 10 : 10
                 anchors.verticalCenter: parent.verticalCenter
-                width: line.width - 160
+                width: line.width - Theme.scaled(140) - 20
                 text: line.name
                 color: line.chosen ? Theme.accentText : Theme.textPrimary
                 elide: Text.ElideRight
@@ -70,7 +70,7 @@ Column {
             }
 
             Icon {
-                x: root.mirrored ? 124 : line.width - 140
+                x: root.mirrored ? Theme.scaled(140) - width : line.width - Theme.scaled(140)
                 anchors.verticalCenter: parent.verticalCenter
                 name: line.statusIcon
                 size: Theme.iconSmall
@@ -78,8 +78,8 @@ Column {
             }
 
             TextLabel {
-                x: root.mirrored ? 8 : line.width - 118
-                width: 110
+                x: root.mirrored ? Theme.scaled(118) - width : line.width - Theme.scaled(118)
+                width: Theme.scaled(118) - 8
                 anchors.verticalCenter: parent.verticalCenter
                 kind: "small"
                 text: line.statusText

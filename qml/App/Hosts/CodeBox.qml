@@ -22,6 +22,10 @@ Rectangle {
         id: label
 
         anchors.centerIn: parent
+        width: root.width - 6
+        horizontalAlignment: Text.AlignHCenter
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
         kind: "caption"
         color: root.active ? Theme.accentText : root.dimmed ? Theme.textTertiary : Theme.textSecondary
         Accessible.ignored: true

@@ -33,9 +33,9 @@ Rectangle {
     Column {
         id: column
 
-        x: root.mirrored ? 12 : 38
+        x: root.mirrored ? 8 : 38
         y: 12
-        width: root.width - 50
+        width: root.width - 46
         spacing: 4
 
         TextLabel {
@@ -60,7 +60,7 @@ Rectangle {
         Flow {
             width: parent.width
             topPadding: 8
-            spacing: 8
+            spacing: 4
 
             Button {
                 visible: root.canOpen

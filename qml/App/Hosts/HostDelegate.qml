@@ -26,7 +26,10 @@ Item {
     property bool focused: false
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
-    readonly property bool quotaFits: root.width >= 560
+    readonly property bool quotaFits: root.width >= 352 + root.stateRoom
+    // From where these begin to the trailing edge.
+    readonly property int stateRoom: Theme.scaled(188) + 20
+    readonly property int quotaRoom: root.stateRoom + 144
 
     signal chosen
     signal setupAsked
@@ -80,7 +83,7 @@ Item {
     TextLabel {
         x: root.at(68, width)
         y: Math.round(root.height / 2) - Theme.lineBody
-        width: (root.quotaFits ? root.width - 352 : root.width - 208) - 68 - 12
+        width: (root.quotaFits ? root.width - root.quotaRoom : root.width - root.stateRoom) - 68 - 12
         kind: "strong"
         text: root.name
         color: root.needsSetup || !root.enabledState ? Theme.textSecondary : Theme.textPrimary
@@ -92,7 +95,7 @@ Item {
     TextLabel {
         x: root.at(68, width)
         y: Math.round(root.height / 2) + 1
-        width: (root.quotaFits ? root.width - 352 : root.width - 208) - 68 - 12
+        width: (root.quotaFits ? root.width - root.quotaRoom : root.width - root.stateRoom) - 68 - 12
         kind: "small"
         text: root.subtitle
         elide: Text.ElideRight
@@ -101,7 +104,7 @@ Item {
     }
 
     TextLabel {
-        x: root.at(root.width - 352, width)
+        x: root.at(root.width - root.quotaRoom, width)
         y: Math.round(root.height / 2) - (root.quotaShare < 0 ? Math.round(height / 2) : Theme.lineSmall - 1)
         width: 132
         visible: root.quotaFits
@@ -114,7 +117,7 @@ Item {
     }
 
     ProgressLine {
-        x: root.at(root.width - 352, width)
+        x: root.at(root.width - root.quotaRoom, width)
         y: Math.round(root.height / 2) + 6
         width: 112
         visible: root.quotaFits && root.quotaShare >= 0
@@ -125,16 +128,16 @@ Item {
     }
 
     Icon {
-        x: root.at(root.width - 208, width)
+        x: root.at(root.width - root.stateRoom, width)
         y: Math.round((root.height - height) / 2)
         name: root.statusIcon
         color: Theme.toneText(root.statusTone)
     }
 
     TextLabel {
-        x: root.at(root.width - 186, width)
+        x: root.at(root.width - root.stateRoom + 22, width)
         y: Math.round((root.height - height) / 2)
-        width: 186 - 20 - (action.visible ? action.width : 32) - 12
+        width: root.stateRoom - 22 - 20 - (action.visible ? action.width : 32) - 12
         kind: "strong"
         text: root.statusText
         color: Theme.toneText(root.statusTone)

@@ -58,7 +58,7 @@ FocusScope {
 
             Item {
                 width: parent.width
-                height: 40
+                height: Math.max(40, Theme.lineTitle + Theme.lineSmall - 2)
 
                 CodeBox {
                     id: badge
@@ -83,7 +83,7 @@ FocusScope {
 
                 TextLabel {
                     x: root.mirrored ? more.width + 8 : 52
-                    y: 22
+                    y: Theme.lineTitle - 2
                     width: parent.width - 52 - more.width - 8
                     kind: "small"
                     text: HostForm.subtitle
@@ -107,7 +107,7 @@ FocusScope {
 
             HostAlarmCard {
                 width: parent.width
-                visible: HostForm.hasAlarm
+                visible: HostForm.hasAlarm && !root.broken
                 title: HostForm.alarmTitle
                 text: HostForm.alarmText
                 hostName: HostForm.title

@@ -30,6 +30,9 @@ FocusScope {
         model: Hosts
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
+        // A host that was opened from elsewhere is shown at once, however far away it is.
+        highlightMoveVelocity: -1
+        highlightMoveDuration: 0
         keyNavigationEnabled: true
         section.property: "section"
         Accessible.role: Accessible.List
@@ -69,10 +72,6 @@ FocusScope {
             enabledState: row.model.enabled
             current: row.hostId === Hosts.currentId
             focused: row.current && list.activeFocus
-            onCurrentChanged: {
-                if (row.current)
-                    list.currentIndex = row.index;
-            }
             onChosen: {
                 list.currentIndex = row.index;
                 Hosts.currentId = row.hostId;
@@ -83,6 +82,11 @@ FocusScope {
             }
             onToggled: on => Hosts.setEnabled(row.hostId, on)
         }
+    }
+
+    // Also for a host that was opened from elsewhere and is out of sight.
+    Binding {
+        list.currentIndex: Hosts.currentRow
     }
 
     EmptyState {

@@ -32,6 +32,8 @@ QtObject {
         }
     ]
     property string startOn: "started"
+    property var standInChoices: []
+    property string standIn: ""
     property bool useForNew: true
     property string definitionText: ""
     property bool testLeavesFile: true
