@@ -182,6 +182,8 @@ class RemoteFiles:
             await question(lane.host, lane.account, piece)
         except Problem as failed:
             error = failed.info
+            if error.kind is ErrorKind.BAD_CREDENTIALS and not lane.account.credentials:
+                error = msgspec.structs.replace(error, kind=ErrorKind.LOGIN_REQUIRED)
         except Exception:
             log.exception("asking %s about a file failed", piece.host_id)
             error = ErrorInfo(kind=ErrorKind.BUG)
@@ -191,6 +193,8 @@ class RemoteFiles:
 
     async def _note(self, lane: Lane, error: ErrorInfo) -> None:
         if error.kind in (ErrorKind.LOGIN_REQUIRED, ErrorKind.BAD_CREDENTIALS):
+            if not lane.account.credentials:
+                return  # who has no account may not delete there, and can upload all the same
             lane.account_error = error
             await self._roster.account_refused(lane.account.key, error)
         elif error.retry_at is not None:

@@ -169,14 +169,24 @@ class RemoteFiles(RowsModel[RemoteLine]):
         host = self._store.hosts.get(host_id)
         return host is not None and ability in host.abilities
 
+    def _sends_archive(self, host_id: str) -> bool:
+        host = self._store.hosts.get(host_id)
+        return host is not None and host.sends_archive
+
+    def _about(self, host_id: str, count: int) -> str:
+        if not self._can(host_id, CAN_DELETE):
+            return "Has no way to delete"
+        return text.count(count, "ZIP" if self._sends_archive(host_id) else "file")
+
     def _counts(self) -> dict[str, int]:
-        """Files on each host, over the galleries that are asked about."""
+        """Files on each host, over the galleries that are asked about; a ZIP is one."""
         counts: dict[str, int] = {}
         for gallery_id in self._ids:
             row = self._store.galleries.get(gallery_id)
             for host in row.hosts if row is not None else ():
                 if host.done_files:
-                    counts[host.host_id] = counts.get(host.host_id, 0) + host.done_files
+                    files = 1 if self._sends_archive(host.host_id) else host.done_files
+                    counts[host.host_id] = counts.get(host.host_id, 0) + files
         return counts
 
     def _refresh(self) -> None:
@@ -185,7 +195,7 @@ class RemoteFiles(RowsModel[RemoteLine]):
                 RemoteLine(
                     hostId=host_id,
                     name=self._name(host_id),
-                    about=text.count(count, "file") if self._can(host_id, CAN_DELETE) else "Has no way to delete",
+                    about=self._about(host_id, count),
                     able=self._can(host_id, CAN_DELETE),
                     chosen=host_id in self._chosen,
                 )

@@ -53,6 +53,14 @@ def desk(store: Store, engine: Recorder, tmp_path: Path) -> Desk:
     return made
 
 
+def test_a_zip_is_one_file(desk: Desk) -> None:
+    host = desk.store.hosts[PIX]
+    desk.store.set_hosts([replace(host, sends_archive=True, abilities=("delete",))])
+    desk.remote.ask([1, 2])
+    assert [line.about for line in desk.remote.rows()] == ["2 ZIPs", "Has no way to delete"]
+    assert desk.shown("action") == "Delete 2 files"
+
+
 def test_the_question_lists_how_many_files_on_which_hosts(desk: Desk) -> None:
     desk.remote.act("deleteRemote", [1, 2, 3])
     lines = [(line.hostId, line.about, line.able, line.chosen) for line in desk.remote.rows()]

@@ -12,7 +12,7 @@ from backend.errors import Problem, problem
 from backend.hosts.base import Ability, Account, FileToSend, RemoteGallery, Uploaded
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import LinkState, UploadState
+from backend.protocol.rows import FieldKind, FieldRow, LinkState, UploadState
 from tests.galleries.conftest import Office, PythonHost
 from tests.galleries.test_accounts import ask, folder_of
 
@@ -101,13 +101,27 @@ async def test_what_a_host_does_not_delete_stays_uploaded_with_the_reason(office
 
 
 async def test_a_refused_account_ends_the_questions_and_is_on_hold(office: Office, tmp_path: Path) -> None:
-    host = shelf(office, connections=1)
+    key = FieldRow(name="key", label="Key", kind=FieldKind.SECRET)
+    host = shelf(office, connections=1, credentials=(key,))
+    await ask(office, c.SaveAccount(host_id="shelf", values=(("key", "k"),)))
     gallery_id = await office.uploaded(folder_of(tmp_path / "1", *(f"{number}.jpg" for number in range(6))))
     host.trouble = dict.fromkeys(host.kept, problem(ErrorKind.BAD_CREDENTIALS))
     reply = await ask(office, c.DeleteRemote(gallery_id=gallery_id))
     assert (reply.deleted, len(reply.failed), len(host.questions)) == (0, 6, 1)
     assert {file.error.kind for file in reply.failed} == {ErrorKind.BAD_CREDENTIALS}
     assert office.engine.roster.accounts.known("shelf").refusal is not None
+
+
+async def test_without_an_account_nothing_is_deleted_and_uploads_go_on(office: Office, tmp_path: Path) -> None:
+    host = shelf(office, connections=1)
+    gallery_id = await office.uploaded(folder_of(tmp_path / "1", "a.jpg", "b.jpg"))
+    host.trouble = dict.fromkeys(host.kept, problem(ErrorKind.BAD_CREDENTIALS))
+    reply = await ask(office, c.DeleteRemote(gallery_id=gallery_id))
+    assert {file.error.kind for file in reply.failed} == {ErrorKind.LOGIN_REQUIRED}
+    assert len(host.questions) == 1
+    assert office.engine.roster.accounts.known("shelf").refusal is None
+    await office.uploaded(folder_of(tmp_path / "2", "c.jpg"))
+    assert "c.jpg" in host.kept
 
 
 async def test_another_gallery_with_the_same_links_loses_them_as_well(office: Office, tmp_path: Path) -> None:
