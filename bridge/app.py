@@ -39,6 +39,7 @@ from bridge.controllers.gallery_results import GalleryResults
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import HostForm
 from bridge.controllers.host_import import HostImport
+from bridge.controllers.host_options import HostOptions
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.inspector import Inspector
 from bridge.controllers.notifications import Notifications
@@ -96,6 +97,8 @@ class Window(QObject):
         self.hosts = Hosts(store, link, self)
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self)
+        self.host_options = HostOptions(store, link, self.app, self.tabs, self.host_accounts, self)
+        self.queue.hostOptionsAsked.connect(self.host_options.open_gallery)
         self.proxies = Proxies(store, link, self.app, self.hosts, self)
         self.images = GalleryImages(store, link, self.app, self)
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
@@ -155,6 +158,7 @@ class Window(QObject):
             self.hosts,
             self.host_form,
             self.host_accounts,
+            self.host_options,
             self.host_import,
             self.proxies,
             self.remote_files,

@@ -63,6 +63,7 @@ from backend.protocol.rows import (
     TextFormat,
 )
 from bridge import demo_rows
+from bridge.demo_options import DemoHostOptions, merged, started_on, with_changes
 from bridge.demo_proxies import DemoProxies
 
 TICK_S = 0.1
@@ -97,6 +98,7 @@ class DemoEngine:
         self._tabs = {tab.id: tab for tab in demo_rows.TABS}
         self._hosts = {host.id: host for host in demo_rows.hosts(now)}
         self._proxies = DemoProxies()
+        self._host_options = DemoHostOptions()
         self._settings = Settings(bandwidth_limit_bps=8 * MB)
         self._removed: dict[int, GalleryRow] = {}
         self._pending: list[Event] = []
@@ -264,6 +266,11 @@ class DemoEngine:
                 self._pending.append(SettingsChanged(settings=self._settings))
             case c.EditHost():
                 self._edit_host(command)
+            case c.EditAccount():
+                self._edit_account(command)
+            case c.GetGalleryHosts(gallery_id=gallery_id):
+                if gallery_id in self._rows:
+                    return self._host_options.hosts_of(self._rows[gallery_id])
             case c.SaveAccount(host_id=host_id):
                 self._host(host_id, status=HostStatus.NOT_TESTED, account_label="marlow", error=None, is_enabled=True)
             case c.ForgetAccount(host_id=host_id):
@@ -338,14 +345,19 @@ class DemoEngine:
         changes = {
             name: value
             for name in command.__struct_fields__
-            if name not in ("request_id", "ids", "host_ids") and (value := getattr(command, name)) is not UNSET
+            if name not in ("request_id", "ids")
+            and not name.startswith("host_")
+            and (value := getattr(command, name)) is not UNSET
         }
         if changes.get("name") == "":
             changes["name"] = "Folder name"
+        self._host_options.edit(command)
         for row in self._chosen(command.ids):
-            if isinstance(command.host_ids, tuple):
+            if command.host_ids is not UNSET:
                 known = {host.host_id: host for host in row.hosts}
                 changes["hosts"] = tuple(known.get(i, HostProgress(host_id=i)) for i in command.host_ids)
+            if command.host_start_on is not UNSET:
+                changes["hosts"] = started_on(row.hosts, command.host_start_on)
             self._patch(row, **changes)
 
     def _add(self, command: c.AddPaths) -> PathsAdded:
@@ -377,7 +389,10 @@ class DemoEngine:
         if command.before_id is not UNSET:
             before = self._tabs.get(command.before_id) if isinstance(command.before_id, int) else None
             position = before.position - 0.5 if before is not None else max(t.position for t in self._tabs.values()) + 1
-        self._tabs[tab.id] = msgspec.structs.replace(tab, name=name, colour=colour, position=position)
+        options = merged(tab.host_options, () if command.host_options is UNSET else command.host_options)
+        self._tabs[tab.id] = msgspec.structs.replace(
+            tab, name=name, colour=colour, position=position, host_options=options
+        )
         self._tabs_changed()
 
     def _host(self, host_id: str, **changes: object) -> None:
@@ -402,6 +417,13 @@ class DemoEngine:
         elif command.is_enabled is True:
             changes["status"] = HostStatus.SIGNED_IN if host.account_label else HostStatus.READY
         self._host(command.host_id, **changes)
+
+    def _edit_account(self, command: c.EditAccount) -> None:
+        host = self._hosts[command.account.partition("#")[0]]
+        old = next(row for row in host.accounts if row.key == command.account)
+        options = merged(old.option_values, () if command.options is UNSET else command.options)
+        name = old.name if command.name is UNSET else command.name
+        self._host(host.id, accounts=with_changes(host, old.key, name=name, option_values=options))
 
     def _test(self, host_id: str) -> AccountTested:
         if host_id == "imx.to" and self._hosts[host_id].status is HostStatus.REFUSED:

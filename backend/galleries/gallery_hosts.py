@@ -36,12 +36,13 @@ class GalleryHosts:
             info = self._roster.info(host_id)
             if row is None or info is None:
                 continue
-            lane = await self._roster.lane(host_id, host.account)
+            lane = await self._roster.lane(host_id, host.account, may_ask=False)
             from_tab = chosen(info.options, of_host(self._tabs.host_options(row.tab_id), host_id))
             rows.append(
                 GalleryHostRow(
                     host_id=host_id,
                     account=host.account,
+                    used_account=lane.account.key,
                     option_values=host.options,
                     inherited=tuple({**lane.account.options, **from_tab}.items()),
                 )

@@ -107,10 +107,11 @@ class Roster:
 
     # -- lanes -----------------------------------------------------------------------------------------------
 
-    async def lane(self, host_id: str, account: str = "", *, needs_bytes: int = 0) -> Lane:
+    async def lane(self, host_id: str, account: str = "", *, needs_bytes: int = 0, may_ask: bool = True) -> Lane:
         """The lane of a host with an account, or with the first usable one where `needs_bytes` fit.
 
-        A host or an account that cannot be used gives a lane that says why.
+        A host or an account that cannot be used gives a lane that says why. Without `may_ask` no host is asked how
+        much fits.
         """
         if account and self.accounts.exists(account):
             return await self._lane(host_id, account)
@@ -118,7 +119,7 @@ class Roster:
             key = self._choice(host_id, needs_bytes).key
             lane = await self._lane(host_id, key)
             # Only now it may be known how much fits; then another account may be the better choice.
-            if await self.facts(lane) is None or self._choice(host_id, needs_bytes).key == key:
+            if not may_ask or await self.facts(lane) is None or self._choice(host_id, needs_bytes).key == key:
                 return lane
 
     async def facts(self, lane: Lane) -> AccountFacts | None:

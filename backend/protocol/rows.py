@@ -573,11 +573,13 @@ class FileOnHost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class GalleryHostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How one gallery uses one host. `account` empty: the first usable one.
 
-    `option_values` are those of this gallery alone, `inherited` what holds without them.
+    `used_account` is the account that is meant now, in either case. `option_values` are those of this gallery alone,
+    `inherited` what holds without them.
     """
 
     host_id: str
     account: str = ""
+    used_account: str = ""
     option_values: tuple[tuple[str, str], ...] = ()
     inherited: tuple[tuple[str, str], ...] = ()
 

@@ -61,6 +61,7 @@ def menu_items(
         item("rename", "Rename", "pencil", one, separator=True),
         item("template", "Template", "braces", some, children=template_choices(store, used)),
         item("hosts", "Hosts", "server", some, children=host_choices(store, used)),
+        item("hostOptions", "Host options…", "settings", one and bool(rows[0].hosts)),
         item("tab", "Move to tab", "tag", some, children=tab_choices(store, tabs, used)),
         item("rescan", "Look at the folder again", "scan-search", some),
         item("remove", "Remove from queue", "trash-2", some, separator=True, danger=True),

@@ -21,6 +21,7 @@ from bridge.controllers.hosts import Hosts
 from bridge.error_text import Context, sentence, short, words_of
 from bridge.host_line import accepts, alarm, galleries_not_sent
 from bridge.models.rows import RowsModel
+from bridge.option_line import OptionLine, field_error, option_line
 from bridge.store import Store
 
 QML_IMPORT_NAME = "Galleon.Bridge"
@@ -54,44 +55,6 @@ class CredentialLine(NamedTuple):
     required: bool
     isSecret: bool
     hasStored: bool
-
-
-class OptionLine(NamedTuple):
-    name: str
-    label: str
-    kind: str
-    value: str
-    help: str
-    choices: list[dict[str, str]]  # id and label
-    minimum: int
-    maximum: int
-    error: str
-
-
-def field_error(field: FieldRow, value: str, has_stored: bool = False) -> str:
-    """What is wrong with a value, in a few words; empty when nothing is. Pure."""
-    if not value.strip():
-        return "Fill this in" if field.is_required and not has_stored else ""
-    if field.kind is FieldKind.URL and not value.startswith(("http://", "https://")):
-        return "Start with http:// or https://"
-    if field.kind is FieldKind.INTEGER:
-        if not value.strip().lstrip("-").isdigit():
-            return "Enter a whole number"
-        number = int(value)
-        if field.minimum is not None and number < field.minimum:
-            return f"At least {text.number(field.minimum)}"
-        if field.maximum is not None and number > field.maximum:
-            return f"At most {text.number(field.maximum)}"
-    if field.kind is FieldKind.CHOICE and value not in {choice.value for choice in field.choices}:
-        return "Choose one of the list"
-    return ""
-
-
-def shared_unit(labels: list[str]) -> str:
-    """“px” of “100 px” and “150 px”: said once in the label, the choices fit side by side. Empty without one. Pure."""
-    parts = [label.partition(" ") for label in labels]
-    units = {unit for _, _, unit in parts}
-    return units.pop() if len(units) == 1 and all(number.isdigit() for number, _, _ in parts) else ""
 
 
 def _passed(reply: AccountTested, *, has_account: bool) -> tuple[str, str]:
@@ -174,8 +137,11 @@ class HostForm(QObject):
         else:
             stored = self._stored(host)
             self._fields.show([self._credential_line(field, stored) for field in host.credentials])
-            values = dict(host.option_values)
-            lines = [self._option_line(field, values) for field in host.options]
+            values, errors = dict(host.option_values), self._option_errors
+            lines = [
+                option_line(field, values.get(field.name, field.default), errors.get(field.name, ""))
+                for field in host.options
+            ]
             if host.kind in PUBLIC_KINDS and host.status is not HostStatus.BROKEN:
                 lines.append(self._location_line(host))
             self._options.show(lines)
@@ -195,25 +161,6 @@ class HostForm(QObject):
             required=field.is_required,
             isSecret=is_secret,
             hasStored=has_stored,
-        )
-
-    def _option_line(self, field: FieldRow, values: dict[str, str]) -> OptionLine:
-        labels = [choice.label or choice.value for choice in field.choices]
-        unit = shared_unit(labels)
-        return OptionLine(
-            name=field.name,
-            label=f"{field.label}, {unit}" if unit else field.label,
-            # a number that need not be there has no place among those of a stepper
-            kind="number" if field.kind is FieldKind.INTEGER and not field.default else field.kind.value,
-            value=values.get(field.name, field.default),
-            help=field.help,
-            choices=[
-                {"id": choice.value, "label": label.removesuffix(f" {unit}") if unit else label}
-                for choice, label in zip(field.choices, labels, strict=True)
-            ],
-            minimum=field.minimum if field.minimum is not None else 0,
-            maximum=field.maximum if field.maximum is not None else 0,
-            error=self._option_errors.get(field.name, ""),
         )
 
     def _location_line(self, host: HostRow) -> OptionLine:

@@ -46,6 +46,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier.value
 class Queue(GalleryList):
     """Rows in slots are visible row numbers. Actions apply to the selected rows that are visible."""
 
+    hostOptionsAsked = Signal(int)  # for this gallery
     remoteAsked = Signal(str, object)  # about what is on hosts: the entry of the menu, ids
     renameRequested = Signal(int)
     # A property whose notify signal belongs to a Python base class crashes PySide 6.11
@@ -522,6 +523,9 @@ class Queue(GalleryList):
             plain[item]()
         elif item in ("checkLinks", "deleteRemote"):
             self.remoteAsked.emit(item, [row.id for row in self._selected()])
+        elif item == "hostOptions":
+            for row in self._selected()[:1]:
+                self.hostOptionsAsked.emit(row.id)
         elif item == "rename":
             self.renameRequested.emit(self.row_of(self.selection.current))
         elif item == "template":

@@ -10,8 +10,9 @@ from backend.protocol.replies import AccountTested, Done
 from backend.protocol.rows import Choice, FieldKind, FieldRow, HostStatus
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
-from bridge.controllers.host_form import LOCATION, HostForm, field_error, shared_unit
+from bridge.controllers.host_form import LOCATION, HostForm
 from bridge.controllers.hosts import Hosts
+from bridge.option_line import field_error, shared_unit
 from bridge.store import Store
 from bridge.window_state import WindowState
 from tests.bridge.conftest import Recorder

@@ -254,6 +254,18 @@ def test_menu_choices_reach_the_engine(desk: Desk) -> None:
     ]
 
 
+def test_the_options_of_one_gallery_are_asked_for(desk: Desk) -> None:
+    asked: list[int] = []
+    desk.queue.hostOptionsAsked.connect(asked.append)
+    desk.store.patch_galleries([GalleryPatch(id=1, hosts=(HostProgress("pixhost.to"),))])
+    desk.queue.click(0, 0)
+    assert next(item for item in desk.queue.menuItems() if item["id"] == "hostOptions")["enabled"]
+    desk.queue.runMenu("hostOptions", "")
+    assert asked == [1]
+    desk.queue.selectAll()
+    assert not next(item for item in desk.queue.menuItems() if item["id"] == "hostOptions")["enabled"]
+
+
 def test_a_host_that_waits_can_be_started_alone(desk: Desk) -> None:
     row = desk.store.galleries[1]
     hosts = (HostProgress("pixhost.to", is_waiting=True), HostProgress("imx.to", done_files=row.images))

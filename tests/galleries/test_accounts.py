@@ -183,7 +183,7 @@ async def test_a_gallery_can_choose_its_account(office: Office, tmp_path: Path) 
     gallery_id = await office.ready(folder_of(tmp_path / "1", "a.jpg"))
     await ask(office, c.EditGalleries(ids=(gallery_id,), host_accounts=(("bank", "bank#3"),)))
     (host,) = (await ask(office, c.GetGalleryHosts(gallery_id=gallery_id))).hosts
-    assert host.account == "bank#3"
+    assert host.account == host.used_account == "bank#3"
     await ask(office, c.StartGalleries(ids=(gallery_id,)))
     await office.until_ended(gallery_id)
     command = c.AddPaths(
@@ -320,6 +320,15 @@ async def test_a_host_is_asked_for_its_facts_once_in_half_an_hour(office: Office
     office.engine.roster.accounts._now = lambda: reply.facts.asked_at + 1801
     assert (await ask(office, c.GetAccountFacts(host_id="bank"))).facts.traffic_left_bytes == 10_000_000
     assert bank.asked == 2
+
+
+async def test_what_a_gallery_uses_is_told_without_asking_the_host(office: Office, tmp_path: Path) -> None:
+    bank = open_bank(office, Ability.INFO)
+    await sign_in(office, "anna")
+    gallery_id = await office.ready(folder_of(tmp_path / "1", "a.jpg"))
+    asked = bank.asked
+    (host,) = (await ask(office, c.GetGalleryHosts(gallery_id=gallery_id))).hosts
+    assert (host.used_account, bank.asked) == ("bank", asked)
 
 
 async def test_a_host_that_does_not_tell_is_used_all_the_same(office: Office, tmp_path: Path) -> None:
@@ -508,6 +517,7 @@ async def test_options_are_taken_from_the_nearest_layer(office: Office, tmp_path
     await ask(office, c.EditGalleries(ids=(gallery_id,), host_options=(("bank/size", "m"),)))
     (host,) = (await ask(office, c.GetGalleryHosts(gallery_id=gallery_id))).hosts
     assert (host.option_values, host.inherited) == ((("size", "m"),), (("size", "x"),))
+    assert (host.account, host.used_account) == ("", "bank")
     await ask(office, c.StartGalleries(ids=(gallery_id,)))
     await office.until_ended(gallery_id)
     assert bank.uses[-1][2] == "m"

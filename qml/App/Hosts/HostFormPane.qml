@@ -260,6 +260,7 @@ FocusScope {
                     OptionField {
                         width: column.width
                         visible: kind !== "switch"
+                        onEdited: value => HostForm.setOption(name, value)
                     }
                 }
 
@@ -345,6 +346,7 @@ FocusScope {
                     OptionField {
                         width: column.width
                         visible: kind === "switch"
+                        onEdited: value => HostForm.setOption(name, value)
                     }
                 }
 
@@ -462,6 +464,13 @@ FocusScope {
                 iconName: "arrow-up-to-line"
                 enabled: HostAccounts.canMoveUp
                 onTriggered: HostAccounts.useFirst()
+            }
+
+            MenuItem {
+                text: qsTr("Name and options of the account…")
+                iconName: "pencil"
+                enabled: HostAccounts.canAdd
+                onTriggered: HostOptions.openAccount()
             }
 
             MenuSeparator {}

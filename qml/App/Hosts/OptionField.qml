@@ -1,12 +1,12 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Galleon.Bridge
 import App.Theme
 import App.Controls
 
 // One upload option, drawn by its kind: switch, few short choices as segments, others as a list, number, text.
 // “number” is one that may be left out.
+// `edited(value)` asks for another value, the owner sets `value`.
 Item {
     id: root
 
@@ -19,6 +19,8 @@ Item {
     required property var choices
     required property int minimum
     required property int maximum
+
+    signal edited(string value)
 
     readonly property int labelWidth: 132
     // Side by side when there is room for the longest with some air round it.
@@ -82,7 +84,7 @@ Item {
         Switch {
             checked: root.value === "true"
             label: root.label
-            onToggled: HostForm.setOption(root.name, checked ? "true" : "false")
+            onToggled: root.edited(checked ? "true" : "false")
         }
     }
 
@@ -93,7 +95,7 @@ Item {
             choices: root.choices
             current: root.value
             label: root.label
-            onChosen: id => HostForm.setOption(root.name, id)
+            onChosen: id => root.edited(id)
         }
     }
 
@@ -104,7 +106,7 @@ Item {
             choices: root.choices
             current: root.value
             label: root.label
-            onChosen: id => HostForm.setOption(root.name, id)
+            onChosen: id => root.edited(id)
         }
     }
 
@@ -122,7 +124,7 @@ Item {
                 to: root.maximum > root.minimum ? root.maximum : 1000000
                 value: Number(root.value)
                 label: root.label
-                onEdited: value => HostForm.setOption(root.name, String(value))
+                onEdited: value => root.edited(String(value))
             }
         }
     }
@@ -136,7 +138,7 @@ Item {
             invalid: root.error !== ""
             placeholderText: root.kind === "number" ? qsTr("Not set") : ""
             inputMethodHints: root.kind === "number" ? Qt.ImhDigitsOnly : Qt.ImhNone
-            onEditingFinished: HostForm.setOption(root.name, text)
+            onEditingFinished: root.edited(text)
         }
     }
 }

@@ -27,4 +27,13 @@ Menu {
             onTriggered: Inspector.setHost(host.modelData.id, !host.modelData.checked)
         }
     }
+
+    MenuSeparator {}
+
+    MenuItem {
+        text: qsTr("Host options…")
+        iconName: "settings"
+        enabled: Inspector.galleryId !== 0
+        onTriggered: Queue.runMenu("hostOptions", "")
+    }
 }

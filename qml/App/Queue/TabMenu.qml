@@ -53,6 +53,12 @@ Menu {
         }
     }
 
+    MenuItem {
+        text: qsTr("Host options…")
+        iconName: "settings"
+        onTriggered: HostOptions.openTab(root.tab.tabId)
+    }
+
     Menu {
         id: removal
 

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Dialogs
 import Galleon.Bridge
+import App.Hosts
 
 // Everything that opens over the window; each is made when it is first asked for.
 Item {
@@ -59,6 +60,22 @@ Item {
             hosts.active = true;
             (hosts.item as HostImportDialog).open();
         }
+    }
+
+    Connections {
+        target: HostOptions
+
+        function onAsked() {
+            options.active = true;
+            (options.item as HostOptionsDialog).open();
+        }
+    }
+
+    Loader {
+        id: options
+
+        active: false
+        sourceComponent: HostOptionsDialog {}
     }
 
     Loader {
