@@ -321,24 +321,31 @@ class Attempts:
         if not error.host:
             error = msgspec.structs.replace(error, host=part.host_id)
         part.in_flight.pop(job.id, None)
-        maybe_there = problem.file_may_have_arrived and not lane.host.info.repeat_is_safe
-        is_probe = job.is_probe
+        maybe_there, is_probe = problem.file_may_have_arrived, job.is_probe
         is_down = self._note_outage(lane, error, is_probe=is_probe)
         if is_down and not maybe_there:
             await self._wait_again(run, part, job, 0.0)
             await self.give_up_waiting(run, part, error)
             return
-        if is_probe and error.kind in OUTAGES:
+        if is_down:
+            job.attempts = max(job.attempts, lane.tries)
+        elif is_probe and error.kind in OUTAGES:
             job.attempts -= 1  # the host is down, which is no failure of the file
-        is_pause = error.kind is ErrorKind.RATE_LIMITED
-        attempt = max(job.attempts, lane.breaker.round_at(time.time()) if is_pause else 0)
-        match _decide(error, attempt=attempt, tries=lane.tries, file_may_have_arrived=maybe_there):
+        is_pause = error.kind in (ErrorKind.RATE_LIMITED, ErrorKind.QUOTA)
+        attempt = lane.breaker.round_at(time.time()) if is_pause else job.attempts
+        match _decide(
+            error,
+            attempt=attempt,
+            tries=lane.tries,
+            file_may_have_arrived=maybe_there,
+            repeat_is_safe=lane.host.info.repeat_is_safe,
+        ):
             case retry.Retry(wait_s=wait_s):
                 await self._wait_again(run, part, job, time.time() + wait_s)
             case retry.HoldHost(until=until):
                 lane.hold(until, error)
                 self._lanes.refresh()
-                if error.kind is ErrorKind.RATE_LIMITED:
+                if is_pause:
                     job.attempts -= 1  # being asked to wait is no failure of the file
                 await self._wait_again(run, part, job, 0.0)
             case retry.HoldAccount():
@@ -415,12 +422,20 @@ class Attempts:
         return row is not None and not await asyncio.to_thread(Path(row.path).exists)
 
 
-def _decide(error: ErrorInfo, *, attempt: int, tries: int, file_may_have_arrived: bool = False) -> retry.Decision:
+def _decide(
+    error: ErrorInfo,
+    *,
+    attempt: int,
+    tries: int,
+    file_may_have_arrived: bool = False,
+    repeat_is_safe: bool = False,
+) -> retry.Decision:
     return retry.decide(
         error,
         attempt=attempt,
         tries=tries,
         file_may_have_arrived=file_may_have_arrived,
+        repeat_is_safe=repeat_is_safe,
         now=time.time(),
         random=random.random(),  # noqa: S311 – spreads retries, guards nothing
     )

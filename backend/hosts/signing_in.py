@@ -58,7 +58,8 @@ class SigningIn:
         return next((name for name in needed if not account.credentials.get(name, "").strip()), "")
 
     async def run(self, account: Account, values: Values, work: Callable[[Session], Awaitable[T]]) -> T:
-        """Do `work` with the account's session. When the host has ended it, sign in anew and do it once more.
+        """Do `work` with the account's session. When the host has ended it, sign in anew and do it once more,
+        unless a file may have arrived: that is Problem(UNKNOWN_OUTCOME).
 
         `values` are what the login steps may use. Raises Problem as the login and `work` do, and LOGIN_REQUIRED when a
         credential is missing that signing in needs.
@@ -69,9 +70,16 @@ class SigningIn:
         try:
             return await work(session)
         except Refusal as refused:
-            if not refused.session_lost or refused.file_may_have_arrived:
+            if not refused.session_lost:
                 raise
-        await self._sessions.drop(account, session)
+            await self._sessions.drop(account, session)
+            if refused.file_may_have_arrived:  # no fault of the account; but doing it again might make a second copy
+                raise problem(
+                    ErrorKind.UNKNOWN_OUTCOME,
+                    refused.info.detail,
+                    host=self._definition.id,
+                    file_may_have_arrived=True,
+                ) from refused
         try:
             return await work(await self._session(account, values, stale=session))
         except Refusal as refused:

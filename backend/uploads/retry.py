@@ -7,8 +7,8 @@
 |                                           | all its uploads wait                                              |
 | rate limited, quota                       | all uploads to the host wait; no attempt is used up               |
 | login required, bad credentials           | all uploads of the account stop until the person acts             |
-| unknown outcome, or any failure without a | ask the person: the host may hold the file already                |
-| clear "no" when the file may have arrived |                                                                   |
+| unknown outcome, or any failure without a | ask the person: the host may hold the file already. Where sending |
+| clear "no" when the file may have arrived | it again is safe: retry as long as there are tries, then ask      |
 | all others, and when the tries are used up | give up this file                                                |
 
 Outages of many files in a row stop all uploads to the host: see `breaker`.
@@ -72,17 +72,37 @@ _UNAVAILABLE = _Backoff(2, 120)
 _RATE_LIMITED = _Backoff(30, 900)
 _QUOTA = _Backoff(3600, LONGEST_WAIT_S)
 
+_CLEAR_NO = frozenset(
+    {ErrorKind.FILE_REJECTED, ErrorKind.FILE_UNREADABLE, ErrorKind.FILE_CHANGED, ErrorKind.FOLDER_GONE}
+)
+_WAITING = frozenset({ErrorKind.RATE_LIMITED, ErrorKind.QUOTA})
+_UNREADABLE = frozenset({ErrorKind.UNKNOWN_OUTCOME, ErrorKind.HOST_CHANGED})
+"""Whatever the host has said, it has hardly said no."""
+
 
 def decide(
-    error: ErrorInfo, *, attempt: int, tries: int, file_may_have_arrived: bool, now: float, random: float
+    error: ErrorInfo,
+    *,
+    attempt: int,
+    tries: int,
+    file_may_have_arrived: bool,
+    now: float,
+    random: float,
+    repeat_is_safe: bool = False,
 ) -> Decision:
     """What to do after attempt number `attempt` (from 1) failed with `error`.
 
     `tries` counts all attempts, the first one too; 0 and 1 both mean one attempt. `random` is in [0, 1) and spreads the
-    waits: retries over the whole back-off ("full jitter"), holds over its second half.
+    waits: retries over the whole back-off ("full jitter"), holds over its second half. `repeat_is_safe`: sending the
+    file again makes no second copy.
     """
     attempt = max(1, attempt)
     is_last = attempt >= tries
+    if file_may_have_arrived and error.kind not in _CLEAR_NO:
+        if not repeat_is_safe or (is_last and error.kind not in _WAITING):
+            return AskPerson()
+        if error.kind in _UNREADABLE:
+            return _retry(_UNAVAILABLE, error, attempt, now, random)
     match error.kind:
         case ErrorKind.RATE_LIMITED:
             return _hold(_RATE_LIMITED, error, attempt, now, random)
@@ -95,12 +115,8 @@ def decide(
         case ErrorKind.UNKNOWN_OUTCOME:
             return AskPerson()
         case ErrorKind.NETWORK | ErrorKind.TIMEOUT:
-            if file_may_have_arrived:
-                return AskPerson()
             return GiveUp() if is_last else _retry(_NETWORK, error, attempt, now, random)
         case ErrorKind.HOST_UNAVAILABLE:
-            if file_may_have_arrived:
-                return AskPerson()
             if is_last:
                 return GiveUp()
             if error.retry_at is not None:
@@ -115,7 +131,7 @@ def decide(
             | ErrorKind.CANCELLED
             | ErrorKind.BUG
         ):
-            return AskPerson() if file_may_have_arrived else GiveUp()
+            return GiveUp()
         case _:
             assert_never(error.kind)
 

@@ -29,6 +29,7 @@ Failures (`kind` of `fail`), each for the next `times` requests to `path`, by de
 | cut_at_end  | the whole body is read and stored, then the connection breaks                                  |
 | silent      | the whole body is read and stored, no answer ever comes                                        |
 | redirect    | `status` with `location`                                                                       |
+| sign_out    | all sessions end; apart from that it goes on as if nothing had happened                        |
 
 With `after` so many requests to that path go well before. `read_bps` makes the server read slowly. `/__stats` and
 `/__control` (POST, JSON) do the same over HTTP.

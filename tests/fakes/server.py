@@ -21,6 +21,7 @@ from tests.fakes.form import File, Form
 PAGE = "<!DOCTYPE html><html><head><title>Please wait</title></head><body>Checking your browser</body></html>"
 FAILURES = (
     "status", "early", "page", "empty", "refusal", "fake", "no_link", "cut", "cut_at_end", "silent", "redirect",
+    "sign_out",
 )  # fmt: skip
 
 
@@ -55,11 +56,11 @@ class FakeHost:
         self.uploads: list[dict[str, str]] = []  # text fields of every stored file
         self.headers: list[dict[str, str]] = []  # of every request, names in small letters
         self.received_bytes = 0
-        self.most_at_once = 0
+        self.most_at_once = 0  # of uploads
         self.began: list[tuple[float, str]] = []  # each request: seconds of a clock that never goes back, and path
         self.logins = 0
         self.read_bps: int | None = None
-        self._at_once = 0
+        self._at_once = self._uploads_at_once = 0
         self._failures: deque[Failure] = deque()
 
     def routes(self) -> list[web.RouteDef]:
@@ -84,6 +85,7 @@ class FakeHost:
             "received_bytes": self.received_bytes,
             "most_at_once": self.most_at_once,
             "logins": self.logins,
+            "failures_left": len(self._failures),
             "began": self.began,
             "uploads_began": [at for at, path in self.began if fnmatchcase(path, self.upload_path)],
         }
@@ -139,6 +141,9 @@ class FakeHost:
         self.requests[request.path] += 1
         self.headers.append({name.lower(): value for name, value in request.headers.items()})
         failure = self._next_failure(request.path)
+        if failure and failure.kind == "sign_out":
+            self.sign_out()
+            failure = None
         length = request.content_length
         if length is None:
             raise self.without_length()
@@ -146,13 +151,16 @@ class FakeHost:
             raise _closing(failure.status)
         if length > self.max_body_bytes:
             raise _closing(413)
+        is_upload = fnmatchcase(request.path, self.upload_path)
         self._at_once += 1
-        self.most_at_once = max(self.most_at_once, self._at_once)
+        self._uploads_at_once += is_upload
+        self.most_at_once = max(self.most_at_once, self._uploads_at_once)
         try:
             stop_at = length // 2 if failure and failure.kind == "cut" else None
             content = await self._read(request, stop_at)
         finally:
             self._at_once -= 1
+            self._uploads_at_once -= is_upload
         if failure:
             self._answer_instead(failure)
         return content, failure

@@ -255,6 +255,42 @@ async def test_a_host_that_takes_a_file_twice_without_harm_is_simply_asked_again
     assert (await desk.run(await desk.gallery(host, files=2))).state is GalleryState.COMPLETED
 
 
+async def test_where_that_is_safe_a_strange_answer_is_asked_about_by_sending_again(
+    desk: Desk, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("backend.galleries.attempts.random.random", lambda: 0.0)
+    host = desk.host(repeat_is_safe=True, tries=3)
+    never_well = "001.jpg"
+
+    def after_end(file: Any, attempt: int) -> None:
+        if attempt == 1 or file.name == never_well:
+            raise fails("host_changed", arrived=True)
+
+    host.after_end = after_end
+    row = await desk.run(await desk.gallery(host, files=3))
+    assert (row.done_images, row.failed_images, row.unknown_images) == (2, 0, 1)
+    assert host.attempts == {"000.jpg": 2, never_well: 3, "002.jpg": 2}
+
+
+async def test_how_long_a_host_is_left_alone_does_not_follow_from_other_failures_of_the_file(
+    desk: Desk, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr("backend.galleries.attempts.random.random", lambda: 0.0)
+    host = desk.host(tries=9)
+    kinds = iter(["network"] * 3 + ["rate_limited"])
+    host.behaviour = lambda file, attempt: raise_(fails(next(kinds)))
+    gallery_id = await desk.gallery(host, files=1)
+    await desk.start(gallery_id)
+    lane = desk.lanes.lanes["one"]
+    await desk.until(lambda: lane.hold_until is not None)
+    assert lane.hold_until is not None
+    assert lane.hold_until < time.time() + 16  # 15 to 30 s for the first complaint
+
+
+def raise_(error: Exception) -> None:
+    raise error
+
+
 async def test_the_first_file_goes_alone_when_it_makes_the_remote_gallery(desk: Desk) -> None:
     host = desk.host(first_file_alone=True, has_galleries=True, connections=4)
     host.behaviour = lambda file, attempt: asyncio.sleep(0.02)

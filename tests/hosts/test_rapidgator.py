@@ -57,3 +57,14 @@ async def test_a_file_that_never_gets_ready_may_be_there(connected, tmp_path: Pa
         assert (caught.value.info.kind, caught.value.file_may_have_arrived) == (ErrorKind.HOST_UNAVAILABLE, True)
         assert (await host.upload(file, new_gallery(), ACCOUNT)).already_there
     assert fake.files == {digest(file): 1}
+
+
+async def test_a_session_that_ends_after_the_file_has_left_is_no_fault_of_the_account(connected, tmp_path: Path):
+    fake, file = FakeRapidgator(), new_picture(tmp_path)
+    fake.fail("sign_out")
+    async with connected(fake, HOST) as host:
+        with pytest.raises(Problem) as caught:
+            await host.upload(file, new_gallery(), ACCOUNT)
+        assert (caught.value.info.kind, caught.value.file_may_have_arrived) == (ErrorKind.UNKNOWN_OUTCOME, True)
+        assert (await host.upload(file, new_gallery(), ACCOUNT)).already_there
+    assert fake.files == {digest(file): 1}

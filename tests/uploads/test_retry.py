@@ -55,14 +55,14 @@ CASES: list[tuple[ErrorKind, int, int, bool, float | None, float, Decision]] = [
     (K.RATE_LIMITED, 1, 1, False, None, 0.0, HoldHost(NOW + 15.0)),
     (K.RATE_LIMITED, 2, 3, False, None, 0.5, HoldHost(NOW + 45.0)),
     (K.RATE_LIMITED, 99, 3, False, None, 0.0, HoldHost(NOW + 450.0)),
-    (K.RATE_LIMITED, 1, 3, True, 42.0, 0.9, HoldHost(NOW + 42.0)),
+    (K.RATE_LIMITED, 1, 3, True, 42.0, 0.9, AskPerson()),  # a later step said so: the file has left
     (K.RATE_LIMITED, 1, 3, False, -5.0, 0.9, HoldHost(NOW + 1.0)),
     (K.RATE_LIMITED, 1, 3, False, 9e9, 0.9, HoldHost(NOW + DAY)),
     (K.QUOTA, 1, 1, False, None, 0.0, HoldHost(NOW + 1800.0)),
     (K.QUOTA, 1, 3, False, 7200.0, 0.0, HoldHost(NOW + 7200.0)),
     # the account: never tried again by itself
     (K.BAD_CREDENTIALS, 1, 3, False, None, 0.5, HoldAccount()),
-    (K.BAD_CREDENTIALS, 1, 3, True, 5.0, 0.5, HoldAccount()),
+    (K.BAD_CREDENTIALS, 1, 3, True, 5.0, 0.5, AskPerson()),
     (K.LOGIN_REQUIRED, 1, 3, False, None, 0.5, HoldAccount()),
     # the file
     (K.FILE_REJECTED, 1, 3, False, None, 0.5, GiveUp()),
@@ -95,6 +95,36 @@ def test_decides_by_kind(
 ) -> None:
     error = ErrorInfo(kind=kind, retry_at=None if retry_in_s is None else NOW + retry_in_s)
     decided = decide(error, attempt=attempt, tries=tries, file_may_have_arrived=may_be_there, now=NOW, random=random)
+    assert decided == decision
+
+
+@pytest.mark.parametrize(
+    ("kind", "attempt", "decision"),
+    [
+        (K.NETWORK, 1, Retry(0.5)),
+        (K.NETWORK, 3, AskPerson()),
+        (K.HOST_UNAVAILABLE, 2, Retry(2.0)),
+        (K.HOST_UNAVAILABLE, 3, AskPerson()),
+        (K.HOST_CHANGED, 1, Retry(1.0)),  # its answer was strange, but it can be asked whether it has the file
+        (K.HOST_CHANGED, 3, AskPerson()),
+        (K.UNKNOWN_OUTCOME, 1, Retry(1.0)),
+        (K.UNKNOWN_OUTCOME, 3, AskPerson()),
+        (K.RATE_LIMITED, 3, HoldHost(NOW + 105.0)),
+        (K.FILE_REJECTED, 1, GiveUp()),
+    ],
+)
+def test_where_a_repetition_is_safe_what_may_have_arrived_is_tried_again_and_then_asked_about(
+    kind: ErrorKind, attempt: int, decision: Decision
+) -> None:
+    decided = decide(
+        ErrorInfo(kind=kind),
+        attempt=attempt,
+        tries=3,
+        file_may_have_arrived=True,
+        repeat_is_safe=True,
+        now=NOW,
+        random=0.5 if kind is not K.RATE_LIMITED else 0.75,
+    )
     assert decided == decision
 
 
