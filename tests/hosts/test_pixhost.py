@@ -148,11 +148,13 @@ async def test_a_cover_has_a_page_of_its_own_and_no_place_in_the_gallery(connect
     fake, gallery, cover = FakePixhost(), new_gallery(), new_picture(tmp_path, 1)
     async with connected(fake, HOST) as host:
         await host.upload(new_picture(tmp_path), gallery, Account())
-        uploaded = await host.send_cover(cover, gallery, Account(options={"content_rating": "1"}))
+        uploaded = await host.send_cover(cover, gallery, Account(options={"content_rating": "1", "cover": "send"}))
+        await host.send_cover(cover, gallery, Account())  # not wanted
     (remote,) = fake.galleries.values()
     assert digest(cover) not in remote.files
     assert uploaded.page_url.startswith("https://pixhost.to/show/")
     assert fake.uploads[-1] == {"content_type": "1"}
+    assert fake.files[digest(cover)] == 1
 
 
 async def test_the_page_of_a_picture_has_the_direct_link(connected, tmp_path: Path):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from backend.hosts.base import Account
 from tests.fakes import FakeHost
 from tests.fakes.pixhost import FakePixhost
 from tests.hosts.contract.case import Case
@@ -10,4 +11,6 @@ def _galleries(fake: FakeHost) -> list[list[str]]:
     return [gallery.files for gallery in fake.galleries.values()]
 
 
-CASES = (Case("pixhost.to", "pixhost", galleries=_galleries),)
+ACCOUNT = Account(options={"cover": "send"})
+
+CASES = (Case("pixhost.to", "pixhost", account=ACCOUNT, galleries=_galleries),)
