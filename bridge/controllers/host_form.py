@@ -223,6 +223,12 @@ class HostForm(QObject):
         return self._alarm_parts()[0]
 
     @Property(str, notify=hostChanged)
+    def alarmTone(self) -> str:
+        """Amber for a host that goes on by itself."""
+        row = self._accounts.account or self._host
+        return "warning" if row is not None and row.status is HostStatus.ON_HOLD else "danger"
+
+    @Property(str, notify=hostChanged)
     def alarmText(self) -> str:
         return self._alarm_parts()[1]
 

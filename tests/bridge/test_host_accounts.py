@@ -199,6 +199,10 @@ def test_the_card_is_about_the_chosen_account(desk: Desk) -> None:
     assert not desk.form.property("hasAlarm")
     desk.accounts.choose("imx.to#2")
     assert desk.form.property("alarmTitle") == "imx.to refused the sign-in"
+    assert desk.form.property("alarmTone") == "danger"
+    busy = ErrorInfo(kind=ErrorKind.RATE_LIMITED, retry_at=NOW + 60)
+    desk.use(replace(FIRST, status=HostStatus.ON_HOLD, hold_until=NOW + 60, error=busy))
+    assert (desk.form.property("hasAlarm"), desk.form.property("alarmTone")) == (True, "warning")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ Rectangle {
     required property string text
     required property string hostName
     property bool canOpen: true
+    // "warning" for what goes by itself.
+    property string tone: "danger"
 
     signal siteAsked
     signal leaveOutAsked
@@ -18,7 +20,7 @@ Rectangle {
 
     implicitHeight: column.y + column.height + 12
     radius: Theme.radiusRow
-    color: Theme.dangerTint
+    color: Theme.toneTint(root.tone)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.title
     Accessible.description: root.text
@@ -26,8 +28,8 @@ Rectangle {
     Icon {
         x: root.mirrored ? root.width - 12 - width : 12
         y: 14
-        name: "circle-x"
-        color: Theme.dangerText
+        name: root.tone === "danger" ? "circle-x" : "timer"
+        color: Theme.toneText(root.tone)
     }
 
     Column {

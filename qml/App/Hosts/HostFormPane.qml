@@ -109,6 +109,7 @@ FocusScope {
                 width: parent.width
                 visible: HostForm.hasAlarm && !root.broken
                 title: HostForm.alarmTitle
+                tone: HostForm.alarmTone
                 text: HostForm.alarmText
                 hostName: HostForm.title
                 canOpen: HostForm.siteUrl !== ""

@@ -10,6 +10,7 @@ QtObject {
     property string code: "IMX"
     property string siteUrl: "x"
     property bool hasAlarm: true
+    property string alarmTone: "danger"
     property string alarmTitle: "imx.to refused the sign-in"
     property string alarmText: "It answered “Wrong username or password” at 13:58. “Night Markets of Taipei” was not sent; other hosts carry on. Enter the password again, then test."
     property string statusText
