@@ -30,7 +30,7 @@ from tests.fakes.process import FakeProcess
 GALLERIES, IMAGES = 20, 3
 SEED = int(os.environ.get("GALLEON_TEST_SEED", "0")) or random.randrange(1, 2**31)
 
-RATE_PER_S, BURST = 8.0, 4
+RATE_PER_S, BURST = 7.0, 2
 """Of imgur, in a definition of the person's own."""
 RATE_TOLERANCE_S = 1.0
 """A request may be held up on a busy computer, and the ones after it come closer."""
