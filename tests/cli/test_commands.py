@@ -118,7 +118,7 @@ def test_hosts_lists_them_and_names_broken_definitions(home: Home) -> None:
     assert pixhost[1:4] == [
         "    account: none",
         "    takes: gif, png, jpeg up to 10 MB; 4 at a time",
-        "    options: content_rating, thumbnail_size, domain",
+        "    options: content_rating, thumbnail_size, cover, domain",
     ]
     assert "    from: Page “Pixhost API”, https://pixhost.to/api/index.html (documented)" in pixhost
 
