@@ -163,7 +163,7 @@ def test_nothing_that_can_be_used_is_without_a_name(machine: Desktop, reader: Re
     look("the notifications")
     machine.keys("Escape")
     reader.press("Hosts", "list item")
-    for host in ("This computer", "pixhost.to", "imx.to", "Catbox"):
+    for host in ("This computer", "pixhost.to", "imx.to", "Chevereto (own site)"):
         reader.press_like("list item", f"{host}, ")
         reader.wait_for("heading", host)
         look(f"the form of {host}")
