@@ -249,6 +249,15 @@ class Run:
             self.note(file.id)
 
 
+def reason_too_many(part: Part) -> ErrorInfo | None:
+    """The error of a gallery with more files than its host takes into one; nothing of it is sent then."""
+    most = part.lane.host.info.limits.files_per_gallery
+    if most is None or part.total_files <= most or part.lane.host.info.sends_archive:
+        return None
+    detail = f"at most {most} files in one gallery, this one has {part.total_files}"
+    return ErrorInfo(kind=ErrorKind.FILE_REJECTED, host=part.host_id, detail=detail)
+
+
 def waits_for_sister(part: Part, parts: Iterable[Part], now: float) -> bool:
     """Whether another host with the same store gets the gallery first, so that this one can take it over unsent.
 

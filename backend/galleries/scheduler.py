@@ -21,7 +21,7 @@ from backend.galleries.copies import Copies
 from backend.galleries.history import History
 from backend.galleries.ledger import Ledger
 from backend.galleries.look_ups import LookUps
-from backend.galleries.run import Part, Run, is_replaced, part_for
+from backend.galleries.run import Part, Run, is_replaced, part_for, reason_too_many
 from backend.galleries.stand_in import StandIns, reason
 from backend.galleries.states import Trigger
 from backend.galleries.triggers import rest_waits
@@ -280,7 +280,8 @@ class Scheduler:
         tab_options = of_host(self._tab_options(row.tab_id), record.host_id)
         part.options = chosen(lane.host.info.options, tab_options, dict(record.options))
         part.facts = await self._lanes.facts(lane)
-        part.refusal = reason_no_room(part.facts, sum(job.size_bytes for job in part.waiting), record.host_id)
+        waiting_bytes = sum(job.size_bytes for job in part.waiting)
+        part.refusal = reason_too_many(part) or reason_no_room(part.facts, waiting_bytes, record.host_id)
         return part
 
     async def _part_of(self, run: Run, host_id: str) -> Part | None:

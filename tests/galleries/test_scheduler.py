@@ -72,6 +72,16 @@ async def test_what_clients_hear_has_been_stored(desk: Desk) -> None:
     assert all(stored_when_told)
 
 
+async def test_a_gallery_with_too_many_files_for_a_host_is_told_before_anything_is_sent(desk: Desk) -> None:
+    small, large = desk.host("small", takes={"files_per_gallery": 2}), desk.host("large")
+    gallery_id = await desk.gallery(small, large, files=3)
+    row = await desk.run(gallery_id)
+    assert (small.received, len(large.received)) == ([], 3)
+    assert row.hosts[0].error is not None
+    assert row.hosts[0].error.kind is ErrorKind.FILE_REJECTED
+    assert row.hosts[0].error.detail == "at most 2 files in one gallery, this one has 3"
+
+
 async def test_no_host_gets_more_files_at_once_than_it_takes(desk: Desk) -> None:
     host = desk.host(connections=3)
     host.behaviour = lambda file, attempt: asyncio.sleep(0.01)
