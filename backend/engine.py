@@ -118,7 +118,6 @@ class Engine:
         await asyncio.to_thread(self.pictures.load)
 
     async def _open_services(self) -> None:
-        from backend.accounts.accounts import Accounts
         from backend.accounts.credentials import Credentials
         from backend.accounts.sessions import SessionStore
         from backend.galleries.copies import Copies
@@ -135,6 +134,7 @@ class Engine:
         from backend.galleries.tally import Tally
         from backend.galleries.totals import Totals
         from backend.galleries.triggers import Triggers
+        from backend.hosts.accounts import Accounts
         from backend.hosts.base import Ability
         from backend.hosts.exchange import Exchange
         from backend.hosts.local.host import LocalHost

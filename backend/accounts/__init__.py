@@ -1,1 +1,1 @@
-"""Accounts at hosts: where their credentials are kept."""
+"""What accounts hold, without the hosts: credentials, sessions, and the room that is left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from backend.accounts.accounts import Known
+from backend.hosts.accounts import Known
 from backend.hosts.base import HostInfo
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.rows import AccountRow, HostKind, HostRow, HostStatus, StartOn

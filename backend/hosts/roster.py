@@ -11,16 +11,16 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
-from backend.accounts.accounts import Accounts, Known
 from backend.accounts.credentials import Credentials
 from backend.accounts.room import has_room
-from backend.accounts.trial import Trial
 from backend.errors import Problem, problem
+from backend.hosts.accounts import Accounts, Known
 from backend.hosts.base import Account, Host, HostInfo
 from backend.hosts.fields import effective, reason_against, start_on_from
 from backend.hosts.host_rows import account_row, broken_row, host_row
 from backend.hosts.missing import MissingHost
 from backend.hosts.registry import Registry
+from backend.hosts.trial import Trial
 from backend.protocol.commands import EditAccount, EditHost
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import AccountTestStepped, HostsChanged

@@ -61,6 +61,11 @@ def test_the_engine_knows_neither_qt_nor_the_bridge(path: Path) -> None:
     assert not [name for name in imports_of(path) if is_in(name, "PySide6", "shiboken6", "bridge", "main")]
 
 
+@pytest.mark.parametrize("path", files_of("backend/accounts"), ids=lambda path: path.name)
+def test_hosts_import_accounts_and_never_the_other_way_round(path: Path) -> None:
+    assert not [name for name in imports_of(path) if is_in(name, "backend.hosts")]
+
+
 @pytest.mark.parametrize("path", files_of("bridge"), ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_bridge_knows_qt_and_the_contract_only(path: Path) -> None:
     allowed = sys.stdlib_module_names | {"PySide6", "shiboken6", "msgspec", "jeepney", "bridge", "__future__"}

@@ -14,8 +14,8 @@ from typing import TypeVar
 
 import msgspec
 
-from backend.accounts.accounts import Accounts
 from backend.errors import Problem, problem
+from backend.hosts.accounts import Accounts
 from backend.hosts.base import (
     Ability,
     Account,
