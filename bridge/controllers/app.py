@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.rows import GalleryState, HostStatus
-from bridge import desktop
+from bridge import desktop, pages
 from bridge import formatting as text
 from bridge.shortcuts import KEYS
 from bridge.store import Store
@@ -48,7 +48,8 @@ class App(QObject):
         self._state = state
         self._version = version
         self._is_demo = is_demo
-        self._page = "hosts" if state.get("page", "queue") == "hosts" else "queue"
+        page = state.get("page", "queue")
+        self._page = page if page in pages.IDS else "queue"
         self._engine_state = "starting"
         self._engine_message = ""
         self._has_tray = False
@@ -79,7 +80,7 @@ class App(QObject):
 
     @page.setter  # type: ignore[no-redef]
     def page(self, page: str) -> None:
-        if page != self._page and page in ("queue", "hosts"):
+        if page != self._page and page in pages.IDS:
             self._page = page
             self._state.set("page", page)
             self._state.save()
@@ -90,21 +91,23 @@ class App(QObject):
         """id, title, icon, badge, alarm, shortcut of each page that works."""
         galleries = len(self._store.galleries)
         needs_you = any(host.status in NEEDS_YOU and host.is_enabled for host in self._store.hosts.values())
-        pages = [
-            ("queue", "Queue", "layers", text.number(galleries) if galleries else "", False),
-            ("hosts", "Hosts", "server", "", needs_you),
-        ]
+        badges = {"queue": text.number(galleries) if galleries else ""}
         return [
             {
-                "id": name,
-                "title": title,
-                "icon": icon,
-                "badge": badge,
-                "alarm": alarm,
+                "id": page.id,
+                "title": page.title,
+                "icon": page.icon,
+                "badge": badges.get(page.id, ""),
+                "alarm": page.id == "hosts" and needs_you,
                 "shortcut": key_text(f"Alt+{i}"),
             }
-            for i, (name, title, icon, badge, alarm) in enumerate(pages, 1)
+            for i, page in enumerate(pages.PAGES, 1)
         ]
+
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    def otherPages(self) -> list[dict[str, str]]:
+        """id and QML folder of each page but the queue."""
+        return [{"id": page.id, "folder": page.folder} for page in pages.PAGES if page.id != "queue"]
 
     @Property(str, notify=engineChanged)
     def engineState(self) -> str:

@@ -17,6 +17,12 @@ Window {
     // True once everything that a person can reach is there.
     readonly property bool ready: pages.currentItem !== null && toasts.status === Loader.Ready && dialogs.status === Loader.Ready
 
+    // The loader of the open page among those of `pages`.
+    function placeOf(pages: Repeater): PageLoader {
+        const place = App.otherPages.findIndex(page => page.id === App.page);
+        return pages.count > place && place >= 0 ? pages.itemAt(place) as PageLoader : null;
+    }
+
     // Regions of F6 in reading order; a page may name its own.
     function regions(): list<Item> {
         const own = pages.currentItem?.regions ?? [];
@@ -143,7 +149,7 @@ Window {
     Item {
         id: toolbars
 
-        readonly property var currentItem: App.page === "queue" ? queueToolbar : hostsToolbar.item
+        readonly property var currentItem: App.page === "queue" ? queueToolbar : (otherToolbars.current?.item ?? null)
 
         x: root.mirrored ? 0 : sidebar.width
         width: root.width - sidebar.width
@@ -159,14 +165,21 @@ Window {
             onSearchLeft: (pages.currentItem as FocusScope)?.forceActiveFocus(Qt.OtherFocusReason)
         }
 
-        Loader {
-            id: hostsToolbar
+        // Like the pages: made when first asked for, let go a minute after.
+        Repeater {
+            id: otherToolbars
 
-            width: parent.width
-            active: root.warm
-            asynchronous: true
-            visible: App.page === "hosts"
-            source: Qt.resolvedUrl("Hosts/HostsToolbar.qml")
+            readonly property PageLoader current: root.placeOf(otherToolbars)
+
+            model: root.warm ? App.otherPages : []
+
+            PageLoader {
+                required property var modelData
+
+                width: parent.width
+                current: App.page === modelData.id
+                source: Qt.resolvedUrl(modelData.folder + "/" + modelData.folder + "Toolbar.qml")
+            }
         }
     }
 
@@ -182,7 +195,7 @@ Window {
     Item {
         id: pages
 
-        readonly property var currentItem: App.page === "hosts" ? hostsPage.item : Queue.isEmpty ? welcomePage.item : queuePage.item
+        readonly property var currentItem: App.page !== "queue" ? (otherPages.current?.item ?? null) : Queue.isEmpty ? welcomePage.item : queuePage.item
 
         x: toolbars.x
         y: toolbars.height + engineCard.height
@@ -218,12 +231,20 @@ Window {
             }
         }
 
-        PageLoader {
-            id: hostsPage
+        Repeater {
+            id: otherPages
 
-            anchors.fill: parent
-            current: root.warm && App.page === "hosts"
-            source: Qt.resolvedUrl("Hosts/HostsPage.qml")
+            readonly property PageLoader current: root.placeOf(otherPages)
+
+            model: root.warm ? App.otherPages : []
+
+            PageLoader {
+                required property var modelData
+
+                anchors.fill: parent
+                current: App.page === modelData.id
+                source: Qt.resolvedUrl(modelData.folder + "/" + modelData.folder + "Page.qml")
+            }
         }
     }
 

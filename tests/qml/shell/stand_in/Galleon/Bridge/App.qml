@@ -25,6 +25,12 @@ QtObject {
             shortcut: "Alt+2"
         }
     ]
+    property var otherPages: [
+        {
+            id: "hosts",
+            folder: "Hosts"
+        }
+    ]
     signal toastRequested(string title, string text, string icon, string actionLabel, string actionId)
     property bool trayAvailable: true
     property bool staysOpen: true

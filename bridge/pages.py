@@ -1,0 +1,21 @@
+"""The pages of the window in the order of the sidebar and of Alt 1…9. Only pages that work stand here."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """`folder` of `qml/App` holds `<folder>Page.qml` and `<folder>Toolbar.qml`; the queue is part of `Main.qml`."""
+
+    id: str
+    title: str
+    icon: str
+    folder: str
+
+
+PAGES = (
+    Page("queue", "Queue", "layers", "Queue"),
+    Page("hosts", "Hosts", "server", "Hosts"),
+)
+IDS = tuple(page.id for page in PAGES)
