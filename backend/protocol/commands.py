@@ -6,15 +6,11 @@ longer exist are passed over in silence, because the row may have gone while the
 
 from __future__ import annotations
 
-import msgspec
 from msgspec import UNSET, UnsetType
 
+from backend.protocol.bases import CommandBase
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import ProxyRotation, TextFormat
-
-
-class CommandBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    request_id: int = 0
 
 
 class Hello(CommandBase, frozen=True, kw_only=True, tag="hello"):

@@ -5,8 +5,7 @@ Row patches are merged while they wait; everything else keeps its order and arri
 
 from __future__ import annotations
 
-import msgspec
-
+from backend.protocol.bases import EventBase
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import (
@@ -26,10 +25,6 @@ from backend.protocol.rows import (
     TemplateRow,
     UploadState,
 )
-
-
-class EventBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    pass
 
 
 class GalleriesAdded(EventBase, frozen=True, kw_only=True, tag="galleries_added"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from backend.protocol.bases import ReplyBase
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.hosts_import import HostImport, ImportRemark
 from backend.protocol.rows import (
@@ -18,10 +19,6 @@ from backend.protocol.rows import (
     ProxyRow,
     RenderedText,
 )
-
-
-class ReplyBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    request_id: int = 0
 
 
 class Done(ReplyBase, frozen=True, kw_only=True, tag="done"):
