@@ -7,7 +7,7 @@ SETUP = packaging/source/setup.sh
 RUN = LD_LIBRARY_PATH="$$(cat .venv/.library-path)$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-ui test check bench screenshots clean
+.PHONY: help setup run demo-ui test check bench screenshots translations clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -35,10 +35,13 @@ bench: ## Measure speed and memory beside their peers (some minutes; ARGS="--qui
 	@$(SETUP) --dev
 	@$(RUN) -m tests.bench $(ARGS)
 
+translations: setup ## Bring translations/*.ts up to date with the sentences of the code
+	@$(RUN) packaging/source/translations.py update
+
 screenshots: ## Write pictures of every page into screenshots/
 	@$(SETUP) --dev
 	@$(RUN) -m tests.qml.screenshots screenshots
 
 clean: ## Remove .venv and everything that was built
-	rm -rf .venv build dist screenshots .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist screenshots translations/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

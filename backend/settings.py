@@ -40,6 +40,7 @@ PLACES: dict[str, _Place] = {
     "location": _Place("privacy", words=("keep", "remove")),
     "default_template": _Place("queue"),
     "theme": _Place("appearance", words=("system", "light", "dark")),
+    "language": _Place("appearance", words=("system", "en", "es")),
     "text_size_percent": _Place("appearance", 90, 130),
     "reduce_motion": _Place("appearance"),
     "density": _Place("appearance", words=("default", "compact")),

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from backend import __version__
 from backend.protocol.folders import Folders, folders_under
 from backend.protocol.replies import PathsAdded
+from bridge import language
 from bridge.announcer import Announcer
 from bridge.attention import Attention
 from bridge.backend_link import BackendLink
@@ -80,6 +81,7 @@ class Window(QObject):
     def __init__(self, folders: Folders, backend: BackendProcess, is_demo: bool = False) -> None:
         super().__init__()
         self.state = WindowState(folders.state / "window.json")
+        language.install(str(self.state.get("language", "system")))
         self.store = Store(self)
         self.dispatcher = EventDispatcher(self.store, self)
         self.link = BackendLink(self.dispatcher, self)
@@ -87,6 +89,7 @@ class Window(QObject):
         self.app = App(store, self.state, __version__, is_demo, self)
         self.app.set_log_path(str(folders.log_file))
         self.prefs = Prefs(store, link, self.state, self)
+        self.prefs.languageChanged.connect(self._language_changed)
         self.undo = UndoStack(link)
         self.tabs = Tabs(store, link, self)
         self.actions = GalleryActions(store, link, self.app, self.undo, self)
@@ -187,6 +190,19 @@ class Window(QObject):
         self.window.visibilityChanged.connect(self._visibility_changed)
         self.make_tray()
         return True
+
+    def _language_changed(self) -> None:
+        """Every text that is shown is made once more."""
+        language.install(self.prefs.property("language"))
+        self.store.tell_again()
+        for single in self.singletons():
+            language.tell_properties(single)
+        self.engine.retranslate()
+        if self.tray is not None:
+            self.tray.hide()
+            self.tray.deleteLater()
+            self.tray = None
+            self.make_tray()
 
     def start(self, paths: Sequence[str] = ()) -> None:
         """Connect the engine; `paths` (absolute) are added once it is there."""

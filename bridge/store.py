@@ -135,6 +135,14 @@ class Store(QObject):
             self.names.location = settings.location
             self.hostsChanged.emit()  # what is said of hosts and galleries depends on it
 
+    def tell_again(self) -> None:
+        """The same rows in other words: the language is another one."""
+        for signal in (
+            self.settingsChanged, self.tabsChanged, self.templatesChanged, self.hostsChanged, self.proxiesChanged,
+            self.filesReplaced, self.totalsChanged,
+        ):  # fmt: skip
+            signal.emit()
+
     def add_galleries(self, rows: Sequence[GalleryRow]) -> None:
         """A row that is there already is replaced: the engine knows better."""
         known = [row for row in rows if row.id in self.galleries]

@@ -1,5 +1,16 @@
-"""For every test: Qt draws into memory, before anything imports it."""
+"""For every test: Qt draws into memory, before anything imports it, and the window speaks English.
+
+The translations are made here too, for a test that is started without `make`.
+"""
 
 import os
+import runpy
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_configure() -> None:
+    runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))["release"](ROOT / "translations")

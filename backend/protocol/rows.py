@@ -613,6 +613,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     refused_files: str = "ask"  # what to do with files that a host would refuse: ask, convert, leave_out
     location: str = "keep"  # keep, remove: coordinates in photos
     theme: str = "system"  # system, light, dark
+    language: str = "system"  # system, or the language of the window: en, es
     text_size_percent: int = 100
     reduce_motion: bool = False
     density: str = "default"  # default, compact

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import ChangeSettings
 from bridge.backend_link import Engine
+from bridge.language import LANGUAGES
 from bridge.store import Store
 from bridge.window_state import WindowState
 
@@ -20,9 +21,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlSingleton
 class Prefs(QObject):
-    """Theme, text size, motion and density come from the settings; the last ones are kept for the first frame."""
+    """Theme, language, text size, motion and density are settings; the last ones are kept for the first frame."""
 
     themeChanged = Signal()
+    languageChanged = Signal()
     textScaleChanged = Signal()
     reduceMotionChanged = Signal()
     compactRowsChanged = Signal()
@@ -35,6 +37,7 @@ class Prefs(QObject):
         self._engine = engine
         self._state = state
         self._theme = str(state.get("theme", "system"))
+        self._language = str(state.get("language", "system"))
         self._text_scale = float(str(state.get("text_scale", 1.0)))
         self._reduce_motion = state.flag("reduce_motion", False)
         self._compact_rows = state.flag("compact_rows", False)
@@ -50,6 +53,7 @@ class Prefs(QObject):
     def _take_settings(self) -> None:
         settings = self._store.settings
         self._set_theme(settings.theme)
+        self._set_language(settings.language)
         self._set_text_scale(settings.text_size_percent / 100)
         self._set_reduce_motion(settings.reduce_motion)
         self._set_compact_rows(settings.density == "compact")
@@ -68,6 +72,14 @@ class Prefs(QObject):
         self._theme = theme
         self._state.set("theme", theme)
         self.themeChanged.emit()
+        return True
+
+    def _set_language(self, choice: str) -> bool:
+        if choice == self._language or choice not in ("system", *LANGUAGES):
+            return False
+        self._language = choice
+        self._state.set("language", choice)
+        self.languageChanged.emit()
         return True
 
     def _set_text_scale(self, scale: float) -> bool:
@@ -114,6 +126,16 @@ class Prefs(QObject):
         if self._theme != "system":
             return self._theme == "dark"
         return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        """system, or one of `LANGUAGES`. The window takes it on at once."""
+        return self._language
+
+    @language.setter  # type: ignore[no-redef]
+    def language(self, choice: str) -> None:
+        if self._set_language(choice):
+            self._change("language", choice)
 
     @Property(float, notify=textScaleChanged)
     def textScale(self) -> float:

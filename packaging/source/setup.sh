@@ -44,3 +44,5 @@ exec "$here/python" "$here/../../main.py" "$@"
 END
 chmod +x .venv/bin/galleon
 "$PY" packaging/source/syslibs.py .venv/syslibs > .venv/.library-path
+LD_LIBRARY_PATH="$(cat .venv/.library-path)${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" \
+    .venv/bin/python packaging/source/translations.py release

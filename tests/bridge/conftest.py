@@ -20,6 +20,7 @@ from backend.protocol.rows import (
     TemplateRow,
     TextFormat,
 )
+from bridge import language
 from bridge.store import Store
 
 NOW = 1_763_716_000.0
@@ -62,8 +63,12 @@ def host_work(host_id: str, work: HostWork = HostWork.PENDING, **more: object) -
 
 
 @pytest.fixture(autouse=True)
-def plain_numbers() -> Iterator[None]:
-    QLocale.setDefault(QLocale(QLocale.Language.C))
+def english(qapp: QApplication) -> Iterator[None]:
+    """The window speaks English, wherever the tests run."""
+    language.install("en")
+    locale = QLocale.c()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    QLocale.setDefault(locale)
     yield
     QLocale.setDefault(QLocale.system())
 

@@ -1,0 +1,103 @@
+"""The translations of the window: `update` brings translations/*.ts up to date, `release` makes the .qm files of them.
+
+translations.py update     after sentences were added or changed in bridge/ or qml/ (`make translations`)
+translations.py release    part of setup.sh; only files that are older than their .ts are made
+
+English has its plural forms alone; `update` writes those that end in “(s)” itself. A form says %Ln where the sentence
+says %n, so that large numbers are grouped as the language does it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "translations"
+LANGUAGES = ("en", "es")
+
+
+def main() -> int:
+    command = sys.argv[1] if len(sys.argv) == 2 else ""
+    if command == "update":
+        unfinished = update(FOLDER)
+        release(FOLDER)
+        for text in unfinished:
+            print(f"to translate: {text}")
+    elif command == "release":
+        release(FOLDER)
+    else:
+        print(__doc__, file=sys.stderr)
+        return 2
+    return 0
+
+
+def update(folder: Path) -> list[str]:
+    """Write galleon_<language>.ts into `folder`, what is translated there is kept. Returns what is not."""
+    sources = sorted([*(ROOT / "bridge").rglob("*.py"), *(ROOT / "qml").rglob("*.qml")])
+    listed = folder / "sources.lst"
+    listed.write_text("\n".join(str(path) for path in sources), encoding="utf-8")
+    unfinished = []
+    try:
+        for language in LANGUAGES:
+            file = folder / f"galleon_{language}.ts"
+            _gather(listed, file, language)
+            unfinished += [f"{file.name}: {text}" for text in _complete(file, language)]
+            # once more, so that the file is written the way lupdate writes it
+            _gather(listed, file, language)
+    finally:
+        listed.unlink()
+    return unfinished
+
+
+def _gather(listed: Path, file: Path, language: str) -> None:
+    options = ["-silent", "-locations", "none", "-no-obsolete", "-sort-messages", "-disable-heuristic", "similartext"]
+    if language == "en":
+        options.append("-pluralonly")
+    languages = ["-source-language", "en", "-target-language", language]
+    _run("lupdate", *options, *languages, f"@{listed}", "-ts", str(file))
+
+
+def _complete(file: Path, language: str) -> list[str]:
+    tree = ET.parse(file)  # noqa: S314 – our own file
+    unfinished = []
+    for message in tree.iter("message"):
+        translation = message.find("translation")
+        assert translation is not None
+        source = message.findtext("source") or ""
+        forms = translation.findall("numerusform")
+        if language == "en" and translation.get("type") == "unfinished" and len(forms) == 2 and "(s)" in source:
+            forms[0].text, forms[1].text = source.replace("(s)", ""), source.replace("(s)", "s")
+            del translation.attrib["type"]
+        for form in forms:
+            form.text = (form.text or "").replace("%n", "%Ln")
+        if translation.get("type") == "unfinished":
+            unfinished.append(source)
+    tree.write(file, encoding="utf-8", xml_declaration=True)
+    return unfinished
+
+
+def release(folder: Path) -> None:
+    """Make each galleon_<language>.qm that is missing or older than its .ts."""
+    for file in sorted(folder.glob("*.ts")):
+        made = file.with_suffix(".qm")
+        if not made.exists() or made.stat().st_mtime < file.stat().st_mtime:
+            # another process may do the same at the same time
+            new = file.with_suffix(f".{os.getpid()}.new")
+            _run("lrelease", "-silent", str(file), "-qm", str(new))
+            new.replace(made)
+
+
+def _run(program: str, *arguments: str) -> None:
+    found = importlib.util.find_spec("PySide6")
+    assert found is not None and found.origin is not None
+    path = Path(found.origin).parent / (program + (".exe" if os.name == "nt" else ""))
+    subprocess.run([str(path), *arguments], check=True)  # noqa: S603 – Qt's own program
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
