@@ -11,15 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from bridge.formatting import clock, count, isolated, number, quoted, size
+from bridge.formatting import clock, isolated, number, quoted, size
+from bridge.wording import mark, tr, translated
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`id` is what `Inspector.runProblem` is given; `label` a verb."""
+    """`id` is what `Inspector.runProblem` is given; `words` a verb, marked for translation."""
 
     id: str
-    label: str
+    words: str
+
+    @property
+    def label(self) -> str:
+        return translated(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +52,24 @@ class Context:
     uploaded: int = 0
     at: float | None = None
     max_size_bytes: int | None = None
-    secret: str = "password"
+    secret: str = mark("password")
     is_locked: bool = False  # its account waits for the passphrase
 
 
-RETRY = Action("retry", "Try again")
-OPEN_HOST = Action("open_host", "Enter the account")
-UNLOCK = Action("open_host", "Enter the passphrase")
-HOST_OPTIONS = Action("open_host", "Host options")
-LEAVE_OUT_HOST = Action("leave_out_host", "Leave this host out")
-LEAVE_OUT_FILES = Action("leave_out_files", "Leave them out")
-RELOCATE = Action("relocate", "Show the folder…")
-REMOVE = Action("remove", "Remove from queue")
-RESCAN = Action("rescan", "Look again")
-ARRIVED = Action("arrived", "They are there")
-SEND_AGAIN = Action("send_again", "Send again")
-OPEN_SITE = Action("open_site", "Open the site")
-OPEN_LOG = Action("open_log", "Open log")
-SHOW_FOLDER = Action("show_folder", "Show folder")
+RETRY = Action("retry", mark("Try again"))
+OPEN_HOST = Action("open_host", mark("Enter the account"))
+UNLOCK = Action("open_host", mark("Enter the passphrase"))
+HOST_OPTIONS = Action("open_host", mark("Host options"))
+LEAVE_OUT_HOST = Action("leave_out_host", mark("Leave this host out"))
+LEAVE_OUT_FILES = Action("leave_out_files", mark("Leave them out"))
+RELOCATE = Action("relocate", mark("Show the folder…"))
+REMOVE = Action("remove", mark("Remove from queue"))
+RESCAN = Action("rescan", mark("Look again"))
+ARRIVED = Action("arrived", mark("They are there"))
+SEND_AGAIN = Action("send_again", mark("Send again"))
+OPEN_SITE = Action("open_site", mark("Open the site"))
+OPEN_LOG = Action("open_log", mark("Open log"))
+SHOW_FOLDER = Action("show_folder", mark("Show folder"))
 
 
 def sentence(error: ErrorInfo, context: Context) -> Sentence:
@@ -77,17 +82,17 @@ def short(error: ErrorInfo, context: Context) -> str:
 
 
 def _host(context: Context, at_start: bool = True) -> str:
-    return context.host or ("The host" if at_start else "the host")
+    return context.host or (tr("The host") if at_start else tr("the host"))
 
 
 def _images(n: int) -> str:
-    return count(n, "image")
+    return tr("%n image(s)", "", n)
 
 
 def _of_total(context: Context) -> str:
     if context.total > context.failed > 0:
-        return f"{number(context.failed)} of {_images(context.total)}"
-    return _images(context.failed) if context.failed else "an image"
+        return tr("{some} of %n image(s)", "", context.total).format(some=number(context.failed))
+    return _images(context.failed) if context.failed else tr("an image")
 
 
 _STATUS_CODE = re.compile(r"^HTTP \d{3}(?:: |$)")
@@ -99,25 +104,28 @@ def words_of(error: ErrorInfo) -> str:
 
 
 def _answered(error: ErrorInfo, context: Context) -> str:
-    when = f" at {clock(context.at)}" if context.at is not None else ""
     words = words_of(error)
-    return f"It answered {quoted(words)}{when}." if words else ""
+    if not words:
+        return ""
+    if context.at is None:
+        return tr("It answered {words}.").format(words=quoted(words))
+    return tr("It answered {words} at {time}.").format(words=quoted(words), time=clock(context.at))
 
 
 def _system_said(error: ErrorInfo) -> str:
-    return f"The system said {quoted(error.detail)}." if error.detail else ""
+    return tr("The system said {words}.").format(words=quoted(error.detail)) if error.detail else ""
 
 
 def _rest_online(context: Context) -> str:
     if context.uploaded > 0:
-        return f"The other {number(context.uploaded)} are online."
-    return "Nothing of it is online yet."
+        return tr("The other %n are online.", "", context.uploaded)
+    return tr("Nothing of it is online yet.")
 
 
 def _not_sent(context: Context) -> str:
     if not context.gallery:
-        return "Nothing was sent to it; other hosts carry on."
-    return f"{quoted(context.gallery)} was not sent; other hosts carry on."
+        return tr("Nothing was sent to it; other hosts carry on.")
+    return tr("{gallery} was not sent; other hosts carry on.").format(gallery=quoted(context.gallery))
 
 
 def _thing(error: ErrorInfo, context: Context) -> str:
@@ -126,41 +134,43 @@ def _thing(error: ErrorInfo, context: Context) -> str:
         return quoted(error.subject)
     if context.failed:
         return _of_total(context)
-    return quoted(context.gallery) if context.gallery else "A file"
-
-
-def _until(error: ErrorInfo) -> str:
-    return f"at {clock(error.retry_at)}" if error.retry_at is not None else "after a pause"
+    return quoted(context.gallery) if context.gallery else tr("A file")
 
 
 def _network(error: ErrorInfo, context: Context) -> Sentence:
-    reach = f"{context.host} cannot be reached" if context.host else "No network"
-    since = f" since {clock(context.at)}" if context.at is not None else ""
+    if context.at is not None:
+        title = tr("{host} cannot be reached since {time}") if context.host else tr("No network since {time}")
+    else:
+        title = tr("{host} cannot be reached") if context.host else tr("No network")
     return Sentence(
-        f"{reach}{since}",
+        title.format(host=context.host, time=clock(context.at or 0)),
         _system_said(error),
-        "Uploads are on hold and go on by themselves; finished images are not sent twice.",
-        "Check the network, or try again now.",
+        tr("Uploads are on hold and go on by themselves; finished images are not sent twice."),
+        tr("Check the network, or try again now."),
         (RETRY,),
     )
 
 
 def _timeout(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
-        f"{_host(context)} stopped answering",
-        "Nothing came back for too long while an image was sent.",
-        "Galleon tried several times, then left the image for later.",
-        "Try again, or lower how many images are sent at the same time.",
+        tr("{host} stopped answering").format(host=_host(context)),
+        tr("Nothing came back for too long while an image was sent."),
+        tr("Galleon tried several times, then left the image for later."),
+        tr("Try again, or lower how many images are sent at the same time."),
         (RETRY, HOST_OPTIONS),
     )
 
 
 def _rate_limited(error: ErrorInfo, context: Context) -> Sentence:
+    if error.retry_at is not None:
+        did = tr("Galleon goes on at {time} by itself; other hosts carry on.").format(time=clock(error.retry_at))
+    else:
+        did = tr("Galleon goes on after a pause by itself; other hosts carry on.")
     return Sentence(
-        f"{_host(context)} asks for a pause",
+        tr("{host} asks for a pause").format(host=_host(context)),
         _answered(error, context),
-        f"Galleon goes on {_until(error)} by itself; other hosts carry on.",
-        "Nothing needs to be done. Fewer images at the same time make this rarer.",
+        did,
+        tr("Nothing needs to be done. Fewer images at the same time make this rarer."),
         (HOST_OPTIONS,),
     )
 
@@ -168,58 +178,67 @@ def _rate_limited(error: ErrorInfo, context: Context) -> Sentence:
 def _login_required(error: ErrorInfo, context: Context) -> Sentence:
     if context.is_locked:
         return Sentence(
-            f"The account of {_host(context, at_start=False)} is locked",
-            "Galleon keeps it in an encrypted file.",
+            tr("The account of {host} is locked").format(host=_host(context, at_start=False)),
+            tr("Galleon keeps it in an encrypted file."),
             _not_sent(context),
-            "Enter the passphrase, then try again.",
+            tr("Enter the passphrase, then try again."),
             (UNLOCK, RETRY, LEAVE_OUT_HOST),
         )
     return Sentence(
-        f"{_host(context)} needs an account",
+        tr("{host} needs an account").format(host=_host(context)),
         _answered(error, context),
         _not_sent(context),
-        "Enter the account, then test.",
+        tr("Enter the account, then test."),
         (OPEN_HOST, LEAVE_OUT_HOST),
     )
 
 
 def _bad_credentials(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
-        f"{_host(context)} refused the sign-in",
+        tr("{host} refused the sign-in").format(host=_host(context)),
         _answered(error, context),
         _not_sent(context),
-        f"Enter the {context.secret} again, then test.",
+        tr("Enter the {secret} again, then test.").format(secret=translated(context.secret)),
         (OPEN_HOST, OPEN_SITE, LEAVE_OUT_HOST),
     )
 
 
 def _quota(error: ErrorInfo, context: Context) -> Sentence:
-    waits = f"The rest waits until {clock(error.retry_at)}." if error.retry_at is not None else "The rest waits."
+    if error.retry_at is not None:
+        did = tr("The rest waits until {time}. Other hosts carry on.").format(time=clock(error.retry_at))
+    else:
+        did = tr("The rest waits. Other hosts carry on.")
     return Sentence(
-        f"{_host(context)} is full",
-        _answered(error, context) or "What the account may hold is used up.",
-        f"{waits} Other hosts carry on.",
-        "Make room on the host, or use another one.",
+        tr("{host} is full").format(host=_host(context)),
+        _answered(error, context) or tr("What the account may hold is used up."),
+        did,
+        tr("Make room on the host, or use another one."),
         (OPEN_SITE, LEAVE_OUT_HOST, RETRY),
     )
 
 
 def _host_unavailable(error: ErrorInfo, context: Context) -> Sentence:
+    if error.retry_at is not None:
+        did = tr("Galleon tries again at {time}; other hosts carry on.").format(time=clock(error.retry_at))
+    else:
+        did = tr("Galleon tries again after a pause; other hosts carry on.")
     return Sentence(
-        f"{_host(context)} is not working at the moment",
+        tr("{host} is not working at the moment").format(host=_host(context)),
         _answered(error, context),
-        f"Galleon tries again {_until(error)}; other hosts carry on.",
-        "Wait, or use another host.",
+        did,
+        tr("Wait, or use another host."),
         (RETRY, OPEN_SITE, LEAVE_OUT_HOST),
     )
 
 
 def _proxy(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
-        f"The proxy {isolated(error.subject)} cannot be used" if error.subject else "The proxy cannot be used",
-        f"Galleon found: {quoted(error.detail)}." if error.detail else "",
-        "Nothing was sent, because it would have gone without the proxy.",
-        "Put the proxy right on the Hosts page, then try again.",
+        tr("The proxy {name} cannot be used").format(name=isolated(error.subject))
+        if error.subject
+        else tr("The proxy cannot be used"),
+        tr("Galleon found: {words}.").format(words=quoted(error.detail)) if error.detail else "",
+        tr("Nothing was sent, because it would have gone without the proxy."),
+        tr("Put the proxy right on the Hosts page, then try again."),
         (HOST_OPTIONS, RETRY),
     )
 
@@ -228,43 +247,45 @@ def _file_rejected(error: ErrorInfo, context: Context) -> Sentence:
     if not context.host and not error.host:
         name = context.gallery or Path(error.subject).name
         return Sentence(
-            f"{quoted(name) if name else 'A file'} cannot be used",
-            f"It is {error.detail.rstrip('.')}." if error.detail.startswith("not ") else _system_said(error),
-            "Galleon left it out; the rest goes on.",
-            "Choose folders, images or archives.",
+            tr("{file} cannot be used").format(file=quoted(name) if name else tr("A file")),
+            tr("It is {what}.").format(what=translated(error.detail.rstrip(".")))
+            if error.detail.startswith("not ")
+            else _system_said(error),
+            tr("Galleon left it out; the rest goes on."),
+            tr("Choose folders, images or archives."),
             (SHOW_FOLDER,),
         )
     if words_of(error):
         what = _answered(error, context)
     elif context.max_size_bytes is not None:
-        what = f"Its limit is {size(context.max_size_bytes)} an image."
+        what = tr("Its limit is {size} an image.").format(size=size(context.max_size_bytes))
     else:
-        what = "It gave no reason."
+        what = tr("It gave no reason.")
     return Sentence(
-        f"{_host(context)} rejected {_of_total(context)}",
+        tr("{host} rejected {images}").format(host=_host(context), images=_of_total(context)),
         what,
         _rest_online(context),
-        "Leave them out, or try again after changing them.",
+        tr("Leave them out, or try again after changing them."),
         (LEAVE_OUT_FILES, RETRY),
     )
 
 
 def _file_unreadable(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
-        f"{_thing(error, context)} cannot be read",
+        tr("{file} cannot be read").format(file=_thing(error, context)),
         _system_said(error),
-        "Galleon left it out; the rest goes on.",
-        "Look at the file, then look again at the folder.",
+        tr("Galleon left it out; the rest goes on."),
+        tr("Look at the file, then look again at the folder."),
         (SHOW_FOLDER, RESCAN, LEAVE_OUT_FILES),
     )
 
 
 def _file_changed(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
-        f"{_thing(error, context)} changed while it was sent",
-        "The file on disk is not the one that was checked.",
-        "Galleon stopped sending it, so that no broken image goes online.",
-        "Look again at the folder when the file is finished, then try again.",
+        tr("{file} changed while it was sent").format(file=_thing(error, context)),
+        tr("The file on disk is not the one that was checked."),
+        tr("Galleon stopped sending it, so that no broken image goes online."),
+        tr("Look again at the folder when the file is finished, then try again."),
         (RESCAN, RETRY),
     )
 
@@ -272,62 +293,63 @@ def _file_changed(error: ErrorInfo, context: Context) -> Sentence:
 def _folder_gone(error: ErrorInfo, context: Context) -> Sentence:
     name = quoted(context.gallery) if context.gallery else quoted(error.subject)
     if context.uploaded:
-        did = f"{_images(context.uploaded)} were already uploaded and stay online."
+        did = tr("%n image(s) were already uploaded and stay online.", "", context.uploaded)
     else:
-        did = "Nothing of it was uploaded yet."
+        did = tr("Nothing of it was uploaded yet.")
     return Sentence(
-        "The folder has gone",
-        f"{name} is no longer where it was.",
+        tr("The folder has gone"),
+        tr("{name} is no longer where it was.").format(name=name),
         did,
-        "Show Galleon where it is now, or remove the gallery.",
+        tr("Show Galleon where it is now, or remove the gallery."),
         (RELOCATE, REMOVE),
     )
 
 
 def _nothing_found(error: ErrorInfo, context: Context) -> Sentence:
-    name = quoted(context.gallery or error.subject) if context.gallery or error.subject else "The folder"
+    name = context.gallery or error.subject
     return Sentence(
-        f"There are no images in {name}",
-        "Galleon reads JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF and HEIC.",
-        "Nothing was added to upload.",
-        "Put images into it and look again, or remove the gallery.",
+        tr("There are no images in {name}").format(name=quoted(name))
+        if name
+        else tr("There are no images in the folder"),
+        tr("Galleon reads JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF and HEIC."),
+        tr("Nothing was added to upload."),
+        tr("Put images into it and look again, or remove the gallery."),
         (RESCAN, SHOW_FOLDER, REMOVE),
     )
 
 
 def _host_changed(error: ErrorInfo, context: Context) -> Sentence:
-    what = (
-        f"It answered {quoted(words_of(error))}." if words_of(error) else "Its answer was not one that Galleon knows."
-    )
+    words = words_of(error)
     return Sentence(
-        f"{_host(context)} has changed",
-        what,
-        "Galleon sends it nothing more, so that nothing is lost or doubled; other hosts carry on.",
-        "Update Galleon or the host's definition, then try again.",
+        tr("{host} has changed").format(host=_host(context)),
+        tr("It answered {words}.").format(words=quoted(words))
+        if words
+        else tr("Its answer was not one that Galleon knows."),
+        tr("Galleon sends it nothing more, so that nothing is lost or doubled; other hosts carry on."),
+        tr("Update Galleon or the host's definition, then try again."),
         (OPEN_SITE, RETRY, LEAVE_OUT_HOST),
     )
 
 
 def _unknown_outcome(error: ErrorInfo, context: Context) -> Sentence:
     n = context.failed or 1
-    arrived = "1 image" if n == 1 else _images(n)
+    host = _host(context, at_start=False)
     return Sentence(
-        f"Nobody knows whether {arrived} arrived",
-        f"It was sent to {_host(context, at_start=False)}; no answer said what became of it."
-        if n == 1
-        else f"They were sent to {_host(context, at_start=False)}; no answer said what became of them.",
-        f"Galleon did not send {'it' if n == 1 else 'them'} twice.",
-        f"Look on {_host(context, at_start=False)}, then say what you found.",
+        tr("Nobody knows whether %n image(s) arrived", "", n),
+        tr("They were sent to {host}; no answer said what became of them.", "", n).format(host=host),
+        tr("Galleon did not send them twice.", "", n),
+        tr("Look on {host}, then say what you found.").format(host=host),
         (ARRIVED, SEND_AGAIN, OPEN_SITE),
     )
 
 
 def _disk(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
-        "The disk is full or cannot be written",
-        _system_said(error) or (f"It happened at {quoted(error.subject)}." if error.subject else ""),
-        "Galleon paused what needs the disk; uploaded images stay online.",
-        "Free some space, then try again.",
+        tr("The disk is full or cannot be written"),
+        _system_said(error)
+        or (tr("It happened at {place}.").format(place=quoted(error.subject)) if error.subject else ""),
+        tr("Galleon paused what needs the disk; uploaded images stay online."),
+        tr("Free some space, then try again."),
         (RETRY,),
     )
 
@@ -338,55 +360,58 @@ _NO_FIELD = re.compile(r"no field (?P<name>[^,]+)(?:, nearest is (?P<nearest>.+)
 
 def _template(line: re.Match[str], detail: str) -> Sentence:
     """A mistake in a template, by its line."""
-    where = f"{isolated(line['file'])}, line {line['line']}" if line["file"] else f"Line {line['line']}"
+    where = tr("{file}, line {line}") if line["file"] else tr("Line {line}")
+    where = where.format(file=isolated(line["file"] or ""), line=line["line"])
     no_field = _NO_FIELD.fullmatch(detail)
     if no_field is None:
         return Sentence(
-            f"{where} cannot be read",
+            tr("{place} cannot be read", "{place} is: Line 15").format(place=where),
             f"{detail[:1].upper()}{detail[1:].rstrip('.')}." if detail else "",
-            "Galleon makes no text from the template as it is.",
-            "Correct the line.",
+            tr("Galleon makes no text from the template as it is."),
+            tr("Correct the line."),
         )
     nearest = no_field["nearest"]
     return Sentence(
-        f"{where}: there is no field {isolated(no_field['name'])}",
+        tr("{place}: there is no field {name}").format(place=where, name=isolated(no_field["name"])),
         "",
-        "It would stay empty in the post.",
-        f"Use {isolated(nearest)}." if nearest else "Correct the name of the field.",
+        tr("It would stay empty in the post."),
+        tr("Use {field}.").format(field=isolated(nearest)) if nearest else tr("Correct the name of the field."),
     )
 
 
 def _bad_input(error: ErrorInfo, context: Context) -> Sentence:
     if line := _LINE.fullmatch(error.subject):
         return _template(line, error.detail)
-    about = quoted(error.subject) if error.subject else "What was entered"
+    about = quoted(error.subject) if error.subject else tr("What was entered")
     return Sentence(
-        f"{about} cannot be used",
+        tr("{file} cannot be used").format(file=about),
         error.detail and f"{error.detail[:1].upper()}{error.detail[1:].rstrip('.')}.",
-        "Nothing was changed.",
-        "Correct it, then try again.",
+        tr("Nothing was changed."),
+        tr("Correct it, then try again."),
         (),
     )
 
 
 def _cancelled(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
-        "Stopped by you",
+        tr("Stopped by you"),
         "",
-        f"{_images(context.uploaded)} stay online." if context.uploaded else "Nothing of it is online.",
-        "Start it again when you like.",
+        tr("%n image(s) stay online.", "", context.uploaded) if context.uploaded else tr("Nothing of it is online."),
+        tr("Start it again when you like."),
         (RETRY,),
     )
 
 
 def _bug(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
-        "Galleon made a mistake",
-        f"It noted {quoted(error.detail)}." if error.detail else "What went wrong is in the log.",
-        f"{quoted(context.gallery)} was stopped; other galleries carry on."
+        tr("Galleon made a mistake"),
+        tr("It noted {words}.").format(words=quoted(error.detail))
+        if error.detail
+        else tr("What went wrong is in the log."),
+        tr("{gallery} was stopped; other galleries carry on.").format(gallery=quoted(context.gallery))
         if context.gallery
-        else "The rest carries on.",
-        "Try again. If it comes back, the log says more.",
+        else tr("The rest carries on."),
+        tr("Try again. If it comes back, the log says more."),
         (RETRY, OPEN_LOG),
     )
 
@@ -418,42 +443,54 @@ def start_refused(error: ErrorInfo) -> str:
     """Why the engine does not start, in one line for the strip below the toolbar."""
     file = isolated(Path(error.subject).name)
     if error.kind is not ErrorKind.BAD_INPUT:
-        said = sentence(error, Context())
-        return " – ".join(part.rstrip(".") for part in (said.title, said.what or said.can) if part)
+        whole = sentence(error, Context())
+        return " – ".join(part.rstrip(".") for part in (whole.title, whole.what or whole.can) if part)
     if error.detail.startswith("protocol "):
-        return "Another version of Galleon is running – quit it first"
+        return tr("Another version of Galleon is running – quit it first")
     if error.detail.startswith("schema "):
-        return f"{file} was made by a newer Galleon – nothing was changed; update this one to open it"
+        said = tr("{file} was made by a newer Galleon – nothing was changed; update this one to open it")
+        return said.format(file=file)
     if error.detail.startswith("application_id "):
-        return f"{file} belongs to another program – nothing was changed; move it away to begin anew"
-    return f"{file} cannot be used – {error.detail}" if file else f"Galleon cannot start its engine – {error.detail}"
+        said = tr("{file} belongs to another program – nothing was changed; move it away to begin anew")
+        return said.format(file=file)
+    said = tr("{file} cannot be used – {why}") if file else tr("Galleon cannot start its engine – {why}")
+    return said.format(file=file, why=error.detail)
 
 
-def _n(context: Context) -> str:
-    """The count before “rejected”; empty when it is about one thing that is named already."""
-    return f"{number(context.failed)} " if context.failed else ""
+def _counted(context: Context, one: str, many: Callable[[int], str]) -> str:
+    """With the count where there is one; `one` is about a thing that is named already."""
+    return many(context.failed) if context.failed else one
+
+
+def _rejected(error: ErrorInfo, context: Context) -> str:
+    if not (context.host or error.host):
+        return _counted(context, tr("cannot be used"), lambda n: tr("%n cannot be used", "", n))
+    said = _counted(context, tr("rejected by {host}"), lambda n: tr("%n rejected by {host}", "", n))
+    return said.format(host=_host(context, at_start=False))
 
 
 _SHORT: dict[ErrorKind, Callable[[ErrorInfo, Context], str]] = {
-    ErrorKind.NETWORK: lambda e, c: f"{c.host} cannot be reached" if c.host else "no network",
-    ErrorKind.TIMEOUT: lambda e, c: f"{_host(c)} stopped answering",
-    ErrorKind.RATE_LIMITED: lambda e, c: f"{_host(c)} asks for a pause",
-    ErrorKind.LOGIN_REQUIRED: lambda e, c: f"{_host(c)} needs an account",
-    ErrorKind.BAD_CREDENTIALS: lambda e, c: f"{_host(c)} refused the sign-in",
-    ErrorKind.QUOTA: lambda e, c: f"{_host(c)} is full",
-    ErrorKind.HOST_UNAVAILABLE: lambda e, c: f"{_host(c)} is not working",
-    ErrorKind.PROXY: lambda e, c: "the proxy cannot be used",
-    ErrorKind.FILE_REJECTED: lambda e, c: (
-        f"{_n(c)}rejected by {_host(c, at_start=False)}" if c.host or e.host else f"{_n(c)}cannot be used"
+    ErrorKind.NETWORK: lambda e, c: tr("{host} cannot be reached").format(host=c.host) if c.host else tr("no network"),
+    ErrorKind.TIMEOUT: lambda e, c: tr("{host} stopped answering").format(host=_host(c)),
+    ErrorKind.RATE_LIMITED: lambda e, c: tr("{host} asks for a pause").format(host=_host(c)),
+    ErrorKind.LOGIN_REQUIRED: lambda e, c: tr("{host} needs an account").format(host=_host(c)),
+    ErrorKind.BAD_CREDENTIALS: lambda e, c: tr("{host} refused the sign-in").format(host=_host(c)),
+    ErrorKind.QUOTA: lambda e, c: tr("{host} is full").format(host=_host(c)),
+    ErrorKind.HOST_UNAVAILABLE: lambda e, c: tr("{host} is not working").format(host=_host(c)),
+    ErrorKind.PROXY: lambda e, c: tr("the proxy cannot be used"),
+    ErrorKind.FILE_REJECTED: _rejected,
+    ErrorKind.FILE_UNREADABLE: lambda e, c: _counted(c, tr("cannot be read"), lambda n: tr("%n cannot be read", "", n)),
+    ErrorKind.FILE_CHANGED: lambda e, c: _counted(
+        c, tr("changed while sent"), lambda n: tr("%n changed while sent", "", n)
     ),
-    ErrorKind.FILE_UNREADABLE: lambda e, c: f"{_n(c)}cannot be read",
-    ErrorKind.FILE_CHANGED: lambda e, c: f"{_n(c)}changed while sent",
-    ErrorKind.FOLDER_GONE: lambda e, c: "the folder has gone",
-    ErrorKind.NOTHING_FOUND: lambda e, c: "no images in it",
-    ErrorKind.HOST_CHANGED: lambda e, c: f"{_host(c)} has changed",
-    ErrorKind.UNKNOWN_OUTCOME: lambda e, c: f"{_n(c)}may have arrived",
-    ErrorKind.DISK: lambda e, c: "the disk is full",
-    ErrorKind.BAD_INPUT: lambda e, c: e.detail or "cannot be used",
-    ErrorKind.CANCELLED: lambda e, c: "stopped by you",
-    ErrorKind.BUG: lambda e, c: "Galleon made a mistake",
+    ErrorKind.FOLDER_GONE: lambda e, c: tr("the folder has gone"),
+    ErrorKind.NOTHING_FOUND: lambda e, c: tr("no images in it"),
+    ErrorKind.HOST_CHANGED: lambda e, c: tr("{host} has changed").format(host=_host(c)),
+    ErrorKind.UNKNOWN_OUTCOME: lambda e, c: _counted(
+        c, tr("may have arrived"), lambda n: tr("%n may have arrived", "", n)
+    ),
+    ErrorKind.DISK: lambda e, c: tr("the disk is full"),
+    ErrorKind.BAD_INPUT: lambda e, c: e.detail or tr("cannot be used"),
+    ErrorKind.CANCELLED: lambda e, c: tr("stopped by you"),
+    ErrorKind.BUG: lambda e, c: tr("Galleon made a mistake"),
 }

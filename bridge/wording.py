@@ -19,3 +19,13 @@ def tr(text: str, comment: str = "", n: int = -1, /) -> str:
     Names and figures are filled in afterwards. After adding a sentence run `make translations`. GUI thread.
     """
     return QCoreApplication.translate("", text, comment or None, n)
+
+
+def mark(text: str, comment: str = "", /) -> str:
+    """`text` as it is, for a table that is made at import: `translated` says it in the language of the window."""
+    return text
+
+
+def translated(text: str, comment: str = "", /) -> str:
+    """A text that was marked somewhere; any other one stays as it is. GUI thread."""
+    return QCoreApplication.translate("", text, comment or None) if text else ""

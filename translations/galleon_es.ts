@@ -2,6 +2,621 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n cannot be read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be used</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed while sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) stay online.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) were already uploaded and stay online.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may have arrived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rejected by {host}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another version of Galleon is running – quit it first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network, or try again now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose folders, images or archives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct it, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the name of the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the account, then test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the passphrase, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the {secret} again, then test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon cannot start its engine – {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Galleon did not send them twice.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Galleon found: {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon goes on after a pause by itself; other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon goes on at {time} by itself; other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon keeps it in an encrypted file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon left it out; the rest goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon made a mistake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon makes no text from the template as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon paused what needs the disk; uploaded images stay online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon reads JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF and HEIC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon sends it nothing more, so that nothing is lost or doubled; other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon stopped sending it, so that no broken image goes online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon tried several times, then left the image for later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon tries again after a pause; other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon tries again at {time}; other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered {words} at {time}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answered {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gave no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It happened at {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It noted {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would stay empty in the post.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its answer was not one that Galleon knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its limit is {size} an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out, or try again after changing them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this host out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again at the folder when the file is finished, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the file, then look again at the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look on {host}, then say what you found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the host, or use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody knows whether %n image(s) arrived</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing came back for too long while an image was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done. Fewer images at the same time make this rarer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is online yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it is online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of it was uploaded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was added to upload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent to it; other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because it would have gone without the proxy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put images into it and look again, or remove the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the proxy right on the Hosts page, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Galleon where it is now, or remove the gallery.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it again when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account of {host} is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full or cannot be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file on disk is not the one that was checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder has gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n are online.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The proxy cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy {name} cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest carries on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest waits until {time}. Other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest waits. Other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system said {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no images in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no images in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>They were sent to {host}; no answer said what became of them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again, or lower how many images are sent at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again. If it comes back, the log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update Galleon or the host&apos;s definition, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploads are on hold and go on by themselves; finished images are not sent twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait, or use another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the account may hold is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was entered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong is in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed while sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no images in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected by {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder has gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proxy cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} belongs to another program – nothing was changed; move it away to begin anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be used – {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} changed while it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Galleon – nothing was changed; update this one to open it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} was not sent; other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} was stopped; other galleries carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} asks for a pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached since {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is not working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is not working at the moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} needs an account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} refused the sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} rejected {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} stopped answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no longer where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} cannot be read</source>
+        <comment>{place} is: Line 15</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place}: there is no field {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{some} of %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AccountPicker</name>
     <message>
         <source>Accounts</source>

@@ -3,14 +3,15 @@
 translations.py update     after sentences were added or changed in bridge/ or qml/ (`make translations`)
 translations.py release    part of setup.sh; only files that are older than their .ts are made
 
-English has its plural forms alone; `update` writes those that end in “(s)” itself. A form says %Ln where the sentence
-says %n, so that large numbers are grouped as the language does it.
+English has its plural forms alone; `update` writes those itself that have a mere “(s)”. A form says %Ln where the
+sentence says %n, so that large numbers are grouped as the language does it.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -19,6 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "translations"
 LANGUAGES = ("en", "es")
+_NUMBERED = re.compile(r"\b(are|were|have|do|they|them|their|these|stay|need|gallery|galleries)\b", re.IGNORECASE)
+"""Other words that a singular changes: such a sentence is written by a person."""
 
 
 def main() -> int:
@@ -56,6 +59,7 @@ def update(folder: Path) -> list[str]:
 
 def _gather(listed: Path, file: Path, language: str) -> None:
     options = ["-silent", "-locations", "none", "-no-obsolete", "-sort-messages", "-disable-heuristic", "similartext"]
+    options += ["-tr-function-alias", "QT_TR_NOOP+=mark"]
     if language == "en":
         options.append("-pluralonly")
     languages = ["-source-language", "en", "-target-language", language]
@@ -70,7 +74,12 @@ def _complete(file: Path, language: str) -> list[str]:
         assert translation is not None
         source = message.findtext("source") or ""
         forms = translation.findall("numerusform")
-        if language == "en" and translation.get("type") == "unfinished" and len(forms) == 2 and "(s)" in source:
+        if (
+            language == "en"
+            and translation.get("type") == "unfinished"
+            and "(s)" in source
+            and not _NUMBERED.search(source)
+        ):
             forms[0].text, forms[1].text = source.replace("(s)", ""), source.replace("(s)", "s")
             del translation.attrib["type"]
         for form in forms:
