@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from bridge.wording import tr
+
 _UNITS = (("TB", 10**12), ("GB", 10**9), ("MB", 10**6), ("kB", 10**3))
 
 
@@ -16,7 +18,9 @@ def isolated(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    return f"“{isolated(text)}”"
+    return tr("“{text}”", "a name or what a host said, in the quotation marks of the language").format(
+        text=isolated(text)
+    )
 
 
 def _locale() -> QLocale:
@@ -64,7 +68,9 @@ def amount(done_bytes: int, total_bytes: int) -> str:
     value = done_bytes / factor
     whole = unit in ("B", "kB") or value >= 100 or (unit == "MB" and total_bytes >= 10 * factor)
     done = _locale().toString(value, "f", 0 if whole else 1)
-    return f"{done} of {_in_unit(total_bytes, unit, factor)} {unit}"
+    return tr("{done} of {total}", "3.1 of 12.4 GB").format(
+        done=done, total=f"{_in_unit(total_bytes, unit, factor)} {unit}"
+    )
 
 
 def speed(speed_bps: int) -> str:
@@ -111,7 +117,7 @@ def took(seconds: float) -> str:
 
 
 def left(eta_s: int | None) -> str:
-    return "" if eta_s is None else f"{duration(eta_s)} left"
+    return "" if eta_s is None else tr("{time} left", "time left of an upload").format(time=duration(eta_s))
 
 
 def fraction(done: float, total: float) -> float:
@@ -120,7 +126,7 @@ def fraction(done: float, total: float) -> float:
 
 def percent(share: float) -> str:
     """Rounded down and never 100: what is complete says so with a word."""
-    return f"{min(99, int(share * 100))}%"
+    return tr("{number}%").format(number=min(99, int(share * 100)))
 
 
 def count(n: int, one: str, many: str = "") -> str:
@@ -130,10 +136,20 @@ def count(n: int, one: str, many: str = "") -> str:
 
 def place_in_line(place: int) -> str:
     """`place` counts from 1."""
-    if place <= 1:
-        return "Next in line"
-    tail = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
-    return f"{number(place)}{tail} in line"
+    return tr("Next in line") if place <= 1 else tr("{nth} in line").format(nth=_ordinal(place))
+
+
+def _ordinal(n: int) -> str:
+    match 0 if n % 100 in (11, 12, 13) else n % 10:
+        case 1:
+            said = tr("{number}st")
+        case 2:
+            said = tr("{number}nd")
+        case 3:
+            said = tr("{number}rd")
+        case _:
+            said = tr("{number}th")
+    return said.format(number=number(n))
 
 
 def clock(at: float) -> str:
@@ -168,5 +184,5 @@ def joined(names: list[str], most: int = 2) -> str:
     if len(names) <= 1:
         return "".join(names)
     if len(names) <= most:
-        return f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{', '.join(names[:most])} and {number(len(names) - most)} more"
+        return tr("{names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])
+    return tr("{names} and %n more", "", len(names) - most).format(names=", ".join(names[:most]))

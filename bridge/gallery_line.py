@@ -20,6 +20,7 @@ from backend.protocol.rows import (
 from bridge import formatting as text
 from bridge.error_text import Context, short
 from bridge.fitting_text import location_meta, refused_meta
+from bridge.wording import mark, tr, translated
 
 STARTING_S = 3.0
 """How long an upload says “starting…”: speed and time left mean nothing before."""
@@ -84,66 +85,91 @@ class Line(NamedTuple):
     accessibleName: str
 
 
+STATE = "state of a gallery"
+
+
 class StateLook(NamedTuple):
-    label: str
+    words: str
     icon: str
     tone: str
 
+    @property
+    def label(self) -> str:
+        return translated(self.words, STATE)
+
 
 LOOKS = {
-    GalleryState.VALIDATING: StateLook("Validating", "shield-check", "accent"),
-    GalleryState.SCANNING: StateLook("Scanning", "scan-search", "accent"),
-    GalleryState.READY: StateLook("Ready", "circle", "normal"),
-    GalleryState.QUEUED: StateLook("Queued", "clock-3", "secondary"),
-    GalleryState.UPLOADING: StateLook("Uploading", "circle-arrow-up", "accent"),
-    GalleryState.PAUSED: StateLook("Paused", "circle-pause", "secondary"),
-    GalleryState.INCOMPLETE: StateLook("Incomplete", "triangle-alert", "warning"),
-    GalleryState.COMPLETED: StateLook("Completed", "circle-check", "success"),
-    GalleryState.FAILED: StateLook("Failed", "circle-x", "danger"),
+    GalleryState.VALIDATING: StateLook(mark("Validating", "state of a gallery"), "shield-check", "accent"),
+    GalleryState.SCANNING: StateLook(mark("Scanning", "state of a gallery"), "scan-search", "accent"),
+    GalleryState.READY: StateLook(mark("Ready", "state of a gallery"), "circle", "normal"),
+    GalleryState.QUEUED: StateLook(mark("Queued", "state of a gallery"), "clock-3", "secondary"),
+    GalleryState.UPLOADING: StateLook(mark("Uploading", "state of a gallery"), "circle-arrow-up", "accent"),
+    GalleryState.PAUSED: StateLook(mark("Paused", "state of a gallery"), "circle-pause", "secondary"),
+    GalleryState.INCOMPLETE: StateLook(mark("Incomplete", "state of a gallery"), "triangle-alert", "warning"),
+    GalleryState.COMPLETED: StateLook(mark("Completed", "state of a gallery"), "circle-check", "success"),
+    GalleryState.FAILED: StateLook(mark("Failed", "state of a gallery"), "circle-x", "danger"),
 }
 
 
 class Slot(NamedTuple):
-    """The row's one action. `verb` makes the label; `id` says what to do."""
+    """The row's one action. `id` says what to do."""
 
     id: str
     icon: str
-    verb: str
+    words: str
+    words_with_name: str
+
+    @property
+    def verb(self) -> str:
+        return translated(self.words)
+
+    def label(self, name: str) -> str:
+        """The verb and whom it is done to: “Pause Lofoten”."""
+        return translated(self.words_with_name).format(name=text.isolated(name))
 
 
 SLOTS = {
-    GalleryState.VALIDATING: Slot("cancel", "x", "Cancel"),
-    GalleryState.SCANNING: Slot("cancel", "x", "Cancel"),
-    GalleryState.READY: Slot("start", "play", "Start"),
-    GalleryState.QUEUED: Slot("pause", "pause", "Hold"),
-    GalleryState.UPLOADING: Slot("pause", "pause", "Pause"),
-    GalleryState.PAUSED: Slot("start", "play", "Resume"),
-    GalleryState.INCOMPLETE: Slot("retry", "rotate-cw", "Retry"),
-    GalleryState.COMPLETED: Slot("copy", "copy", "Copy post code of"),
-    GalleryState.FAILED: Slot("retry", "rotate-cw", "Retry"),
+    GalleryState.VALIDATING: Slot("cancel", "x", mark("Cancel"), mark("Cancel {name}")),
+    GalleryState.SCANNING: Slot("cancel", "x", mark("Cancel"), mark("Cancel {name}")),
+    GalleryState.READY: Slot("start", "play", mark("Start"), mark("Start {name}")),
+    GalleryState.QUEUED: Slot("pause", "pause", mark("Hold"), mark("Hold {name}")),
+    GalleryState.UPLOADING: Slot("pause", "pause", mark("Pause"), mark("Pause {name}")),
+    GalleryState.PAUSED: Slot("start", "play", mark("Resume"), mark("Resume {name}")),
+    GalleryState.INCOMPLETE: Slot("retry", "rotate-cw", mark("Retry"), mark("Retry {name}")),
+    GalleryState.COMPLETED: Slot("copy", "copy", mark("Copy post code"), mark("Copy post code of {name}")),
+    GalleryState.FAILED: Slot("retry", "rotate-cw", mark("Retry"), mark("Retry {name}")),
 }
 
 _WORK_WORDS = {
-    HostWork.PENDING: "waiting",
-    HostWork.ACTIVE: "uploading",
-    HostWork.PAUSED: "paused",
-    HostWork.ON_HOLD: "on hold",
-    HostWork.DONE: "done",
-    HostWork.PARTLY_FAILED: "some failed",
-    HostWork.FAILED: "failed",
+    HostWork.PENDING: mark("waiting", "of a host"),
+    HostWork.ACTIVE: mark("uploading", "of a host"),
+    HostWork.PAUSED: mark("paused", "of a host"),
+    HostWork.ON_HOLD: mark("on hold", "of a host"),
+    HostWork.DONE: mark("done", "of a host"),
+    HostWork.PARTLY_FAILED: mark("some failed", "of a host"),
+    HostWork.FAILED: mark("failed", "of a host"),
 }
 
 PAUSE_TEXTS = {
-    PauseReason.NONE: "paused",
-    PauseReason.BY_PERSON: "paused by you",
-    PauseReason.LOW_DISK: "paused: the disk is almost full",
-    PauseReason.OFFLINE: "offline, resumes by itself",
-    PauseReason.AFTER_RESTART: "paused since the restart",
+    PauseReason.NONE: mark("paused"),
+    PauseReason.BY_PERSON: mark("paused by you"),
+    PauseReason.LOW_DISK: mark("paused: the disk is almost full"),
+    PauseReason.OFFLINE: mark("offline, resumes by itself"),
+    PauseReason.AFTER_RESTART: mark("paused since the restart"),
 }
 
 
+def images_of(n: int) -> str:
+    return tr("%n image(s)", "", n)
+
+
+def done_of(done: int, total: int) -> str:
+    """“92 of 148 images”."""
+    return tr("{some} of %n image(s)", "", total).format(some=text.number(done))
+
+
 def images_and_size(row: GalleryRow) -> str:
-    return f"{text.count(row.images, 'image')} · {text.size(row.size_bytes)}"
+    return f"{images_of(row.images)} · {text.size(row.size_bytes)}"
 
 
 def share(row: GalleryRow) -> float:
@@ -164,11 +190,11 @@ def hold_left(row: GalleryRow, now: float) -> float | None:
 def figures(row: GalleryRow, now: float) -> str:
     """Speed and time left: “4.2 MB/s · 2 min left”, “starting…” at first, “on hold, goes on in 12 s”."""
     if (left_s := hold_left(row, now)) is not None:
-        return f"on hold, goes on in {text.took(left_s)}"
+        return tr("on hold, goes on in {time}").format(time=text.took(left_s))
     if row.started_at is not None and now - row.started_at < STARTING_S:
-        return "starting…"
+        return tr("starting…")
     if row.eta_s is None and not row.speed_bps:
-        return "starting…" if row.done_bytes == 0 else "waiting"
+        return tr("starting…") if row.done_bytes == 0 else tr("waiting")
     parts = [text.speed(row.speed_bps), text.left(row.eta_s)]
     return " · ".join(part for part in parts if part)
 
@@ -189,45 +215,55 @@ def first_problem(row: GalleryRow, names: Names) -> str:
 def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
     """The line under the name and its tone."""
     if row.question is Question.DUPLICATE:
-        when = f" on {text.day(row.twin_finished_at, now)}" if row.twin_finished_at else ""
         hosts = text.joined([names.host(host) for host in row.twin_hosts])
-        return f"Choose what to do · uploaded before{when}{' to ' + hosts if hosts else ''}", "warning"
+        if row.twin_finished_at:
+            said = (
+                tr("Choose what to do · uploaded before on {day} to {hosts}")
+                if hosts
+                else tr("Choose what to do · uploaded before on {day}")
+            )
+        else:
+            said = (
+                tr("Choose what to do · uploaded before to {hosts}")
+                if hosts
+                else tr("Choose what to do · uploaded before")
+            )
+        return said.format(day=text.day(row.twin_finished_at or now, now), hosts=hosts), "warning"
     if row.question is Question.FILES_REFUSED:
         return refused_meta(row, names), "warning"
     if row.question is Question.UNKNOWN_OUTCOME:
-        return f"{text.count(max(1, row.unknown_images), 'image')} may have arrived · choose what to do", "warning"
+        return tr("%n image(s) may have arrived · choose what to do", "", max(1, row.unknown_images)), "warning"
     match row.state:
         case GalleryState.VALIDATING:
             files = row.to_scan or row.images
-            return (f"{text.count(files, 'file')} · {text.size(row.size_bytes)}" if files else "New"), "normal"
+            count = tr("%n file(s)", "", files)
+            return (f"{count} · {text.size(row.size_bytes)}" if files else tr("New", "gallery")), "normal"
         case GalleryState.SCANNING:
             if row.to_scan == 0:
-                return "Reading files…", "normal"
-            return f"Reading {text.number(row.scanned)} of {text.count(row.to_scan, 'image')}", "normal"
+                return tr("Reading files…"), "normal"
+            reading = tr("Reading {some} of %n image(s)", "", row.to_scan)
+            return reading.format(some=text.number(row.scanned)), "normal"
         case GalleryState.UPLOADING:
-            done = f"{text.number(row.done_images)} of {text.count(row.images, 'image')}"
+            done = done_of(row.done_images, row.images)
             return f"{done} · {figures(row, now)}", "normal"
         case GalleryState.PAUSED:
-            why = PAUSE_TEXTS[row.pause_reason]
-            at = (
-                f" at {text.clock(row.paused_at)}"
-                if row.paused_at and row.pause_reason is PauseReason.BY_PERSON
-                else ""
-            )
-            return f"{text.number(row.done_images)} of {text.count(row.images, 'image')} · {why}{at}", "normal"
+            why = translated(PAUSE_TEXTS[row.pause_reason])
+            if row.paused_at and row.pause_reason is PauseReason.BY_PERSON:
+                why = tr("paused by you at {time}").format(time=text.clock(row.paused_at))
+            return f"{done_of(row.done_images, row.images)} · {why}", "normal"
         case GalleryState.INCOMPLETE:
-            done = f"{text.number(row.done_images)} of {text.count(row.images, 'image')}"
+            done = done_of(row.done_images, row.images)
             problem = first_problem(row, names)
             return (f"{done} · {problem}" if problem else done), "warning"
         case GalleryState.FAILED:
             problem = first_problem(row, names)
             return (problem[:1].upper() + problem[1:] if row.error and not row.error.host else problem) or (
-                "Nothing was uploaded"
+                tr("Nothing was uploaded")
             ), "danger"
         case GalleryState.READY | GalleryState.QUEUED | GalleryState.COMPLETED:
             parts = [images_and_size(row)]
             if row.state is not GalleryState.COMPLETED:
-                parts += [f"{text.number(row.left_out)} left out"] if row.left_out else []
+                parts += [tr("%n left out", "", row.left_out)] if row.left_out else []
                 parts += [location_meta(row, names)] if row.with_location else []
             return " · ".join(part for part in parts if part), "normal"
 
@@ -239,8 +275,8 @@ def state_right(row: GalleryRow, now: float) -> str:
             return text.percent(share(row)) if known else ""
         case GalleryState.INCOMPLETE:
             if row.failed_images:
-                return f"{text.number(row.failed_images)} failed"
-            return f"{text.number(row.unknown_images)} unknown" if row.unknown_images else ""
+                return tr("%n failed", "", row.failed_images)
+            return tr("%n unknown", "", row.unknown_images) if row.unknown_images else ""
         case GalleryState.COMPLETED:
             return text.moment(row.finished_at, now) if row.finished_at else ""
         case _:
@@ -250,19 +286,19 @@ def state_right(row: GalleryRow, now: float) -> str:
 def _line2(row: GalleryRow) -> str:
     match row.state:
         case GalleryState.VALIDATING:
-            return "Checking files…"
+            return tr("Checking files…")
         case GalleryState.SCANNING:
-            return "Counting files…"
+            return tr("Counting files…")
         case GalleryState.READY | GalleryState.QUEUED if row.question is not Question.NONE:
-            return "Waits for your answer"
+            return tr("Waits for your answer")
         case GalleryState.READY:
-            return "Press Space to start"
+            return tr("Press Space to start")
         case GalleryState.QUEUED:
-            return text.place_in_line(row.queue_place) if row.queue_place else "Waiting"
+            return text.place_in_line(row.queue_place) if row.queue_place else tr("Waiting")
         case GalleryState.COMPLETED:
-            return f"{text.count(row.links, 'link')} ready" if row.links else "No links"
+            return tr("%n link(s) ready", "", row.links) if row.links else tr("No links")
         case GalleryState.FAILED:
-            return "Nothing was uploaded"
+            return tr("Nothing was uploaded")
         case _:
             return ""
 
@@ -275,8 +311,8 @@ def host_share(host: HostProgress) -> float:
 
 def chip_tip(host: HostProgress, row: GalleryRow, names: Names) -> str:
     total = host.total_files or row.images
-    done = f"{text.number(host.done_files)} of {text.count(total, 'image')}"
-    return f"{names.host(host.host_id)}: {done}, {_WORK_WORDS[host.work]}"
+    done = done_of(host.done_files, total)
+    return f"{names.host(host.host_id)}: {done}, {translated(_WORK_WORDS[host.work], 'of a host')}"
 
 
 def _chips(row: GalleryRow, names: Names) -> tuple[tuple[str, str, float, str], ...]:
@@ -315,7 +351,7 @@ def line(row: GalleryRow, names: Names, cover: str, now: float) -> Line:
         barValue=round(share(row), 4) if has_bar else 0.0,
         barTone=bar_tone,
         slotIcon=slot.icon,
-        slotLabel=f"{slot.verb} {text.isolated(row.name)}",
+        slotLabel=slot.label(row.name),
         slotEnabled=slot.id != "copy" or row.links > 0,
         tabColour=tab.colour if tab is not None else 0,
         cover=cover,
@@ -332,7 +368,7 @@ def line(row: GalleryRow, names: Names, cover: str, now: float) -> Line:
         chip3Value=chip3[2],
         chip3Tip=chip3[3],
         chipsMore=f"+{len(row.hosts) - 2}" if len(row.hosts) > 3 else "",
-        chipsText=text.count(len(row.hosts), "host"),
+        chipsText=tr("%n host(s)", "", len(row.hosts)),
         templateName=template.name if template is not None else "",
         addedText=text.moment(row.added_at, now),
         accessibleName=", ".join(part for part in spoken if part),

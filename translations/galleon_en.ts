@@ -25,10 +25,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation>
+            <numerusform>%Ln host</numerusform>
+            <numerusform>%Ln hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) may have arrived · choose what to do</source>
+        <translation>
+            <numerusform>%Ln image may have arrived · choose what to do</numerusform>
+            <numerusform>%Ln images may have arrived · choose what to do</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -46,6 +74,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) ready</source>
+        <translation>
+            <numerusform>%Ln link ready</numerusform>
+            <numerusform>%Ln links ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n may have arrived</source>
         <translation>
             <numerusform>%Ln may have arrived</numerusform>
@@ -57,6 +99,13 @@
         <translation>
             <numerusform>%Ln rejected by {host}</numerusform>
             <numerusform>%Ln rejected by {host}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
+        <translation>
+            <numerusform>%Ln unknown</numerusform>
+            <numerusform>%Ln unknown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -74,6 +123,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Reading {some} of %n image(s)</source>
+        <translation>
+            <numerusform>Reading {some} of %Ln image</numerusform>
+            <numerusform>Reading {some} of %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The other %n are online.</source>
         <translation>
             <numerusform>The other one is online.</numerusform>
@@ -85,6 +141,13 @@
         <translation>
             <numerusform>It was sent to {host}; no answer said what became of it.</numerusform>
             <numerusform>They were sent to {host}; no answer said what became of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %Ln more</numerusform>
+            <numerusform>{names} and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -25,7 +25,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) may have arrived · choose what to do</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -46,6 +74,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) ready</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n may have arrived</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -54,6 +96,13 @@
     </message>
     <message numerus="yes">
         <source>%n rejected by {host}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unknown</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -68,11 +117,52 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check the network, or try again now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checking files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose folders, images or archives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do · uploaded before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do · uploaded before on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do · uploaded before on {day} to {hosts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do · uploaded before to {hosts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy post code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy post code of {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -85,6 +175,10 @@
     </message>
     <message>
         <source>Correct the name of the field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting files…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -105,6 +199,11 @@
     </message>
     <message>
         <source>Enter the {secret} again, then test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -179,7 +278,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Host options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -255,6 +367,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New</source>
+        <comment>gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No network</source>
         <translation type="unfinished"></translation>
     </message>
@@ -306,11 +431,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open log</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Space to start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -322,7 +468,49 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Queued</source>
+        <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading {some} of %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove from queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resume {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -342,7 +530,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start it again when you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -436,6 +632,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Uploading</source>
+        <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uploads are on hold and go on by themselves; finished images are not sent twice.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -444,7 +645,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Validating</source>
+        <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wait, or use another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for your answer</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -476,6 +690,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>done</source>
+        <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>may have arrived</source>
         <translation type="unfinished"></translation>
     </message>
@@ -488,11 +712,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>offline, resumes by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold, goes on in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>paused</source>
+        <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused by you at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused since the restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paused: the disk is almost full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rejected by {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some failed</source>
+        <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -513,6 +784,25 @@
     </message>
     <message>
         <source>the proxy cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uploading</source>
+        <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <comment>3.1 of 12.4 GB</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -595,8 +885,43 @@
         <source>{host} stopped answering</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{name} is no longer where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{nth} in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}nd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}rd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}st</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}th</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -614,6 +939,16 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <comment>time left of an upload</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <comment>a name or what a host said, in the quotation marks of the language</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -273,7 +273,7 @@ class Inspector(QObject):
         row = self._primary_row()
         if row is None:
             return ""
-        return "Copy post code" if row.state is GalleryState.COMPLETED else SLOTS[row.state].verb
+        return SLOTS[row.state].verb
 
     @Property(bool, notify=changed)
     def primaryEnabled(self) -> bool:

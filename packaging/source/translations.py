@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "translations"
 LANGUAGES = ("en", "es")
-_NUMBERED = re.compile(r"\b(are|were|have|do|they|them|their|these|stay|need|gallery|galleries)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(are|were|has|have|do|they|them|their|these|stay|need|gallery|galleries)\b", re.IGNORECASE)
 """Other words that a singular changes: such a sentence is written by a person."""
 
 
