@@ -1,7 +1,7 @@
 """The search field: words and tokens into a question that each row can answer. Pure.
 
 Words must all occur in the row's text (name, tab, template, custom fields, hosts; case does not matter).
-Tokens: `state:failed host:imx tab:travel size:>1gb`; several of one kind are alternatives.
+Tokens: `state:failed host:imx tab:travel template:forum size:>1gb`; several of one kind are alternatives.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from backend.protocol.rows import GalleryState
+from bridge.gallery_line import LOOKS
+from bridge.wording import tr
 
 _SIZE = re.compile(r"([<>]=?)?(\d+(?:[.,]\d+)?)([kmgt]?)b?", re.IGNORECASE)
 _FACTORS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
-_WORD = re.compile(r'(?:(?P<key>state|host|tab|size):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))', re.IGNORECASE)
+_WORD = re.compile(r'(?:(?P<key>state|host|tab|template|size):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Query:
     states: frozenset[str] = field(default_factory=frozenset)
     hosts: tuple[str, ...] = ()
     tabs: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
     smallest: int | None = None
     largest: int | None = None
 
@@ -40,6 +43,7 @@ def parse(text: str) -> Query:
     states: set[str] = set()
     hosts: list[str] = []
     tabs: list[str] = []
+    templates: list[str] = []
     smallest: int | None = None
     largest: int | None = None
     for match in _WORD.finditer(text):
@@ -56,6 +60,8 @@ def parse(text: str) -> Query:
             hosts.append(value)
         elif key == "tab" and value:
             tabs.append(value)
+        elif key == "template" and value:
+            templates.append(value)
         elif key == "size" and limits is not None:
             smallest = limits[0] if limits[0] is not None else smallest
             largest = limits[1] if limits[1] is not None else largest
@@ -63,7 +69,7 @@ def parse(text: str) -> Query:
             words.append(value)
         elif value:
             words.append(whole)
-    return Query(tuple(words), frozenset(states), tuple(hosts), tuple(tabs), smallest, largest)
+    return Query(tuple(words), frozenset(states), tuple(hosts), tuple(tabs), tuple(templates), smallest, largest)
 
 
 def _limits(value: str) -> tuple[int | None, int | None] | None:
@@ -92,36 +98,52 @@ class Completion(NamedTuple):
     hint: str
 
 
-_LAST = re.compile(r'(?:(?P<key>state|host|tab|size):"?(?P<value>(?<=")[^"]*|\S*)|(?P<word>[^\s"]+))$', re.IGNORECASE)
-_TOKENS = (
-    ("state:", "Only galleries in a state"),
-    ("host:", "Only galleries for a host"),
-    ("tab:", "Only galleries of a tab"),
-    ("size:", "Only galleries above or below a size"),
+_LAST = re.compile(
+    r'(?:(?P<key>state|host|tab|template|size):"?(?P<value>(?<=")[^"]*|\S*)|(?P<word>[^\s"]+))$', re.IGNORECASE
 )
-_SIZES = ((">100mb", "More than 100 MB"), (">1gb", "More than 1 GB"), ("<10mb", "Less than 10 MB"))
 MOST_COMPLETIONS = 9
 
 
-def completions(text: str, hosts: Iterable[tuple[str, str]], tabs: Iterable[str]) -> list[Completion]:
-    """What the last word of the field may become. `hosts` are codes and names, `tabs` names."""
+def completions(
+    text: str, hosts: Iterable[tuple[str, str]], tabs: Iterable[str], templates: Iterable[str]
+) -> list[Completion]:
+    """What the last word of the field may become. `hosts` are codes and names, the others names."""
     last = _LAST.search(text)
     if last is None:
         return []
     before = text[: last.start()]
     if last["word"]:
         word = last["word"].casefold()
-        return [Completion(before + token, token, hint) for token, hint in _TOKENS if token.startswith(word)]
+        return [Completion(before + token, token, hint) for token, hint in _tokens() if token.startswith(word)]
     key, value = last["key"].lower(), last["value"].casefold()
     if key == "state":
-        values = [(state.value, state.value.capitalize()) for state in GalleryState if state.value.startswith(value)]
+        values = [(state.value, LOOKS[state].label) for state in GalleryState if state.value.startswith(value)]
     elif key == "host":
         values = [(code.lower(), name) for code, name in hosts if value in f"{code}\n{name}".casefold()]
-    elif key == "tab":
-        values = [(f'"{name}"' if " " in name else name, "") for name in tabs if value in name.casefold()]
+    elif key == "size":
+        values = [(size, hint) for size, hint in _sizes() if size.startswith(value)]
     else:
-        values = [(size, hint) for size, hint in _SIZES if size.startswith(value)]
+        names = tabs if key == "tab" else templates
+        values = [(f'"{name}"' if " " in name else name, "") for name in names if value in name.casefold()]
     typed = last.group().casefold()
     tokens = [(f"{key}:{value}", hint) for value, hint in values]
     made = [Completion(f"{before}{token} ", token, hint) for token, hint in tokens if token.casefold() != typed]
     return made[:MOST_COMPLETIONS]
+
+
+def _tokens() -> tuple[tuple[str, str], ...]:
+    return (
+        ("state:", tr("Only galleries in a state")),
+        ("host:", tr("Only galleries for a host")),
+        ("tab:", tr("Only galleries of a tab")),
+        ("template:", tr("Only galleries with a template")),
+        ("size:", tr("Only galleries above or below a size")),
+    )
+
+
+def _sizes() -> tuple[tuple[str, str], ...]:
+    return (
+        (">100mb", tr("More than 100 MB")),
+        (">1gb", tr("More than 1 GB")),
+        ("<10mb", tr("Less than 10 MB")),
+    )

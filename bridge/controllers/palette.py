@@ -194,6 +194,7 @@ class Palette(RowsModel[PaletteLine]):
         if self._queue.row_of(gallery_id) < 0:
             self._tabs.setProperty("currentId", 0)
             self._queue.clearSearch()
+        self._queue.settle()
         row = self._queue.row_of(gallery_id)
         if row >= 0:
             self._queue.moveTo(row, False)

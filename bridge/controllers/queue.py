@@ -144,7 +144,8 @@ class Queue(GalleryList):
         """text, token and hint of what the search field's last word may become."""
         hosts = [(host.code, host.name) for host in self._store.hosts.values()]
         tabs = [tab.name for tab in self._store.tabs.values()]
-        return [completion._asdict() for completion in completions(self.search_text, hosts, tabs)]
+        templates = [template.name for template in self._store.templates.values()]
+        return [completion._asdict() for completion in completions(self.search_text, hosts, tabs, templates)]
 
     @Slot()
     def clearSearch(self) -> None:

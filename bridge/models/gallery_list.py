@@ -7,16 +7,15 @@ until its gallery changes. All of this runs in the GUI thread.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Generator, Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, QTimer, Signal
 
-from backend.protocol.natural_order import natural
-from backend.protocol.rows import GalleryRow, GalleryState
-from bridge.gallery_line import Line, hold_left, line, share
+from bridge.gallery_line import Line, hold_left, line
+from bridge.gallery_order import ATTENTION, SEARCH_FIELDS, SORT_KEYS, GalleryOrder
+from bridge.models.list_edits import edits_between
 from bridge.models.rows import FIRST_ROLE, NO_PARENT, Index, changed_roles, role_names, runs
-from bridge.search import Query, parse
 from bridge.selection import Selection
 from bridge.store import Store
 
@@ -27,8 +26,10 @@ KEPT_LINES = 4096
 FOLDED_PER_TURN = 300
 MOST_EDITED = 5000
 """Longer lists are swapped as a whole when they are filtered or sorted anew."""
-ATTENTION = frozenset({GalleryState.INCOMPLETE, GalleryState.FAILED})
-
+MOST_AT_ONCE = 5000
+"""Longer lists are filtered and sorted a piece at a time, between two frames."""
+PIECE_S = 0.005
+WORK_GAP_MS = 1000
 PROGRESS = frozenset(
     {
         "done_images",
@@ -48,35 +49,6 @@ ROLES = (*Line._fields, "selected", "copied")
 SELECTED = FIRST_ROLE + ROLES.index("selected")
 COPIED = FIRST_ROLE + ROLES.index("copied")
 _LINE_END = len(Line._fields)
-_STATE_ORDER = {state: i for i, state in enumerate(GalleryState)}
-
-_SORT_FIELDS: dict[str, frozenset[str]] = {
-    "queue": frozenset({"position"}),
-    "name": frozenset({"name"}),
-    "added": frozenset(),
-    "state": frozenset({"state"}),
-    "size": frozenset({"size_bytes"}),
-    "progress": frozenset({"done_bytes", "total_bytes", "state", "scanned", "to_scan"}),
-}
-Key = TypeVar("Key", int, str)
-
-_SEARCH_FIELDS = frozenset(
-    {"name", "tab_id", "template_id", "hosts"} | {f"custom{i}" for i in range(1, 5)} | {f"ext{i}" for i in range(1, 5)}
-)
-
-SORT_KEYS: dict[str, Callable[[GalleryRow], Any]] = {
-    "queue": lambda row: row.position,
-    "name": lambda row: natural(row.name),
-    "added": lambda row: row.added_at,
-    "state": lambda row: (_STATE_ORDER[row.state], row.position),
-    "size": lambda row: row.size_bytes,
-    "progress": lambda row: (share(row), row.position),
-}
-
-
-def _ids_named(word: str, names: Mapping[Key, str]) -> frozenset[Key]:
-    """Ids whose name holds the folded word."""
-    return frozenset(i for i, name in names.items() if word in name.casefold())
 
 
 class GalleryList(QAbstractListModel):
@@ -101,21 +73,19 @@ class GalleryList(QAbstractListModel):
         self.order: list[int] = []
         self._rows: dict[int, int] | None = None  # id → visible row, made when it is asked for
         self._lines: dict[int, Line] = {}
-        self._haystacks: dict[int, str] = {}
+        self._wanted = GalleryOrder(store)
         self._copied: set[int] = set()
         self.selection = Selection()
-        self.tab_id = 0
-        self.search_text = ""
-        self._query = Query()
-        self.sort_key = "queue"
-        self.descending = False
-        self.states: frozenset[str] = frozenset()
-        self.attention_only = False
         self.attention_count = 0
         self.is_shown = True
         self._dirty: dict[int, frozenset[str]] = {}
-        self._sorted: list[int] | None = None
         self._unfolded: list[int] = []
+        self._work: Generator[None, None, list[int]] | None = None
+        self._work_by_person = False
+        self._work_again = False
+        self._worked_at = 0.0
+        self._working = QTimer(self)
+        self._working.timeout.connect(self._work_some)
         self._folding = QTimer(self, interval=0)
         self._folding.timeout.connect(self._fold_some)
         self._recount_due = False
@@ -193,47 +163,55 @@ class GalleryList(QAbstractListModel):
 
     # -- filter and order
 
+    @property
+    def search_text(self) -> str:
+        return self._wanted.search_text
+
+    @property
+    def sort_key(self) -> str:
+        return self._wanted.sort_key
+
+    @property
+    def descending(self) -> bool:
+        return self._wanted.descending
+
+    @property
+    def states(self) -> frozenset[str]:
+        return self._wanted.states
+
+    @property
+    def attention_only(self) -> bool:
+        return self._wanted.attention_only
+
+    @property
+    def is_filtered(self) -> bool:
+        return self._wanted.is_filtered
+
     def set_search(self, text: str) -> None:
-        self.search_text = text
-        query = parse(text)
-        if query != self._query:
-            self._query = query
+        if self._wanted.set_search(text):
             self.refilter(by_person=True)
         self.filterChanged.emit()
 
     def set_filter(self, tab_id: int, states: Iterable[str], attention_only: bool) -> None:
-        new = (tab_id, frozenset(states), attention_only)
-        if new == (self.tab_id, self.states, self.attention_only):
+        wanted, chosen = self._wanted, frozenset(states)
+        if (tab_id, chosen, attention_only) == (wanted.tab_id, wanted.states, wanted.attention_only):
             return
-        self.tab_id, self.states, self.attention_only = new
+        wanted.tab_id, wanted.states, wanted.attention_only = tab_id, chosen, attention_only
         self.refilter(by_person=True)
         self.filterChanged.emit()
 
     def set_sort(self, key: str, descending: bool) -> None:
-        if key in SORT_KEYS and (key, descending) != (self.sort_key, self.descending):
-            self.sort_key, self.descending = key, descending
-            self._sorted = None
+        if self._wanted.set_sort(key, descending):
             self.refilter(by_person=True)
             self.sortChanged.emit()
-
-    @property
-    def is_filtered(self) -> bool:
-        return bool(self.tab_id or self.states or self.attention_only or not self._query.is_empty)
-
-    def _haystack(self, row: GalleryRow) -> str:
-        """What the row itself says, folded; its tab, template and hosts are compared by id."""
-        parts = (row.name, row.custom1, row.custom2, row.custom3, row.custom4, row.ext1, row.ext2, row.ext3, row.ext4)
-        text = "\n".join(filter(None, parts)).casefold()
-        self._haystacks[row.id] = text
-        return text
 
     def _fold_some(self) -> None:
         """Prepare rows for the first search, a few in each idle turn."""
         galleries = self._store.galleries
         for _ in range(min(FOLDED_PER_TURN, len(self._unfolded))):
             row = galleries.get(self._unfolded.pop())
-            if row is not None and row.id not in self._haystacks:
-                self._haystack(row)
+            if row is not None:
+                self._wanted.fold(row)
         if not self._unfolded:
             self._folding.stop()
 
@@ -242,76 +220,52 @@ class GalleryList(QAbstractListModel):
         if self._unfolded and not self._folding.isActive():
             self._folding.start()
 
-    def _question(self) -> Callable[[GalleryRow], bool] | None:
-        """Everything that filters, as one question to a row; None when all rows are shown."""
-        if not self.is_filtered:
-            return None
-        query, names = self._query, self._store.names
-        tab_id, states, attention = self.tab_id, self.states | query.states, self.attention_only
-        if self.states and query.states:
-            states = self.states & query.states
-        narrows_states = bool(self.states or query.states)
-        tabs = [_ids_named(word, {i: tab.name for i, tab in names.tabs.items()}) for word in query.tabs]
-        wanted_tabs = frozenset[int]().union(*tabs)
-        host_texts = {i: f"{i}\n{host.code}\n{host.name}" for i, host in names.hosts.items()}
-        wanted_hosts = frozenset[str]().union(*(_ids_named(word, host_texts) for word in query.hosts))
-        templates = {i: template.name for i, template in names.templates.items()}
-        tab_names = {i: tab.name for i, tab in names.tabs.items()}
-        words = [
-            (word, _ids_named(word, tab_names), _ids_named(word, templates), _ids_named(word, host_texts))
-            for word in query.words
-        ]
-        haystacks = self._haystacks
-
-        def passes(row: GalleryRow) -> bool:
-            if tab_id and row.tab_id != tab_id:
-                return False
-            if attention and row.state not in ATTENTION:
-                return False
-            if narrows_states and row.state.value not in states:
-                return False
-            if query.smallest is not None and row.size_bytes < query.smallest:
-                return False
-            if query.largest is not None and row.size_bytes > query.largest:
-                return False
-            if query.tabs and row.tab_id not in wanted_tabs:
-                return False
-            if query.hosts and not any(host.host_id in wanted_hosts for host in row.hosts):
-                return False
-            for word, in_tabs, in_templates, in_hosts in words:
-                if (
-                    word not in (haystacks.get(row.id) or self._haystack(row))
-                    and row.tab_id not in in_tabs
-                    and row.template_id not in in_templates
-                    and not (in_hosts and any(host.host_id in in_hosts for host in row.hosts))
-                ):
-                    return False
-            return True
-
-        return passes
-
-    def _in_order(self) -> list[int]:
-        """All ids in the order that was chosen; sorted again only when something of it changed."""
-        if self._sorted is None:
-            key = SORT_KEYS[self.sort_key]
-            rows = sorted(self._store.galleries.values(), key=key, reverse=self.descending)
-            self._sorted = [row.id for row in rows]
-        return self._sorted
-
-    def wanted_order(self) -> list[int]:
-        ordered = self._in_order()
-        passes = self._question()
-        if passes is None:
-            return list(ordered)
-        galleries = self._store.galleries
-        return [i for i in ordered if passes(galleries[i])]
-
     def refilter(self, by_person: bool = False) -> None:
-        """Go to the order that filter and sort ask for, by the smallest change that leads there.
+        """Go to the order that filter and sort ask for: at once in a list that allows it, else a piece at a time.
 
-        What a person asked for swaps a long list as a whole: finding the smallest change would take longer.
+        What a person asked for begins at once; what new figures lead to waits until a second after the last time.
         """
-        new = self.wanted_order()
+        if max(len(self._store.galleries), len(self.order)) <= MOST_AT_ONCE:
+            self._work = None
+            self._go_to(self._wanted.now(), by_person)
+        elif by_person or self._work is None:
+            self._begin(by_person)
+        else:
+            self._work_again = True
+
+    def _begin(self, by_person: bool) -> None:
+        self._work, self._work_by_person, self._work_again = self._wanted.steps(), by_person, False
+        since_ms = int((time.monotonic() - self._worked_at) * 1000)
+        self._working.start(0 if by_person else max(0, WORK_GAP_MS - since_ms))
+
+    def _work_some(self) -> None:
+        self._working.setInterval(0)
+        ends_at = time.monotonic() + PIECE_S
+        while self._work is not None and time.monotonic() < ends_at:
+            try:
+                next(self._work)
+            except StopIteration as end:
+                self._worked(end.value)
+
+    def _worked(self, new: list[int]) -> None:
+        self._working.stop()
+        self._work, self._worked_at = None, time.monotonic()
+        galleries = self._store.galleries
+        self._go_to([i for i in new if i in galleries], self._work_by_person)
+        if self._work_again:
+            self._begin(by_person=False)
+
+    def settle(self) -> None:
+        """Finish at once what is worked on a piece at a time."""
+        while self._work is not None:
+            self._working.stop()
+            self._go_to(self._wanted.now(), by_person=True)
+            self._work = None
+
+    def _go_to(self, new: list[int], by_person: bool) -> None:
+        """By the smallest change that leads there; what a person asked for swaps a long list as a whole: finding the
+        smallest change would take longer.
+        """
         if new == self.order:
             return
         is_long = max(len(new), len(self.order)) > MOST_EDITED
@@ -325,27 +279,20 @@ class GalleryList(QAbstractListModel):
 
     def _edit_towards(self, new: list[int]) -> bool:
         """Remove, move one block, insert. False when that does not lead there or takes too many steps."""
-        keep = set(new)
-        gone = [row for row, i in enumerate(self.order) if i not in keep]
-        left = [i for i in self.order if i in keep]
-        here = set(left)
-        target = [i for i in new if i in here]
-        move = _block_move(left, target)
-        added = list(runs([row for row, i in enumerate(new) if i not in here]))
-        removed = list(runs(gone))
-        if move is None or len(removed) + len(added) > 64 or (not left and self.order):
+        edits = edits_between(self.order, new)
+        if edits is None:
             return False
-        for first, last in reversed(removed):
+        for first, last in reversed(edits.removed):
             self.beginRemoveRows(NO_PARENT, first, last)
             del self.order[first : last + 1]
             self._rows = None
             self.endRemoveRows()
-        if move:
-            first, last, before = move
+        if edits.move:
+            first, last, before = edits.move
             self.beginMoveRows(NO_PARENT, first, last, NO_PARENT, before)
-            self.order, self._rows = target, None
+            self.order, self._rows = edits.moved, None
             self.endMoveRows()
-        for first, last in added:
+        for first, last in edits.added:
             self.beginInsertRows(NO_PARENT, first, last)
             self.order[first:first] = new[first : last + 1]
             self._rows = None
@@ -356,12 +303,13 @@ class GalleryList(QAbstractListModel):
 
     def _replaced(self) -> None:
         self._lines.clear()
-        self._haystacks.clear()
-        self._sorted = None
+        self._wanted.forget_all()
+        self._work = None
+        self._working.stop()
         self._fold_later(self._store.galleries)
         self._dirty.clear()
         self.beginResetModel()
-        self.order, self._rows = self.wanted_order(), None
+        self.order, self._rows = self._wanted.now(), None
         self.endResetModel()
         self._recount()
         self.countChanged.emit()
@@ -371,42 +319,39 @@ class GalleryList(QAbstractListModel):
         """A batch at the end of the queue, the usual case, is one insertion; anything else goes through the filter."""
         galleries = self._store.galleries
         self._fold_later(ids)
-        if self.sort_key == "queue" and not self.descending:
-            rows = sorted((galleries[i] for i in ids), key=SORT_KEYS["queue"])
-            ordered = self._sorted
-            last = galleries.get(ordered[-1]) if ordered else None
-            at_end = ordered is not None and (last is None or rows[0].position > last.position)
-            if ordered is not None and at_end:
-                ordered.extend(row.id for row in rows)
-            else:
-                self._sorted = None
-            passes = self._question()
-            if passes is not None:
-                rows = [row for row in rows if passes(row)]
-            if rows and at_end:
-                start = len(self.order)
-                self.beginInsertRows(NO_PARENT, start, start + len(rows) - 1)
-                self.order.extend(row.id for row in rows)
-                if self._rows is not None:
-                    self._rows.update((row.id, start + i) for i, row in enumerate(rows))
-                self.endInsertRows()
-                self.countChanged.emit()
-                rows = []
-            if rows:
-                self.refilter()
-        else:
-            self._sorted = None
+        wanted = self._wanted
+        rows = sorted((galleries[i] for i in ids), key=SORT_KEYS["queue"])
+        ordered = wanted.sorted_ids
+        last = galleries.get(ordered[-1]) if ordered else None
+        at_end = ordered is not None and (last is None or rows[0].position > last.position)
+        if ordered is None or not at_end or wanted.sort_key != "queue" or wanted.descending or self._work is not None:
+            wanted.sort_again()
             self.refilter()
+        else:
+            ordered.extend(row.id for row in rows)
+            passes = wanted.question()
+            self._append([row.id for row in rows if passes is None or passes(row)])
         self._recount_soon()
+
+    def _append(self, ids: Sequence[int]) -> None:
+        if not ids:
+            return
+        start = len(self.order)
+        self.beginInsertRows(NO_PARENT, start, start + len(ids) - 1)
+        self.order.extend(ids)
+        if self._rows is not None:
+            self._rows.update((gallery_id, start + i) for i, gallery_id in enumerate(ids))
+        self.endInsertRows()
+        self.countChanged.emit()
 
     def _removed(self, gone: set[int]) -> None:
         self.selection.forget(gone, self.order, self.rows())
-        self._sorted = [i for i in self._sorted if i not in gone] if self._sorted is not None else None
+        self._wanted.forget(gone)
         for gallery_id in gone:
             self._lines.pop(gallery_id, None)
-            self._haystacks.pop(gallery_id, None)
             self._dirty.pop(gallery_id, None)
-        self.refilter()
+        # they leave the list at once, whatever is being worked on
+        self._go_to([i for i in self.order if i not in gone], by_person=False)
         self._recount()
         self.announce_selection()
 
@@ -414,8 +359,8 @@ class GalleryList(QAbstractListModel):
         for gallery_id, fields in changed.items():
             had = self._dirty.get(gallery_id)
             self._dirty[gallery_id] = fields | had if had else fields
-            if fields & _SEARCH_FIELDS:
-                self._haystacks.pop(gallery_id, None)
+            if fields & SEARCH_FIELDS:
+                self._wanted.text_changed(gallery_id)
         self._wake(urgent=any(not fields <= PROGRESS for fields in changed.values()))
 
     def _covers_changed(self, ids: Sequence[int]) -> None:
@@ -428,7 +373,7 @@ class GalleryList(QAbstractListModel):
     def _names_changed(self) -> None:
         for gallery_id in self._lines:
             self._dirty.setdefault(gallery_id, frozenset())
-        if self._query.tabs or self._query.hosts or self._query.words:
+        if self._wanted.looks_at_names:
             self.refilter()
         self._wake()
 
@@ -474,7 +419,7 @@ class GalleryList(QAbstractListModel):
                 updates.append((rows[gallery_id], changed_roles(old, new)))
         self._announce(updates)
         touched = frozenset[str]().union(*dirty.values())
-        if self._order_may_change(touched):
+        if self._wanted.changed_by(touched):
             self.refilter()
         if "state" in touched:
             self._recount()
@@ -498,18 +443,6 @@ class GalleryList(QAbstractListModel):
         for first, last in runs([row for row, _ in updates]):
             roles = sorted({role for row in range(first, last + 1) for role in roles_at[row]})
             self.dataChanged.emit(self.index(first), self.index(last), roles)
-
-    def _order_may_change(self, touched: frozenset[str]) -> bool:
-        if touched & _SORT_FIELDS[self.sort_key]:
-            self._sorted = None
-            return True
-        if self.tab_id and "tab_id" in touched:
-            return True
-        if (self.states or self.attention_only or self._query.states) and "state" in touched:
-            return True
-        if self._query.is_empty:
-            return False
-        return bool(touched & _SEARCH_FIELDS) or "size_bytes" in touched
 
     def _recount_soon(self) -> None:
         self._recount_due = True
@@ -547,24 +480,3 @@ class GalleryList(QAbstractListModel):
 
     def index_of(self, row: int) -> QModelIndex:
         return self.index(row)
-
-
-def _block_move(old: list[int], new: list[int]) -> tuple[int, int, int] | tuple[()] | None:
-    """How one block of rows is moved to get from `old` to `new`: first, last, and the row it is put before.
-
-    Empty when nothing moves, None when it takes more than one block. Both hold the same ids.
-    """
-    if old == new:
-        return ()
-    start = next(i for i, (a, b) in enumerate(zip(old, new, strict=True)) if a != b)
-    end = len(old)
-    while old[end - 1] == new[end - 1]:
-        end -= 1
-    a, b = old[start:end], new[start:end]
-    shift = b.index(a[0])
-    if b[shift:] + b[:shift] != a:
-        return None
-    # b is a turned by `shift`: the last `shift` of a came to the front
-    if shift <= len(a) - shift:
-        return end - shift, end - 1, start
-    return start, start + (len(a) - shift) - 1, end

@@ -9,7 +9,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from backend.protocol.rows import GalleryPatch, GalleryState, HostWork, TabRow
-from bridge.models.gallery_list import COPIED, ROLES, SELECTED, GalleryList, _block_move
+from bridge.models.gallery_list import COPIED, ROLES, SELECTED, GalleryList
+from bridge.models.list_edits import block_move
 from bridge.models.rows import FIRST_ROLE
 from bridge.store import Store
 from tests.bridge.conftest import NOW, fill, gallery, host_work
@@ -186,7 +187,7 @@ def test_block_moves_lead_to_the_new_order(n: int, data: st.DataObject) -> None:
     rest = old[:first] + old[last + 1 :]
     at = data.draw(st.integers(0, len(rest)))
     new = rest[:at] + old[first : last + 1] + rest[at:]
-    move = _block_move(old, new)
+    move = block_move(old, new)
     assert move is not None
     assert (apply(old, move) if move else old) == new
 
@@ -270,7 +271,7 @@ def test_kept_lines_stay_few_and_changes_of_visible_rows_still_show(
 
 
 def test_one_hundred_thousand_rows_are_sorted_and_filtered_in_one_pass_each(
-    store: Store, model: GalleryList, record_property: Callable[[str, object], None]
+    qtbot: QtBot, store: Store, model: GalleryList, record_property: Callable[[str, object], None]
 ) -> None:
     chance = random.Random(1)
     rows = [gallery(i, f"Roll {chance.random():.6f}", size_bytes=chance.randint(1, 10**9)) for i in range(1, 100_001)]
@@ -279,15 +280,35 @@ def test_one_hundred_thousand_rows_are_sorted_and_filtered_in_one_pass_each(
     model.modelReset.connect(lambda: resets.append(len(model.order)))
     started = time.perf_counter()
     model.set_sort("size", True)
+    qtbot.waitUntil(lambda: bool(resets))
     record_property("sort_ms", round((time.perf_counter() - started) * 1000))
     started = time.perf_counter()
     model.set_search("roll 0.99")
+    qtbot.waitUntil(lambda: len(resets) == 2)
     record_property("filter_ms", round((time.perf_counter() - started) * 1000))
     assert resets[0] == 100_000
     assert len(resets) == 2
     assert model.order == [
         row.id for row in sorted(rows, key=lambda row: -row.size_bytes) if row.name.startswith("Roll 0.99")
     ]
+
+
+def test_a_long_list_takes_in_what_goes_and_comes_while_it_is_sorted(
+    qtbot: QtBot, store: Store, model: GalleryList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bridge.models.gallery_list.MOST_AT_ONCE", 10)
+    monkeypatch.setattr("bridge.models.gallery_list.WORK_GAP_MS", 0)
+    fill(store, *(gallery(i, f"Name {100 - i}") for i in range(1, 51)))
+    model.set_sort("name", False)
+    assert model.order[0] == 1  # not yet
+    store.remove_galleries([50, 7])
+    store.add_galleries([gallery(51, "Name 0")])
+    assert 50 not in model.order
+    qtbot.waitUntil(lambda: model.order[:2] == [51, 49])
+    assert sorted(model.order) == sorted(store.galleries)
+    model.set_search('"name 9"')
+    model.settle()
+    assert [store.galleries[i].name for i in model.order] == [f"Name {n}" for n in range(90, 100) if n != 93]
 
 
 def test_snapshots_after_a_gap_leave_selection_and_rows_where_they_are(store: Store, model: GalleryList) -> None:

@@ -11,7 +11,7 @@ def test_words_are_folded_and_all_kept() -> None:
 
 def test_tokens_and_words_mix() -> None:
     query = parse("lofoten state:failed host:imx tab:travel size:>1gb")
-    assert query == Query(("lofoten",), frozenset({"failed"}), ("imx",), ("travel",), 1_000_000_001, None)
+    assert query == Query(("lofoten",), frozenset({"failed"}), ("imx",), ("travel",), smallest=1_000_000_001)
 
 
 def test_a_state_may_be_cut_short_while_it_is_typed() -> None:
@@ -57,6 +57,7 @@ def test_never_fails(text: str) -> None:
 
 HOSTS = [("IMX", "imx.to"), ("PIX", "Pixhost")]
 TABS = ["Travel", "Old town"]
+TEMPLATES = ["Forum – 3 columns", "Plain"]
 
 
 @pytest.mark.parametrize(
@@ -72,20 +73,22 @@ TABS = ["Travel", "Old town"]
         ("host:pixh", ["host:pix"]),
         ("tab:o", ['tab:"Old town"']),
         ('tab:"old t', ['tab:"Old town"']),
+        ("t", ["tab:", "template:"]),
+        ("template:3", ['template:"Forum – 3 columns"']),
         ("size:>", ["size:>100mb", "size:>1gb"]),
         ("zebra", []),
     ],
 )
 def test_tokens_complete_as_they_are_typed(text: str, tokens: list[str]) -> None:
-    assert [completion.token for completion in completions(text, HOSTS, TABS)] == tokens
+    assert [completion.token for completion in completions(text, HOSTS, TABS, TEMPLATES)] == tokens
 
 
 def test_a_taken_completion_keeps_what_stands_before_it() -> None:
-    [made] = completions("lofoten state:comp", HOSTS, TABS)
+    [made] = completions("lofoten state:comp", HOSTS, TABS, TEMPLATES)
     assert made.text == "lofoten state:completed "
     assert parse(made.text) == Query(words=("lofoten",), states=frozenset({"completed"}))
 
 
 @given(st.text(max_size=60))
 def test_completing_never_fails(text: str) -> None:
-    completions(text, HOSTS, TABS)
+    completions(text, HOSTS, TABS, TEMPLATES)

@@ -1,0 +1,259 @@
+"""Which galleries the list shows, and in what order: tab, search, states and sort order as one question to the rows.
+
+A list of 100,000 rows is worked through in pieces: `steps` is a generator that pauses every few hundred rows. A thread
+would not help: it holds the interpreter's lock, which each row that is drawn meanwhile has to wait for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Generator, Iterable, Mapping
+from typing import Any, TypeVar
+
+from backend.protocol.rows import GalleryRow, GalleryState
+from bridge.gallery_line import share
+from bridge.search import Query, parse
+from bridge.store import Store
+
+PIECE = 500
+"""Rows between two pauses: less than a millisecond of filtering, three of making keys."""
+SORTED_PIECE = 4_000
+
+ATTENTION = frozenset({GalleryState.INCOMPLETE, GalleryState.FAILED})
+SEARCH_FIELDS = frozenset(
+    {"name", "tab_id", "template_id", "hosts"} | {f"custom{i}" for i in range(1, 5)} | {f"ext{i}" for i in range(1, 5)}
+)
+
+_STATE_ORDER = {state: i for i, state in enumerate(GalleryState)}
+_DIGITS = re.compile(r"0*([0-9]+)")
+Key = TypeVar("Key", int, str)
+Passes = Callable[[GalleryRow], bool]
+
+
+def _by_value(match: re.Match[str]) -> str:
+    """A number as text that sorts before all letters and by its value: how many digits it has, then these."""
+    digits = match[1]
+    return f"\x01{chr(min(len(digits), 0xD7FF))}{digits}"
+
+
+def natural_text(name: str) -> str:
+    """The order of `natural` as one string, which sorts five times as fast."""
+    return _DIGITS.sub(_by_value, unicodedata.normalize("NFC", name).casefold())
+
+
+SORT_KEYS: dict[str, Callable[[GalleryRow], Any]] = {
+    "queue": lambda row: row.position,
+    "name": lambda row: natural_text(row.name),
+    "added": lambda row: row.added_at,
+    "state": lambda row: (_STATE_ORDER[row.state], row.position),
+    "size": lambda row: row.size_bytes,
+    "progress": lambda row: (share(row), row.position),
+}
+
+_SORT_FIELDS: dict[str, frozenset[str]] = {
+    "queue": frozenset({"position"}),
+    "name": frozenset({"name"}),
+    "added": frozenset(),
+    "state": frozenset({"state", "position"}),
+    "size": frozenset({"size_bytes"}),
+    "progress": frozenset({"done_bytes", "total_bytes", "state", "scanned", "to_scan"}),
+}
+
+
+def _ids_named(word: str, names: Mapping[Key, str]) -> frozenset[Key]:
+    """Ids whose name holds the folded word."""
+    return frozenset(i for i, name in names.items() if word in name.casefold())
+
+
+def _named(words: Iterable[str], names: Mapping[Key, str]) -> frozenset[Key]:
+    return frozenset[Key]().union(*(_ids_named(word, names) for word in words))
+
+
+class GalleryOrder:
+    """GUI thread. What filters and sorts is set from outside; `changed_by` tells it of changes in the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.tab_id = 0
+        self.search_text = ""
+        self.query = Query()
+        self.states: frozenset[str] = frozenset()
+        self.attention_only = False
+        self.sort_key = "queue"
+        self.descending = False
+        self.sorted_ids: list[int] | None = None
+        """All ids in the order that was chosen; None once something of it has changed."""
+        self._version = 0
+        self._haystacks: dict[int, str] = {}
+
+    # -- what is asked for
+
+    def set_search(self, text: str) -> bool:
+        """True when it means something else than before."""
+        self.search_text = text
+        query = parse(text)
+        changed = query != self.query
+        self.query = query
+        return changed
+
+    def set_sort(self, key: str, descending: bool) -> bool:
+        """True for another order. A word that is none is passed over."""
+        if key not in SORT_KEYS or (key, descending) == (self.sort_key, self.descending):
+            return False
+        self.sort_key, self.descending = key, descending
+        self.sort_again()
+        return True
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.tab_id or self.states or self.attention_only or not self.query.is_empty)
+
+    @property
+    def looks_at_names(self) -> bool:
+        """Whether the name of a tab, host or template decides about rows."""
+        query = self.query
+        return bool(query.tabs or query.hosts or query.templates or query.words)
+
+    # -- what the store tells
+
+    def sort_again(self) -> None:
+        self.sorted_ids = None
+        self._version += 1
+
+    def forget_all(self) -> None:
+        self._haystacks.clear()
+        self.sort_again()
+
+    def forget(self, gone: set[int]) -> None:
+        for gallery_id in gone:
+            self._haystacks.pop(gallery_id, None)
+        if self.sorted_ids is not None:
+            self.sorted_ids = [i for i in self.sorted_ids if i not in gone]
+        self._version += 1
+
+    def text_changed(self, gallery_id: int) -> None:
+        self._haystacks.pop(gallery_id, None)
+
+    def changed_by(self, fields: frozenset[str]) -> bool:
+        """Whether changes of these fields can lead to another list."""
+        if fields & _SORT_FIELDS[self.sort_key]:
+            self.sort_again()
+            return True
+        if self.tab_id and "tab_id" in fields:
+            return True
+        if (self.states or self.attention_only or self.query.states) and "state" in fields:
+            return True
+        if self.query.is_empty:
+            return False
+        return bool(fields & SEARCH_FIELDS) or "size_bytes" in fields
+
+    def fold(self, row: GalleryRow) -> str:
+        """What the row itself says, without case; its tab, template and hosts are compared by id."""
+        known = self._haystacks.get(row.id)
+        if known is not None:
+            return known
+        parts = (row.name, row.custom1, row.custom2, row.custom3, row.custom4, row.ext1, row.ext2, row.ext3, row.ext4)
+        text = "\n".join(filter(None, parts)).casefold()
+        self._haystacks[row.id] = text
+        return text
+
+    # -- the answer
+
+    def question(self) -> Passes | None:
+        """Everything that filters, as one question to a row; None when all rows are shown."""
+        if not self.is_filtered:
+            return None
+        query, names = self.query, self._store.names
+        tab_id, states, attention = self.tab_id, self.states | query.states, self.attention_only
+        if self.states and query.states:
+            states = self.states & query.states
+        narrows_states = bool(self.states or query.states)
+        tab_names = {i: tab.name for i, tab in names.tabs.items()}
+        templates = {i: template.name for i, template in names.templates.items()}
+        host_texts = {i: f"{i}\n{host.code}\n{host.name}" for i, host in names.hosts.items()}
+        wanted_tabs = _named(query.tabs, tab_names)
+        wanted_hosts = _named(query.hosts, host_texts)
+        wanted_templates = _named(query.templates, templates)
+        words = [
+            (word, _ids_named(word, tab_names), _ids_named(word, templates), _ids_named(word, host_texts))
+            for word in query.words
+        ]
+        haystacks, fold = self._haystacks, self.fold
+
+        def passes(row: GalleryRow) -> bool:
+            if tab_id and row.tab_id != tab_id:
+                return False
+            if attention and row.state not in ATTENTION:
+                return False
+            if narrows_states and row.state.value not in states:
+                return False
+            if query.smallest is not None and row.size_bytes < query.smallest:
+                return False
+            if query.largest is not None and row.size_bytes > query.largest:
+                return False
+            if query.tabs and row.tab_id not in wanted_tabs:
+                return False
+            if query.templates and row.template_id not in wanted_templates:
+                return False
+            if query.hosts and not any(host.host_id in wanted_hosts for host in row.hosts):
+                return False
+            for word, in_tabs, in_templates, in_hosts in words:
+                if (
+                    word not in (haystacks.get(row.id) or fold(row))
+                    and row.tab_id not in in_tabs
+                    and row.template_id not in in_templates
+                    and not (in_hosts and any(host.host_id in in_hosts for host in row.hosts))
+                ):
+                    return False
+            return True
+
+        return passes
+
+    def steps(self) -> Generator[None, None, list[int]]:
+        """Work out the list, a piece between two pauses; what changes meanwhile may be in it or not."""
+        galleries = self._store.galleries
+        ordered = self.sorted_ids
+        if ordered is None:
+            version = self._version
+            ordered = yield from self._sort()
+            if version == self._version:
+                self.sorted_ids = ordered
+        passes = self.question()
+        if passes is None:
+            return list(ordered)
+        found: list[int] = []
+        for start in range(0, len(ordered), PIECE):
+            for i in ordered[start : start + PIECE]:
+                row = galleries.get(i)
+                if row is not None and passes(row):
+                    found.append(i)
+            yield
+        return found
+
+    def _sort(self) -> Generator[None, None, list[int]]:
+        """Pieces are sorted by themselves; the sort of the whole finds these runs and only merges them."""
+        key, reverse = SORT_KEYS[self.sort_key], self.descending
+        rows = list(self._store.galleries.values())
+        keys: dict[int, Any] = {}
+        ids: list[int] = []
+        for start in range(0, len(rows), SORTED_PIECE):
+            piece = rows[start : start + SORTED_PIECE]
+            for at in range(0, len(piece), PIECE):
+                for row in piece[at : at + PIECE]:
+                    keys[row.id] = key(row)
+                yield
+            ids += sorted((row.id for row in piece), key=keys.__getitem__, reverse=reverse)
+            yield
+        ids.sort(key=keys.__getitem__, reverse=reverse)
+        return ids
+
+    def now(self) -> list[int]:
+        """The list in one go."""
+        work = self.steps()
+        while True:
+            try:
+                next(work)
+            except StopIteration as end:
+                found: list[int] = end.value
+                return found
