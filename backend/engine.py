@@ -389,6 +389,7 @@ class Engine:
         await self.scheduler.stop_everything(drain=self._drain)
         await self.intake.close()
         await self.fitting.close()
+        await self.results.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

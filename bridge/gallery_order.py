@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from backend.protocol.rows import GalleryRow, GalleryState
@@ -25,10 +26,13 @@ SEARCH_FIELDS = frozenset(
     {"name", "tab_id", "template_id", "hosts"} | {f"custom{i}" for i in range(1, 5)} | {f"ext{i}" for i in range(1, 5)}
 )
 
+_FILTER_FIELDS = SEARCH_FIELDS | {"state", "size_bytes"}
+
 _STATE_ORDER = {state: i for i, state in enumerate(GalleryState)}
 _DIGITS = re.compile(r"0*([0-9]+)")
 Key = TypeVar("Key", int, str)
 Passes = Callable[[GalleryRow], bool]
+_NameTexts = tuple[dict[int, str], dict[str, str], dict[str, str]]
 
 
 def _by_value(match: re.Match[str]) -> str:
@@ -70,6 +74,11 @@ def _named(words: Iterable[str], names: Mapping[Key, str]) -> frozenset[Key]:
     return frozenset[Key]().union(*(_ids_named(word, names) for word in words))
 
 
+def _narrows(before: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether all that has these words had those before."""
+    return all(any(old in word for word in words) for old in before)
+
+
 class GalleryOrder:
     """GUI thread. What filters and sorts is set from outside; `changed_by` tells it of changes in the store."""
 
@@ -86,6 +95,9 @@ class GalleryOrder:
         """All ids in the order that was chosen; None once something of it has changed."""
         self._version = 0
         self._haystacks: dict[int, str] = {}
+        self._names = self._names_now()
+        self._last: tuple[object, tuple[str, ...], list[int]] | None = None
+        """What was found last: for what filter, for which words, and the ids, as long as nothing has changed."""
 
     # -- what is asked for
 
@@ -109,17 +121,34 @@ class GalleryOrder:
     def is_filtered(self) -> bool:
         return bool(self.tab_id or self.states or self.attention_only or not self.query.is_empty)
 
-    @property
-    def looks_at_names(self) -> bool:
-        """Whether the name of a tab, host or template decides about rows."""
-        query = self.query
-        return bool(query.tabs or query.hosts or query.templates or query.words)
-
     # -- what the store tells
 
     def sort_again(self) -> None:
         self.sorted_ids = None
+        self._changed()
+
+    def _changed(self) -> None:
         self._version += 1
+        self._last = None
+
+    def _names_now(self) -> _NameTexts:
+        names = self._store.names
+        return (
+            {i: tab.name for i, tab in names.tabs.items()},
+            {i: template.name for i, template in names.templates.items()},
+            {i: f"{i}\n{host.code}\n{host.name}" for i, host in names.hosts.items()},
+        )
+
+    def names_changed(self) -> bool:
+        """Tabs, hosts or templates are others: whether this list looks at their names."""
+        names = self._names_now()
+        if names == self._names:
+            return False
+        self._names = names
+        self._haystacks.clear()
+        self._changed()
+        query = self.query
+        return bool(query.tabs or query.hosts or query.templates or query.words)
 
     def forget_all(self) -> None:
         self._haystacks.clear()
@@ -130,13 +159,21 @@ class GalleryOrder:
             self._haystacks.pop(gallery_id, None)
         if self.sorted_ids is not None:
             self.sorted_ids = [i for i in self.sorted_ids if i not in gone]
-        self._version += 1
+        self._changed()
+
+    def added(self, ids: Iterable[int]) -> None:
+        """At the end of the order that was chosen."""
+        if self.sorted_ids is not None:
+            self.sorted_ids.extend(ids)
+        self._last = None
 
     def text_changed(self, gallery_id: int) -> None:
         self._haystacks.pop(gallery_id, None)
 
     def changed_by(self, fields: frozenset[str]) -> bool:
         """Whether changes of these fields can lead to another list."""
+        if fields & _FILTER_FIELDS:
+            self._last = None
         if fields & _SORT_FIELDS[self.sort_key]:
             self.sort_again()
             return True
@@ -149,11 +186,15 @@ class GalleryOrder:
         return bool(fields & SEARCH_FIELDS) or "size_bytes" in fields
 
     def fold(self, row: GalleryRow) -> str:
-        """What the row itself says, without case; its tab, template and hosts are compared by id."""
+        """What words are looked for in, without case: the row's own texts, and its tab, template and hosts."""
         known = self._haystacks.get(row.id)
         if known is not None:
             return known
-        parts = (row.name, row.custom1, row.custom2, row.custom3, row.custom4, row.ext1, row.ext2, row.ext3, row.ext4)
+        tabs, templates, hosts = self._names
+        parts = (
+            row.name, row.custom1, row.custom2, row.custom3, row.custom4, row.ext1, row.ext2, row.ext3, row.ext4,
+            tabs.get(row.tab_id), templates.get(row.template_id), *[hosts.get(host.host_id) for host in row.hosts],
+        )  # fmt: skip
         text = "\n".join(filter(None, parts)).casefold()
         self._haystacks[row.id] = text
         return text
@@ -164,22 +205,16 @@ class GalleryOrder:
         """Everything that filters, as one question to a row; None when all rows are shown."""
         if not self.is_filtered:
             return None
-        query, names = self.query, self._store.names
+        query = self.query
         tab_id, states, attention = self.tab_id, self.states | query.states, self.attention_only
         if self.states and query.states:
             states = self.states & query.states
         narrows_states = bool(self.states or query.states)
-        tab_names = {i: tab.name for i, tab in names.tabs.items()}
-        templates = {i: template.name for i, template in names.templates.items()}
-        host_texts = {i: f"{i}\n{host.code}\n{host.name}" for i, host in names.hosts.items()}
+        tab_names, templates, host_texts = self._names
         wanted_tabs = _named(query.tabs, tab_names)
         wanted_hosts = _named(query.hosts, host_texts)
         wanted_templates = _named(query.templates, templates)
-        words = [
-            (word, _ids_named(word, tab_names), _ids_named(word, templates), _ids_named(word, host_texts))
-            for word in query.words
-        ]
-        haystacks, fold = self._haystacks, self.fold
+        words, haystacks, fold = query.words, self._haystacks, self.fold
 
         def passes(row: GalleryRow) -> bool:
             if tab_id and row.tab_id != tab_id:
@@ -198,14 +233,11 @@ class GalleryOrder:
                 return False
             if query.hosts and not any(host.host_id in wanted_hosts for host in row.hosts):
                 return False
-            for word, in_tabs, in_templates, in_hosts in words:
-                if (
-                    word not in (haystacks.get(row.id) or fold(row))
-                    and row.tab_id not in in_tabs
-                    and row.template_id not in in_templates
-                    and not (in_hosts and any(host.host_id in in_hosts for host in row.hosts))
-                ):
-                    return False
+            if words:
+                text = haystacks.get(row.id) or fold(row)
+                for word in words:
+                    if word not in text:
+                        return False
             return True
 
         return passes
@@ -222,6 +254,10 @@ class GalleryOrder:
         passes = self.question()
         if passes is None:
             return list(ordered)
+        asked = (replace(self.query, words=()), self.tab_id, self.states, self.attention_only)
+        words, version, last = self.query.words, self._version, self._last
+        if last is not None and last[0] == asked and _narrows(last[1], words):
+            ordered = last[2]  # one letter more: only what was found can still be
         found: list[int] = []
         for start in range(0, len(ordered), PIECE):
             for i in ordered[start : start + PIECE]:
@@ -229,6 +265,8 @@ class GalleryOrder:
                 if row is not None and passes(row):
                     found.append(i)
             yield
+        if version == self._version:
+            self._last = (asked, words, found)
         return found
 
     def _sort(self) -> Generator[None, None, list[int]]:

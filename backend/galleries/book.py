@@ -185,6 +185,15 @@ class Book:
         self._announce(gallery_id, shown)
         return self._rows.get(gallery_id)
 
+    async def change_many(self, ids: Sequence[int], **fields: Any) -> None:
+        """Give many galleries the same stored values, in one transaction."""
+        shown = {gallery_id: self._change_in_memory(gallery_id, dict(fields)) for gallery_id in ids}
+        columns = {name: value for name, value in fields.items() if name in _STORED_FIELDS}
+        if columns:
+            await self._store(lambda connection: gallery_table.update_many(connection, ids, **columns))
+        for gallery_id, changes in shown.items():
+            self._announce(gallery_id, changes or {})
+
     async def move(self, gallery_id: int, trigger: Trigger, **fields: Any) -> GalleryRow | None:
         """Change the state by the table, with further fields. Raises ImpossibleTransition."""
         row = self._rows.get(gallery_id)

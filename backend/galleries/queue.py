@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -262,27 +263,34 @@ class Queue:
                     raise problem(ErrorKind.BAD_INPUT, "no such host", subject=host_id)
         start_on = checked(command.host_start_on or ())
         accounts, options = self._gallery_hosts.checked(command.host_accounts or (), command.host_options or ())
-        for row in self._book.existing(command.ids):
-            changes = dict(fields)
-            if command.name is not UNSET:
-                name = " ".join(command.name.split())
-                changes["name"] = name[:1000] or self._book.beside(row.id).folder_name
-            if changes:
-                await self._book.change(row.id, **changes)
-            if command.host_ids is not UNSET:
-                await self._set_hosts(row, command.host_ids)
-            if accounts or options:
-                await self._gallery_hosts.edit(row, accounts, options)
-            if start_on:
-                await self._set_start_on(row.id, start_on)
-            if changes.get("name", row.name) != row.name:
-                await self._renamed(row.id)
-            if changes and row.state in (GalleryState.COMPLETED, GalleryState.INCOMPLETE):
-                await self._results.render_again(row.id)
+        rows = self._book.existing(command.ids)
+        if command.host_ids is not UNSET:
+            for row in rows:
+                if row.state is GalleryState.UPLOADING:
+                    raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
+        if fields:
+            await self._book.change_many([row.id for row in rows], **fields)
+        if command.name is not UNSET:
+            await asyncio.gather(*(self._rename(row, command.name) for row in rows))
+        # each of these is a few transactions; those that wait together are one
+        if command.host_ids is not UNSET:
+            await asyncio.gather(*(self._set_hosts(row, command.host_ids) for row in rows))
+        if accounts or options:
+            await asyncio.gather(*(self._gallery_hosts.edit(row, accounts, options) for row in rows))
+        if start_on:
+            await asyncio.gather(*(self._set_start_on(row.id, start_on) for row in rows))
+        if fields or command.name is not UNSET:
+            done = (GalleryState.COMPLETED, GalleryState.INCOMPLETE)
+            await self._results.render_later([row.id for row in rows if row.state in done])
+
+    async def _rename(self, row: GalleryRow, wanted: str) -> None:
+        """An empty name restores that of the folder."""
+        name = " ".join(wanted.split())[:1000] or self._book.beside(row.id).folder_name
+        await self._book.change(row.id, name=name)
+        if name != row.name:
+            await self._renamed(row.id)
 
     async def _set_hosts(self, row: GalleryRow, host_ids: Sequence[str]) -> None:
-        if row.state is GalleryState.UPLOADING:
-            raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
         known = {host.host_id: host for host in row.hosts}
         hosts = [known.get(host_id) or self._new_host(row, host_id) for host_id in dict.fromkeys(host_ids)]
         await self._book.set_hosts(row.id, hosts)

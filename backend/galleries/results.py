@@ -62,6 +62,8 @@ class Results:
         self._templates_folder = folders.config / "templates"
         self._templates = Templates(())
         self._folder = folders.data / "results"
+        self._waiting: dict[int, None] = {}  # to be rendered, in this order
+        self._renderer: asyncio.Task[None] | None = None
 
     # -- templates -------------------------------------------------------------------------------------------
 
@@ -101,6 +103,30 @@ class Results:
             text_table.put_many(connection, records)
 
         await self._database.run(store)
+
+    async def render_later(self, ids: Sequence[int]) -> None:
+        """Render many galleries one by one, behind everything else. After a kill the next start goes on with it."""
+
+        def forget(connection: apsw.Connection) -> None:
+            for gallery_id in ids:
+                text_table.delete_of(connection, gallery_id)
+
+        await self._database.run(forget)
+        self._waiting.update(dict.fromkeys(ids))
+        if self._waiting and (self._renderer is None or self._renderer.done()):
+            self._renderer = asyncio.create_task(self._render_waiting())
+
+    async def _render_waiting(self) -> None:
+        while self._waiting:
+            gallery_id = next(iter(self._waiting))
+            del self._waiting[gallery_id]
+            await self.render_again(gallery_id)
+
+    async def close(self) -> None:
+        """What is left to render waits for the next start."""
+        if self._renderer is not None:
+            self._renderer.cancel()
+            await asyncio.gather(self._renderer, return_exceptions=True)
 
     async def render_missing(self) -> None:
         """After a crash: make the texts of galleries that ended just before it."""

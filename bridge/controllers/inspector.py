@@ -114,7 +114,9 @@ class Inspector(QObject):
                 self._show_follow_ups(())
                 self._results.show(self._one_id)
                 self._watch_soon.start()
-        self._refresh()
+            self._refresh()
+        else:
+            self._soon()
 
     def _soon(self, _: object = None) -> None:
         if not self._tick.isActive():

@@ -255,6 +255,11 @@ class GalleryList(QAbstractListModel):
         if self._work_again:
             self._begin(by_person=False)
 
+    @property
+    def is_settled(self) -> bool:
+        """False while a long list is worked on a piece at a time."""
+        return self._work is None
+
     def settle(self) -> None:
         """Finish at once what is worked on a piece at a time."""
         while self._work is not None:
@@ -328,7 +333,7 @@ class GalleryList(QAbstractListModel):
             wanted.sort_again()
             self.refilter()
         else:
-            ordered.extend(row.id for row in rows)
+            wanted.added(row.id for row in rows)
             passes = wanted.question()
             self._append([row.id for row in rows if passes is None or passes(row)])
         self._recount_soon()
@@ -373,7 +378,7 @@ class GalleryList(QAbstractListModel):
     def _names_changed(self) -> None:
         for gallery_id in self._lines:
             self._dirty.setdefault(gallery_id, frozenset())
-        if self._wanted.looks_at_names:
+        if self._wanted.names_changed():
             self.refilter()
         self._wake()
 

@@ -121,10 +121,16 @@ def of_window(result: dict[str, Any]) -> Iterator[Figure]:
         yield Figure(
             "… in a storm, worst frame", storm["frame_worst_ms"], "ms", None, "without", still["frame_worst_ms"]
         )
+        yield Figure(f"search {shown}, letter to result", one["search_ms"], "ms", result["wanted_search_ms"])
         yield Figure("storm of 1,000 patches/s, CPU", one["storm_percent"], "%", result["wanted_storm_percent"])
         yield Figure(f"window with {shown}, memory", one["memory_mb"], "MB")
         yield Figure(f"window with {shown}, idle CPU", one["idle_percent"], "%", result["wanted_idle_percent"])
     yield Figure("engine stopped: longest wait", result["frozen_gap_ms"], "ms", result["wanted_gap_ms"])
+
+
+def of_edit(result: dict[str, Any]) -> Iterator[Figure]:
+    for what, ms in result["edit_ms"].items():
+        yield Figure(f"edit {result['galleries']:,} galleries: {what}", ms, "ms", result["wanted_ms"])
 
 
 BENCHES: dict[str, tuple[Callable[[dict[str, Any]], Iterator[Figure]], list[str]]] = {
@@ -133,6 +139,7 @@ BENCHES: dict[str, tuple[Callable[[dict[str, Any]], Iterator[Figure]], list[str]
     "archive": (of_archive, ["--quick"]),
     "scan": (of_scan, ["--rounds", "2"]),
     "start": (of_start, ["--quick"]),
+    "edit": (of_edit, []),
     "window": (of_window, ["--quick"]),
 }
 """What turns a bench's JSON into figures, and the arguments of its quick round."""

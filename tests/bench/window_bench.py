@@ -31,6 +31,7 @@ WANTED_FRAME_MS = 16.7
 WANTED_STORM_PERCENT = 5.0
 WANTED_GAP_MS = 50.0
 WANTED_IDLE_PERCENT = 0.5
+WANTED_SEARCH_MS = 100.0
 
 
 def measure_start(environment: Mapping[str, str], folder: Path, sizes: Sequence[int], rounds: int) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def measure_list(environment: Mapping[str, str], rows: int, seconds: float, idle
         scrolled = window.measure(seconds, scroll=True)
         window.measure(1.0, probe=False)
         idle = window.measure(idle_s, probe=False)
+        searched = window.measure(seconds, search=True)
     with ProbedWindow(environment, "--demo", str(rows), "--storm") as window:
         window.measure(1.0, scroll=True)
         stormed = window.measure(seconds, scroll=True)
@@ -76,6 +78,8 @@ def measure_list(environment: Mapping[str, str], rows: int, seconds: float, idle
     return {
         "scrolled": scrolled,
         "stormed": stormed,
+        "search_ms": searched["search_worst_ms"],
+        "search_gap_ms": searched["longest_gap_ms"],
         "idle_percent": idle["cpu_percent"],
         "storm_percent": storm["cpu_percent"] - idle["cpu_percent"],
         "memory_mb": idle["rss_mb"],
@@ -122,6 +126,7 @@ def main(argv: list[str] | None = None) -> int:
         "wanted_storm_percent": WANTED_STORM_PERCENT,
         "wanted_idle_percent": WANTED_IDLE_PERCENT,
         "wanted_gap_ms": WANTED_GAP_MS,
+        "wanted_search_ms": WANTED_SEARCH_MS,
     }
     print(json.dumps(result) if arguments.json else told(result))
     return 0
@@ -144,6 +149,10 @@ def told(result: dict[str, Any]) -> str:
                 f"  {int(rows):>7,} rows scrolled with {what}: frame {frames['frame_p50_ms']:.1f} ms, "
                 f"p99 {frames['frame_p99_ms']:.1f} (wanted {WANTED_FRAME_MS}), worst {frames['frame_worst_ms']:.1f}"
             )
+        lines.append(
+            f"  {int(rows):>7,} rows searched: worst letter {one['search_ms']:.0f} ms to the frame with its result "
+            f"(wanted {WANTED_SEARCH_MS:.0f}), longest gap meanwhile {one['search_gap_ms']:.0f} ms"
+        )
         lines.append(
             f"  {int(rows):>7,} rows: {one['memory_mb']:.0f} MB, idle {one['idle_percent']:.1f} % of a core, "
             f"the storm {one['storm_percent']:.1f} % more (wanted {WANTED_STORM_PERCENT})"

@@ -10,6 +10,7 @@ import pytest
 from backend.errors import Problem
 from backend.protocol.commands import EditGalleries, ResolveUnknown
 from backend.protocol.rows import FileState, GalleryState, PauseReason, Question
+from backend.storage import texts as text_table
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office, fails
 
@@ -257,6 +258,34 @@ async def test_what_cannot_be_is_refused_before_anything_changes(
         await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), name="Other", **fields))  # type: ignore[arg-type]
     assert refused.value.info.kind == "bad_input"
     assert office.row(gallery_id) == before
+
+
+async def test_many_galleries_are_edited_by_one_command_and_their_texts_follow(office: Office, tmp_path: Path) -> None:
+    office.host("two")
+    done = await office.uploaded(pictures.folder(tmp_path / "a", 1))
+    ids = (done, *[await office.ready(pictures.folder(tmp_path / name, 1)) for name in ("b", "c")])
+    await office.engine.queue.edit(EditGalleries(ids=ids, template_id="markdown", custom1="Norway", host_ids=("two",)))
+    for row in map(office.row, ids):
+        assert (row.template_id, row.custom1, [host.host_id for host in row.hosts]) == ("markdown", "Norway", ["two"])
+    read = office.engine.database.read
+    for _ in range(1000):
+        texts = await read(lambda connection: text_table.of_gallery(connection, done))
+        if any(text.template_id == "markdown" for text in texts):
+            break
+    assert "markdown" in [text.template_id for text in texts]
+
+
+async def test_hosts_of_many_are_changed_for_all_or_none(office: Office, tmp_path: Path) -> None:
+    office.host().gate.clear()
+    waiting = await office.ready(pictures.folder(tmp_path / "a", 1))
+    busy = await office.ready(pictures.folder(tmp_path / "b", 1))
+    await office.engine.queue.start([busy])
+    await office.until(lambda: office.row(busy).state is GalleryState.UPLOADING)
+    office.host("two")
+    with pytest.raises(Problem) as refused:
+        await office.engine.queue.edit(EditGalleries(ids=(waiting, busy), host_ids=("two",)))
+    assert refused.value.info.subject == office.row(busy).name
+    assert [host.host_id for host in office.row(waiting).hosts] == ["one"]
 
 
 # -- unknown outcomes ------------------------------------------------------------------------------------------------
