@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from bridge.formatting import clock, isolated, number, quoted, size
+from bridge.formatting import clock, images, isolated, quoted, size, some_images
 from bridge.wording import mark, tr, translated
 
 
@@ -85,14 +85,10 @@ def _host(context: Context, at_start: bool = True) -> str:
     return context.host or (tr("The host") if at_start else tr("the host"))
 
 
-def _images(n: int) -> str:
-    return tr("%n image(s)", "", n)
-
-
 def _of_total(context: Context) -> str:
     if context.total > context.failed > 0:
-        return tr("{some} of %n image(s)", "", context.total).format(some=number(context.failed))
-    return _images(context.failed) if context.failed else tr("an image")
+        return some_images(context.failed, context.total)
+    return images(context.failed) if context.failed else tr("an image")
 
 
 _STATUS_CODE = re.compile(r"^HTTP \d{3}(?:: |$)")

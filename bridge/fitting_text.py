@@ -18,17 +18,18 @@ from backend.protocol.rows import (
 )
 from bridge import formatting as text
 from bridge.error_text import Action, Sentence
+from bridge.wording import mark, tr
 
 if TYPE_CHECKING:
     from bridge.gallery_line import Names
 
-CONVERT = Action("convert", "Send copies")
-LEAVE_OUT = Action("leave_out_refused", "Leave them out")
-ALWAYS_CONVERT = Action("always_convert", "Always send copies")
-REMOVE_LOCATION = Action("remove_location", "Remove location")
-KEEP_LOCATION = Action("keep_location", "Keep it")
+CONVERT = Action("convert", mark("Send copies"))
+LEAVE_OUT = Action("leave_out_refused", mark("Leave them out"))
+ALWAYS_CONVERT = Action("always_convert", mark("Always send copies"))
+REMOVE_LOCATION = Action("remove_location", mark("Remove location"))
+KEEP_LOCATION = Action("keep_location", mark("Keep it"))
 
-LOCATION_CHOICES = {"keep": "Keep", "remove": "Remove from what is sent"}
+LOCATION_CHOICES = {"keep": mark("Keep"), "remove": mark("Remove from what is sent")}
 
 _TELLS_LOCATION = (GalleryState.READY, GalleryState.QUEUED, GalleryState.PAUSED)
 
@@ -42,11 +43,11 @@ def refused_meta(row: GalleryRow, names: Names) -> str:
     """“Choose what to do · Pixhost would refuse 3 images”."""
     hosts = list(dict.fromkeys(files.host_id for files in asking(row)))
     if not hosts:
-        return "Choose what to do · some images do not fit"
+        return tr("Choose what to do · some images do not fit")
     if len(hosts) > 1:
-        return f"Choose what to do · {text.count(len(hosts), 'host')} would refuse some images"
+        return tr("Choose what to do · %n host(s) would refuse some images", "", len(hosts))
     count = sum(files.count for files in asking(row))
-    return f"Choose what to do · {names.host(hosts[0])} would refuse {text.count(count, 'image')}"
+    return tr("Choose what to do · {host} would refuse %n image(s)", "", count).format(host=names.host(hosts[0]))
 
 
 def refused_cards(row: GalleryRow, names: Names) -> list[tuple[str, Sentence]]:
@@ -60,32 +61,44 @@ def refused_cards(row: GalleryRow, names: Names) -> list[tuple[str, Sentence]]:
 def _question(host_id: str, refused: Sequence[RefusedFiles], row: GalleryRow, names: Names) -> Sentence:
     count = sum(files.count for files in refused)
     total = row.images + row.left_out
-    how_many = f"{text.number(count)} of {text.count(total, 'image')}" if total > count else text.count(count, "image")
+    how_many = text.some_images(count, total) if total > count else text.images(count)
     can_be_mended = any(files.reason is not RefusalReason.TOO_SMALL for files in refused)
     return Sentence(
-        f"{names.host(host_id)} would refuse {how_many}",
+        tr("{host} would refuse {images}").format(host=names.host(host_id), images=how_many),
         " ".join(_why(files, names.hosts.get(host_id)) for files in refused),
-        "Galleon waits with this gallery; everything else goes on.",
-        "Copies that fit are made for the upload; your files stay as they are." if can_be_mended else "",
+        tr("Galleon waits with this gallery; everything else goes on."),
+        tr("Copies that fit are made for the upload; your files stay as they are.") if can_be_mended else "",
         (CONVERT, LEAVE_OUT, ALWAYS_CONVERT) if can_be_mended else (LEAVE_OUT,),
     )
 
 
 def _why(files: RefusedFiles, host: HostRow | None) -> str:
-    who = text.joined([text.quoted(name) for name in files.names], most=2) if files.count <= 2 else ""
-    subject = who or text.count(files.count, "image")
-    verb = "is" if files.count == 1 else "are"
+    n = files.count
+    who = text.joined([text.quoted(name) for name in files.names], most=2) if n <= 2 else ""
+    largest = host.max_size_bytes if host is not None else None
+    width, height = (host.min_width, host.min_height) if host is not None else (None, None)
     match files.reason:
+        case RefusalReason.SIZE if largest:
+            said = tr("{images} are larger than {size}.", "", n)
         case RefusalReason.SIZE:
-            limit = f"larger than {text.size(host.max_size_bytes)}" if host and host.max_size_bytes else "too large"
-            return f"{subject} {verb} {limit}."
+            said = tr("{images} are too large.", "", n)
+        case RefusalReason.FORMAT if host is not None and host.formats:
+            said = tr("{images} have another format: it takes {formats}.", "", n)
         case RefusalReason.FORMAT:
-            takes = f": it takes {_formats(host.formats)}" if host is not None and host.formats else ""
-            return f"{subject} {'has' if files.count == 1 else 'have'} another format{takes}."
+            said = tr("{images} have another format.", "", n)
         case RefusalReason.DIMENSIONS:
-            return f"{subject} {'has' if files.count == 1 else 'have'} more pixels{_most(host)}."
+            return _too_many_pixels(n, who or text.images(n), host)
+        case RefusalReason.TOO_SMALL if width or height:
+            said = tr("{images} are too small, it takes {width} × {height} and more; no copy helps there.", "", n)
         case RefusalReason.TOO_SMALL:
-            return f"{subject} {verb} too small{_least(host)}; no copy helps there."
+            said = tr("{images} are too small; no copy helps there.", "", n)
+    return said.format(
+        images=who or text.images(n),
+        size=text.size(largest or 0),
+        formats=_formats(host.formats) if host is not None else "",
+        width=text.number(width or 1),
+        height=text.number(height or 1),
+    )
 
 
 def _formats(formats: Iterable[str]) -> str:
@@ -93,21 +106,24 @@ def _formats(formats: Iterable[str]) -> str:
     return text.joined(words, most=len(words))
 
 
-def _most(host: HostRow | None) -> str:
-    if host is None:
-        return " than it takes"
-    if host.max_width and host.max_height:
-        return f" than {text.number(host.max_width)} × {text.number(host.max_height)}"
-    if host.max_width or host.max_height:
-        side, word = (host.max_width, "wide") if host.max_width else (host.max_height, "high")
-        return f" than {text.number(side or 0)} {word}"
-    return f" than {text.number(host.max_pixels // 1_000_000)} million" if host.max_pixels else " than it takes"
-
-
-def _least(host: HostRow | None) -> str:
-    if host is None or not (host.min_width or host.min_height):
-        return ""
-    return f", it takes {text.number(host.min_width or 1)} × {text.number(host.min_height or 1)} and more"
+def _too_many_pixels(n: int, images: str, host: HostRow | None) -> str:
+    width, height, pixels = (host.max_width, host.max_height, host.max_pixels) if host is not None else (0, 0, 0)
+    if width and height:
+        said = tr("{images} have more pixels than {width} × {height}.", "", n)
+    elif width:
+        said = tr("{images} are more than {width} pixels wide.", "", n)
+    elif height:
+        said = tr("{images} are more than {height} pixels high.", "", n)
+    elif pixels:
+        said = tr("{images} have more than {millions} million pixels.", "", n)
+    else:
+        said = tr("{images} have more pixels than it takes.", "", n)
+    return said.format(
+        images=images,
+        width=text.number(width or 0),
+        height=text.number(height or 0),
+        millions=text.number((pixels or 0) // 1_000_000),
+    )
 
 
 def left_out_cards(row: GalleryRow, names: Names, files: Mapping[int, FileRow]) -> list[tuple[str, Sentence]]:
@@ -126,8 +142,10 @@ def left_out_cards(row: GalleryRow, names: Names, files: Mapping[int, FileRow]) 
 
 def _left_out(host_id: str, files: Sequence[FileRow], names: Names) -> Sentence:
     return Sentence(
-        f"{text.count(len(files), 'image')} left out on {names.host(host_id)}",
-        f"{text.joined([text.quoted(file.name) for file in files], most=3)} would be refused there.",
+        tr("%n image(s) left out on {host}", "", len(files)).format(host=names.host(host_id)),
+        tr("{images} would be refused there.", "", len(files)).format(
+            images=text.joined([text.quoted(file.name) for file in files], most=3)
+        ),
         "",
         "",
         (CONVERT,),
@@ -157,7 +175,7 @@ def location_meta(row: GalleryRow, names: Names) -> str:
     """“12 show their place”, as long as it can be changed; empty when nobody would see it."""
     if not row.with_location or row.location == "keep" or not showing_hosts(row, names):
         return ""
-    return f"{text.number(row.with_location)} {'shows its' if row.with_location == 1 else 'show their'} place"
+    return tr("%n show their place", "", row.with_location)
 
 
 def location_card(row: GalleryRow, names: Names) -> Sentence | None:
@@ -167,14 +185,16 @@ def location_card(row: GalleryRow, names: Names) -> Sentence | None:
     hosts = showing_hosts(row, names)
     if not hosts:
         return None
-    one = row.with_location == 1
-    photos = text.count(row.with_location, "photo")
+    n = row.with_location
+    can_see = tr("Everybody who opens them on {hosts} can see that.", "", n)
     return Sentence(
-        f"{photos} {'shows where it was' if one else 'show where they were'} taken",
-        f"Everybody who opens {'it' if one else 'them'} on {text.joined([names.host(host) for host in hosts], most=3)} "
-        "can see that.",
+        tr("%n photo(s) show where they were taken", "", n),
+        can_see.format(hosts=text.joined([names.host(host) for host in hosts], most=3)),
         "",
-        "Galleon can take the coordinates out of what it sends; nothing else changes, and your files stay as they are.",
+        tr(
+            "Galleon can take the coordinates out of what it sends; nothing else changes, "
+            "and your files stay as they are."
+        ),
         (REMOVE_LOCATION, KEEP_LOCATION),
     )
 

@@ -134,6 +134,16 @@ def count(n: int, one: str, many: str = "") -> str:
     return f"{number(n)} {one if n == 1 else many or one + 's'}"
 
 
+def images(n: int) -> str:
+    """1 image, 2 images, 1,204 images."""
+    return tr("%n image(s)", "", n)
+
+
+def some_images(some: int, total: int) -> str:
+    """92 of 148 images."""
+    return tr("{some} of %n image(s)", "", total).format(some=number(some))
+
+
 def place_in_line(place: int) -> str:
     """`place` counts from 1."""
     return tr("Next in line") if place <= 1 else tr("{nth} in line").format(nth=_ordinal(place))

@@ -27,11 +27,15 @@ from bridge.error_text import Action, Context, Sentence, sentence, short, words_
 from bridge.fitting_text import is_refused_everywhere, left_out_cards, location_card, refused_cards
 from bridge.gallery_line import LOOKS, Names, figures, hold_left, host_share, state_right
 from bridge.host_line import secret_name
+from bridge.wording import mark, tr, translated
 
-FIELD_LABELS = {
-    **{f"custom{i}": f"Custom {i}" for i in range(1, 5)},
-    **{f"ext{i}": f"Ext {i}" for i in range(1, 5)},
-}
+FIELDS = tuple(f"{kind}{i}" for kind in ("custom", "ext") for i in range(1, 5))
+
+
+def field_label(key: str) -> str:
+    """“Custom 1” of custom1."""
+    label = tr("Custom {number}") if key.startswith("custom") else tr("Ext {number}", "field of another program")
+    return label.format(number=key[-1])
 
 
 class HostDetail(NamedTuple):
@@ -134,12 +138,12 @@ _WORK_LOOKS = {
 }
 
 _FILE_LOOKS = {
-    FileState.PENDING: ("circle", "Waiting", "secondary"),
-    FileState.UPLOADING: ("circle-arrow-up", "Uploading", "accent"),
-    FileState.UPLOADED: ("circle-check", "Uploaded", "success"),
-    FileState.FAILED: ("circle-x", "Failed", "danger"),
-    FileState.UNKNOWN: ("triangle-alert", "Nobody knows", "warning"),
-    FileState.LEFT_OUT: ("circle-slash", "Left out", "secondary"),
+    FileState.PENDING: ("circle", mark("Waiting", "state of an image"), "secondary"),
+    FileState.UPLOADING: ("circle-arrow-up", mark("Uploading", "state of an image"), "accent"),
+    FileState.UPLOADED: ("circle-check", mark("Uploaded", "state of an image"), "success"),
+    FileState.FAILED: ("circle-x", mark("Failed", "state of an image"), "danger"),
+    FileState.UNKNOWN: ("triangle-alert", mark("Nobody knows", "state of an image"), "warning"),
+    FileState.LEFT_OUT: ("circle-slash", mark("Left out", "state of an image"), "secondary"),
 }
 
 
@@ -147,12 +151,13 @@ def subtitle(row: GalleryRow, now: float) -> str:
     """“4.2 MB/s · 2 min left · 412 MB”, “84 images · 301 MB · took 3 min 10 s”."""
     size = text.size(row.size_bytes)
     if hold_left(row, now) is not None:
-        return f"on hold · {size}"
+        held = tr("on hold")
+        return f"{held} · {size}"
     if row.state is GalleryState.UPLOADING:
         return f"{figures(row, now)} · {size}"
-    parts = [text.count(row.images, "image"), size]
+    parts = [text.images(row.images), size]
     if row.state is GalleryState.COMPLETED and row.upload_s:
-        parts.append(f"took {text.took(row.upload_s)}")
+        parts.append(tr("took {time}").format(time=text.took(row.upload_s)))
     return " · ".join(parts)
 
 
@@ -161,7 +166,8 @@ def pill(row: GalleryRow, now: float) -> str:
     label = LOOKS[row.state].label
     right = state_right(row, now)
     if row.state is GalleryState.COMPLETED and row.finished_at:
-        return f"{label} at {right}" if right == text.clock(row.finished_at) else f"{label} {right}"
+        is_today = right == text.clock(row.finished_at)
+        return (tr("Completed at {time}") if is_today else tr("Completed {day}")).format(time=right, day=right)
     return f"{label} · {right}" if right else label
 
 
@@ -173,24 +179,26 @@ def host_detail(host: HostProgress, row: GalleryRow, names: Names) -> HostDetail
     done = (
         text.amount(host.done_bytes, host.total_bytes)
         if in_bytes
-        else f"{text.number(host.done_files)} of {text.number(total)}"
+        else tr("{done} of {total}", "86 of 148").format(done=text.number(host.done_files), total=text.number(total))
     )
     match host.work:
         case HostWork.ACTIVE:
             right = f"{done} · {text.speed(host.speed_bps)}" if host.speed_bps else done
         case HostWork.PARTLY_FAILED:
-            right = f"{done} · {text.number(host.failed_files)} failed" if host.failed_files else done
+            failed = tr("%n failed", "", host.failed_files)
+            right = f"{done} · {failed}" if host.failed_files else done
         case HostWork.ON_HOLD:
-            until = f" until {text.clock(host.hold_until)}" if host.hold_until is not None else ""
-            right = f"{done} · on hold{until}"
+            until = host.hold_until
+            held = tr("on hold until {time}").format(time=text.clock(until)) if until is not None else tr("on hold")
+            right = f"{done} · {held}"
         case HostWork.FAILED:
-            right = "Nothing was sent" if not host.done_files else done
+            right = tr("Nothing was sent") if not host.done_files else done
         case HostWork.PENDING | HostWork.PAUSED | HostWork.DONE:
             right = done
     shows_bar = host.work in (HostWork.ACTIVE, HostWork.PAUSED, HostWork.ON_HOLD)
     name = f"{names.host(host.host_id)} · ZIP" if in_bytes else names.host(host.host_id)
     if host.stands_in_for:
-        name = f"{name} in place of {names.host(host.stands_in_for)}"
+        name = tr("{host} in place of {other}").format(host=name, other=names.host(host.stands_in_for))
     return HostDetail(host.host_id, name, icon, tone, right, host_share(host), shows_bar)
 
 
@@ -198,12 +206,12 @@ def hosts_text(row: GalleryRow) -> str:
     """“3 of 3 active”, “2 of 3 done”."""
     total = len(row.hosts)
     if not total:
-        return "None chosen"
+        return tr("None chosen")
     if row.state is GalleryState.UPLOADING:
         active = sum(host.work is HostWork.ACTIVE for host in row.hosts)
-        return f"{active} of {total} active"
+        return tr("{some} of {all} active").format(some=active, all=total)
     done = sum(host.work is HostWork.DONE for host in row.hosts)
-    return f"{done} of {total} done" if done else text.count(total, "host")
+    return tr("{some} of {all} done").format(some=done, all=total) if done else tr("%n host(s)", "", total)
 
 
 def file_line(file: FileRow, source: str, names: Names) -> FileLine:
@@ -225,7 +233,7 @@ def file_line(file: FileRow, source: str, names: Names) -> FileLine:
         sizeText=text.size(file.size_bytes),
         dimsText=f"{file.width} × {file.height}" if file.width else "",
         stateIcon=icon,
-        stateLabel=label,
+        stateLabel=translated(label, "state of an image"),
         tone=tone,
         errorText=said,
         urlText=url,
@@ -291,7 +299,7 @@ def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: f
             uploaded=host.done_files,
             at=known.tested_at if known is not None and known.error is not None else None,
             max_size_bytes=known.max_size_bytes if known is not None else None,
-            secret=secret_name(known) if known is not None else "password",
+            secret=secret_name(known) if known is not None else mark("password"),
             is_locked=known is not None and known.status is HostStatus.LOCKED,
         )
         card = _card(f"host:{host.host_id}", tone, sentence(host.error, context))
@@ -313,14 +321,21 @@ def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: f
 
 def _duplicate(row: GalleryRow, names: Names, now: float) -> Sentence:
     hosts = text.joined([names.host(host) for host in row.twin_hosts], most=3)
-    when = f" on {text.day(row.twin_finished_at, now)}" if row.twin_finished_at else ""
-    twin = text.quoted(row.twin_name or row.name)
+    if row.twin_finished_at:
+        what = tr("{gallery} went to {hosts} on {day}.") if hosts else tr("{gallery} went online on {day}.")
+    else:
+        what = tr("{gallery} went to {hosts}.") if hosts else tr("{gallery} went online.")
+    day = text.day(row.twin_finished_at or now, now)
     return Sentence(
-        "These images were uploaded before",
-        f"{twin} went{' to ' + hosts if hosts else ' online'}{when}.",
-        "Galleon waits with this gallery; everything else goes on.",
-        "Choose what to do with it.",
-        (Action("skip", "Skip"), Action("use_links", "Use the old links"), Action("upload_again", "Upload again")),
+        tr("These images were uploaded before"),
+        what.format(gallery=text.quoted(row.twin_name or row.name), hosts=hosts, day=day),
+        tr("Galleon waits with this gallery; everything else goes on."),
+        tr("Choose what to do with it."),
+        (
+            Action("skip", mark("Skip")),
+            Action("use_links", mark("Use the old links")),
+            Action("upload_again", mark("Upload again")),
+        ),
     )
 
 
@@ -337,71 +352,86 @@ def _left_out(row: GalleryRow, files: Mapping[int, FileRow]) -> list[Problem]:
     names = text.joined([text.quoted(file.name) for file in unusable], most=3)
     why = first.error.detail if first.error is not None and len(unusable) == 1 else ""
     said = Sentence(
-        f"{text.count(len(unusable), 'file')} cannot be used",
+        tr("%n file(s) cannot be used", "", len(unusable)),
         f"{names}: {why}." if why else f"{names}.",
-        "Galleon left them out; the rest goes on.",
-        "Mend the files, then look again at the folder.",
-        (Action("rescan", "Look again"), Action("show_folder", "Show folder")),
+        tr("Galleon left them out; the rest goes on.", "", len(unusable)),
+        tr("Mend the files, then look again at the folder.", "", len(unusable)),
+        (Action("rescan", mark("Look again")), Action("show_folder", mark("Show folder"))),
     )
     return [Problem("", ErrorKind.FILE_UNREADABLE, _card("left_out", "warning", said))]
 
 
 _ACTIVITY: dict[str, tuple[str, str, str]] = {
-    "added": ("plus", "secondary", "Added"),
-    "scanned": ("scan-search", "secondary", "Checked {images}"),
-    "file_left_out": ("circle-slash", "warning", "{subject} was left out{why}"),
-    "files_refused": ("triangle-alert", "warning", "Hosts would refuse {images}"),
-    "duplicate_found": ("copy", "warning", "The same images as {subject}"),
-    "started": ("play", "accent", "Started"),
-    "paused": ("circle-pause", "secondary", "Paused"),
-    "resumed": ("play", "accent", "Resumed"),
-    "cancelled": ("x", "secondary", "Stopped by you"),
-    "host_done": ("circle-check", "success", "{host} is done: {images}"),
-    "file_failed": ("circle-x", "danger", "{subject} was not uploaded{why}"),
-    "renamed": ("pencil", "success", "{host} has the name {subject}"),
-    "rename_waits": ("circle-pause", "warning", "{host} does not have the gallery's name yet{why}"),
-    "rename_failed": ("circle-x", "danger", "{host} did not take the gallery's name{why}"),
-    "resolve_waits": ("circle-pause", "warning", "Some addresses of images at {host} come later{why}"),
-    "resolve_failed": ("circle-x", "danger", "{host} did not tell the address of an image{why}"),
-    "cover_failed": ("triangle-alert", "warning", "The cover was not sent to {host}{why}"),
-    "stand_in": ("arrow-up-down", "warning", "{host} takes {images} in place of {subject}{why}"),
-    "links_missing": ("triangle-alert", "warning", "{host} never told the links of {images}; they may be there"),
-    "found_on_host": ("circle-check", "success", "{subject} is on {host}: it had arrived"),
-    "links_taken_over": ("link", "success", "Took over the old links of {images}"),
-    "deleted_remote": ("trash-2", "secondary", "Deleted {images} from {host}"),
-    "links_gone": ("link", "warning", "{images} not on {host} any more"),
-    "completed": ("circle-check", "success", "Completed: {images}"),
-    "incomplete": ("triangle-alert", "warning", "Incomplete: {images} online{why}"),
-    "failed": ("circle-x", "danger", "Failed{why}"),
+    "added": ("plus", "secondary", mark("Added")),
+    "scanned": ("scan-search", "secondary", mark("Checked {images}")),
+    "file_left_out": ("circle-slash", "warning", mark("{subject} was left out{why}")),
+    "files_refused": ("triangle-alert", "warning", mark("Hosts would refuse {images}")),
+    "duplicate_found": ("copy", "warning", mark("The same images as {subject}")),
+    "started": ("play", "accent", mark("Started")),
+    "paused": ("circle-pause", "secondary", mark("Paused")),
+    "resumed": ("play", "accent", mark("Resumed")),
+    "cancelled": ("x", "secondary", mark("Stopped by you")),
+    "host_done": ("circle-check", "success", mark("{host} is done: {images}")),
+    "file_failed": ("circle-x", "danger", mark("{subject} was not uploaded{why}")),
+    "renamed": ("pencil", "success", mark("{host} has the name {subject}")),
+    "rename_waits": ("circle-pause", "warning", mark("{host} does not have the gallery's name yet{why}")),
+    "rename_failed": ("circle-x", "danger", mark("{host} did not take the gallery's name{why}")),
+    "resolve_waits": ("circle-pause", "warning", mark("Some addresses of images at {host} come later{why}")),
+    "resolve_failed": ("circle-x", "danger", mark("{host} did not tell the address of an image{why}")),
+    "cover_failed": ("triangle-alert", "warning", mark("The cover was not sent to {host}{why}")),
+    "stand_in": ("arrow-up-down", "warning", mark("{host} takes {images} in place of {subject}{why}")),
+    "links_missing": ("triangle-alert", "warning", mark("{host} never told the links of {images}; they may be there")),
+    "found_on_host": ("circle-check", "success", mark("{subject} is on {host}: it had arrived")),
+    "links_taken_over": ("link", "success", mark("Took over the old links of {images}")),
+    "deleted_remote": ("trash-2", "secondary", mark("Deleted {images} from {host}")),
+    "links_gone": ("link", "warning", mark("{images} not on {host} any more")),
+    "completed": ("circle-check", "success", mark("Completed: {images}")),
+    "incomplete": ("triangle-alert", "warning", mark("Incomplete: {images} online{why}")),
+    "failed": ("circle-x", "danger", mark("Failed{why}")),
 }
 
 
 def follow_up_line(row: FollowUpRow, names: Names, now: float) -> FollowUpLine:
     """“imx.to gets the gallery's name at 14:10: imx.to is not available”."""
     host = names.host(row.host_id)
-    images = text.count(len(row.ids), "image")
-    what = f"{host} gets the gallery's name" if row.kind == "rename" else f"{host} is asked for the links of {images}"
+    images = text.images(len(row.ids))
+    is_rename = row.kind == "rename"
     why = f": {short(row.error, Context(host=host))}" if row.error is not None else ""
     if row.is_stopped:
-        return FollowUpLine(row.ids[0], "circle-pause", "warning", f"{what}, once you let it go on{why}")
-    if row.next_at is not None and row.next_at > now:
-        return FollowUpLine(row.ids[0], "clock-3", "secondary", f"{what} at {text.clock(row.next_at)}{why}")
-    return FollowUpLine(row.ids[0], "clock-3", "accent", f"{what} next")
+        icon, tone = "circle-pause", "warning"
+        if is_rename:
+            said = tr("{host} gets the gallery's name, once you let it go on")
+        else:
+            said = tr("{host} is asked for the links of {images}, once you let it go on")
+    elif row.next_at is not None and row.next_at > now:
+        icon, tone = "clock-3", "secondary"
+        if is_rename:
+            said = tr("{host} gets the gallery's name at {time}")
+        else:
+            said = tr("{host} is asked for the links of {images} at {time}")
+    else:
+        icon, tone, why = "clock-3", "accent", ""
+        if is_rename:
+            said = tr("{host} gets the gallery's name next")
+        else:
+            said = tr("{host} is asked for the links of {images} next")
+    said = said.format(host=host, images=images, time=text.clock(row.next_at or now))
+    return FollowUpLine(row.ids[0], icon, tone, said + why)
 
 
 def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
     icon, tone, template = _ACTIVITY.get(entry.kind, ("circle", "secondary", entry.kind.replace("_", " ").capitalize()))
     error = entry.error
     host_id = entry.host or (error.host if error is not None else "")
-    host = names.host(host_id) if host_id else "the host"
+    host = names.host(host_id) if host_id else tr("the host")
     why = f": {short(error, Context(host=host if host_id else ''))}" if error is not None else ""
     if error is not None and words_of(error):
         why += f", {text.quoted(words_of(error))}"
     if entry.kind == "file_failed" and error is not None and error.kind is ErrorKind.UNKNOWN_OUTCOME:
-        icon, tone, template = "triangle-alert", "warning", "{subject} may have arrived on {host}"
-    said = template.format(
-        images=text.count(entry.count, "image"),
-        subject=text.quoted(entry.subject) if entry.subject else "An image",
+        icon, tone, template = "triangle-alert", "warning", mark("{subject} may have arrived on {host}")
+    said = translated(template).format(
+        images=text.images(entry.count),
+        subject=text.quoted(entry.subject) if entry.subject else tr("An image"),
         host=host,
         why=why,
     )
@@ -432,20 +462,24 @@ def totals(rows: Sequence[GalleryRow]) -> list[Figure]:
     """Counts by state, then images and sizes."""
     counts = dict.fromkeys(GalleryState, 0)
     counts.update(Counter([row.state for row in rows]))
-    figures_ = [Figure("Galleries", text.number(len(rows)))]
+    figures_ = [Figure(tr("Galleries"), text.number(len(rows)))]
     figures_ += [Figure(LOOKS[state].label, text.number(n)) for state, n in counts.items() if n]
-    figures_.append(Figure("Images", text.number(sum([row.images for row in rows]))))
-    figures_.append(Figure("Size", text.size(sum([row.size_bytes for row in rows]))))
+    figures_.append(Figure(tr("Images"), text.number(sum([row.images for row in rows]))))
+    figures_.append(Figure(tr("Size"), text.size(sum([row.size_bytes for row in rows]))))
     return figures_
 
 
 def fields(rows: Sequence[GalleryRow]) -> list[FieldLine]:
     """The custom fields; empty with “Mixed” where the galleries differ."""
     lines = []
-    for key, label in FIELD_LABELS.items():
+    for key in FIELDS:
         values = {getattr(row, key) for row in rows}
         if key.startswith("ext") and values <= {""}:
             continue
         mixed = len(values) > 1
-        lines.append(FieldLine(key, label, "" if mixed else next(iter(values), ""), "Mixed" if mixed else "Add…"))
+        lines.append(
+            FieldLine(
+                key, field_label(key), "" if mixed else next(iter(values), ""), tr("Mixed") if mixed else tr("Add…")
+            )
+        )
     return lines

@@ -159,17 +159,8 @@ PAUSE_TEXTS = {
 }
 
 
-def images_of(n: int) -> str:
-    return tr("%n image(s)", "", n)
-
-
-def done_of(done: int, total: int) -> str:
-    """“92 of 148 images”."""
-    return tr("{some} of %n image(s)", "", total).format(some=text.number(done))
-
-
 def images_and_size(row: GalleryRow) -> str:
-    return f"{images_of(row.images)} · {text.size(row.size_bytes)}"
+    return f"{text.images(row.images)} · {text.size(row.size_bytes)}"
 
 
 def share(row: GalleryRow) -> float:
@@ -244,15 +235,15 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
             reading = tr("Reading {some} of %n image(s)", "", row.to_scan)
             return reading.format(some=text.number(row.scanned)), "normal"
         case GalleryState.UPLOADING:
-            done = done_of(row.done_images, row.images)
+            done = text.some_images(row.done_images, row.images)
             return f"{done} · {figures(row, now)}", "normal"
         case GalleryState.PAUSED:
             why = translated(PAUSE_TEXTS[row.pause_reason])
             if row.paused_at and row.pause_reason is PauseReason.BY_PERSON:
                 why = tr("paused by you at {time}").format(time=text.clock(row.paused_at))
-            return f"{done_of(row.done_images, row.images)} · {why}", "normal"
+            return f"{text.some_images(row.done_images, row.images)} · {why}", "normal"
         case GalleryState.INCOMPLETE:
-            done = done_of(row.done_images, row.images)
+            done = text.some_images(row.done_images, row.images)
             problem = first_problem(row, names)
             return (f"{done} · {problem}" if problem else done), "warning"
         case GalleryState.FAILED:
@@ -311,7 +302,7 @@ def host_share(host: HostProgress) -> float:
 
 def chip_tip(host: HostProgress, row: GalleryRow, names: Names) -> str:
     total = host.total_files or row.images
-    done = done_of(host.done_files, total)
+    done = text.some_images(host.done_files, total)
     return f"{names.host(host.host_id)}: {done}, {translated(_WORK_WORDS[host.work], 'of a host')}"
 
 

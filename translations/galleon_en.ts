@@ -39,6 +39,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) cannot be used</source>
+        <translation>
+            <numerusform>%Ln file cannot be used</numerusform>
+            <numerusform>%Ln files cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln host</numerusform>
@@ -50,6 +57,13 @@
         <translation>
             <numerusform>%Ln image</numerusform>
             <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) left out on {host}</source>
+        <translation>
+            <numerusform>%Ln image left out on {host}</numerusform>
+            <numerusform>%Ln images left out on {host}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -95,10 +109,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photo(s) show where they were taken</source>
+        <translation>
+            <numerusform>%Ln photo shows where it was taken</numerusform>
+            <numerusform>%Ln photos show where they were taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rejected by {host}</source>
         <translation>
             <numerusform>%Ln rejected by {host}</numerusform>
             <numerusform>%Ln rejected by {host}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n show their place</source>
+        <translation>
+            <numerusform>%Ln shows its place</numerusform>
+            <numerusform>%Ln show their place</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -109,10 +137,45 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Choose what to do · %n host(s) would refuse some images</source>
+        <translation>
+            <numerusform>Choose what to do · %Ln host would refuse some images</numerusform>
+            <numerusform>Choose what to do · %Ln hosts would refuse some images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose what to do · {host} would refuse %n image(s)</source>
+        <translation>
+            <numerusform>Choose what to do · {host} would refuse %Ln image</numerusform>
+            <numerusform>Choose what to do · {host} would refuse %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everybody who opens them on {hosts} can see that.</source>
+        <translation>
+            <numerusform>Everybody who opens it on {hosts} can see that.</numerusform>
+            <numerusform>Everybody who opens them on {hosts} can see that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Galleon did not send them twice.</source>
         <translation>
             <numerusform>Galleon did not send it twice.</numerusform>
             <numerusform>Galleon did not send them twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Galleon left them out; the rest goes on.</source>
+        <translation>
+            <numerusform>Galleon left it out; the rest goes on.</numerusform>
+            <numerusform>Galleon left them out; the rest goes on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mend the files, then look again at the folder.</source>
+        <translation>
+            <numerusform>Mend the file, then look again at the folder.</numerusform>
+            <numerusform>Mend the files, then look again at the folder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -141,6 +204,90 @@
         <translation>
             <numerusform>It was sent to {host}; no answer said what became of it.</numerusform>
             <numerusform>They were sent to {host}; no answer said what became of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are larger than {size}.</source>
+        <translation>
+            <numerusform>{images} is larger than {size}.</numerusform>
+            <numerusform>{images} are larger than {size}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are more than {height} pixels high.</source>
+        <translation>
+            <numerusform>{images} is more than {height} pixels high.</numerusform>
+            <numerusform>{images} are more than {height} pixels high.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are more than {width} pixels wide.</source>
+        <translation>
+            <numerusform>{images} is more than {width} pixels wide.</numerusform>
+            <numerusform>{images} are more than {width} pixels wide.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are too large.</source>
+        <translation>
+            <numerusform>{images} is too large.</numerusform>
+            <numerusform>{images} are too large.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are too small, it takes {width} × {height} and more; no copy helps there.</source>
+        <translation>
+            <numerusform>{images} is too small, it takes {width} × {height} and more; no copy helps there.</numerusform>
+            <numerusform>{images} are too small, it takes {width} × {height} and more; no copy helps there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are too small; no copy helps there.</source>
+        <translation>
+            <numerusform>{images} is too small; no copy helps there.</numerusform>
+            <numerusform>{images} are too small; no copy helps there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have another format.</source>
+        <translation>
+            <numerusform>{images} has another format.</numerusform>
+            <numerusform>{images} have another format.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have another format: it takes {formats}.</source>
+        <translation>
+            <numerusform>{images} has another format: it takes {formats}.</numerusform>
+            <numerusform>{images} have another format: it takes {formats}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have more pixels than it takes.</source>
+        <translation>
+            <numerusform>{images} has more pixels than it takes.</numerusform>
+            <numerusform>{images} have more pixels than it takes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have more pixels than {width} × {height}.</source>
+        <translation>
+            <numerusform>{images} has more pixels than {width} × {height}.</numerusform>
+            <numerusform>{images} have more pixels than {width} × {height}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have more than {millions} million pixels.</source>
+        <translation>
+            <numerusform>{images} has more than {millions} million pixels.</numerusform>
+            <numerusform>{images} have more than {millions} million pixels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} would be refused there.</source>
+        <translation>
+            <numerusform>{images} would be refused there.</numerusform>
+            <numerusform>{images} would be refused there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -39,6 +39,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) cannot be used</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -47,6 +54,13 @@
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) left out on {host}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -95,7 +109,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n photo(s) show where they were taken</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rejected by {host}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n show their place</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -110,6 +138,22 @@
     </message>
     <message>
         <source>A file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always send copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -129,11 +173,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Checked {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking files…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose folders, images or archives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose what to do · %n host(s) would refuse some images</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what to do · some images do not fit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -152,9 +215,32 @@
         <source>Choose what to do · uploaded before to {hosts}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Choose what to do · {host} would refuse %n image(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Completed</source>
         <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Completed: {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies that fit are made for the upload; your files stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -182,6 +268,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Custom {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted {images} from {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter the account</source>
         <translation type="unfinished"></translation>
     </message>
@@ -201,13 +295,38 @@
         <source>Enter the {secret} again, then test.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Everybody who opens them on {hosts} can see that.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ext {number}</source>
+        <comment>field of another program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of an image</comment>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Failed</source>
         <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Failed{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon can take the coordinates out of what it sends; nothing else changes, and your files stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -240,6 +359,13 @@
     <message>
         <source>Galleon left it out; the rest goes on.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Galleon left them out; the rest goes on.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Galleon made a mistake</source>
@@ -278,6 +404,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Galleon waits with this gallery; everything else goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold</source>
         <translation type="unfinished"></translation>
     </message>
@@ -290,8 +424,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hosts would refuse {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Incomplete</source>
         <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incomplete: {images} online{why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -331,6 +477,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -340,6 +494,11 @@
     </message>
     <message>
         <source>Leave this host out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <comment>state of an image</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -366,6 +525,17 @@
         <source>Make room on the host, or use another one.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Mend the files, then look again at the folder.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>New</source>
         <comment>gallery</comment>
@@ -387,12 +557,21 @@
         <source>No network since {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Nobody knows</source>
+        <comment>state of an image</comment>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Nobody knows whether %n image(s) arrived</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing came back for too long while an image was sent.</source>
@@ -423,6 +602,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was sent to it; other hosts carry on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -448,6 +631,10 @@
     </message>
     <message>
         <source>Pause {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -493,11 +680,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove from what is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Resume {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resumed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -518,6 +717,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Send copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show Galleon where it is now, or remove the gallery.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -527,6 +730,18 @@
     </message>
     <message>
         <source>Show the folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some addresses of images at {host} come later{why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -542,11 +757,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped by you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The account of {host} is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cover was not sent to {host}{why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -593,6 +816,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same images as {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system said {words}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -605,6 +832,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>These images were uploaded before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>They are there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -614,6 +845,10 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Took over the old links of {images}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Try again</source>
@@ -632,12 +867,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Upload again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <comment>state of an image</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploading</source>
+        <comment>state of an image</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uploading</source>
         <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Uploads are on hold and go on by themselves; finished images are not sent twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the old links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -651,6 +904,11 @@
     </message>
     <message>
         <source>Wait, or use another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>state of an image</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -717,7 +975,15 @@
     </message>
     <message>
         <source>on hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold</source>
         <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on hold until {time}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -787,6 +1053,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>took {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>uploading</source>
         <comment>of a host</comment>
         <translation type="unfinished"></translation>
@@ -798,6 +1068,11 @@
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <comment>86 of 148</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -842,6 +1117,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{gallery} went online on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} went online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} went to {hosts} on {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} went to {hosts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} asks for a pause</source>
         <translation type="unfinished"></translation>
     </message>
@@ -854,7 +1145,55 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{host} did not take the gallery&apos;s name{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} did not tell the address of an image{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} does not have the gallery&apos;s name yet{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} gets the gallery&apos;s name at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} gets the gallery&apos;s name next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} gets the gallery&apos;s name, once you let it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} has the name {subject}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} in place of {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is asked for the links of {images} at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is asked for the links of {images} next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is asked for the links of {images}, once you let it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} is done: {images}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -874,6 +1213,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{host} never told the links of {images}; they may be there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} refused the sign-in</source>
         <translation type="unfinished"></translation>
     </message>
@@ -884,6 +1227,102 @@
     <message>
         <source>{host} stopped answering</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} takes {images} in place of {subject}{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} would refuse {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are larger than {size}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are more than {height} pixels high.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are more than {width} pixels wide.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are too large.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are too small, it takes {width} × {height} and more; no copy helps there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} are too small; no copy helps there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have another format.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have another format: it takes {formats}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have more pixels than it takes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have more pixels than {width} × {height}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} have more than {millions} million pixels.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{images} not on {host} any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{images} would be refused there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
@@ -939,6 +1378,30 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{some} of {all} active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} of {all} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} is on {host}: it had arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} may have arrived on {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} was left out{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject} was not uploaded{why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{time} left</source>

@@ -31,6 +31,7 @@ from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.rows import RowsModel
 from bridge.shortcuts import KEYS
 from bridge.store import Store
+from bridge.wording import translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -334,13 +335,13 @@ class Inspector(QObject):
 
     @Property(str, notify=changed)
     def locationName(self) -> str:
-        return LOCATION_CHOICES.get(location_value(self._rows(), self._store.names), "")
+        return translated(LOCATION_CHOICES.get(location_value(self._rows(), self._store.names), ""))
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def locationChoices(self) -> list[dict[str, object]]:
         now = location_value(self._rows(), self._store.names)
         return [
-            {"id": word, "label": label, "checked": word == now, "colour": 0}
+            {"id": word, "label": translated(label), "checked": word == now, "colour": 0}
             for word, label in LOCATION_CHOICES.items()
         ]
 
@@ -416,7 +417,7 @@ class Inspector(QObject):
     @Slot(str, str)
     def setField(self, key: str, value: str) -> None:
         ids = tuple(row.id for row in self._rows())
-        if ids and key in detail.FIELD_LABELS:
+        if ids and key in detail.FIELDS:
             self._engine.send(msgspec.structs.replace(EditGalleries(ids=ids), **{key: value}))
 
     @Slot(str)
