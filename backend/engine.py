@@ -126,6 +126,7 @@ class Engine:
         from backend.galleries.follow_ups import FollowUps
         from backend.galleries.gallery_hosts import GalleryHosts
         from backend.galleries.intake import Intake
+        from backend.galleries.offline import Offline
         from backend.galleries.queue import Queue
         from backend.galleries.recovery import recover
         from backend.galleries.remote_files import RemoteFiles
@@ -142,6 +143,7 @@ class Engine:
         from backend.hosts.registry import Registry
         from backend.hosts.roster import Roster
         from backend.proxies.service import ProxyService
+        from backend.system.presence import Presence
         from backend.uploads.bandwidth import Bandwidth
         from backend.uploads.pacing import Pacers
         from backend.uploads.transport import AiohttpTransport
@@ -234,6 +236,7 @@ class Engine:
             history=self.history,
             copies=self.copies,
             may_start=self.fitting.may_start,
+            holds=lambda row: self.offline.holds(row),
             settings=lambda: self.settings,
             finished=self._run_ended,
             is_watched=self.clients.is_watched,
@@ -288,7 +291,15 @@ class Engine:
             history=self.history,
             is_running=lambda gallery_id: self.scheduler.run_of(gallery_id) is not None,
         )
-        self.totals = Totals(self.book, self.clients.publish, lambda: self.transport.sent_bytes, self.roster)
+        self.offline = Offline(self.book, self.queue)
+        self.presence = Presence(self.offline.went, lambda: self.settings.keep_awake and self.scheduler.is_busy)
+        self.totals = Totals(
+            self.book,
+            self.clients.publish,
+            lambda: self.transport.sent_bytes,
+            self.roster,
+            lambda: self.offline.is_offline,
+        )
         self.book.on_queue_changed = self._poke
         self.tabs.option_fields = self.roster.option_fields
         await self.roster.load()
@@ -326,6 +337,7 @@ class Engine:
             self.scheduler.serve(),
             self.pictures.serve(),
             self.totals.serve(),
+            self.presence.serve(),
             self.registry.watch(self._hosts_changed),
             self._house_keeping(),
             self.results.render_missing(),
@@ -336,6 +348,7 @@ class Engine:
             self._tasks.append(asyncio.create_task(self._guarded(work)))
         self.intake.go_on()
         self.fitting.look_at_asking()
+        await self.offline.go_on()
         self.scheduler.poke()
         self._tell_what_was_found()
         await self._stop.wait()

@@ -32,6 +32,7 @@ PLACES: dict[str, _Place] = {
     "bandwidth_limit_bps": _Place("uploads", 0),
     "inactivity_timeout_s": _Place("uploads", 5, 86_400),
     "stand_in_after_min": _Place("uploads", 1, 1440),
+    "keep_awake": _Place("uploads"),
     "start_when_added": _Place("queue"),
     "after_restart": _Place("queue", words=("resume", "ask", "stay")),
     "group_loose_files": _Place("queue"),

@@ -114,10 +114,12 @@ class Queue:
 
     async def pause(self, ids: Sequence[int], *, hard: bool, reason: PauseReason = PauseReason.BY_PERSON) -> None:
         """Pause these; none named means everything that is queued or uploads. What is still scanned does not start."""
-        rows = self._book.existing(ids) if ids else self._book.in_state(*_COMING_IN, *_AT_WORK)
+        rows = self._book.existing(ids) if ids else self._book.in_state(*_COMING_IN, *_AT_WORK, GalleryState.PAUSED)
         for row in rows:
             if row.state in _COMING_IN and self._book.beside(row.id).start_when_ready:
                 await self._book.change(row.id, start_when_ready=False)
+            if row.state is GalleryState.PAUSED and row.pause_reason is PauseReason.OFFLINE:
+                await self._book.change(row.id, pause_reason=reason)  # it does not go on by itself any more
         paused = [row.id for row in rows if allows(row.state, Trigger.PAUSE)]
         for gallery_id in paused:
             # First no new file is started anywhere, then the rest is done in order.
@@ -133,6 +135,13 @@ class Queue:
             await self._scheduler.stop_run(gallery_id, hard=hard)
             self._history.note(gallery_id, "paused", subject=reason.value)
         await self.twins_stopped(paused)
+
+    async def go_on(self, ids: Sequence[int]) -> None:
+        """Queue what was paused again, as it was: hosts that wait for the person's start go on waiting."""
+        for row in self._book.existing(ids):
+            if row.state is GalleryState.PAUSED:
+                await self._book.move(row.id, Trigger.START)
+                self._history.note(row.id, "resumed")
 
     async def cancel(self, ids: Sequence[int]) -> None:
         """Stop the scan (the row goes), or the upload (hard)."""

@@ -63,6 +63,7 @@ class Scheduler:
         history: History,
         copies: Copies,
         may_start: Callable[[int], Awaitable[bool]],
+        holds: Callable[[GalleryRow], bool] = lambda _: False,
         settings: Callable[[], Settings],
         finished: Callable[[int], Awaitable[None]],
         is_watched: Callable[[int], bool],
@@ -76,6 +77,7 @@ class Scheduler:
         self._lanes = lanes
         self._history = history
         self._ask_before_start = may_start
+        self._holds = holds
         self._settings = settings
         self._tab_options = tab_options
         self._finished = finished
@@ -190,7 +192,7 @@ class Scheduler:
         for row in self._book.in_state(GalleryState.QUEUED):
             if using >= self._settings().galleries_at_once:
                 break
-            if row.id in self._runs or row.id in self._opening or not self.may_start(row):
+            if row.id in self._runs or row.id in self._opening or self._holds(row) or not self.may_start(row):
                 continue
             using += 1
             self._opening.add(row.id)

@@ -25,12 +25,18 @@ class Totals:
     """Used from the engine's event loop. `sent_bytes` counts all that has left since the engine started."""
 
     def __init__(
-        self, book: Book, publish: Callable[[TotalsChanged], None], sent_bytes: Callable[[], int], hosts: HostRows
+        self,
+        book: Book,
+        publish: Callable[[TotalsChanged], None],
+        sent_bytes: Callable[[], int],
+        hosts: HostRows,
+        is_offline: Callable[[], bool] = lambda: False,
     ) -> None:
         self._book = book
         self._publish = publish
         self._sent_bytes = sent_bytes
         self._hosts = hosts
+        self._is_offline = is_offline
         self._speed = TotalSpeed()
         self._busy_since: float | None = None
         self._batch: set[int] = set()
@@ -74,6 +80,7 @@ class Totals:
             eta_s=eta_s(total_bytes - done_bytes, speed_bps, running_s) if uploading else None,
             done_bytes=done_bytes,
             total_bytes=total_bytes,
+            is_offline=self._is_offline(),
             hosts_needing_you=sum(
                 row.is_enabled and row.status in (HostStatus.REFUSED, HostStatus.LOCKED, HostStatus.NOT_SET_UP)
                 for row in self._hosts.rows()

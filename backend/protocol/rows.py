@@ -605,6 +605,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     bandwidth_limit_bps: int = 0
     inactivity_timeout_s: int = 300
     stand_in_after_min: int = 10  # so long a host may be down before its stand-in takes over
+    keep_awake: bool = False  # no sleep while something uploads
     start_when_added: bool = False
     after_restart: str = "resume"  # resume, ask, stay
     group_loose_files: bool = True  # loose files of one folder make one gallery; otherwise one gallery each

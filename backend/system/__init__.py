@@ -1,0 +1,1 @@
+"""What the operating system tells the engine: the network, and sleep."""

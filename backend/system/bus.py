@@ -1,0 +1,78 @@
+"""The system bus of Linux (D-Bus), where NetworkManager and logind speak. Event loop only."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+
+class NoBus(Exception):
+    """There is no system bus, it went away, or the service on it does not answer as its interface says."""
+
+
+class SystemBus:
+    """One connection. A call and a signal are told as plain values, a file descriptor as a number that is ours."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    @classmethod
+    async def connect(cls) -> SystemBus:
+        """Raises NoBus. The library is imported in a thread: it takes as long as some hundred requests."""
+        try:
+            library = await asyncio.to_thread(importlib.import_module, "dbus_fast.aio")
+            from dbus_fast import BusType
+
+            connection = library.MessageBus(bus_type=BusType.SYSTEM, negotiate_unix_fd=True)
+            return cls(await asyncio.wait_for(connection.connect(), 10))
+        except Exception as error:  # the library's own kinds differ with what is missing
+            raise NoBus(str(error)) from error
+
+    async def call(
+        self, service: str, path: str, interface: str, member: str, signature: str = "", *body: Any
+    ) -> list[Any]:
+        """The values of the answer; raises NoBus."""
+        from dbus_fast import Message, MessageType
+
+        message = Message(
+            destination=service, path=path, interface=interface, member=member, signature=signature, body=list(body)
+        )
+        try:
+            answer = await asyncio.wait_for(self._connection.call(message), 10)
+        except Exception as error:
+            raise NoBus(str(error)) from error
+        if answer is None or answer.message_type is not MessageType.METHOD_RETURN:
+            raise NoBus(f"{service}: {answer.error_name if answer is not None else 'no answer'}")
+        is_descriptor = answer.signature == "h" and answer.unix_fds
+        return list(answer.unix_fds) if is_descriptor else list(answer.body)
+
+    async def listen(self, rule: str, on_signal: Callable[[str, list[Any]], None]) -> None:
+        """Call `on_signal(member, values)` for each signal that fits the match rule, in the event loop."""
+        from dbus_fast import Message, MessageType
+
+        wanted = dict(part.split("=", 1) for part in rule.replace("'", "").split(","))
+
+        def handle(message: Message) -> None:
+            if (
+                message.message_type is MessageType.SIGNAL
+                and message.interface == wanted["interface"]
+                and message.path == wanted.get("path", message.path)
+                and message.member == wanted.get("member", message.member)
+            ):
+                on_signal(message.member or "", list(message.body))
+
+        self._connection.add_message_handler(handle)
+        bus = "org.freedesktop.DBus"
+        await self.call(bus, "/org/freedesktop/DBus", bus, "AddMatch", "s", f"type='signal',{rule}")
+
+    async def gone(self) -> None:
+        """Return when the bus has gone."""
+        try:
+            await self._connection.wait_for_disconnect()
+        except Exception:  # however it ended, it ended
+            return
+
+    def close(self) -> None:
+        self._connection.disconnect()
