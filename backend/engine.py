@@ -362,17 +362,21 @@ class Engine:
                 await asyncio.wait_for(self._stop.wait(), 0.05)
         await self.clients.close()
 
-    async def _start_local_host(self) -> None:
-        """On the port of last time, so that old links stay good."""
+    async def _start_local_host(self, wanted_port: int | None = None) -> None:
+        """On the port of last time, so that old links stay good, unless the person has just asked for another."""
         remembered = await self.database.read(lambda connection: state.get(connection, LOCAL_PORT_KEY))
         try:
-            port = await self.local.start(int(remembered or self.settings.local_port))
+            port = await self.local.start(wanted_port or int(remembered or self.settings.local_port))
         except Problem as problem:
             self.clients.publish(Notice(error=problem.info, is_alarm=True))
             return
         if str(port) != remembered:
             await self.database.run(lambda connection: state.put(connection, LOCAL_PORT_KEY, str(port)))
         self.roster.refresh()
+
+    async def _move_local_host(self, port: int) -> None:
+        await self.local.stop()
+        await self._start_local_host(port)
 
     def _tell_what_was_found(self) -> None:
         recovery = self.database.recovery
@@ -533,12 +537,16 @@ class Engine:
                 raise Problem(
                     ErrorInfo(kind=ErrorKind.DISK, subject=str(path), detail=failed.strerror or "")
                 ) from failed
+            before = self.settings
             self._apply_settings(changed)
+            if changed.local_port != before.local_port:
+                await self._move_local_host(changed.local_port)
 
     def _apply_settings(self, changed: Settings) -> None:
         self.settings = changed
         self._problems = ()
         self.bandwidth.set_limit(changed.bandwidth_limit_bps)
+        self.database.keep_backups = changed.keep_backups
         self.clients.publish(SettingsChanged(settings=changed))
         self.fitting.look_at_asking()
         self.scheduler.poke()

@@ -44,6 +44,7 @@ PLACES: dict[str, _Place] = {
     "language": _Place("appearance", words=("system", "en", "es")),
     "text_size_percent": _Place("appearance", 90, 130),
     "reduce_motion": _Place("appearance"),
+    "raised_contrast": _Place("appearance"),
     "density": _Place("appearance", words=("default", "compact")),
     "close_to_tray": _Place("window"),
     "notify_finished": _Place("notifications"),

@@ -50,6 +50,7 @@ from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.proxies import Proxies
 from bridge.controllers.queue import Queue
 from bridge.controllers.remote_files import RemoteFiles
+from bridge.controllers.settings_list import SettingsList
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.controllers.tabs import Tabs
 from bridge.controllers.transfer import Transfer
@@ -125,6 +126,7 @@ class Window(QObject):
             self,
         )  # fmt: skip
         self.shortcuts = Shortcuts(self)
+        self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
         offer(self.singletons())
         self.engine = QQmlApplicationEngine(self)
@@ -170,6 +172,7 @@ class Window(QObject):
             self.welcome,
             self.palette,
             self.shortcuts,
+            self.settings,
         ]
 
     def load(self, qml: Path = QML) -> bool:

@@ -79,6 +79,7 @@ class EventDispatcher(QObject):
                 store.set_templates(templates)
             case SettingsChanged(settings=settings, problems=problems):
                 store.set_settings(settings)
+                store.set_settings_problems(problems)
                 if problems:
                     self.settingsProblems.emit(problems)
             case TotalsChanged():

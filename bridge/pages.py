@@ -17,5 +17,6 @@ class Page(NamedTuple):
 PAGES = (
     Page("queue", "Queue", "layers", "Queue"),
     Page("hosts", "Hosts", "server", "Hosts"),
+    Page("settings", "Settings", "settings", "Settings"),
 )
 IDS = tuple(page.id for page in PAGES)

@@ -32,6 +32,7 @@ SHORTCUTS = (
     Shortcut("undo", "Ctrl+Z", _EVERYWHERE, "Undo removal, move or rename"),
     Shortcut("notifications", "Ctrl+Shift+N", _EVERYWHERE, "Notifications"),
     Shortcut("next_region", "F6", _EVERYWHERE, "Next part of the window"),
+    Shortcut("settings", "Ctrl+,", _EVERYWHERE, "Settings"),
     Shortcut("shortcuts", "F1", _EVERYWHERE, "This sheet"),
     Shortcut("hide", "Ctrl+W", _EVERYWHERE, "Hide to the tray"),
     Shortcut("quit", "Ctrl+Q", _EVERYWHERE, "Quit"),

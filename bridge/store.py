@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET
 from PySide6.QtCore import QObject, Signal
 
+from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import ProxiesChanged, TotalsChanged
 from backend.protocol.replies import Welcome
 from backend.protocol.rows import (
@@ -65,6 +66,7 @@ class Store(QObject):
     proxiesChanged = Signal()
     templatesChanged = Signal()
     settingsChanged = Signal()
+    settingsProblemsChanged = Signal()
     totalsChanged = Signal()
     filesReplaced = Signal()
     filesChanged = Signal()
@@ -79,6 +81,7 @@ class Store(QObject):
         self.proxies = ProxiesChanged()
         self.templates: dict[str, TemplateRow] = {}
         self.settings = Settings()
+        self.settings_problems: tuple[ErrorInfo, ...] = ()
         self.totals = TotalsChanged()
         self.covers: dict[int, str] = {}
         self.cover_versions: dict[int, int] = {}
@@ -142,6 +145,12 @@ class Store(QObject):
             self.filesReplaced, self.totalsChanged,
         ):  # fmt: skip
             signal.emit()
+
+    def set_settings_problems(self, problems: tuple[ErrorInfo, ...]) -> None:
+        """Of the settings file; none once the engine has written it."""
+        if problems != self.settings_problems:
+            self.settings_problems = problems
+            self.settingsProblemsChanged.emit()
 
     def add_galleries(self, rows: Sequence[GalleryRow]) -> None:
         """A row that is there already is replaced: the engine knows better."""

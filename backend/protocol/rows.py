@@ -617,6 +617,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "system"  # system, or the language of the window: en, es
     text_size_percent: int = 100
     reduce_motion: bool = False
+    raised_contrast: bool = False  # also without the system asking for it
     density: str = "default"  # default, compact
     close_to_tray: bool = True
     notify_finished: bool = True

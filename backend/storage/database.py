@@ -83,12 +83,13 @@ class _Job(Generic[T]):
 class Database:
     """Made by `open`. All methods are called in the event loop; the functions given to them run in the thread.
 
-    `recovery` tells that the file was found broken at start and what became of it, or is None.
+    `recovery` tells that the file was found broken at start and what became of it, or is None. `keep_backups` may be
+    changed at any time.
     """
 
     def __init__(self, path: Path, keep_backups: int) -> None:
         self._path = path
-        self._keep_backups = keep_backups
+        self.keep_backups = keep_backups
         self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
         self._is_closed = False
         self._wal_pages = 0
@@ -149,7 +150,7 @@ class Database:
         async with self._backup_lock:
             try:
                 return await asyncio.to_thread(
-                    backup.back_up, self._path, now=now, keep=self._keep_backups, is_stopping=self._stopping.is_set
+                    backup.back_up, self._path, now=now, keep=self.keep_backups, is_stopping=self._stopping.is_set
                 )
             except (apsw.Error, OSError) as error:
                 raise problem(ErrorKind.DISK, str(error), subject=str(backup.folder_of(self._path))) from error

@@ -57,6 +57,7 @@ class Prefs(QObject):
         self._set_text_scale(settings.text_size_percent / 100)
         self._set_reduce_motion(settings.reduce_motion)
         self._set_compact_rows(settings.density == "compact")
+        self._set_raised_contrast(settings.raised_contrast)
         self._state.save()
 
     def change_setting(self, name: str, value: object) -> None:
@@ -105,6 +106,14 @@ class Prefs(QObject):
         self._compact_rows = on
         self._state.set("compact_rows", on)
         self.compactRowsChanged.emit()
+        return True
+
+    def _set_raised_contrast(self, on: bool) -> bool:
+        if on == self._raised_contrast:
+            return False
+        self._raised_contrast = on
+        self._state.set("raised_contrast", on)
+        self.raisedContrastChanged.emit()
         return True
 
     def _set_view(self, key: str, value: object) -> None:
@@ -210,8 +219,5 @@ class Prefs(QObject):
 
     @raisedContrast.setter  # type: ignore[no-redef]
     def raisedContrast(self, on: bool) -> None:
-        if on != self._raised_contrast:
-            self._raised_contrast = on
-            self._state.set("raised_contrast", on)
-            self._state.save()
-            self.raisedContrastChanged.emit()
+        if self._set_raised_contrast(on):
+            self._change("raised_contrast", on)

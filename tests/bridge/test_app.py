@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backend.protocol.rows import GalleryState
+from backend.protocol.rows import GalleryState, Settings
+from bridge import pages
 from bridge.controllers.app import App
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.store import Store
@@ -43,6 +44,13 @@ def test_closing_hides_while_something_runs_and_says_so_once(qtbot: QtBot, store
     assert said == ["Galleon goes on uploading"]
 
 
+def test_closing_asks_where_the_window_is_not_to_stay(qtbot: QtBot, store: Store, app: App) -> None:
+    fill(store, gallery(1, state=GalleryState.UPLOADING))
+    store.set_settings(Settings(close_to_tray=False))
+    with qtbot.waitSignal(app.quitAsked), qtbot.assertNotEmitted(app.hideRequested):
+        assert app.windowClosing() is True
+
+
 def test_closing_ends_when_nothing_runs(qtbot: QtBot, app: App) -> None:
     with qtbot.waitSignal(app.wantsToQuit):
         assert not app.windowClosing()
@@ -55,7 +63,11 @@ def test_the_page_is_remembered(store: Store, app: App, tmp_path: Path) -> None:
 
 
 def test_only_pages_that_work_are_offered(app: App) -> None:
-    assert [page["id"] for page in app.property("pages")] == ["queue", "hosts"]
+    assert [page["id"] for page in app.property("pages")] == list(pages.IDS)
+    for page in pages.PAGES:
+        folder = Path("qml/App") / page.folder
+        assert (folder / f"{page.folder}Page.qml").exists(), page.id
+        assert page.id == "queue" or (folder / f"{page.folder}Toolbar.qml").exists(), page.id
 
 
 def test_an_action_of_a_toast_runs_once_and_old_ones_are_forgotten(app: App) -> None:

@@ -9,6 +9,12 @@ T.SpinBox {
     property string label
     // Digits after the point; the value counts in the last of them.
     property int decimals: 0
+    // Behind the number, which keeps clear of it.
+    property string unit
+    // What 0 means, where it means no number.
+    property string zero
+    readonly property bool atZero: root.zero !== "" && root.value === 0 && !root.activeFocus
+    readonly property int trail: root.unit !== "" ? 28 + Math.ceil(unitText.implicitWidth) + 4 : 28
 
     signal edited(int value)
 
@@ -16,11 +22,12 @@ T.SpinBox {
     implicitHeight: Theme.control
     editable: true
     hoverEnabled: true
-    leftPadding: root.mirrored ? 28 : 10
-    rightPadding: root.mirrored ? 10 : 28
+    leftPadding: root.mirrored ? root.trail : 10
+    rightPadding: root.mirrored ? 10 : root.trail
     font.family: Theme.fontFamily
     font.pixelSize: Theme.fontBody
     Accessible.name: root.label
+    Accessible.description: root.atZero ? root.zero : root.unit
     onValueModified: root.edited(root.value)
     validator: DoubleValidator {
         bottom: root.from / Math.pow(10, root.decimals)
@@ -33,6 +40,7 @@ T.SpinBox {
 
     contentItem: TextInput {
         text: root.displayText
+        opacity: root.atZero ? 0 : 1
         font: root.font
         color: root.enabled ? Theme.textPrimary : Theme.textDisabled
         selectionColor: Theme.accentFill
@@ -57,6 +65,28 @@ T.SpinBox {
         y: root.height / 2
         width: 24
         height: root.height / 2
+        Accessible.ignored: true
+    }
+
+    TextLabel {
+        x: root.mirrored ? 28 : 10
+        width: root.width - 38
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.atZero
+        text: root.zero
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    TextLabel {
+        id: unitText
+
+        x: root.mirrored ? 28 : root.width - 28 - width
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.unit !== "" && !root.atZero
+        text: root.unit
+        color: Theme.textTertiary
         Accessible.ignored: true
     }
 

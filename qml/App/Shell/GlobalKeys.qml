@@ -104,6 +104,11 @@ Item {
     }
 
     Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: App.page = "settings"
+    }
+
+    Shortcut {
         sequence: "Ctrl+W"
         onActivated: root.hideAsked()
     }

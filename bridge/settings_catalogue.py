@@ -1,0 +1,337 @@
+"""Every setting of the Settings page in its group and order: one table. To offer a setting, add its line here.
+
+`name` is a field of `Settings`; its range and its words are those of `backend/settings.py`, which a test compares.
+The words are made when the page is opened, because the language may have changed.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from bridge.language import LANGUAGES
+from bridge.wording import tr
+
+
+class Kind(StrEnum):
+    """The control of a setting. The last two are none: a button, and a part of the page with a file of its own."""
+
+    SWITCH = "switch"
+    CHOICE = "choice"
+    NUMBER = "number"
+    FOLDER = "folder"
+    TEXT = "text"
+    ACTION = "action"
+    PANEL = "panel"
+
+
+class Group(NamedTuple):
+    id: str
+    title: str
+    icon: str
+
+
+class Entry(NamedTuple):
+    """One row. `scale` is how many of the setting make one of `unit`; `decimals` as the control shows it.
+
+    `zero` says what 0 means. `words` are further words that a search finds it by. `needs` names a switch without which
+    it has no effect. `button` is the label of an action; `panel` the file in qml/App/Settings without its ending.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    hint: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    minimum: int = 0
+    maximum: int = 0
+    step: int = 1
+    scale: int = 1
+    decimals: int = 0
+    unit: str = ""
+    zero: str = ""
+    words: str = ""
+    needs: str = ""
+    button: str = ""
+    icon: str = ""
+    panel: str = ""
+
+
+MB = 10**6
+
+
+def groups() -> tuple[Group, ...]:
+    return (
+        Group("general", tr("General"), "settings"),
+        Group("uploads", tr("Uploads"), "image-up"),
+        Group("bandwidth", tr("Bandwidth & schedule"), "gauge"),
+        Group("appearance", tr("Appearance"), "sun-moon"),
+        Group("notifications", tr("Notifications"), "bell"),
+        Group("files", tr("Files & archives"), "file-archive"),
+        Group("network", tr("Network & proxy"), "globe"),
+        Group("privacy", tr("Privacy"), "lock"),
+        Group("advanced", tr("Advanced"), "sliders-horizontal"),
+    )
+
+
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """The rows of each group, in order."""
+    return {
+        "general": _general(),
+        "uploads": _uploads(),
+        "bandwidth": _bandwidth(),
+        "appearance": _appearance(),
+        "notifications": _notifications(),
+        "files": _files(),
+        "network": _network(),
+        "privacy": _privacy(),
+        "advanced": _advanced(),
+    }
+
+
+def _general() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "after_restart",
+            tr("After a restart"),
+            Kind.CHOICE,
+            tr("What becomes of uploads that were under way when Galleon ended."),
+            choices=(("resume", tr("Go on")), ("ask", tr("Ask me")), ("stay", tr("Stay paused"))),
+            words=tr("resume continue crash reboot start"),
+        ),
+        Entry(
+            "start_when_added",
+            tr("Start new galleries at once"),
+            Kind.SWITCH,
+            tr("Otherwise they wait until you start them. Dropping with Shift starts them in any case."),
+            words=tr("automatic upload immediately"),
+        ),
+        Entry(
+            "close_to_tray",
+            tr("Keep running when the window is closed"),
+            Kind.SWITCH,
+            tr("While something uploads, the window hides in the tray or is minimised. Otherwise Galleon quits."),
+            words=tr("tray minimise background exit"),
+        ),
+    )
+
+
+def _uploads() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "galleries_at_once",
+            tr("Galleries at the same time"),
+            Kind.NUMBER,
+            tr("The others wait in the queue."),
+            minimum=1,
+            maximum=32,
+            words=tr("parallel concurrency simultaneous"),
+        ),
+        Entry(
+            "uploads_at_once",
+            tr("Files at the same time"),
+            Kind.NUMBER,
+            tr("Over all galleries and hosts. Each host has a limit of its own on the Hosts page."),
+            minimum=1,
+            maximum=64,
+            words=tr("connections parallel concurrency workers"),
+        ),
+        Entry(
+            "default_template",
+            tr("Template of new galleries"),
+            Kind.CHOICE,
+            tr("Makes the post code of a gallery unless its tab or the gallery itself has another one."),
+            words=tr("bbcode html markdown post code"),
+        ),
+        Entry(
+            "ask_about_duplicates",
+            tr("Ask about duplicates"),
+            Kind.SWITCH,
+            tr("When the same images were uploaded before. Otherwise they are uploaded again."),
+            words=tr("again twice same"),
+        ),
+        Entry(
+            "refused_files",
+            tr("Images that a host would refuse"),
+            Kind.CHOICE,
+            tr("Too large for the host, or of a format that it does not take."),
+            choices=(("ask", tr("Ask me")), ("convert", tr("Make them fit")), ("leave_out", tr("Leave them out"))),
+            words=tr("convert shrink too large format limit"),
+        ),
+        Entry(
+            "stand_in_after_min",
+            tr("Use a stand-in after"),
+            Kind.NUMBER,
+            tr("So long a host may be down before the host that stands in for it takes over."),
+            minimum=1,
+            maximum=1440,
+            unit=tr("min"),
+            words=tr("replacement fallback backup host down"),
+        ),
+        Entry(
+            "inactivity_timeout_s",
+            tr("Give up a silent connection after"),
+            Kind.NUMBER,
+            tr("No byte sent and none received for so long; the file is tried again."),
+            minimum=5,
+            maximum=86_400,
+            step=10,
+            unit=tr("s"),
+            words=tr("time-out timeout stalled read"),
+        ),
+    )
+
+
+def _bandwidth() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "bandwidth_limit_bps",
+            tr("Speed limit"),
+            Kind.NUMBER,
+            tr("For all uploads together. The bar at the bottom sets the same limit."),
+            maximum=10_000 * MB,
+            step=5,
+            scale=MB,
+            decimals=1,
+            unit=tr("MB/s"),
+            zero=tr("No limit"),
+            words=tr("bandwidth throttle rate"),
+        ),
+    )
+
+
+def _appearance() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "theme",
+            tr("Theme"),
+            Kind.CHOICE,
+            choices=(("system", tr("System")), ("light", tr("Light")), ("dark", tr("Dark"))),
+            words=tr("dark mode colours"),
+        ),
+        Entry(
+            "language",
+            tr("Language"),
+            Kind.CHOICE,
+            # each in its own words, so that it is found again
+            choices=(("system", tr("System")), *LANGUAGES.items()),
+            words=tr("translation") + " language idioma english spanish",
+        ),
+        Entry(
+            "text_size_percent",
+            tr("Text size"),
+            Kind.NUMBER,
+            minimum=90,
+            maximum=130,
+            step=5,
+            unit="%",
+            words=tr("font zoom larger smaller scale"),
+        ),
+        Entry(
+            "density",
+            tr("Rows of the queue"),
+            Kind.CHOICE,
+            choices=(("default", tr("Roomy")), ("compact", tr("Compact"))),
+            words=tr("density height list"),
+        ),
+        Entry(
+            "raised_contrast",
+            tr("Raised contrast"),
+            Kind.SWITCH,
+            tr("Stronger lines and hints. On in any case when the system asks for it."),
+            words=tr("accessibility readable high"),
+        ),
+        Entry(
+            "reduce_motion",
+            tr("Reduce motion"),
+            Kind.SWITCH,
+            tr("Nothing slides or fades, and spinners stand still."),
+            words=tr("animation accessibility"),
+        ),
+    )
+
+
+def _notifications() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "notify_finished",
+            tr("Galleries that are online"),
+            Kind.SWITCH,
+            tr("Shown by the system while the window is not in front."),
+            words=tr("done complete finished message"),
+        ),
+        Entry(
+            "notify_attention",
+            tr("What needs you"),
+            Kind.SWITCH,
+            tr("Galleries with failed images, and hosts that refuse the sign-in."),
+            words=tr("failed incomplete error sign-in message"),
+        ),
+    )
+
+
+def _files() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "group_loose_files",
+            tr("Loose images of a folder make one gallery"),
+            Kind.SWITCH,
+            tr("Otherwise each image that is dropped becomes a gallery of its own."),
+            words=tr("drop single group merge"),
+        ),
+        Entry(
+            "temporary_folder",
+            tr("Folder for temporary files"),
+            Kind.FOLDER,
+            tr("Unpacked archives and images that were made to fit. Empty: with Galleon's data."),
+            words=tr("scratch cache disk unpack"),
+        ),
+        Entry(
+            "keep_backups",
+            tr("Copies of the database"),
+            Kind.NUMBER,
+            tr("One is made each day; so many are kept."),
+            maximum=365,
+            zero=tr("None"),
+            words=tr("backup safety restore"),
+        ),
+    )
+
+
+def _network() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "local_port",
+            tr("Port of “This computer”"),
+            Kind.NUMBER,
+            tr("Where the host on this computer is reached. Links that it gave before keep the old port."),
+            minimum=1024,
+            maximum=65_535,
+            words=tr("server address local"),
+        ),
+    )
+
+
+def _privacy() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "location",
+            tr("Location in photos"),
+            Kind.CHOICE,
+            tr("Coordinates in photos that go to public hosts. A host, a tab or a gallery can have it otherwise."),
+            choices=(("keep", tr("Keep")), ("remove", tr("Remove"))),
+            words=tr("gps exif coordinates metadata place"),
+        ),
+    )
+
+
+def _advanced() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "connect_to",
+            tr("Connect to another address"),
+            Kind.TEXT,
+            tr("For tests: host:port:address:port, as in curl. Used from the next start."),
+            words=tr("redirect resolve dns"),
+        ),
+    )

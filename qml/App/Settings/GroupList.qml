@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Galleon.Bridge
+import App.Theme
+
+// The groups of settings. One Tab stop; the arrows choose.
+FocusScope {
+    id: root
+
+    readonly property int place: SettingsList.groups.findIndex(group => group.id === SettingsList.group)
+
+    signal rowsAsked
+
+    function step(delta: int) {
+        const next = root.place + delta;
+        if (next >= 0 && next < SettingsList.groups.length)
+            SettingsList.group = SettingsList.groups[next].id;
+    }
+
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Groups of settings")
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.bgSurface
+    }
+
+    Rectangle {
+        x: root.LayoutMirroring.enabled ? 0 : root.width - 1
+        width: 1
+        height: root.height
+        color: Theme.borderSubtle
+    }
+
+    Column {
+        id: column
+
+        x: Theme.space8
+        y: Theme.space12
+        width: root.width - 1 - 2 * Theme.space8
+        spacing: 2
+        focus: true
+        activeFocusOnTab: true
+        Keys.onUpPressed: root.step(-1)
+        Keys.onDownPressed: root.step(1)
+        Keys.onReturnPressed: root.rowsAsked()
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_Home)
+                root.step(-root.place);
+            else if (event.key === Qt.Key_End)
+                root.step(SettingsList.groups.length - 1 - root.place);
+            else
+                return;
+            event.accepted = true;
+        }
+
+        Repeater {
+            model: SettingsList.groups
+
+            GroupItem {
+                required property var modelData
+
+                objectName: "group_" + modelData.id
+                width: column.width
+                groupId: modelData.id
+                title: modelData.title
+                iconName: modelData.icon
+                found: modelData.found
+                changed: modelData.changed
+                searching: SettingsList.searchText !== ""
+                current: SettingsList.searchText === "" && modelData.id === SettingsList.group
+                focused: column.activeFocus && modelData.id === SettingsList.group
+                onChosen: {
+                    column.forceActiveFocus(Qt.MouseFocusReason);
+                    SettingsList.group = modelData.id;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Theme
+import App.Controls
+
+// What a setting is changed with, by its kind. `edited(value)` asks for another value, the owner sets `value`.
+Item {
+    id: root
+
+    required property string name
+    required property string label
+    required property string kind
+    required property var value
+    required property var choices
+    required property int minimum
+    required property int maximum
+    required property int step
+    required property int decimals
+    required property string unit
+    required property string zero
+    required property string button
+    required property string iconName
+    required property bool invalid
+    required property bool active
+
+    readonly property bool mirrored: root.LayoutMirroring.enabled
+    // Few short choices stand side by side.
+    readonly property bool inSegments: {
+        let widest = 0;
+        for (const choice of root.choices)
+            widest = Math.max(widest, measure.advanceWidth(choice.label));
+        return root.choices.length <= 3 && (widest + 24) * root.choices.length + 6 <= 264;
+    }
+
+    signal edited(var value)
+    signal folderAsked
+    signal pressed
+
+    implicitWidth: loader.implicitWidth
+    implicitHeight: Theme.control
+
+    FontMetrics {
+        id: measure
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.fontSmall
+        font.weight: Font.DemiBold
+    }
+
+    Loader {
+        id: loader
+
+        width: root.width
+        height: root.height
+        sourceComponent: {
+            switch (root.kind) {
+            case "switch":
+                return switchInput;
+            case "choice":
+                return root.inSegments ? segments : list;
+            case "number":
+                return number;
+            case "folder":
+                return folder;
+            case "action":
+                return action;
+            default:
+                return text;
+            }
+        }
+    }
+
+    Component {
+        id: switchInput
+
+        Switch {
+            objectName: "control_" + root.name
+            enabled: root.active
+            checked: root.value === true
+            label: root.label
+            onToggled: root.edited(checked)
+        }
+    }
+
+    Component {
+        id: segments
+
+        Segmented {
+            objectName: "control_" + root.name
+            enabled: root.active
+            opacity: root.active ? 1 : 0.5
+            choices: root.choices
+            current: root.value
+            label: root.label
+            fill: false
+            onChosen: id => root.edited(id)
+        }
+    }
+
+    Component {
+        id: list
+
+        ComboBox {
+            objectName: "control_" + root.name
+            implicitWidth: 200
+            enabled: root.active
+            choices: root.choices
+            current: root.value
+            label: root.label
+            onChosen: id => root.edited(id)
+        }
+    }
+
+    Component {
+        id: number
+
+        SpinField {
+            objectName: "control_" + root.name
+            implicitWidth: Theme.scaled(root.unit === "" && root.zero === "" ? 96 : 128)
+            enabled: root.active
+            from: root.minimum
+            to: root.maximum
+            stepSize: root.step
+            decimals: root.decimals
+            value: root.value
+            unit: root.unit
+            zero: root.zero
+            label: root.label
+            onEdited: value => root.edited(value)
+        }
+    }
+
+    Component {
+        id: folder
+
+        Item {
+            implicitWidth: 320
+
+            TextField {
+                objectName: "control_" + root.name
+                x: root.mirrored ? browse.width + Theme.space8 : 0
+                width: parent.width - browse.width - Theme.space8
+                enabled: root.active
+                label: root.label
+                text: root.value
+                invalid: root.invalid
+                placeholderText: root.zero
+                onEditingFinished: {
+                    if (text !== root.value)
+                        root.edited(text);
+                }
+            }
+
+            Button {
+                id: browse
+
+                objectName: "browse_" + root.name
+                x: root.mirrored ? 0 : parent.width - width
+                enabled: root.active
+                iconName: "folder-open"
+                text: qsTr("Choose…")
+                Accessible.name: qsTr("Choose: %1").arg(root.label)
+                onClicked: root.folderAsked()
+            }
+        }
+    }
+
+    Component {
+        id: text
+
+        TextField {
+            objectName: "control_" + root.name
+            implicitWidth: 320
+            enabled: root.active
+            label: root.label
+            text: root.value ?? ""
+            invalid: root.invalid
+            placeholderText: root.zero
+            onEditingFinished: {
+                if (text !== root.value)
+                    root.edited(text);
+            }
+        }
+    }
+
+    Component {
+        id: action
+
+        Button {
+            objectName: "control_" + root.name
+            enabled: root.active
+            iconName: root.iconName
+            text: root.button
+            onClicked: root.pressed()
+        }
+    }
+}

@@ -1,0 +1,171 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Templates as T
+import Galleon.Bridge
+import App.Controls
+import App.Theme
+
+// The settings: groups at the start, the rows of the chosen one beside them. A search shows the rows of all groups.
+FocusScope {
+    id: root
+
+    readonly property bool mirrored: root.LayoutMirroring.enabled
+    readonly property bool searching: SettingsList.searchText !== ""
+    // The regions that F6 walks through.
+    readonly property list<Item> regions: [groups, flickable]
+
+    // Brings the row of this name into view and its control into focus.
+    function show(name: string) {
+        for (let i = 0; i < rows.count; i++) {
+            const row = rows.itemAt(i) as SettingRow;
+            if (row?.name === name) {
+                flickable.contentY = Math.max(0, Math.min(column.y + row.y - Theme.space16, flickable.contentHeight - flickable.height));
+                row.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+            }
+        }
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Settings")
+    Component.onCompleted: SettingsList.open()
+
+    GroupList {
+        id: groups
+
+        x: root.mirrored ? root.width - width : 0
+        width: Theme.scaled(200)
+        height: root.height
+        focus: true
+        onRowsAsked: flickable.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    Connections {
+        target: SettingsList
+
+        function onShown(name) {
+            Qt.callLater(root.show, name);
+        }
+
+        function onGroupsChanged() {
+            if (flickable.group !== SettingsList.group)
+                flickable.contentY = 0;
+            flickable.group = SettingsList.group;
+        }
+    }
+
+    Flickable {
+        id: flickable
+
+        property string group
+        readonly property Item focused: Window.activeFocusItem
+
+        objectName: "settingsRows"
+        x: root.mirrored ? 0 : groups.width
+        width: root.width - groups.width
+        height: root.height
+        contentHeight: column.y + column.height + Theme.space32
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        T.ScrollBar.vertical: ScrollBar {}
+        // What the keyboard comes to is scrolled into view.
+        onFocusedChanged: {
+            let inside = flickable.focused;
+            while (inside && inside !== column)
+                inside = inside.parent;
+            if (!inside)
+                return;
+            const top = flickable.focused.mapToItem(column, 0, 0).y + column.y - Theme.space24;
+            const bottom = top + flickable.focused.height + 2 * Theme.space24;
+            flickable.contentY = Math.max(0, Math.min(top, Math.max(flickable.contentY, bottom - flickable.height)));
+        }
+
+        Column {
+            id: column
+
+            x: root.mirrored ? flickable.width - Theme.space32 - width : Theme.space32
+            y: Theme.space12
+            width: Math.min(640, flickable.width - 2 * Theme.space32)
+
+            SettingsFileCard {
+                width: parent.width
+                visible: SettingsList.problems.length > 0
+            }
+
+            Item {
+                width: parent.width
+                height: Theme.control + Theme.space8
+                visible: !root.searching
+
+                TextLabel {
+                    x: root.mirrored ? parent.width - width : 0
+                    width: parent.width - reset.width - Theme.space12
+                    height: Theme.control
+                    kind: "title"
+                    text: SettingsList.groupTitle
+                    elide: Text.ElideRight
+                    horizontalAlignment: Text.AlignLeft
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+
+                Button {
+                    id: reset
+
+                    objectName: "resetGroup"
+                    x: root.mirrored ? 0 : parent.width - width
+                    kind: "ghost"
+                    iconName: "undo-2"
+                    text: qsTr("Reset")
+                    enabled: SettingsList.canReset
+                    Accessible.name: qsTr("Reset %1").arg(SettingsList.groupTitle)
+                    onClicked: SettingsList.resetGroup()
+                }
+            }
+
+            Repeater {
+                id: rows
+
+                model: SettingsList
+
+                SettingRow {
+                    objectName: "setting_" + name
+                    width: column.width
+                    onFolderAsked: name => folders.open(name)
+                }
+            }
+        }
+    }
+
+    EmptyState {
+        x: flickable.x + Math.round((flickable.width - width) / 2)
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(560, flickable.width - 2 * Theme.space24)
+        visible: root.searching && rows.count === 0
+        iconName: "search"
+        title: qsTr("No setting matches “%1”").arg(SettingsList.searchText)
+
+        Button {
+            text: qsTr("Clear search")
+            onClicked: SettingsList.searchText = ""
+        }
+    }
+
+    Loader {
+        id: folders
+
+        property string name
+
+        function open(name: string) {
+            folders.name = name;
+            folders.active = true;
+            (folders.item as FolderDialog).open();
+        }
+
+        active: false
+        sourceComponent: FolderDialog {
+            onAccepted: SettingsList.chooseFolder(folders.name, selectedFolder)
+        }
+    }
+}

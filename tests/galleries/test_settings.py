@@ -1,0 +1,100 @@
+"""Settings that an engine reads: each is changed as the window would, and something is different then."""
+
+from __future__ import annotations
+
+import socket
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from backend.hosts.runner import FormHost
+from backend.protocol.commands import EditHost
+from backend.protocol.rows import GalleryState
+from tests.end_to_end import pictures
+from tests.galleries.conftest import Office, fails
+
+
+async def test_the_speed_limit_holds_at_once(office: Office) -> None:
+    await office.engine.change_settings({"bandwidth_limit_bps": "2500000"})
+    assert office.engine.bandwidth.limit_bps == 2_500_000
+    await office.engine.change_settings({"bandwidth_limit_bps": "0"})
+    assert office.engine.bandwidth.limit_bps == 0
+
+
+async def test_hosts_ask_for_the_time_out_with_each_request(office: Office) -> None:
+    await office.engine.change_settings({"inactivity_timeout_s": "77"})
+    hosts = [host for host in office.engine.registry.hosts().values() if isinstance(host, FormHost)]
+    assert {host._steps._inactivity_s() for host in hosts} == {77.0}
+
+
+async def test_new_galleries_have_the_default_template(office: Office, tmp_path: Path) -> None:
+    other = next(row.id for row in office.engine.results.templates() if row.id != "forum-3-columns")
+    await office.engine.change_settings({"default_template": f'"{other}"'})
+    gallery_id = await office.ready(pictures.folder(tmp_path / "g", 1))
+    assert office.row(gallery_id).template_id == other
+
+
+@pytest.mark.parametrize(("on", "galleries"), [("true", 1), ("false", 3)])
+async def test_loose_files_are_grouped_or_not(office: Office, tmp_path: Path, on: str, galleries: int) -> None:
+    await office.engine.change_settings({"group_loose_files": on})
+    files = sorted(pictures.folder(tmp_path / "g", 3).iterdir())
+    assert len(await office.add(*files)) == galleries
+
+
+async def test_a_stand_in_comes_after_the_time_that_is_set(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backend.uploads.breaker.FIRST_PAUSE_S", 0.02)
+    down, other = office.host("down", connections=1), office.host("other")
+    await office.engine.roster.edit(EditHost(host_id="down", stand_in="other"))
+
+    def refuse(file: object, attempt: int) -> None:
+        raise fails("host_unavailable")
+
+    down.behaviour = refuse
+    waits: list[float] = []
+    monkeypatch.setattr("backend.galleries.scheduler.reason", lambda part, now, after_s: waits.append(after_s))
+    await office.engine.change_settings({"stand_in_after_min": "7"})
+    (gallery_id,) = await office.add(pictures.folder(tmp_path / "g", 1), start=True, host_ids=("down",))
+    await office.until_state(gallery_id, "uploading", "failed")
+    await office.until(lambda: bool(waits))
+    assert set(waits) == {420.0}
+    assert other.received == []
+
+
+async def test_the_host_on_this_computer_moves_to_the_port_that_is_set(office: Office) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    await office.engine.change_settings({"local_port": str(port)})
+    assert office.engine.local.base_url == f"http://127.0.0.1:{port}"
+    await office.close()
+    await office.open()
+    await office.until(lambda: office.engine.local.base_url.endswith(f":{port}"))
+
+
+async def test_the_number_of_backups_holds_at_once(office: Office) -> None:
+    await office.engine.change_settings({"keep_backups": "2"})
+    assert office.engine.database.keep_backups == 2
+
+
+async def test_temporary_files_go_to_the_folder_that_is_set(office: Office, tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    await office.engine.change_settings({"temporary_folder": f'"{scratch}"'})
+    with zipfile.ZipFile(tmp_path / "roll.zip", "w") as archive:
+        for name in ("1.jpg", "2.jpg"):
+            archive.writestr(name, pictures.jpeg(name))
+    gallery_id = await office.ready(tmp_path / "roll.zip")
+    assert office.row(gallery_id).state is GalleryState.READY
+    assert len(list((scratch / "unpacked").rglob("*.jpg"))) == 2
+
+
+async def test_connections_are_redirected_from_the_next_start_on(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GALLEON_CONNECT_TO", raising=False)
+    await office.engine.change_settings({"connect_to": '"img.example:443:127.0.0.1:9"'})
+    await office.close()
+    await office.open()
+    assert office.engine._connect_to().target("img.example", 443) == ("127.0.0.1", 9)

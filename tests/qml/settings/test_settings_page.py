@@ -1,0 +1,63 @@
+"""The Settings page on the demo's engine, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from tests.qml.queue.conftest import Page
+
+
+@pytest.fixture
+def settings(page: Page) -> Page:
+    page.key(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    page.wait_for(lambda: page.is_shown("setting_after_restart"))
+    return page
+
+
+def focused(page: Page) -> str:
+    item = page.window.activeFocusItem()
+    return item.objectName() if item is not None else ""
+
+
+def test_every_group_opens_and_is_worked_by_keyboard(settings: Page) -> None:
+    page = settings
+    page.find("group_general").parentItem().forceActiveFocus()
+    seen = []
+    for group in page.bridge.settings.property("groups"):
+        page.wait_for(lambda group=group: page.bridge.settings.property("group") == group["id"])
+        page.settle()
+        names = [row.name for row in page.bridge.settings.rows()]
+        assert [page.find(f"setting_{name}") for name in names]
+        seen += names
+        page.key(Qt.Key.Key_Down)
+    assert len(seen) == len(set(seen))
+    # into the rows of the last group but none, and a switch is switched
+    page.bridge.settings.setProperty("group", "general")
+    page.key(Qt.Key.Key_Return)
+    for _ in range(12):
+        if focused(page) == "control_start_when_added":
+            break
+        page.key(Qt.Key.Key_Tab)
+    page.key(Qt.Key.Key_Space)
+    page.wait_for(lambda: page.bridge.store.settings.start_when_added)
+    page.wait_for(lambda: page.is_shown("reset_start_when_added"))
+    spoken = QAccessible.queryAccessibleInterface(page.find("reset_start_when_added"))
+    assert spoken.text(QAccessible.Text.Name) == "Start new galleries at once: back to off"
+    page.click(page.find("resetGroup"))
+    page.wait_for(lambda: not page.bridge.store.settings.start_when_added)
+    page.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.wait_for(lambda: page.bridge.store.settings.start_when_added)
+
+
+def test_a_search_goes_over_all_groups(settings: Page) -> None:
+    page = settings
+    page.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.type("theme")
+    page.wait_for(lambda: page.is_shown("setting_theme"))
+    assert "Appearance" in page.texts(page.find("setting_theme"))
+    page.type("zz")
+    page.wait_for(lambda: "No setting matches “themezz”" in page.texts())
+    page.key(Qt.Key.Key_Escape)
+    page.wait_for(lambda: page.is_shown("setting_after_restart"))
