@@ -93,7 +93,7 @@ class Inspector(QObject):
         queue.selectionChanged.connect(self._selection_changed)
         tabs.currentChanged.connect(self._soon)
         store.galleriesChanged.connect(self._galleries_changed)
-        store.galleriesReplaced.connect(self._selection_changed)
+        store.galleriesReplaced.connect(self._all_replaced)
         store.galleriesAdded.connect(self._soon)
         for signal in (store.hostsChanged, store.tabsChanged, store.templatesChanged, store.coversChanged):
             signal.connect(self._soon)
@@ -118,6 +118,10 @@ class Inspector(QObject):
             self._refresh()
         else:
             self._soon()
+
+    def _all_replaced(self) -> None:
+        self._selection_changed()
+        self._refresh()
 
     def _soon(self, _: object = None) -> None:
         if not self._tick.isActive():
