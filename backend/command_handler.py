@@ -9,8 +9,17 @@ import msgspec
 
 from backend.errors import Problem
 from backend.protocol import commands as c
+from backend.protocol import images as i
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.replies import AccountAdded, AccountFactsKnown, Activity, Done, Refused, Reply, TabCreated
+from backend.protocol.replies import (
+    AccountAdded,
+    AccountFactsKnown,
+    Activity,
+    Done,
+    Refused,
+    Reply,
+    TabCreated,
+)
 
 if TYPE_CHECKING:
     from backend.engine import Engine
@@ -72,9 +81,16 @@ class CommandHandler:
                 await engine.queue.restore(command.ids)
             case c.RescanGalleries():
                 for gallery_id in command.ids:
-                    await engine.intake.rescan(gallery_id)
+                    await engine.intake.rescan(gallery_id, only_new=command.only_new)
+            case i.ResetGalleries():
+                await engine.file_edits.reset(command.ids)
             case c.RelocateGallery():
-                await engine.intake.relocate(command.id, command.path)
+                siblings = await engine.moves.relocate(command.id, command.path)
+                return i.Relocated(gallery_id=command.id, siblings=siblings)
+            case i.RelocateGalleries():
+                await engine.moves.relocate_all(command.places)
+            case i.FindMoved():
+                return i.MovedFound(gallery_id=command.gallery_id, path=await engine.moves.find(command.gallery_id))
             case c.MoveGalleries():
                 await engine.queue.move_before(command.ids, command.before_id)
             case c.StartNext():
@@ -82,13 +98,20 @@ class CommandHandler:
             case c.EditGalleries():
                 await engine.queue.edit(command)
             case c.EditFiles():
-                await engine.queue.leave_out(command.gallery_id, command.file_ids, command.left_out)
+                await engine.file_edits.leave_out(command.gallery_id, command.file_ids, command.left_out)
+            case i.OrderFiles():
+                await engine.file_edits.order(command.gallery_id, command.file_ids)
+            case i.ResolveChanged():
+                await engine.file_edits.resolve_changed(command)
+            case i.GetAttempts(gallery_id=gallery_id, file_id=file_id):
+                attempts = await engine.file_edits.attempts(gallery_id, file_id)
+                return i.Attempts(gallery_id=gallery_id, file_id=file_id, attempts=attempts)
             case c.ResolveDuplicate():
                 await engine.queue.resolve_duplicate(command.ids, command.choice)
             case c.ResolveRefused():
                 await engine.fitting.resolve(command.ids, command.choice, command.host_id)
             case c.ResolveUnknown():
-                await engine.queue.resolve_unknown(command)
+                await engine.file_edits.resolve_unknown(command)
             case c.CreateTab():
                 return TabCreated(tab_id=await engine.tabs.create(command.name, command.colour))
             case c.EditTab():

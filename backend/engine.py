@@ -121,11 +121,13 @@ class Engine:
         from backend.accounts.credentials import Credentials
         from backend.accounts.sessions import SessionStore
         from backend.galleries.copies import Copies
+        from backend.galleries.file_edits import FileEdits
         from backend.galleries.files_view import FilesView
         from backend.galleries.fitting import Fitting
         from backend.galleries.follow_ups import FollowUps
         from backend.galleries.gallery_hosts import GalleryHosts
         from backend.galleries.intake import Intake
+        from backend.galleries.moved import Moves
         from backend.galleries.offline import Offline
         from backend.galleries.queue import Queue
         from backend.galleries.recovery import recover
@@ -256,6 +258,17 @@ class Engine:
             ready=self._taken_in,
             scan_failed=self._scan_failed,
             duplicate_decided=lambda gallery_id, choice: self.queue.resolve_duplicate([gallery_id], choice),
+            looked_again=lambda told, gallery_id: self.file_edits.looked_again(told, gallery_id),
+        )
+        self.moves = Moves(self.book, self.database, self.intake)
+        self.file_edits = FileEdits(
+            book=self.book,
+            database=self.database,
+            intake=self.intake,
+            results=self.results,
+            tally=self.tally,
+            history=self.history,
+            run_of=self.scheduler.run_of,
         )
         self.gallery_hosts = GalleryHosts(self.book, self.database, self.tabs, self.roster)
         self.follow_ups = FollowUps(
@@ -567,7 +580,14 @@ class Engine:
         if row is not None:
             self.pictures.want_cover(row)
             self.fitting.look_later(gallery_id)
+            if self.clients.is_watched(gallery_id):
+                self._show_files_soon(gallery_id)
         self._poke()
+
+    def _show_files_soon(self, gallery_id: int) -> None:
+        task = asyncio.create_task(self._guarded(self.tally.show_files_again(gallery_id)))
+        self._tasks.append(task)
+        task.add_done_callback(self._tasks.remove)
 
     async def _links_came(self, gallery_id: int) -> None:
         """Late links: a gallery that still uploads has them in its text at its end."""

@@ -34,12 +34,14 @@ from backend.protocol.events import (
     UploadFinished,
     WindowRequested,
 )
+from backend.protocol.images import GalleryRescanned
 from backend.protocol.rows import FilePatch, FileRow, GalleryRow
 from bridge.store import Store, file_patched
 
 
 class EventDispatcher(QObject):
     galleryFinished = Signal(object)  # GalleryFinished
+    galleryRescanned = Signal(object)  # GalleryRescanned
     noticed = Signal(object)  # Notice
     settingsProblems = Signal(object)  # tuple of ErrorInfo
     activityAdded = Signal(object)  # ActivityRow
@@ -90,6 +92,8 @@ class EventDispatcher(QObject):
             case ThumbnailReady(file_id=file_id, path=path):
                 store.thumbnails[file_id] = path
                 store.thumbnailReady.emit(file_id)
+            case GalleryRescanned():
+                self.galleryRescanned.emit(event)
             case GalleryFinished():
                 self.galleryFinished.emit(event)
             case ActivityAdded(entry=entry):

@@ -29,6 +29,7 @@ from backend.hosts.base import Ability, FileToSend, Uploaded
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import AccountFacts, UploadRow, UploadState
 from backend.storage import archives as archive_table
+from backend.storage import attempts as attempt_table
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
 from backend.uploads import retry
@@ -321,6 +322,7 @@ class Attempts:
         if not error.host:
             error = msgspec.structs.replace(error, host=part.host_id)
         part.in_flight.pop(job.id, None)
+        self._remember(part, job, error)
         maybe_there, is_probe = problem.file_may_have_arrived, job.is_probe
         is_down = self._note_outage(lane, error, is_probe=is_probe)
         if is_down and not maybe_there:
@@ -363,6 +365,12 @@ class Attempts:
                         await self.give_up_waiting(run, other, error)
                 else:
                     await self._record_end(run, part, job, error, UploadState.FAILED)
+
+    def _remember(self, part: Part, job: Job, error: ErrorInfo) -> None:
+        """For whoever wants to know how often this was tried, and what was answered; nothing waits for it."""
+        attempt = job.failed_attempt(part.host_id, error=error, at=time.time())
+        storing = self._database.run_behind(lambda connection: attempt_table.insert(connection, attempt))
+        storing.add_done_callback(_log_failure)
 
     async def _wait_again(self, run: Run, part: Part, job: Job, not_before: float) -> None:
         if job.is_at_end:
@@ -420,6 +428,11 @@ class Attempts:
     async def _is_gone(self, run: Run) -> bool:
         row = self._book.row(run.gallery_id)
         return row is not None and not await asyncio.to_thread(Path(row.path).exists)
+
+
+def _log_failure(stored: asyncio.Future[None]) -> None:
+    if not stored.cancelled() and (error := stored.exception()):
+        log.error("storing an attempt failed: %s", error)
 
 
 def _decide(

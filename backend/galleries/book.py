@@ -61,6 +61,7 @@ class Beside(msgspec.Struct, frozen=True, gc=False):
     work_folder: str = ""
     digest: str = ""
     digest_names: str = ""
+    has_own_order: bool = False  # of its files
 
 
 _STORED_BESIDE_FIELDS = [field.name for field in msgspec.structs.fields(Beside)]

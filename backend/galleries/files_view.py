@@ -82,6 +82,7 @@ class FilesView:
                     height=file.height,
                     format=file.format,
                     digest=file.digest,
+                    is_changed=file.is_changed,
                     state=state,
                     error=file.error or _first_error(uploads),
                     uploads=uploads,

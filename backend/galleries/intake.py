@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import shutil
 import threading
 import time
@@ -19,6 +18,7 @@ import msgspec
 from backend.errors import Problem, problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
+from backend.galleries.rescan import Comparison, Look, compare, file_record, outcome
 from backend.galleries.states import Trigger, allows
 from backend.galleries.triggers import Triggers
 from backend.media import archives, hashing, scan
@@ -26,13 +26,23 @@ from backend.media.inspect import ImageFacts, inspect_many
 from backend.media.scan import FoundFile, FoundGallery
 from backend.protocol.commands import AddPaths
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.images import GalleryRescanned
 from backend.protocol.replies import PathRefused, PathsAdded
-from backend.protocol.rows import FileState, GalleryRow, GalleryState, Question, Settings, SourceKind, StartOn
+from backend.protocol.rows import (
+    FileState,
+    GalleryRow,
+    GalleryState,
+    Question,
+    Settings,
+    SourceKind,
+    StartOn,
+)
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache
+from backend.storage import uploads as upload_table
 from backend.storage.database import Database
-from backend.storage.records import FileRecord, GalleryHostRecord, GalleryRecord, HashKey
+from backend.storage.records import GalleryHostRecord, GalleryRecord, HashKey
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +56,8 @@ class _Work:
 
     stop: threading.Event = field(default_factory=threading.Event)
     task: asyncio.Task[None] | None = None
+    is_rescan: bool = False  # somebody asked for it and wants to know what was found
+    only_new: bool = False
 
 
 class Intake:
@@ -64,6 +76,7 @@ class Intake:
         ready: Callable[[int], None],
         scan_failed: Callable[[int], Coroutine[Any, Any, None]],
         duplicate_decided: Callable[[int, str], Coroutine[Any, Any, None]],
+        looked_again: Callable[[GalleryRescanned | None, int], Coroutine[Any, Any, None]],
     ) -> None:
         self._book = book
         self._database = database
@@ -75,6 +88,7 @@ class Intake:
         self._ready = ready
         self._tell_scan_failed = scan_failed
         self._duplicate_decided = duplicate_decided
+        self._looked_again = looked_again
         self._works: dict[int, _Work] = {}
         self._scan_slots = asyncio.Semaphore(SCANS_AT_ONCE)
         self._hash_slot = asyncio.Semaphore(1)
@@ -163,27 +177,12 @@ class Intake:
             if row.state in (GalleryState.READY, GalleryState.QUEUED, GalleryState.PAUSED):
                 self.hash_later(row.id)
 
-    async def rescan(self, gallery_id: int) -> None:
+    async def rescan(self, gallery_id: int, *, only_new: bool = False) -> None:
         """Look at the source again; files that are known and unchanged keep their links."""
         row = self._book.row(gallery_id)
         if row is not None and allows(row.state, Trigger.RESCAN):
             await self._book.move(gallery_id, Trigger.RESCAN, error=None)
-            self._begin(gallery_id, None)
-
-    async def relocate(self, gallery_id: int, path: str) -> None:
-        """The source moved: rewrite the paths of its files, then look at it again."""
-        row = self._book.row(gallery_id)
-        if row is None:
-            return
-        path = os.path.abspath(path)  # noqa: ASYNC240, PTH100 – as the scan names it, without its links being followed
-        if not await asyncio.to_thread(Path(path).exists):
-            raise Problem(ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=path))
-        if row.source is not SourceKind.ARCHIVE:
-            files = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
-            places = [(file.id, file.position, str(Path(path) / file.name)) for file in files]
-            await self._database.run(lambda connection: file_table.set_places(connection, places))
-        await self._book.change(gallery_id, path=path)
-        await self.rescan(gallery_id)
+            self._begin(gallery_id, None, is_rescan=True, only_new=only_new)
 
     def take_in_again(self, gallery_id: int) -> None:
         """Begin the scan of a gallery that is in the state validating from the start."""
@@ -209,15 +208,17 @@ class Intake:
         await asyncio.gather(*tasks, *self._background, return_exceptions=True)
 
     async def _remember(self, gallery_id: int, files: Sequence[FoundFile]) -> None:
-        records = [_file_record(gallery_id, position, file, None) for position, file in enumerate(files)]
+        records = [file_record(gallery_id, position, file, None) for position, file in enumerate(files)]
         await self._database.run(lambda connection: file_table.insert_many(connection, gallery_id, records))
 
     # -- scanning --------------------------------------------------------------------------------------------
 
-    def _begin(self, gallery_id: int, found: FoundGallery | None) -> None:
+    def _begin(
+        self, gallery_id: int, found: FoundGallery | None, *, is_rescan: bool = False, only_new: bool = False
+    ) -> None:
         if gallery_id in self._works:  # added while the engine was still starting, before `go_on`
             return
-        work = self._works[gallery_id] = _Work()
+        work = self._works[gallery_id] = _Work(is_rescan=is_rescan, only_new=only_new)
         work.task = asyncio.create_task(self._take_in(gallery_id, found, work))
 
     async def _take_in(self, gallery_id: int, found: FoundGallery | None, work: _Work) -> None:
@@ -242,8 +243,14 @@ class Intake:
             return
         files = await self._list_files(row, found, work)
         known = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
-        unchanged = {file.name: file for file in known if file.format and file.error is None}
-        fresh = [file for file in files if not _is_same(unchanged.get(file.name), file)]
+        compared = await asyncio.to_thread(
+            compare,
+            files,
+            known,
+            only_new=work.only_new,
+            digest_of=lambda file: hashing.file_digest(Path(file.path), stop=work.stop.is_set),
+        )
+        fresh = compared.fresh
         await self._book.move(gallery_id, Trigger.FILES_LISTED, to_scan=len(fresh), scanned=0)
         shown_at = 0.0
         loop = asyncio.get_running_loop()
@@ -257,7 +264,8 @@ class Intake:
         looked_at = await asyncio.to_thread(inspect_many, fresh, on_progress=on_progress, stop=work.stop.is_set)
         if work.stop.is_set():
             return
-        await self._store_files(gallery_id, files, known, {file.name: facts for file, facts in looked_at})
+        facts = {file.name: facts for file, facts in looked_at}
+        await self._store_files(gallery_id, files, bool(known), compared, facts, work)
 
     async def _list_files(self, row: GalleryRow, found: FoundGallery | None, work: _Work) -> list[FoundFile]:
         if row.source is SourceKind.ARCHIVE:
@@ -303,37 +311,24 @@ class Intake:
         self,
         gallery_id: int,
         files: Sequence[FoundFile],
-        known: Sequence[FileRecord],
-        facts: dict[str, ImageFacts | ErrorInfo],
+        was_known: bool,
+        compared: Comparison,
+        facts: Mapping[str, ImageFacts | ErrorInfo],
+        work: _Work,
     ) -> None:
         row = self._book.row(gallery_id)
         if row is None:
             return
-        by_name = {file.name: file for file in known}
-        new: list[FileRecord] = []
-        places: list[tuple[int, int, str]] = []
-        replaced: list[int] = []
-        for position, file in enumerate(files):
-            old = by_name.pop(file.name, None)
-            if file.name not in facts and old is not None:
-                places.append((old.id, position, str(file.path)))
-                continue
-            if old is not None:
-                if old.state is FileState.UPLOADED:
-                    # Its links belong to what is online; the changed file is not sent in its place.
-                    places.append((old.id, position, old.path))
-                    continue
-                replaced.append(old.id)
-            new.append(_file_record(gallery_id, position, file, facts[file.name]))
-        vanished = [file.id for file in by_name.values() if file.state is not FileState.UPLOADED]
-
-        def store(connection: Any) -> list[FileRecord]:
-            file_table.delete_many(connection, [*replaced, *vanished])
-            file_table.set_places(connection, places)
-            inserted = file_table.insert_many(connection, gallery_id, new)
-            return file_table.of_gallery(connection, gallery_id) if known else inserted
-
-        stored = await self._database.run(store)
+        look = Look(
+            gallery_id,
+            files,
+            compared,
+            facts,
+            only_new=work.only_new,
+            has_own_order=self._book.beside(gallery_id).has_own_order,
+            is_list=row.source is SourceKind.FILES,
+        )
+        stored = await self._database.run(look.store if was_known else look.store_first)
         usable = [file for file in stored if file.state is not FileState.LEFT_OUT]
         left_out = len(stored) - len(usable)
         if not usable:
@@ -346,9 +341,14 @@ class Intake:
         sizes = [(file.width, file.height) for file in usable if file.width and file.height]
         size_bytes = sum(file.size_bytes for file in usable)
         cover = row.cover_file_id if any(file.id == row.cover_file_id for file in usable) else usable[0].id
+        starts = self._book.beside(gallery_id).start_when_ready
+        trigger = outcome(usable, starts=starts) if was_known else Trigger.SCAN_DONE
+        if was_known and trigger is Trigger.SCAN_DONE:
+            # Nothing else would let them wait again before the next start.
+            await self._database.run(lambda connection: upload_table.reset_failed(connection, gallery_id))
         await self._book.move(
             gallery_id,
-            Trigger.SCAN_DONE,
+            trigger,
             images=len(usable),
             size_bytes=size_bytes,
             left_out=left_out,
@@ -369,7 +369,9 @@ class Intake:
         for record in stored:
             if record.error is not None:
                 self._history.note(gallery_id, "file_left_out", subject=record.name, error=record.error)
-        if await self._triggers.scanned(gallery_id, starts=self._book.beside(gallery_id).start_when_ready):
+        if was_known:
+            await self._looked_again(look.told(row) if work.is_rescan else None, gallery_id)
+        if trigger is Trigger.SCAN_DONE and await self._triggers.scanned(gallery_id, starts=starts):
             await self._book.move(gallery_id, Trigger.START, start_when_ready=False)
         self.hash_later(gallery_id)
 
@@ -471,38 +473,3 @@ class Intake:
         path = Path(folder)
         if path.parent == self._work_folder():
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_same(known: FileRecord | None, file: FoundFile) -> bool:
-    return (
-        known is not None
-        and known.size_bytes == file.size_bytes
-        and known.mtime_ns == file.mtime_ns
-        and known.path == str(file.path)
-    )
-
-
-def _file_record(gallery_id: int, position: int, file: FoundFile, facts: ImageFacts | ErrorInfo | None) -> FileRecord:
-    """`facts` None means: not looked at yet."""
-    record = FileRecord(
-        id=0,
-        gallery_id=gallery_id,
-        position=position,
-        name=file.name,
-        path=str(file.path),
-        size_bytes=file.size_bytes,
-        mtime_ns=file.mtime_ns,
-        inode=file.inode,
-    )
-    if facts is None:
-        return record
-    if isinstance(facts, ErrorInfo):
-        return msgspec.structs.replace(record, state=FileState.LEFT_OUT, error=facts)
-    return msgspec.structs.replace(
-        record,
-        width=facts.width,
-        height=facts.height,
-        format=facts.format,
-        mime=facts.mime,
-        has_location=facts.has_gps,
-    )

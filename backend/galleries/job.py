@@ -14,7 +14,7 @@ from backend.hosts.base import FileToSend, Uploaded
 from backend.protocol.errors import ErrorInfo
 from backend.storage import archives as archive_table
 from backend.storage import uploads as upload_table
-from backend.storage.records import ArchiveRecord, FileRecord
+from backend.storage.records import ArchiveRecord, AttemptRecord, FileRecord
 from backend.uploads.http import ArchiveSource, FileSource
 
 
@@ -72,6 +72,10 @@ class Job(ABC):
     @abstractmethod
     def record_pending(self, connection: apsw.Connection, host_id: str) -> None: ...
 
+    @abstractmethod
+    def failed_attempt(self, host_id: str, *, error: ErrorInfo, at: float) -> AttemptRecord:
+        """For the history of attempts."""
+
 
 @dataclass(slots=True)
 class FileJob(Job):
@@ -126,6 +130,9 @@ class FileJob(Job):
     def record_pending(self, connection: apsw.Connection, host_id: str) -> None:
         upload_table.record_pending(connection, [(self.file.id, host_id)])
 
+    def failed_attempt(self, host_id: str, *, error: ErrorInfo, at: float) -> AttemptRecord:
+        return AttemptRecord(self.file.id, None, host_id, self.attempts, at, error)
+
 
 @dataclass(slots=True)
 class ArchiveJob(Job):
@@ -175,6 +182,9 @@ class ArchiveJob(Job):
 
     def record_pending(self, connection: apsw.Connection, host_id: str) -> None:
         archive_table.record_pending(connection, [self.archive.id])
+
+    def failed_attempt(self, host_id: str, *, error: ErrorInfo, at: float) -> AttemptRecord:
+        return AttemptRecord(None, self.archive.id, host_id, self.attempts, at, error)
 
 
 def source_of(file: FileRecord) -> FileSource:

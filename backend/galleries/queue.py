@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import apsw
@@ -23,10 +23,9 @@ from backend.galleries.tabs import Tabs
 from backend.galleries.tally import Tally
 from backend.galleries.triggers import Triggers, checked, takes_part
 from backend.hosts.roster import Roster
-from backend.protocol.commands import EditGalleries, ResolveUnknown
+from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import (
-    FileState,
     GalleryRow,
     GalleryState,
     HostProgress,
@@ -35,7 +34,6 @@ from backend.protocol.rows import (
     StartOn,
 )
 from backend.storage import archives as archive_table
-from backend.storage import files as file_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 
@@ -330,34 +328,6 @@ class Queue:
             host_id, total_files=row.images, total_bytes=row.size_bytes, start_on=start_on, is_waiting=is_waiting
         )
 
-    async def leave_out(self, gallery_id: int, file_ids: Iterable[int], left_out: bool) -> None:
-        """Leave files out, or take them in again. What is online stays online."""
-        row = self._book.row(gallery_id)
-        if row is None:
-            return
-        if row.state is GalleryState.UPLOADING:
-            raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
-        wanted = set(file_ids)
-        files = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
-        state = FileState.LEFT_OUT if left_out else FileState.PENDING
-        changed = [
-            (file.id, state, None)
-            for file in files
-            # A file that the scan found unusable stays out.
-            if file.id in wanted and file.error is None and (file.state is FileState.LEFT_OUT) != left_out
-        ]
-        await self._database.run(lambda connection: file_table.set_states(connection, changed))
-        changed_ids = {file_id for file_id, _, _ in changed}
-        usable = [file for file in files if (state if file.id in changed_ids else file.state) is not FileState.LEFT_OUT]
-        await self._book.change(
-            gallery_id,
-            images=len(usable),
-            left_out=len(files) - len(usable),
-            with_location=sum(file.has_location for file in usable),
-            size_bytes=sum(file.size_bytes for file in usable),
-        )
-        await self._tally.show_files_again(gallery_id)
-
     # -- questions -------------------------------------------------------------------------------------------
 
     async def resolve_duplicate(self, ids: Sequence[int], choice: str) -> None:
@@ -406,32 +376,6 @@ class Queue:
             waits = row.question is Question.DUPLICATE and self._book.beside(row.id).on_duplicate == "use_links"
             if waits and row.twin_id in ids:
                 await self._take_over(row)
-
-    async def resolve_unknown(self, command: ResolveUnknown) -> None:
-        """arrived: they are there (without links) · send_again."""
-        if command.choice not in ("arrived", "send_again"):
-            raise problem(ErrorKind.BAD_INPUT, "arrived or send_again", subject="choice")
-        row = self._book.row(command.gallery_id)
-        if row is None or row.state is GalleryState.UPLOADING:
-            return
-        arrived = command.choice == "arrived"
-
-        def decide(connection: apsw.Connection) -> None:
-            for table in (upload_table, archive_table):
-                table.resolve_unknown(connection, row.id, arrived=arrived, at=time.time(), file_ids=command.file_ids)
-
-        await self._database.run(decide)
-        await self._tally.count_again(row.id)
-        fresh = self._book.row(row.id)
-        if fresh is None:
-            return
-        if not fresh.unknown_images:
-            await self._book.change(row.id, question=Question.NONE)
-        if not arrived and allows(fresh.state, Trigger.START):
-            await self._book.move(row.id, Trigger.START, error=None)
-        elif arrived and fresh.state is GalleryState.INCOMPLETE and fresh.done_images == fresh.images:
-            await self._book.move(row.id, Trigger.ALL_UPLOADED, error=None)
-            await self._results.render_again(row.id)
 
 
 def _reset_failed(

@@ -243,6 +243,13 @@ class Run:
         self.counts[state] += 1
         return state
 
+    def order(self, places: Mapping[int, int]) -> None:
+        """What still waits goes in the order of these places, by file id. Archives keep the order they were made in."""
+        self.files.sort(key=lambda file: places.get(file.id, file.position))
+        for part in self.parts:
+            if not part.lane.host.info.sends_archive:
+                part.waiting = deque(sorted(part.waiting, key=lambda job: places.get(job.id, len(places))))
+
     def count_again(self) -> None:
         """After a host has begun or ceased to take part."""
         for file in self.files:

@@ -24,6 +24,8 @@ class Trigger(StrEnum):
 
     FILES_LISTED = "files_listed"  # folder read or archive unpacked; its images are looked at next
     SCAN_DONE = "scan_done"
+    SCAN_DONE_ONLINE = "scan_done_online"  # looked at again: all of it is uploaded already
+    SCAN_DONE_PARTLY = "scan_done_partly"  # looked at again: some of it is uploaded, and some of it failed before
     SCAN_FAILED = "scan_failed"  # folder gone, archive broken, no usable image
     RESCAN = "rescan"
     START = "start"  # start, resume and retry are one thing: get in line
@@ -38,6 +40,7 @@ class Trigger(StrEnum):
     INTERRUPTED = "interrupted"  # the engine ended in the middle of the work
     DELETED = "deleted"  # from all hosts
     DELETED_PARTLY = "deleted_partly"  # something is still on a host
+    MORE_WANTED = "more_wanted"  # an image that is not online was taken in again
     LINKS_TAKEN_OVER = "links_taken_over"  # the person chose the old links of a duplicate
 
 
@@ -45,7 +48,7 @@ T = Trigger
 
 TRANSITIONS: dict[GalleryState, dict[Trigger, GalleryState]] = {
     V: {T.FILES_LISTED: S, T.SCAN_FAILED: F, T.INTERRUPTED: V},
-    S: {T.SCAN_DONE: R, T.SCAN_FAILED: F, T.INTERRUPTED: V},
+    S: {T.SCAN_DONE: R, T.SCAN_DONE_ONLINE: C, T.SCAN_DONE_PARTLY: I, T.SCAN_FAILED: F, T.INTERRUPTED: V},
     R: {T.START: Q, T.RESCAN: V, T.LINKS_TAKEN_OVER: C},
     Q: {T.SLOT_GRANTED: U, T.PAUSE: P, T.CANCEL: R, T.CANCEL_PARTLY: I, T.INTERRUPTED: Q, T.LINKS_TAKEN_OVER: C},
     U: {
@@ -60,7 +63,7 @@ TRANSITIONS: dict[GalleryState, dict[Trigger, GalleryState]] = {
     },
     P: {T.START: Q, T.CANCEL: R, T.CANCEL_PARTLY: I, T.RESCAN: V, T.LINKS_TAKEN_OVER: C},
     I: {T.START: Q, T.RESCAN: V, T.ALL_UPLOADED: C, T.DELETED: R, T.DELETED_PARTLY: I},
-    C: {T.START: Q, T.RESCAN: V, T.DELETED: R, T.DELETED_PARTLY: I},
+    C: {T.START: Q, T.RESCAN: V, T.DELETED: R, T.DELETED_PARTLY: I, T.MORE_WANTED: I},
     F: {T.START: Q, T.RESCAN: V},
 }
 """What is not in this table cannot happen; `after` refuses it."""

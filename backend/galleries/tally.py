@@ -11,6 +11,7 @@ from backend.galleries.run import Run, shown_upload
 from backend.galleries.triggers import takes_part
 from backend.ipc.clients import Client, Clients
 from backend.protocol.events import GalleryFinished, UploadFinished
+from backend.protocol.images import GalleryRescanned
 from backend.protocol.rows import FileRow, FileState, GalleryRow, HostProgress, HostWork, UploadRow, UploadState
 from backend.storage import archives as archive_table
 from backend.storage import files as file_table
@@ -129,6 +130,10 @@ class Tally:
         """Send the files anew to the windows that show them."""
         for client in self._clients.watching(gallery_id):
             await self._files_view.send(client, gallery_id)
+
+    def publish(self, told: GalleryRescanned) -> None:
+        """Tell what a rescan has found."""
+        self._clients.publish(told)
 
     def tell_finished(self, gallery_id: int) -> None:
         """Tell that a gallery ended without a run: its scan failed, or links were taken over."""

@@ -9,6 +9,14 @@ from __future__ import annotations
 from msgspec import UNSET, UnsetType
 
 from backend.protocol.bases import CommandBase
+from backend.protocol.images import (
+    FindMoved,
+    GetAttempts,
+    OrderFiles,
+    RelocateGalleries,
+    ResetGalleries,
+    ResolveChanged,
+)
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import ProxyRotation, TextFormat
 
@@ -116,13 +124,18 @@ class RestoreGalleries(CommandBase, frozen=True, kw_only=True, tag="restore_gall
 
 
 class RescanGalleries(CommandBase, frozen=True, kw_only=True, tag="rescan_galleries"):
-    """Look at the folder again: new files are added, links are kept."""
+    """Look at the folder again; what is unchanged keeps its links. GalleryRescanned tells what was found.
+
+    With `only_new`, files are added and nothing else happens; otherwise changed ones are read again, and those that
+    have gone are forgotten unless they are online.
+    """
 
     ids: tuple[int, ...]
+    only_new: bool = False
 
 
 class RelocateGallery(CommandBase, frozen=True, kw_only=True, tag="relocate_gallery"):
-    """The folder of this gallery is now at `path`."""
+    """The folder of this gallery is now at `path`. Answered by Relocated: its siblings seem to have moved as well."""
 
     id: int
     path: str
@@ -170,7 +183,7 @@ class EditGalleries(CommandBase, frozen=True, kw_only=True, tag="edit_galleries"
 
 
 class EditFiles(CommandBase, frozen=True, kw_only=True, tag="edit_files"):
-    """Leave files of a gallery out, or take them in again."""
+    """Leave files of a gallery out, or take them in again. What is online stays there; its text follows."""
 
     gallery_id: int
     file_ids: tuple[int, ...]
@@ -196,11 +209,13 @@ class ResolveRefused(CommandBase, frozen=True, kw_only=True, tag="resolve_refuse
 
 
 class ResolveUnknown(CommandBase, frozen=True, kw_only=True, tag="resolve_unknown"):
-    """Answer Question.UNKNOWN_OUTCOME: arrived or send_again. Empty `file_ids` means all unknown ones."""
+    """Answer Question.UNKNOWN_OUTCOME: arrived or send_again. Empty `file_ids` means all unknown ones, an empty
+    `host_id` all hosts."""
 
     gallery_id: int
     choice: str
     file_ids: tuple[int, ...] = ()
+    host_id: str = ""
 
 
 class CreateTab(CommandBase, frozen=True, kw_only=True, tag="create_tab"):
@@ -489,11 +504,17 @@ Command = (
     | RemoveGalleries
     | RestoreGalleries
     | RescanGalleries
+    | ResetGalleries
     | RelocateGallery
+    | RelocateGalleries
+    | FindMoved
     | MoveGalleries
     | StartNext
     | EditGalleries
     | EditFiles
+    | OrderFiles
+    | ResolveChanged
+    | GetAttempts
     | ResolveDuplicate
     | ResolveRefused
     | ResolveUnknown

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from backend.protocol.bases import EventBase
 from backend.protocol.errors import ErrorInfo
+from backend.protocol.images import GalleryRescanned
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import (
     AccountStep,
@@ -198,6 +199,7 @@ Event = (
     GalleriesAdded
     | GalleriesPatched
     | GalleriesRemoved
+    | GalleryRescanned
     | FilesListed
     | FilesPatched
     | TabsChanged

@@ -7,6 +7,7 @@ import msgspec
 from backend.protocol.bases import ReplyBase
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.hosts_import import HostImport, ImportRemark
+from backend.protocol.images import Attempts, MovedFound, Relocated
 from backend.protocol.rows import (
     AccountFacts,
     AccountStep,
@@ -188,6 +189,9 @@ Reply = (
     | Refused
     | Welcome
     | PathsAdded
+    | Relocated
+    | MovedFound
+    | Attempts
     | TabCreated
     | Results
     | Text

@@ -310,6 +310,7 @@ class FileRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
     height: int = 0
     format: str = ""  # jpeg, png, gif, webp, bmp, tiff, avif, heic
     digest: str = ""  # BLAKE3 of the contents in hex, empty until it is known
+    is_changed: bool = False  # on the disk, since it went online
     state: FileState = FileState.PENDING
     error: ErrorInfo | None = None
     uploads: tuple[UploadRow, ...] = ()

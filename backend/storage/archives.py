@@ -144,17 +144,25 @@ def reset_failed(
 
 
 def resolve_unknown(
-    connection: apsw.Connection, gallery_id: int, *, arrived: bool, at: float, file_ids: Iterable[int] = ()
+    connection: apsw.Connection,
+    gallery_id: int,
+    *,
+    arrived: bool,
+    at: float,
+    file_ids: Iterable[int] = (),
+    host_id: str = "",
 ) -> int:
     """As `uploads.resolve_unknown`, for the archives that hold one of the files; how many."""
     connection.execute(
         "UPDATE archives SET state = ?3, finished_at = ?4, error = NULL WHERE state = 'unknown' AND gallery_id = ?1 "
+        "AND (?5 = '' OR host_id = ?5) "
         "AND (?2 = '[]' OR EXISTS (SELECT 1 FROM json_each(file_ids) JOIN json_each(?2) AS wanted USING (value)))",
         (
             gallery_id,
             _as_json(file_ids),
             UploadState.UPLOADED if arrived else UploadState.PENDING,
             at if arrived else None,
+            host_id,
         ),
     )
     return connection.changes()

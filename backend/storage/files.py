@@ -93,6 +93,26 @@ def set_places(connection: apsw.Connection, places: Iterable[tuple[int, int, str
     )
 
 
+def set_positions(connection: apsw.Connection, positions: Iterable[tuple[int, int]]) -> None:
+    """`positions` are file id and its place in the gallery."""
+    connection.executemany(
+        "UPDATE files SET position = ? WHERE id = ?", ((position, file_id) for file_id, position in positions)
+    )
+
+
+def set_changed(connection: apsw.Connection, ids: Iterable[int], is_changed: bool) -> None:
+    """Note that these files are not any more what went online, or that this is so no longer."""
+    connection.executemany("UPDATE files SET is_changed = ? WHERE id = ?", ((is_changed, file_id) for file_id in ids))
+
+
+def set_found(connection: apsw.Connection, found: Iterable[FileRecord]) -> None:
+    """Known files as a rescan has found them again: place, name, path, and what the system says of them."""
+    connection.executemany(
+        "UPDATE files SET position = ?, name = ?, path = ?, mtime_ns = ?, inode = ? WHERE id = ?",
+        ((file.position, file.name, file.path, file.mtime_ns, signed_inode(file.inode), file.id) for file in found),
+    )
+
+
 def delete_many(connection: apsw.Connection, ids: Iterable[int]) -> None:
     connection.executemany("DELETE FROM files WHERE id = ?", ((file_id,) for file_id in ids))
 
@@ -105,6 +125,12 @@ def _to_row(file: FileRecord) -> Sequence[Any]:
 
 
 def _from_row(row: tuple[Any, ...]) -> FileRecord:
-    has_location, inode, state, error = row[_LOCATION:]
-    converted = [bool(has_location), inode_from_stored(inode), _STATES[state], error_from_stored(error)]
+    has_location, is_changed, inode, state, error = row[_LOCATION:]
+    converted = [
+        bool(has_location),
+        bool(is_changed),
+        inode_from_stored(inode),
+        _STATES[state],
+        error_from_stored(error),
+    ]
     return FileRecord(*[*row[:_LOCATION], *converted])

@@ -33,6 +33,7 @@ _WORKS = {word.value: word for word in HostWork}
 _LAST = itemgetter(-1)
 _CONVERSIONS: dict[str, Mapping[Any, Any]] = {
     "start_when_ready": {0: False, 1: True},
+    "has_own_order": {0: False, 1: True},
     "source": _SOURCES,
     "state": _STATES,
     "pause_reason": _PAUSE_REASONS,
@@ -168,6 +169,24 @@ def delete(connection: apsw.Connection, gallery_ids: Iterable[int]) -> None:
     connection.executemany("DELETE FROM galleries WHERE id = ?", ((id_,) for id_ in gallery_ids))
 
 
+_RESET = (
+    "DELETE FROM uploads WHERE file_id IN (SELECT id FROM files WHERE gallery_id = ?)",
+    "DELETE FROM attempts WHERE file_id IN (SELECT id FROM files WHERE gallery_id = ?)",
+    "DELETE FROM archives WHERE gallery_id = ?",
+    "DELETE FROM follow_ups WHERE gallery_id = ?",
+    "DELETE FROM texts WHERE gallery_id = ?",
+    "UPDATE files SET state = 'pending', error = NULL, format = '', digest = '', is_changed = 0 WHERE gallery_id = ?",
+    "UPDATE gallery_hosts SET done_files = 0, failed_files = 0, unknown_files = 0, done_bytes = 0, total_bytes = 0, "
+    "remote = '', gallery_url = '', delete_url = '', finished = 0, work = 'pending', error = NULL WHERE gallery_id = ?",
+)
+
+
+def reset(connection: apsw.Connection, gallery_id: int) -> None:
+    """As if nothing of it had been looked at, left out or uploaded. Which files it has, and its hosts, stay."""
+    for sql in _RESET:
+        connection.execute(sql, (gallery_id,))
+
+
 def _load(connection: apsw.Connection, where: str, value: str) -> list[GalleryRecord]:
     rows = connection.execute(statements.select("galleries", _COLUMNS, f"{where} {_IN_QUEUE_ORDER}"), (value,))
     return [_gallery_from_row(row, _hosts_of(connection, row[0])) for row in list(rows)]
@@ -183,9 +202,10 @@ def _insert_hosts(connection: apsw.Connection, hosts: Iterable[GalleryHostRecord
 
 
 def _gallery_from_row(row: tuple[Any, ...], hosts: tuple[GalleryHostRecord, ...]) -> GalleryRecord:
-    start_when_ready, source, state, pause_reason, question, error = row[_CONVERTED:]
+    start_when_ready, has_own_order, source, state, pause_reason, question, error = row[_CONVERTED:]
     converted = [
         bool(start_when_ready),
+        bool(has_own_order),
         _SOURCES[source],
         _STATES[state],
         _PAUSE_REASONS[pause_reason],

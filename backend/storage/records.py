@@ -66,7 +66,7 @@ class GalleryRecord(msgspec.Struct, frozen=True, gc=False):
 
     `folder_name` is the name that an empty name falls back to. `digest` is over the contents of its files
     (hex), `digest_names` over their names and sizes. `work_folder` holds the unpacked archive. `removed_at`
-    is set while the gallery can be brought back by undo.
+    is set while the gallery can be brought back by undo. `has_own_order`: the person arranged its files.
     """
 
     id: int
@@ -112,6 +112,7 @@ class GalleryRecord(msgspec.Struct, frozen=True, gc=False):
     ext4: str = ""
     location: str = ""
     start_when_ready: bool = False
+    has_own_order: bool = False
     source: SourceKind = SourceKind.FOLDER
     state: GalleryState = GalleryState.VALIDATING
     pause_reason: PauseReason = PauseReason.NONE
@@ -123,7 +124,7 @@ class GalleryRecord(msgspec.Struct, frozen=True, gc=False):
 class FileRecord(msgspec.Struct, frozen=True, gc=False):
     """One file of a gallery. `name` is relative to the gallery, with `/`; `path` is where it can be read now.
 
-    `has_location`: the scan saw that it shows where it was taken.
+    `has_location`: the scan saw that it shows where it was taken. `is_changed`: it is another one since it went online.
     """
 
     id: int
@@ -139,6 +140,7 @@ class FileRecord(msgspec.Struct, frozen=True, gc=False):
     mime: str = ""
     digest: str = ""
     has_location: bool = False
+    is_changed: bool = False
     inode: int = 0
     state: FileState = FileState.PENDING
     error: ErrorInfo | None = None
@@ -185,6 +187,17 @@ class ArchiveRecord(msgspec.Struct, frozen=True, gc=False):
     already_there: bool = False
     state: UploadState = UploadState.PENDING
     error: ErrorInfo | None = None
+
+
+class AttemptRecord(msgspec.Struct, frozen=True, gc=False):
+    """An attempt that failed, of a file or of an archive; the other id is None. `number` counts from 1."""
+
+    file_id: int | None
+    archive_id: int | None
+    host_id: str
+    number: int
+    at: float
+    error: ErrorInfo
 
 
 class FollowUpRecord(msgspec.Struct, frozen=True, gc=False):

@@ -65,6 +65,7 @@ CREATE TABLE galleries (
     ext4 TEXT NOT NULL DEFAULT '',
     location TEXT NOT NULL DEFAULT '' CHECK (location IN ('', 'keep', 'remove')),  -- empty = as for the host
     start_when_ready INTEGER NOT NULL DEFAULT 0 CHECK (start_when_ready IN (0, 1)),
+    has_own_order INTEGER NOT NULL DEFAULT 0 CHECK (has_own_order IN (0, 1)),  -- the person arranged its files
     source TEXT NOT NULL CHECK (source IN ('folder', 'archive', 'files')),
     state TEXT NOT NULL CHECK (state IN (
         'validating', 'scanning', 'ready', 'queued', 'uploading', 'paused', 'incomplete', 'completed', 'failed')),
@@ -121,6 +122,7 @@ CREATE TABLE files (
     mime TEXT NOT NULL DEFAULT '',
     digest TEXT NOT NULL DEFAULT '',
     has_location INTEGER NOT NULL DEFAULT 0 CHECK (has_location IN (0, 1)),
+    is_changed INTEGER NOT NULL DEFAULT 0 CHECK (is_changed IN (0, 1)),  -- on the disk, since it went online
     inode INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT 'pending'
         CHECK (state IN ('pending', 'uploading', 'uploaded', 'failed', 'unknown', 'left_out')),
@@ -173,6 +175,21 @@ CREATE TABLE archives (
     error TEXT,
     UNIQUE (gallery_id, host_id, number)
 ) STRICT;
+
+-- Attempts that failed, each with what came of it. `number` counts from 1; a retry by hand begins anew.
+CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY,
+    file_id INTEGER REFERENCES files (id) ON DELETE CASCADE,
+    archive_id INTEGER REFERENCES archives (id) ON DELETE CASCADE,
+    host_id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    at REAL NOT NULL,
+    error TEXT NOT NULL,
+    CHECK ((file_id IS NULL) <> (archive_id IS NULL))
+) STRICT;
+
+CREATE INDEX attempts_of_file ON attempts (file_id) WHERE file_id IS NOT NULL;
+CREATE INDEX attempts_of_archive ON attempts (archive_id) WHERE archive_id IS NOT NULL;
 
 -- What is left to do for what is uploaded already: it survives a restart and has its own back-off.
 CREATE TABLE follow_ups (

@@ -202,21 +202,28 @@ def reset_failed(
 
 
 def resolve_unknown(
-    connection: apsw.Connection, gallery_id: int, *, arrived: bool, at: float, file_ids: Iterable[int] = ()
+    connection: apsw.Connection,
+    gallery_id: int,
+    *,
+    arrived: bool,
+    at: float,
+    file_ids: Iterable[int] = (),
+    host_id: str = "",
 ) -> list[tuple[int, str]]:
     """Carry out what the person said of unknown uploads: they arrived (then they have no links), or send them again.
 
-    Returns them as pairs of file id and host id. No `file_ids` means all of the gallery.
+    Returns them as pairs of file id and host id. No `file_ids` means all of the gallery, no `host_id` all hosts.
     """
     rows = connection.execute(
         "UPDATE uploads SET state = ?3, finished_at = ?4, error = NULL WHERE state = 'unknown' "
-        "AND file_id IN (SELECT id FROM files WHERE gallery_id = ?1) "
+        "AND (?5 = '' OR host_id = ?5) AND file_id IN (SELECT id FROM files WHERE gallery_id = ?1) "
         "AND (?2 = '[]' OR file_id IN (SELECT value FROM json_each(?2))) RETURNING file_id, host_id",
         (
             gallery_id,
             _as_json(file_ids),
             UploadState.UPLOADED if arrived else UploadState.PENDING,
             at if arrived else None,
+            host_id,
         ),
     )
     return sorted(rows)

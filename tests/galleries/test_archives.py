@@ -204,7 +204,7 @@ async def test_an_archive_whose_outcome_nobody_knows_is_asked_about(office: Offi
     await office.until_ended(gallery_id)
     assert host.received == ["Lofoten.zip"]
     assert {upload.state for file in await office.files(gallery_id) for upload in file.uploads} == {"unknown"}
-    await office.engine.queue.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="send_again"))
+    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="send_again"))
     row = await office.until_state(gallery_id, "completed")
     assert host.received == ["Lofoten.zip", "Lofoten.zip"]
     assert (row.done_images, row.question) == (3, Question.NONE)
@@ -215,7 +215,7 @@ async def test_the_person_knows_that_it_arrived(office: Office) -> None:
     host.after_end = lambda file, attempt: _raise(fails("timeout", arrived=True))
     gallery_id = await office.uploaded(a_folder(office))
     assert office.row(gallery_id).question is Question.UNKNOWN_OUTCOME
-    await office.engine.queue.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
+    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
     row = office.row(gallery_id)
     assert (row.state, row.done_images, row.hosts[0].work) == (GalleryState.COMPLETED, 3, HostWork.DONE)
 

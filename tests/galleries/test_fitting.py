@@ -283,7 +283,7 @@ async def test_photos_that_show_their_place_are_counted(office: Office, photos: 
     gallery_id = await office.ready(photos)
     assert office.row(gallery_id).with_location == 1
     files = await office.files(gallery_id)
-    await office.engine.queue.leave_out(gallery_id, [file.id for file in files if file.name == "home.jpg"], True)
+    await office.engine.file_edits.leave_out(gallery_id, [file.id for file in files if file.name == "home.jpg"], True)
     assert office.row(gallery_id).with_location == 0
 
 

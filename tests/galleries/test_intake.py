@@ -182,7 +182,7 @@ async def test_a_rescan_forgets_what_is_gone_unless_it_is_online(office: Office,
 async def test_a_rescan_keeps_files_that_the_person_left_out(office: Office, tmp_path: Path) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "g", 3))
     second = (await office.files(gallery_id))[1]
-    await office.engine.queue.leave_out(gallery_id, [second.id], True)
+    await office.engine.file_edits.leave_out(gallery_id, [second.id], True)
     await office.engine.intake.rescan(gallery_id)
     await office.until(lambda: office.row(gallery_id).state == "ready" and not office.engine.intake.is_busy)
     assert [file.state for file in await office.files(gallery_id)] == ["pending", "left_out", "pending"]
@@ -205,9 +205,9 @@ async def test_a_moved_folder_is_shown_to_the_gallery_and_keeps_its_links(office
     folder = pictures.folder(tmp_path / "g", 3)
     gallery_id = await office.uploaded(folder)
     moved = folder.rename(tmp_path / "elsewhere")
-    await office.engine.intake.relocate(gallery_id, str(moved) + "/")
-    row = await office.until_state(gallery_id, "ready", "failed")
-    assert (row.state, row.path, row.done_images) == (GalleryState.READY, str(moved), 3)
+    await office.engine.moves.relocate(gallery_id, str(moved) + "/")
+    row = await office.until_state(gallery_id, "completed", "failed")
+    assert (row.state, row.path, row.done_images) == (GalleryState.COMPLETED, str(moved), 3)
     assert all(file.state is FileState.UPLOADED for file in await office.files(gallery_id))
     assert len(host.received) == 3
 
@@ -215,7 +215,7 @@ async def test_a_moved_folder_is_shown_to_the_gallery_and_keeps_its_links(office
 async def test_a_place_that_is_not_there_is_refused(office: Office, tmp_path: Path) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "g", 1))
     with pytest.raises(Problem) as refused:
-        await office.engine.intake.relocate(gallery_id, str(tmp_path / "nowhere"))
+        await office.engine.moves.relocate(gallery_id, str(tmp_path / "nowhere"))
     assert refused.value.info.kind == "folder_gone"
     assert office.row(gallery_id).path == str(tmp_path / "g")
 

@@ -178,12 +178,12 @@ async def test_a_file_left_out_is_not_sent_until_it_is_taken_in_again(office: Of
     host = office.host()
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 3))
     (second,) = [file for file in await office.files(gallery_id) if file.name == "002.jpg"]
-    await office.engine.queue.leave_out(gallery_id, [second.id], True)
+    await office.engine.file_edits.leave_out(gallery_id, [second.id], True)
     assert (office.row(gallery_id).images, office.row(gallery_id).left_out) == (2, 1)
     await office.engine.queue.start([gallery_id])
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
     assert sorted(host.received) == ["001.jpg", "003.jpg"]
-    await office.engine.queue.leave_out(gallery_id, [second.id], False)
+    await office.engine.file_edits.leave_out(gallery_id, [second.id], False)
     await office.engine.queue.start([gallery_id])
     await office.until(lambda: office.row(gallery_id).done_images == 3)
     assert sorted(host.received) == ["001.jpg", "002.jpg", "003.jpg"]
@@ -309,7 +309,7 @@ async def with_one_unknown(office: Office, tmp_path: Path) -> int:
 async def test_an_unknown_upload_that_arrived_is_done_without_links(office: Office, tmp_path: Path) -> None:
     host = office.host()
     gallery_id = await with_one_unknown(office, tmp_path)
-    await office.engine.queue.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
+    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
     row = office.row(gallery_id)
     assert (row.state, row.question, row.done_images) == (GalleryState.COMPLETED, Question.NONE, 3)
     assert row.error is None
@@ -321,7 +321,7 @@ async def test_an_unknown_upload_that_arrived_is_done_without_links(office: Offi
 async def test_an_unknown_upload_that_is_sent_again_is_sent_once_more(office: Office, tmp_path: Path) -> None:
     host = office.host()
     gallery_id = await with_one_unknown(office, tmp_path)
-    await office.engine.queue.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="send_again"))
+    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="send_again"))
     row = await office.until_state(gallery_id, "completed")
     assert (row.question, row.done_images, row.unknown_images) == (Question.NONE, 3, 0)
     assert sorted(host.received) == ["001.jpg", "002.jpg", "002.jpg", "003.jpg"]
@@ -343,4 +343,4 @@ async def test_another_answer_is_refused(office: Office, tmp_path: Path, choice:
     office.host()
     gallery_id = await with_one_unknown(office, tmp_path)
     with pytest.raises(Problem):
-        await office.engine.queue.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice=choice))
+        await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice=choice))

@@ -68,6 +68,7 @@ def test_gives_back_every_field_as_it_was_stored(connection: apsw.Connection) ->
         "cover_file_id": None,
         "removed_at": None,
         "start_when_ready": True,
+        "has_own_order": True,
         "on_duplicate": "use_links",
         "location": "remove",
         "source": SourceKind.ARCHIVE,
