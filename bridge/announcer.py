@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from backend.protocol.rows import GalleryState
-from bridge import formatting as text
 from bridge.gallery_line import LOOKS
 from bridge.selection import Selection
 from bridge.store import Store
+from bridge.wording import tr
 
 MOST_NAMED = 3
 
@@ -32,5 +32,5 @@ class Announcer(QObject):
                 row = self._store.galleries[gallery_id]
                 by_state.setdefault(row.state, []).append(row.name)
         for state, names in by_state.items():
-            who = ", ".join(names) if len(names) <= MOST_NAMED else text.count(len(names), "gallery", "galleries")
+            who = ", ".join(names) if len(names) <= MOST_NAMED else tr("%n galleries", "", len(names))
             self._announce(f"{who}: {LOOKS[state].label}")

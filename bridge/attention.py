@@ -14,12 +14,14 @@ from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import GalleryFinished, Notice
 from backend.protocol.rows import GalleryState, HostStatus
 from bridge import digest
+from bridge import formatting as text
 from bridge.controllers.notifications import Notifications
 from bridge.digest import Digest, Message
 from bridge.error_text import Context, sentence, short
 from bridge.event_dispatcher import EventDispatcher
 from bridge.gallery_line import first_problem
 from bridge.store import Store
+from bridge.wording import tr
 
 OFFLINE_S = 30
 
@@ -71,9 +73,10 @@ class Attention(QObject):
         else:
             problem = first_problem(row, self._store.names) if row is not None else ""
             tone, icon = ("danger", "circle-x") if event.state is GalleryState.FAILED else ("warning", "triangle-alert")
-            title = f"{event.name} is {'not online' if tone == 'danger' else 'incomplete'}"
+            title = tr("{gallery} is not online") if tone == "danger" else tr("{gallery} is incomplete")
+            title = title.format(gallery=text.isolated(event.name))
             gallery_id = event.gallery_id
-            self._notifications.add(title, problem, icon, tone, "Show", lambda: self._show_gallery(gallery_id))
+            self._notifications.add(title, problem, icon, tone, tr("Show"), lambda: self._show_gallery(gallery_id))
             if self._store.settings.notify_attention:
                 self._digest.add("attention", (event, problem))
         self._plan()

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from backend.protocol.events import GalleryFinished
 from backend.protocol.rows import GalleryState
 from bridge import formatting as text
+from bridge.wording import tr
 
 QUIET_S = 30.0
 
@@ -26,7 +27,8 @@ class Message(NamedTuple):
     host_id: str = ""
 
 
-SHOW = ("show", "Show")
+def _show() -> tuple[str, str]:
+    return "show", tr("Show")
 
 
 @dataclass
@@ -73,12 +75,14 @@ def finished(events: list[GalleryFinished]) -> Message:
     """One gallery, or several, are online."""
     if len(events) == 1:
         event = events[0]
-        body = f"{text.count(event.images, 'image')} on {text.count(event.host_count, 'host')}"
-        actions = (("copy", "Copy post code"), ("show", "Open"))
-        return Message("finished", f"{text.isolated(event.name)} is online", body, actions, event.gallery_id)
+        hosts = tr("%n host(s)", "", event.host_count)
+        body = tr("%n image(s) on {hosts}", "{hosts} is: 3 hosts", event.images).format(hosts=hosts)
+        actions = (("copy", tr("Copy post code")), ("show", tr("Open")))
+        title = tr("{gallery} is online").format(gallery=text.isolated(event.name))
+        return Message("finished", title, body, actions, event.gallery_id)
     names = text.joined([text.isolated(event.name) for event in events])
-    title = f"{text.count(len(events), 'gallery', 'galleries')} are online"
-    return Message("finished", title, names, (SHOW,), events[-1].gallery_id)
+    title = tr("%n galleries are online", "", len(events))
+    return Message("finished", title, names, (_show(),), events[-1].gallery_id)
 
 
 def attention(events: list[tuple[GalleryFinished, str]]) -> Message:
@@ -87,25 +91,28 @@ def attention(events: list[tuple[GalleryFinished, str]]) -> Message:
     body = " · ".join(problems[:3])
     last = events[-1][0]
     if len(events) == 1:
-        title = f"{text.isolated(last.name)} needs attention"
+        title = tr("{gallery} needs attention").format(gallery=text.isolated(last.name))
     else:
-        title = f"{text.count(len(events), 'gallery', 'galleries')} need attention"
-    return Message("attention", title, body, (SHOW,), last.gallery_id)
+        title = tr("%n galleries need attention", "", len(events))
+    return Message("attention", title, body, (_show(),), last.gallery_id)
 
 
 def everything_done(galleries: int, size_bytes: int, seconds: float) -> Message:
-    took = f" in {text.duration(seconds)}" if seconds >= 1 else ""
-    body = f"{text.count(galleries, 'gallery', 'galleries')}, {text.size(size_bytes)}{took}"
-    return Message("empty", "Everything is uploaded", body, (SHOW,))
+    counted = tr("%n galleries", "", galleries)
+    what = f"{counted}, {text.size(size_bytes)}"
+    took = tr("{galleries} in {time}", "12 galleries, 12.4 GB in 41 min")
+    body = took.format(galleries=what, time=text.duration(seconds)) if seconds >= 1 else what
+    return Message("empty", tr("Everything is uploaded"), body, (_show(),))
 
 
-def host_needs_you(host_id: str, name: str, reason: str, action: str = "Sign in") -> Message:
-    body = f"{reason}; other hosts carry on" if reason else "Other hosts carry on"
-    return Message("host", f"{name} needs you", body, (("host", action),), host_id=host_id)
+def host_needs_you(host_id: str, name: str, reason: str, action: str = "") -> Message:
+    body = tr("{reason}; other hosts carry on").format(reason=reason) if reason else tr("Other hosts carry on")
+    title = tr("{host} needs you").format(host=name)
+    return Message("host", title, body, (("host", action or tr("Sign in")),), host_id=host_id)
 
 
 def offline() -> Message:
-    return Message("offline", "Waiting for the network", "Uploads go on by themselves")
+    return Message("offline", tr("Waiting for the network"), tr("Uploads go on by themselves"))
 
 
 def needs_attention(state: GalleryState) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from backend.protocol.hosts_import import HostImport, RemarkKind
 from bridge import formatting as text
+from bridge.wording import tr
 
 
 class ImportText(NamedTuple):
@@ -27,13 +28,15 @@ def told(result: HostImport) -> ImportText:
         if result.host_id or remark.kind in (RemarkKind.ERROR, RemarkKind.CONFIRM)
     ]
     if not result.host_id:
-        return ImportText(f"{file} was not imported", "\n".join(remarks), "triangle-alert", "warning")
+        return ImportText(
+            tr("{file} was not imported").format(file=file), "\n".join(remarks), "triangle-alert", "warning"
+        )
     name = text.isolated(result.name)
     has_loss = any(remark.kind is RemarkKind.LOSS for remark in result.remarks)
     if result.credentials:
-        remarks.insert(0, f"Still to enter: {text.joined(list(result.credentials), most=5)}.")
-    title = f"{name} was there already" if result.was_there else f"{name} was imported"
-    return ImportText(title, "\n".join(remarks), "import", "warning" if has_loss else "secondary")
+        remarks.insert(0, tr("Still to enter: {fields}.").format(fields=text.joined(list(result.credentials), most=5)))
+    title = tr("{host} was there already") if result.was_there else tr("{host} was imported")
+    return ImportText(title.format(host=name), "\n".join(remarks), "import", "warning" if has_loss else "secondary")
 
 
 def wants_leave(result: HostImport) -> bool:
@@ -49,4 +52,4 @@ def question(results: list[HostImport]) -> str:
         for remark in result.remarks
         if remark.kind is RemarkKind.CONFIRM
     ]
-    return "\n".join([*lines, "Import only what you know: Galleon will send pictures there when you ask it to."])
+    return "\n".join([*lines, tr("Import only what you know: Galleon will send pictures there when you ask it to.")])

@@ -11,12 +11,13 @@ from backend.protocol.rows import AccountRow, FieldKind, GalleryRow, GalleryStat
 from bridge import formatting as text
 from bridge.account_text import Room, account_name, premium_text, room
 from bridge.error_text import Context, Sentence, sentence
+from bridge.wording import mark, tr, translated
 
 SECTIONS = {
-    HostKind.LOCAL: "Image hosts",
-    HostKind.IMAGE: "Image hosts",
-    HostKind.FILE: "File hosts",
-    HostKind.PHOTO: "Photo servers",
+    HostKind.LOCAL: mark("Image hosts"),
+    HostKind.IMAGE: mark("Image hosts"),
+    HostKind.FILE: mark("File hosts"),
+    HostKind.PHOTO: mark("Photo servers"),
 }
 MOST_FORMATS = 4
 """As many fit beside the limit of size."""
@@ -52,25 +53,25 @@ class Status(NamedTuple):
 
 
 _STATUS = {
-    HostStatus.READY: Status("Ready", "circle-check", "success"),
-    HostStatus.RUNNING: Status("Running", "circle-check", "success"),
-    HostStatus.SIGNED_IN: Status("Signed in", "circle-check", "success"),
-    HostStatus.NOT_SET_UP: Status("Not set up", "circle-dashed", "secondary"),
-    HostStatus.NOT_TESTED: Status("Not tested", "circle", "secondary"),
-    HostStatus.TESTING: Status("Testing…", "loader-circle", "accent"),
-    HostStatus.REFUSED: Status("Sign-in refused", "circle-x", "danger"),
-    HostStatus.LOCKED: Status("Locked", "lock", "warning"),
-    HostStatus.ON_HOLD: Status("On hold", "timer", "warning"),
-    HostStatus.OFF: Status("Off", "circle-slash", "secondary"),
-    HostStatus.BROKEN: Status("Cannot be read", "triangle-alert", "danger"),
+    HostStatus.READY: Status(mark("Ready", "state of a host"), "circle-check", "success"),
+    HostStatus.RUNNING: Status(mark("Running", "state of a host"), "circle-check", "success"),
+    HostStatus.SIGNED_IN: Status(mark("Signed in", "state of a host"), "circle-check", "success"),
+    HostStatus.NOT_SET_UP: Status(mark("Not set up", "state of a host"), "circle-dashed", "secondary"),
+    HostStatus.NOT_TESTED: Status(mark("Not tested", "state of a host"), "circle", "secondary"),
+    HostStatus.TESTING: Status(mark("Testing…", "state of a host"), "loader-circle", "accent"),
+    HostStatus.REFUSED: Status(mark("Sign-in refused", "state of a host"), "circle-x", "danger"),
+    HostStatus.LOCKED: Status(mark("Locked", "state of a host"), "lock", "warning"),
+    HostStatus.ON_HOLD: Status(mark("On hold", "state of a host"), "timer", "warning"),
+    HostStatus.OFF: Status(mark("Off", "state of a host"), "circle-slash", "secondary"),
+    HostStatus.BROKEN: Status(mark("Cannot be read", "state of a host"), "triangle-alert", "danger"),
 }
 
 
 def status_words(status: HostStatus, hold_until: float | None) -> Status:
     known = _STATUS[status]
     if status is HostStatus.ON_HOLD and hold_until is not None:
-        return known._replace(text=f"On hold until {text.clock(hold_until)}")
-    return known
+        return known._replace(text=tr("On hold until {time}").format(time=text.clock(hold_until)))
+    return known._replace(text=translated(known.text, "state of a host"))
 
 
 def status_of(host: HostRow) -> Status:
@@ -95,26 +96,27 @@ def secret_name(host: HostRow) -> str:
         for field in sorted(host.credentials, key=lambda field: field.name not in given)
         if field.kind is FieldKind.SECRET
     ]
-    label = labels[0] if labels else "password"
+    label = translated(labels[0] if labels else mark("password"))
     return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def subtitle(host: HostRow, not_sent: int) -> str:
     if host.status is HostStatus.BROKEN:
-        return host.definition_path or "Its definition cannot be read"
+        return host.definition_path or tr("Its definition cannot be read")
     if host.kind is HostKind.LOCAL:
-        return f"Built-in host · {host.site_url}" if host.site_url else "Built-in host"
+        return tr("Built-in host · {address}").format(address=host.site_url) if host.site_url else tr("Built-in host")
     if host.status is HostStatus.NOT_SET_UP:
         is_own = any(field.kind is FieldKind.URL for field in host.credentials)
-        return "Add your server to use it" if is_own else "Add an account to use it"
+        return tr("Add your server to use it") if is_own else tr("Add an account to use it")
     if host.status is HostStatus.LOCKED:
-        return "Its account is locked away"
-    stored = f"{secret_name(host)[:1].upper()}{secret_name(host)[1:]} stored"
-    account = _accounts(host) or (stored if host.needs_account else "No account needed")
+        return tr("Its account is locked away")
+    secret = f"{secret_name(host)[:1].upper()}{secret_name(host)[1:]}"
+    stored = tr("{secret} stored", "{secret} is: Password, API key").format(secret=secret)
+    account = _accounts(host) or (stored if host.needs_account else tr("No account needed"))
     if host.status is HostStatus.OFF:
-        extra = "turned off"
+        extra = tr("turned off", "a host")
     elif not_sent:
-        extra = f"{text.count(not_sent, 'gallery', 'galleries')} not sent"
+        extra = tr("%n galleries not sent", "", not_sent)
     else:
         first = host.accounts[0].facts if len(host.accounts) == 1 else None
         extra = premium_text(first) if first is not None else ""
@@ -123,7 +125,7 @@ def subtitle(host: HostRow, not_sent: int) -> str:
 
 def _accounts(host: HostRow) -> str:
     if len(host.accounts) > 1:
-        return text.count(len(host.accounts), "account", "accounts")
+        return tr("%n account(s)", "", len(host.accounts))
     return host.account_label or (account_name(host.accounts[0]) if host.accounts else "")
 
 
@@ -136,7 +138,7 @@ def line(host: HostRow, not_sent: int) -> HostLine:
         name=host.name,
         code=host.code,
         kind=host.kind.value,
-        section=SECTIONS[host.kind],
+        section=translated(SECTIONS[host.kind]),
         subtitle=subtitle(host, not_sent),
         quotaText=quota.text,
         quotaShare=quota.share,
@@ -148,7 +150,7 @@ def line(host: HostRow, not_sent: int) -> HostLine:
         canToggle=not needs_setup and host.status is not HostStatus.BROKEN,
         needsSetup=needs_setup,
         isDefault=host.is_default,
-        actionLabel="Add…" if needs_setup else "",
+        actionLabel=tr("Add…") if needs_setup else "",
     )
 
 
@@ -169,8 +171,11 @@ def accepts(host: HostRow) -> str:
     kinds = list(map(text.format_name, host.formats))
     more = f" +{len(kinds) - 3}" if len(kinds) > MOST_FORMATS else ""
     shown = ", ".join(kinds if not more else kinds[:3]) + more
-    what = "a ZIP" if host.sends_archive else "a file" if host.kind is HostKind.FILE else "an image"
-    limit = f"up to {text.size(host.max_size_bytes)} {what}" if host.max_size_bytes else ""
+    if host.sends_archive:
+        limit = tr("up to {size} a ZIP")
+    else:
+        limit = tr("up to {size} a file") if host.kind is HostKind.FILE else tr("up to {size} an image")
+    limit = limit.format(size=text.size(host.max_size_bytes)) if host.max_size_bytes else ""
     said = " · ".join(part for part in (shown, limit) if part)
     return said[:1].upper() + said[1:]
 

@@ -8,13 +8,14 @@ from backend.protocol.rows import FileRow, FileState, UploadRow, UploadState
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
 from bridge.gallery_line import Names
+from bridge.wording import mark, tr, translated
 
 _LOOKS = {
-    UploadState.PENDING: ("circle", "secondary", "Waiting"),
-    UploadState.UPLOADING: ("circle-arrow-up", "accent", "Uploading"),
-    UploadState.UPLOADED: ("circle-check", "success", "Uploaded"),
-    UploadState.FAILED: ("circle-x", "danger", "Failed"),
-    UploadState.UNKNOWN: ("triangle-alert", "warning", "Nobody knows"),
+    UploadState.PENDING: ("circle", "secondary", mark("Waiting", "state of an image")),
+    UploadState.UPLOADING: ("circle-arrow-up", "accent", mark("Uploading", "state of an image")),
+    UploadState.UPLOADED: ("circle-check", "success", mark("Uploaded", "state of an image")),
+    UploadState.FAILED: ("circle-x", "danger", mark("Failed", "state of an image")),
+    UploadState.UNKNOWN: ("triangle-alert", "warning", mark("Nobody knows", "state of an image")),
 }
 
 
@@ -33,20 +34,25 @@ class UploadLine(NamedTuple):
 def figures(file: FileRow) -> list[dict[str, str]]:
     """Label and value of what is known about the file itself."""
     known = [
-        ("Size", f"{text.size(file.size_bytes)} ({text.number(file.size_bytes)} bytes)"),
-        ("Dimensions", f"{text.number(file.width)} × {text.number(file.height)}" if file.width else ""),
-        ("Format", file.format.upper()),
+        (
+            tr("Size"),
+            tr("{size} ({bytes} bytes)").format(size=text.size(file.size_bytes), bytes=text.number(file.size_bytes)),
+        ),
+        (tr("Dimensions"), f"{text.number(file.width)} × {text.number(file.height)}" if file.width else ""),
+        (tr("Format"), file.format.upper()),
         ("BLAKE3", file.digest),
-        ("File", file.path),
+        (tr("File"), file.path),
     ]
     return [{"label": label, "value": value} for label, value in known if value]
 
 
 def upload_line(upload: UploadRow, file: FileRow, names: Names) -> UploadLine:
-    icon, tone, state = _LOOKS[upload.state]
+    icon, tone, words = _LOOKS[upload.state]
     if file.state is FileState.LEFT_OUT:
-        icon, tone, state = "circle-slash", "secondary", "Left out"
-    said = f"{state} · {text.count(upload.attempts, 'try', 'tries')}" if upload.attempts > 1 else state
+        icon, tone, words = "circle-slash", "secondary", mark("Left out", "state of an image")
+    state = translated(words, "state of an image")
+    tries = tr("%n tries", "", upload.attempts)
+    said = f"{state} · {tries}" if upload.attempts > 1 else state
     url = upload.page_url or upload.image_url
     about = url
     if upload.error is not None and upload.state is not UploadState.UPLOADED:

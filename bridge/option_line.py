@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from backend.protocol.rows import FieldKind, FieldRow
 from bridge import formatting as text
+from bridge.wording import tr, translated
 
 
 class OptionLine(NamedTuple):
@@ -21,15 +22,15 @@ class OptionLine(NamedTuple):
 
 
 def option_line(field: FieldRow, value: str, error: str = "") -> OptionLine:
-    labels = [choice.label or choice.value for choice in field.choices]
+    labels = [translated(choice.label) or choice.value for choice in field.choices]
     unit = shared_unit(labels)
     return OptionLine(
         name=field.name,
-        label=f"{field.label}, {unit}" if unit else field.label,
+        label=f"{translated(field.label)}, {unit}" if unit else translated(field.label),
         # a number that need not be there has no place among those of a stepper
         kind="number" if field.kind is FieldKind.INTEGER and not field.default else field.kind.value,
         value=value,
-        help=field.help,
+        help=translated(field.help),
         choices=[
             {"id": choice.value, "label": label.removesuffix(f" {unit}") if unit else label}
             for choice, label in zip(field.choices, labels, strict=True)
@@ -43,19 +44,19 @@ def option_line(field: FieldRow, value: str, error: str = "") -> OptionLine:
 def field_error(field: FieldRow, value: str, has_stored: bool = False) -> str:
     """What is wrong with a value, in a few words; empty when nothing is. Pure."""
     if not value.strip():
-        return "Fill this in" if field.is_required and not has_stored else ""
+        return tr("Fill this in") if field.is_required and not has_stored else ""
     if field.kind is FieldKind.URL and not value.startswith(("http://", "https://")):
-        return "Start with http:// or https://"
+        return tr("Start with http:// or https://")
     if field.kind is FieldKind.INTEGER:
         if not value.strip().lstrip("-").isdigit():
-            return "Enter a whole number"
+            return tr("Enter a whole number")
         number = int(value)
         if field.minimum is not None and number < field.minimum:
-            return f"At least {text.number(field.minimum)}"
+            return tr("At least {number}").format(number=text.number(field.minimum))
         if field.maximum is not None and number > field.maximum:
-            return f"At most {text.number(field.maximum)}"
+            return tr("At most {number}").format(number=text.number(field.maximum))
     if field.kind is FieldKind.CHOICE and value not in {choice.value for choice in field.choices}:
-        return "Choose one of the list"
+        return tr("Choose one of the list")
     return ""
 
 

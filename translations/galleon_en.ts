@@ -4,6 +4,13 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cannot be read</source>
         <translation>
             <numerusform>%Ln cannot be read</numerusform>
@@ -46,6 +53,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries</source>
+        <translation>
+            <numerusform>%Ln gallery</numerusform>
+            <numerusform>%Ln galleries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries are online</source>
+        <translation>
+            <numerusform>%Ln gallery is online</numerusform>
+            <numerusform>%Ln galleries are online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries need attention</source>
+        <translation>
+            <numerusform>%Ln gallery needs attention</numerusform>
+            <numerusform>%Ln galleries need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries not sent</source>
+        <translation>
+            <numerusform>%Ln gallery not sent</numerusform>
+            <numerusform>%Ln galleries not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln host</numerusform>
@@ -71,6 +113,14 @@
         <translation>
             <numerusform>%Ln image may have arrived · choose what to do</numerusform>
             <numerusform>%Ln images may have arrived · choose what to do</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) on {hosts}</source>
+        <comment>{hosts} is: 3 hosts</comment>
+        <translation>
+            <numerusform>%Ln image on {hosts}</numerusform>
+            <numerusform>%Ln images on {hosts}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -123,10 +173,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n setting(s) taken back</source>
+        <translation>
+            <numerusform>%Ln setting taken back</numerusform>
+            <numerusform>%Ln settings taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n show their place</source>
         <translation>
             <numerusform>%Ln shows its place</numerusform>
             <numerusform>%Ln show their place</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%Ln try</numerusform>
+            <numerusform>%Ln tries</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,6 +4,13 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n cannot be read</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -46,6 +53,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries are online</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries need attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries not sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -68,6 +110,14 @@
     </message>
     <message numerus="yes">
         <source>%n image(s) may have arrived · choose what to do</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) on {hosts}</source>
+        <comment>{hosts} is: 3 hosts</comment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -123,7 +173,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n setting(s) taken back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n show their place</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -141,11 +205,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Account removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an account to use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add your server to use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After a restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the image hosts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -161,11 +253,64 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Appearance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As for all: kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As for all: removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As soon as it is added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about duplicates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bandwidth &amp; schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in host · {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <comment>state of a host</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -182,6 +327,10 @@
     </message>
     <message>
         <source>Choose folders, images or archives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -223,6 +372,10 @@
         </translation>
     </message>
     <message>
+        <source>Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Completed</source>
         <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
@@ -237,6 +390,18 @@
     </message>
     <message>
         <source>Completed: {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coordinates in photos that go to public hosts. A host, a tab or a gallery can have it otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of the database</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -272,7 +437,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deleted {images} from {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter a whole number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -303,6 +480,10 @@
         </translation>
     </message>
     <message>
+        <source>Everything is uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ext {number}</source>
         <comment>field of another program</comment>
         <translation type="unfinished"></translation>
@@ -322,7 +503,67 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files &amp; archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill this in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for temporary files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For all uploads together. The bar at the bottom sets the same limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For tests: host:port:address:port, as in curl. Used from the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the galleries of the tab {tab}, where a gallery does not say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this account of {host}, where a tab or a gallery does not say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For {gallery} alone. What is chosen here counts from its next upload on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the tab</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -412,6 +653,30 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Galleries at the same time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleries that are online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleries with failed images, and hosts that refuse the sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up a silent connection after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold</source>
         <translation type="unfinished"></translation>
     </message>
@@ -428,7 +693,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Image hosts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images that a host would refuse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import only what you know: Galleon will send pictures there when you ask it to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -465,11 +742,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It would stay empty in the post.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its account is locked away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its answer was not one that Galleon knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its definition cannot be read</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -485,6 +774,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep running when the window is closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept until Galleon ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave them out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -497,12 +798,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leaves one small file at the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out</source>
         <comment>state of an image</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Less than 10 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location in photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <comment>state of a host</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -522,7 +848,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Loose images of a folder make one gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make room on the host, or use another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make them fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes the post code of a gallery unless its tab or the gallery itself has another one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -537,12 +879,40 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>More than 1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than 100 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network &amp; proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New</source>
         <comment>gallery</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No byte sent and none received for so long; the file is tried again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -570,7 +940,37 @@
         </translation>
     </message>
     <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed. The engine is not there at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not changed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tried</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -594,11 +994,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing slides or fades, and spinners stand still.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was added to upload.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -618,6 +1026,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hold until {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One is made each day; so many are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only an upload can show whether it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only galleries above or below a size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only galleries for a host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only galleries in a state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only galleries of a tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only galleries with a template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open log</source>
         <translation type="unfinished"></translation>
     </message>
@@ -626,7 +1084,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Other hosts carry on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise each image that is dropped becomes a gallery of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise they wait until you start them. Dropping with Shift starts them in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over all galleries and hosts. Each host has a limit of its own on the Hosts page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the gallery to change its options and accounts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -643,7 +1121,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Photo servers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port of “This computer”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Space to start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Privacy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -660,6 +1150,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Raised contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -673,6 +1167,19 @@
     <message>
         <source>Ready</source>
         <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -708,6 +1215,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Roomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Scanning</source>
         <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
@@ -718,6 +1242,22 @@
     </message>
     <message>
         <source>Send copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set here; {value} from the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set here; {value} from the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set here; {value} from the tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -733,6 +1273,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Shown by the system while the window is not in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in refused</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -741,7 +1311,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>So long a host may be down before the host that stands in for it takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some addresses of images at {host} come later{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed limit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -753,6 +1331,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start new galleries at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with http:// or https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start {name}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -761,11 +1347,80 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stay paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to enter: {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopped by you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Storage and traffic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored in an encrypted file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored in your system keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored. Only an upload can show whether it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stronger lines and hints. On in any case when the system asks for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Template of new galleries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The account of {host} is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bell says what is to be known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bell says why</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -781,11 +1436,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The first that can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The folder has gone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host cannot do that</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -794,6 +1457,10 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The others wait in the queue.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy cannot be used</source>
@@ -824,6 +1491,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The test did not finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no images in the folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -847,7 +1522,19 @@
         </translation>
     </message>
     <message>
+        <source>Too large for the host, or of a format that it does not take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Took over the old links of {images}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries per file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries per image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -860,6 +1547,14 @@
     </message>
     <message>
         <source>Try again. If it comes back, the log says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpacked archives and images that were made to fit. Empty: with Galleon&apos;s data.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -886,7 +1581,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Uploads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uploads are on hold and go on by themselves; finished images are not sent twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploads go on by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a stand-in after</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -903,6 +1610,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Wait for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Wait, or use another host.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -916,7 +1627,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Waiting for the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Waits for your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of uploads that were under way when Galleon ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What needs you</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -932,7 +1655,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>When the same images were uploaded before. Otherwise they are uploaded again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the host on this computer is reached. Links that it gave before keep the old port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>While something uploads, the window hides in the tray or is minimised. Otherwise Galleon quits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accessibility readable high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>again twice same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>animation accessibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>automatic upload immediately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backup safety restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bandwidth throttle rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bbcode html markdown post code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -948,8 +1715,32 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>connections parallel concurrency workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convert shrink too large format limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dark mode colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>density height list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>done</source>
         <comment>of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done complete finished message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drop single group merge</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -958,7 +1749,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>failed incomplete error sign-in message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files up to {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>font zoom larger smaller scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gps exif coordinates metadata place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>may have arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -970,7 +1781,29 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a switch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>offline, resumes by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a switch</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -988,6 +1821,10 @@
     </message>
     <message>
         <source>on hold, goes on in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parallel concurrency simultaneous</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1020,7 +1857,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>premium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>premium until {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redirect resolve dns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>rejected by {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replacement fallback backup host down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume continue crash reboot start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scratch cache disk unpack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>server address local</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1053,7 +1922,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>time-out timeout stalled read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>took {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tray minimise background exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>turned off</source>
+        <comment>a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {size} a ZIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {size} a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {size} an image</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1068,6 +1966,11 @@
     </message>
     <message>
         <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{amount} traffic</source>
+        <comment>412 of 500 GB traffic</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1105,7 +2008,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} was not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}, line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{galleries} in {time}</source>
+        <comment>12 galleries, 12.4 GB in 41 min</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} is incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} is not online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} is online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{gallery} needs attention</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1130,6 +2062,10 @@
     </message>
     <message>
         <source>{gallery} went to {hosts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} reset</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1213,6 +2149,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{host} needs you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} never told the links of {images}; they may be there</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1230,6 +2170,14 @@
     </message>
     <message>
         <source>{host} takes {images} in place of {subject}{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{host} was there already</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1336,6 +2284,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{names} imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no longer where it was.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1364,12 +2316,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{option}: back to {value} from the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option}: back to {value} from the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option}: back to {value} from the tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} cannot be read</source>
         <comment>{place} is: Line 15</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{place}: there is no field {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason}; other hosts carry on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{secret} stored</source>
+        <comment>{secret} is: Password, API key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting}: back to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} ({bytes} bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} left</source>
+        <comment>room for files</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} of {total} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} traffic left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} used</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1385,6 +2383,14 @@
     </message>
     <message>
         <source>{some} of {all} done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} of {all} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} of {all} set up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1624,6 +2630,24 @@
     </message>
     <message>
         <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupItem</name>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2401,6 +3425,66 @@
     </message>
     <message>
         <source>Show %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingControl</name>
+    <message>
+        <source>Choose: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFileCard</name>
+    <message>
+        <source>Open file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the settings file cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The default stands in for each of these. Mend the file, or change a setting here: then Galleon writes it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Clear search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No setting matches “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsToolbar</name>
+    <message>
+        <source>Search settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -16,6 +16,7 @@ from bridge.controllers.hosts import Hosts
 from bridge.host_line import status_words
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -147,7 +148,7 @@ class HostAccounts(RowsModel[AccountLine]):
 
 def _line(row: AccountRow, number: int, chosen: bool) -> AccountLine:
     status = status_words(row.status, row.hold_until)
-    return AccountLine(row.key, account_name(row) or f"Account {number}", *status, chosen)
+    return AccountLine(row.key, account_name(row) or tr("Account {number}").format(number=number), *status, chosen)
 
 
 def _step_line(step: AccountStep, host: str) -> StepLine:

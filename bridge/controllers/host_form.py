@@ -23,24 +23,25 @@ from bridge.host_line import accepts, alarm, galleries_not_sent
 from bridge.models.rows import RowsModel
 from bridge.option_line import OptionLine, field_error, option_line
 from bridge.store import Store
+from bridge.wording import mark, tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 START_WORDS = {
-    StartOn.STARTED: "With the gallery",
-    StartOn.IMAGES_DONE: "After the image hosts",
-    StartOn.ADDED: "As soon as it is added",
-    StartOn.HAND: "By hand",
+    StartOn.STARTED: mark("With the gallery"),
+    StartOn.IMAGES_DONE: mark("After the image hosts"),
+    StartOn.ADDED: mark("As soon as it is added"),
+    StartOn.HAND: mark("By hand"),
 }
 
 LOCATION = "location in photos"
 """An option that every public host has. No definition can give its options a name with blanks."""
 
 STORES = {
-    "keyring": "Stored in your system keyring",
-    "file": "Stored in an encrypted file",
-    "memory": "Kept until Galleon ends",
+    "keyring": mark("Stored in your system keyring"),
+    "file": mark("Stored in an encrypted file"),
+    "memory": mark("Kept until Galleon ends"),
 }
 
 
@@ -60,9 +61,13 @@ class CredentialLine(NamedTuple):
 def _passed(reply: AccountTested, *, has_account: bool) -> tuple[str, str]:
     """Words and tone of a test in which nothing failed. Where nothing was asked of the host, nothing is known."""
     if reply.steps and all(step.outcome is StepOutcome.SKIPPED for step in reply.steps):
-        begin = "Stored. " if has_account else ""
-        return f"{begin}Only an upload can show whether it works", "secondary"
-    who = f"Signed in as {text.isolated(reply.label)}" if reply.label else "Signed in" if has_account else "It works"
+        if has_account:
+            return tr("Stored. Only an upload can show whether it works"), "secondary"
+        return tr("Only an upload can show whether it works"), "secondary"
+    if reply.label:
+        who = tr("Signed in as {name}").format(name=text.isolated(reply.label))
+    else:
+        who = tr("Signed in") if has_account else tr("It works")
     return f"{who} · {text.number(reply.took_ms)} ms", "success"
 
 
@@ -152,10 +157,10 @@ class HostForm(QObject):
         is_secret, has_stored = field.kind is FieldKind.SECRET, field.name in stored
         return CredentialLine(
             name=field.name,
-            label=field.label,
+            label=translated(field.label),
             kind=field.kind.value,
             value=self._typed.get(field.name, stored.get(field.name, "")),
-            placeholder="••••••••" if has_stored and is_secret else "Stored" if has_stored else "",
+            placeholder="••••••••" if has_stored and is_secret else tr("Stored") if has_stored else "",
             help=field.help,
             error=self._errors.get(field.name, ""),
             required=field.is_required,
@@ -164,11 +169,12 @@ class HostForm(QObject):
         )
 
     def _location_line(self, host: HostRow) -> OptionLine:
-        as_set = "removed" if self._store.settings.location == "remove" else "kept"
-        choices = [("", f"As for all: {as_set}"), ("keep", "Keep"), ("remove", "Remove")]
+        removes = self._store.settings.location == "remove"
+        as_all = tr("As for all: removed") if removes else tr("As for all: kept")
+        choices = [("", as_all), ("keep", tr("Keep")), ("remove", tr("Remove"))]
         return OptionLine(
             name=LOCATION,
-            label="Location in photos",
+            label=tr("Location in photos"),
             kind=FieldKind.CHOICE.value,
             value=host.location,
             help="",
@@ -242,7 +248,7 @@ class HostForm(QObject):
 
     @Property(str, notify=statusChanged)
     def statusText(self) -> str:
-        return "Testing…" if self._is_testing() else self._status
+        return tr("Testing…") if self._is_testing() else self._status
 
     @Property(str, notify=statusChanged)
     def statusTone(self) -> str:
@@ -261,7 +267,7 @@ class HostForm(QObject):
 
     @Property(str, notify=hostChanged)
     def storeText(self) -> str:
-        return STORES.get(self._store.credentials_store, "")
+        return translated(STORES.get(self._store.credentials_store, ""))
 
     @Property(bool, notify=hostChanged)
     def passphraseNeeded(self) -> bool:
@@ -276,7 +282,7 @@ class HostForm(QObject):
     @Property(str, notify=hostChanged)
     def triesLabel(self) -> str:
         takes_files = self._host is not None and self._host.kind is HostKind.FILE
-        return "Tries per file" if takes_files else "Tries per image"
+        return tr("Tries per file") if takes_files else tr("Tries per image")
 
     @Property(int, notify=hostChanged)
     def connections(self) -> int:
@@ -402,7 +408,7 @@ class HostForm(QObject):
                 self._refresh()
                 return
             error = reply.error if isinstance(reply, AccountTested | Refused) else None
-            said = short(error, Context(host=host.name)) if error is not None else "The test did not finish"
+            said = short(error, Context(host=host.name)) if error is not None else tr("The test did not finish")
             # the alarm card quotes what the host said to a sign-in, and the steps say what came of each
             has_steps = isinstance(reply, AccountTested) and bool(reply.steps)
             is_on_card = error is None or error.kind in (ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED)
@@ -426,7 +432,7 @@ class HostForm(QObject):
             self._engine.send(ForgetAccount(host_id=host.id, account=self._accounts.key))
             self._set_status("", "secondary")
             self._refresh()
-            self._app.toast("Account removed", host.name, "trash-2")
+            self._app.toast(tr("Account removed"), host.name, "trash-2")
 
     @Slot()
     def openSite(self) -> None:
@@ -439,9 +445,9 @@ class HostForm(QObject):
         if host is not None and 1 <= n <= host.max_connections and n != host.connections:
             self._engine.send(EditHost(host_id=host.id, connections=n))
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=hostChanged)  # type: ignore[arg-type]
     def startChoices(self) -> list[dict[str, str]]:
-        return [{"id": word.value, "label": label} for word, label in START_WORDS.items()]
+        return [{"id": word.value, "label": translated(label)} for word, label in START_WORDS.items()]
 
     @Property(str, notify=hostChanged)
     def startOn(self) -> str:
@@ -464,7 +470,7 @@ class HostForm(QObject):
             return []
         others = (row for row in self._store.hosts.values() if row.id != host.id and not row.sends_archive)
         usable = sorted((row for row in others if row.is_enabled or row.id == host.stand_in), key=lambda row: row.name)
-        return [{"id": "", "label": "Wait for it"}, *({"id": row.id, "label": row.name} for row in usable)]
+        return [{"id": "", "label": tr("Wait for it")}, *({"id": row.id, "label": row.name} for row in usable)]
 
     @Property(str, notify=hostChanged)
     def standIn(self) -> str:
@@ -487,7 +493,7 @@ class HostForm(QObject):
     def unlock(self, passphrase: str) -> None:
         def answered(reply: Reply) -> None:
             if isinstance(reply, Refused):
-                self._set_status("That is not the passphrase", "danger")
+                self._set_status(tr("That is not the passphrase"), "danger")
             else:
                 self._unlocked = True
                 self._set_status("", "secondary")

@@ -17,6 +17,7 @@ from bridge.controllers.hosts import Hosts
 from bridge.controllers.notifications import Notifications
 from bridge.error_text import Context, sentence
 from bridge.host_import_text import question, told, wants_leave
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -77,12 +78,12 @@ class HostImport(QObject):
             self._notifications.add(*told(result))
         if imported:
             names = text.joined([text.isolated(result.name) for result in imported], most=3)
-            more = "The bell says what is to be known" if any(result.remarks for result in imported) else ""
-            self._app.toast(f"{names} imported", more, "import")
+            more = tr("The bell says what is to be known") if any(result.remarks for result in imported) else ""
+            self._app.toast(tr("{names} imported").format(names=names), more, "import")
             self._hosts.refresh()
             self._hosts.open(imported[-1].host_id)
         elif refused:
-            self._app.toast("Nothing was imported", "The bell says why", "triangle-alert")
+            self._app.toast(tr("Nothing was imported"), tr("The bell says why"), "triangle-alert")
         if waiting:
             self._waiting = tuple(result.path for result in waiting)
             self._question = question(waiting)

@@ -32,6 +32,7 @@ from bridge.models.rows import RowsModel
 from bridge.option_layers import Layer, LayeredLine, layered_line, of_host
 from bridge.option_line import field_error
 from bridge.store import Store
+from bridge.wording import tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -178,12 +179,12 @@ class HostOptions(RowsModel[LayeredLine]):
         return dict(used.option_values) if used is not None else {}
 
     def _below(self, host: HostRow) -> list[Layer]:
-        layers = [Layer("the host", dict(host.option_values))]
+        layers = [Layer("host", dict(host.option_values))]
         account, tab = self._account, self._tab
         if self._subject.kind != "account" and account is not None:
-            layers.append(Layer("the account", dict(account.option_values)))
+            layers.append(Layer("account", dict(account.option_values)))
         if self._subject.kind == "gallery" and tab is not None:
-            layers.append(Layer("the tab", of_host(tab.host_options, host)))
+            layers.append(Layer("tab", of_host(tab.host_options, host)))
         return layers
 
     def _galleries_changed(self, changes: dict[int, frozenset[str]]) -> None:
@@ -219,19 +220,21 @@ class HostOptions(RowsModel[LayeredLine]):
         gallery, tab, host = self._gallery, self._tab, self._host
         match self._subject.kind:
             case "gallery":
-                name = text.isolated(gallery.name) if gallery is not None else ""
-                return f"For “{name}” alone. What is chosen here counts from its next upload on."
+                name = text.quoted(gallery.name) if gallery is not None else ""
+                said = tr("For {gallery} alone. What is chosen here counts from its next upload on.")
+                return said.format(gallery=name)
             case "tab":
-                name = text.isolated(tab.name) if tab is not None else ""
-                return f"For the galleries of the tab “{name}”, where a gallery does not say otherwise."
+                name = text.quoted(tab.name) if tab is not None else ""
+                said = tr("For the galleries of the tab {tab}, where a gallery does not say otherwise.")
+                return said.format(tab=name)
         name = text.isolated(host.name) if host is not None else ""
-        return f"For this account of {name}, where a tab or a gallery does not say otherwise."
+        return tr("For this account of {host}, where a tab or a gallery does not say otherwise.").format(host=name)
 
     @Property(str, notify=changed)
     def note(self) -> str:
         """What keeps the form from being used, or why a change was refused."""
         if not self._can_edit():
-            return "Pause the gallery to change its options and accounts."
+            return tr("Pause the gallery to change its options and accounts.")
         return self._message
 
     @Property(bool, notify=changed)
@@ -261,19 +264,19 @@ class HostOptions(RowsModel[LayeredLine]):
         if self._subject.kind != "gallery" or host is None or len(host.accounts) < 2:
             return []
         named = [
-            {"id": row.key, "label": account_name(row) or f"Account {number}"}
+            {"id": row.key, "label": account_name(row) or tr("Account {number}").format(number=number)}
             for number, row in enumerate(host.accounts, 1)
         ]
-        return [{"id": "", "label": "The first that can be used"}, *named]
+        return [{"id": "", "label": tr("The first that can be used")}, *named]
 
     @Property(str, notify=changed)
     def account(self) -> str:
         used = self._gallery_hosts.get(self._host_id)
         return used.account if used is not None else ""
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def startChoices(self) -> list[dict[str, str]]:
-        return [{"id": word.value, "label": label} for word, label in START_WORDS.items()]
+        return [{"id": word.value, "label": translated(label)} for word, label in START_WORDS.items()]
 
     @Property(str, notify=changed)
     def startOn(self) -> str:
@@ -347,7 +350,7 @@ class HostOptions(RowsModel[LayeredLine]):
         def answered(reply: Reply) -> None:
             self._message = ""
             if isinstance(reply, Refused):
-                self._message = f"Not changed: {reply.error.detail or short(reply.error, Context())}"
+                self._message = tr("Not changed: {why}").format(why=reply.error.detail or short(reply.error, Context()))
                 self._app.announce(self._message)
             if self._subject.kind == "gallery":
                 self._ask()

@@ -12,6 +12,7 @@ from bridge.controllers.app import NEEDS_YOU
 from bridge.host_line import HostLine, galleries_not_sent, line, ordered
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -100,7 +101,9 @@ class Hosts(RowsModel[HostLine]):
     def summary(self) -> str:
         hosts = self._store.hosts.values()
         ready = sum(host.status not in (HostStatus.NOT_SET_UP, HostStatus.BROKEN) for host in hosts)
-        return f"{self.rowCount()} of {len(hosts)} found" if self._search else f"{ready} of {len(hosts)} set up"
+        if self._search:
+            return tr("{some} of {all} found").format(some=self.rowCount(), all=len(hosts))
+        return tr("{some} of {all} set up").format(some=ready, all=len(hosts))
 
     @Property(int, notify=summaryChanged)
     def needsYouCount(self) -> int:

@@ -14,20 +14,20 @@ ADULT = FieldRow(name="adult", label="Adult", kind=FieldKind.SWITCH, default="fa
 
 
 def test_the_nearest_place_holds() -> None:
-    host, account, tab = Layer("the host", {"size": "s"}), Layer("the account", {"size": "m"}), Layer("the tab", {})
-    assert inherited(SIZE, [host, account, tab]) == ("m", "the account")
-    assert inherited(SIZE, [host, account, Layer("the tab", {"size": "l"})]) == ("l", "the tab")
-    assert inherited(SIZE, [Layer("the host", {})]) == ("s", "the host")
+    host, account, tab = Layer("host", {"size": "s"}), Layer("account", {"size": "m"}), Layer("tab", {})
+    assert inherited(SIZE, [host, account, tab]) == ("m", "account")
+    assert inherited(SIZE, [host, account, Layer("tab", {"size": "l"})]) == ("l", "tab")
+    assert inherited(SIZE, [Layer("host", {})]) == ("s", "host")
 
 
 def test_a_value_that_is_not_possible_any_more_is_as_good_as_none() -> None:
-    below = [Layer("the host", {"size": "m"}), Layer("the tab", {"size": "huge"})]
-    assert inherited(SIZE, below) == ("m", "the host")
+    below = [Layer("host", {"size": "m"}), Layer("tab", {"size": "huge"})]
+    assert inherited(SIZE, below) == ("m", "host")
     assert not layered_line(SIZE, {"size": "huge"}, below).isSetHere
 
 
 def test_a_line_says_where_its_value_comes_from() -> None:
-    below = [Layer("the host", {}), Layer("the tab", {"size": "m", "adult": "true"})]
+    below = [Layer("host", {}), Layer("tab", {"size": "m", "adult": "true"})]
     line = layered_line(SIZE, {}, below)
     assert (line.value, line.origin, line.isSetHere) == ("m", "From the tab", False)
     line = layered_line(SIZE, {"size": "l"}, below)
