@@ -10,6 +10,7 @@ import msgspec
 from backend.errors import Problem
 from backend.protocol import commands as c
 from backend.protocol import images as i
+from backend.protocol import metrics
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import (
     AccountAdded,
@@ -175,6 +176,13 @@ class CommandHandler:
                 | c.TestProxies()
             ):
                 return await engine.proxies.carry_out(command)
+            case metrics.GetStatistics():
+                return await engine.statistics.figures(command)
+            case metrics.ExportStatistics():
+                return await engine.statistics.export(command)
+            case metrics.WatchSpeeds():
+                client.watches_speeds = command.watch
+                return await engine.statistics.speeds()
             case c.SetThumbnailsWanted():
                 engine.pictures.want(command.file_ids)
             case _:

@@ -145,6 +145,7 @@ class Engine:
         from backend.hosts.registry import Registry
         from backend.hosts.roster import Roster
         from backend.proxies.service import ProxyService
+        from backend.stats.statistics import StatisticsService
         from backend.system.presence import Presence
         from backend.uploads.bandwidth import Bandwidth
         from backend.uploads.pacing import Pacers
@@ -313,6 +314,9 @@ class Engine:
             self.roster,
             lambda: self.offline.is_offline,
         )
+        self.statistics = StatisticsService(
+            self.database, publish=self.clients.publish, sent_to=lambda: self.transport.sent_to, tabs=self.tabs.rows
+        )
         self.book.on_queue_changed = self._poke
         self.tabs.option_fields = self.roster.option_fields
         await self.roster.load()
@@ -351,6 +355,7 @@ class Engine:
             self.pictures.serve(),
             self.totals.serve(),
             self.presence.serve(),
+            self.statistics.serve(),
             self.registry.watch(self._hosts_changed),
             self._house_keeping(),
             self.results.render_missing(),

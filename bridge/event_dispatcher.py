@@ -35,6 +35,7 @@ from backend.protocol.events import (
     WindowRequested,
 )
 from backend.protocol.images import GalleryRescanned
+from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.rows import FilePatch, FileRow, GalleryRow
 from bridge.store import Store, file_patched
 
@@ -46,6 +47,7 @@ class EventDispatcher(QObject):
     settingsProblems = Signal(object)  # tuple of ErrorInfo
     activityAdded = Signal(object)  # ActivityRow
     followUpsChanged = Signal(object)  # FollowUpsChanged
+    speedsChanged = Signal(object)  # SpeedSample
     windowRequested = Signal(object)  # PathsAdded of a second start, or None
     engineStopping = Signal()
     snapshotComplete = Signal()
@@ -102,6 +104,8 @@ class EventDispatcher(QObject):
                 self.followUpsChanged.emit(event)
             case Notice():
                 self.noticed.emit(event)
+            case SpeedsChanged(sample=sample):
+                self.speedsChanged.emit(sample)
             case WindowRequested(added=added):
                 self.windowRequested.emit(added)
             case EngineStopping():

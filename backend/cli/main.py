@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from backend.cli import accounts, hosts, proxies, remote, upload
+from backend.cli import accounts, hosts, proxies, remote, stats, upload
 from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
@@ -101,6 +101,7 @@ def parser() -> argparse.ArgumentParser:
     remote.add_parsers(commands)
 
     proxies.add_arguments(commands)
+    stats.add_parser(commands)
     commands.add_parser("demo", help="upload six sample images to this computer and print the result")
     return top
 
@@ -191,6 +192,8 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
             return remote.check(client, arguments)
         case "delete":
             return remote.delete(client, arguments)
+        case "stats":
+            return stats.run(client, arguments)
     return ExitCode.ALL_UPLOADED
 
 

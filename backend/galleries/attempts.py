@@ -28,6 +28,7 @@ from backend.galleries.sent_files import keep_sent
 from backend.hosts.base import Ability, FileToSend, Uploaded
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import AccountFacts, UploadRow, UploadState
+from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import attempts as attempt_table
 from backend.storage import galleries as gallery_table
@@ -210,10 +211,10 @@ class Attempts:
             # The connection is free for the next file while this result is stored.
             self._give_back(lane, job)
             if isinstance(job, FileJob) and Ability.RESULTS in lane.host.info.abilities and not uploaded.has_link:
-                await keep_sent(self._ledger, run, part, job, uploaded, to_send.name)
+                await keep_sent(self._ledger, self._database.metrics, run, part, job, uploaded, to_send)
                 self._lanes.has_sent(lane.account.key, job.size_bytes)
             else:
-                await self.take_result(run, part, job, uploaded)
+                await self.take_result(run, part, job, uploaded, to_send.source.size_bytes)
         except asyncio.CancelledError:
             # Nothing of this file can be on the host: cutting waits for files whose end has left.
             self._ledger.set_upload(run, part, None, job.file_ids)
@@ -275,8 +276,8 @@ class Attempts:
         part.done_bytes += job.size_bytes
         self._ledger.set_upload(run, part, shown_upload(here), job.file_ids)
 
-    async def take_result(self, run: Run, part: Part, job: Job, uploaded: Uploaded) -> None:
-        """The host has it: store that, then tell."""
+    async def take_result(self, run: Run, part: Part, job: Job, uploaded: Uploaded, size_bytes: int) -> None:
+        """The host has it: store that, then tell. `size_bytes` are those of what was sent."""
         host_id, now = part.host_id, time.time()
         remote_json = msgspec.json.encode(part.remote.values).decode()
         part.gallery_url = part.lane.host.gallery_url(part.remote) or part.gallery_url
@@ -294,6 +295,7 @@ class Attempts:
             )
             note_made(connection, run.gallery_id, part)
             note_links(connection, run.gallery_id, part, job, uploaded)
+            counting.uploaded(self._database.metrics, run, part, job, uploaded, size_bytes, now)
 
         await self._ledger.store_surely(store)
         self._follow_up()
@@ -334,6 +336,8 @@ class Attempts:
         elif is_probe and error.kind in OUTAGES:
             job.attempts -= 1  # the host is down, which is no failure of the file
         is_pause = error.kind in (ErrorKind.RATE_LIMITED, ErrorKind.QUOTA)
+        if not is_pause:  # being asked to wait is no failure of the file
+            job.first_error = job.first_error or error.kind
         attempt = lane.breaker.round_at(time.time()) if is_pause else job.attempts
         match _decide(
             error,
@@ -381,7 +385,12 @@ class Attempts:
     async def _record_end(self, run: Run, part: Part, job: Job, error: ErrorInfo, state: UploadState) -> None:
         now = time.time()
         record = job.record_unknown if state is UploadState.UNKNOWN else job.record_failed
-        await self._ledger.store_surely(lambda connection: record(connection, part.host_id, error=error, at=now))
+
+        def store(connection: apsw.Connection) -> None:
+            record(connection, part.host_id, error=error, at=now)
+            counting.ended(self._database.metrics, run, part, [job], error.kind, now)
+
+        await self._ledger.store_surely(store)
         if state is UploadState.UNKNOWN:
             part.unknown_files += len(job.file_ids)
             part.ask_later(job, now)
@@ -404,6 +413,7 @@ class Attempts:
         def store(connection: apsw.Connection) -> None:
             for job in jobs:
                 job.record_failed(connection, part.host_id, error=error, at=now)
+            counting.ended(self._database.metrics, run, part, jobs, error.kind, now)
 
         await self._ledger.store_surely(store)
         part.failed_files += sum(len(job.file_ids) for job in jobs)

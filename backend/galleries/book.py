@@ -171,8 +171,11 @@ class Book:
         self._announcer.publish(GalleriesRemoved(ids=tuple(ids)))
         self.on_queue_changed()
 
-    async def change(self, gallery_id: int, **fields: Any) -> GalleryRow | None:
-        """Change stored fields of one gallery (of GalleryRow or Beside); None when it is gone.
+    async def change(
+        self, gallery_id: int, *, also: Callable[[apsw.Connection], None] | None = None, **fields: Any
+    ) -> GalleryRow | None:
+        """Change stored fields of one gallery (of GalleryRow or Beside); None when it is gone. What `also` writes is
+        stored with them.
 
         The engine's own copy changes at once, so that no second decision is made on old values; clients hear of it
         after it is stored.
@@ -182,7 +185,13 @@ class Book:
             return None
         columns = {name: value for name, value in fields.items() if name in _STORED_FIELDS}
         if columns:
-            await self._store(lambda connection: gallery_table.update(connection, gallery_id, **columns))
+
+            def store(connection: apsw.Connection) -> None:
+                gallery_table.update(connection, gallery_id, **columns)
+                if also is not None:
+                    also(connection)
+
+            await self._store(store)
         self._announce(gallery_id, shown)
         return self._rows.get(gallery_id)
 

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import apsw
 import msgspec
@@ -23,6 +24,7 @@ from backend.protocol.commands import ResolveUnknown
 from backend.protocol.errors import ErrorKind
 from backend.protocol.images import AttemptRow, GalleryRescanned, ResolveChanged
 from backend.protocol.rows import FileState, GalleryRow, GalleryState, HostProgress, Question, UploadState
+from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import attempts as attempt_table
 from backend.storage import files as file_table
@@ -211,6 +213,8 @@ class FileEdits:
         arrived = command.choice == "arrived"
 
         def decide(connection: apsw.Connection) -> None:
+            if arrived:
+                counting.arrived(self._database.metrics, connection, row, command, at=time.time())
             for table in (upload_table, archive_table):
                 table.resolve_unknown(
                     connection,
@@ -253,7 +257,7 @@ class FileEdits:
         row = self._book.row(gallery_id)
         if row is None:
             return
-        fields: dict[str, object] = {}
+        fields: dict[str, Any] = {}
         if row.question is Question.UNKNOWN_OUTCOME and not row.unknown_images:
             fields["question"] = Question.NONE
         is_done = 0 < row.images == row.done_images

@@ -11,7 +11,7 @@ from typing import TypedDict
 import apsw
 
 from backend.hosts.base import FileToSend, Uploaded
-from backend.protocol.errors import ErrorInfo
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.storage import archives as archive_table
 from backend.storage import uploads as upload_table
 from backend.storage.records import ArchiveRecord, AttemptRecord, FileRecord
@@ -30,6 +30,7 @@ class Job(ABC):
     is_at_end: bool = False  # its last bytes are leaving: the host may hold it from here on
     asks_first: bool = False  # it may be on the host since an earlier try: the host is asked before it is sent
     look_ups: int = 0
+    first_error: ErrorKind | None = None  # of its first try in this run, when that failed
     is_settled: bool = False  # at its end it turned out to be on the host already, or gone
     task: asyncio.Task[None] | None = None
 

@@ -65,5 +65,5 @@ class LookUps:
             part.put_back(job)
         elif found.has_link:
             part.unknown_files -= len(job.file_ids)
-            await self._attempts.take_result(run, part, job, found)
+            await self._attempts.take_result(run, part, job, found, file.source.size_bytes)
             self._history.note(run.gallery_id, "found_on_host", host=part.host_id, subject=job.name)

@@ -12,6 +12,7 @@ from backend.galleries.states import Trigger
 from backend.galleries.tally import Tally
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import GalleryState, PauseReason, Question, Settings
+from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
@@ -32,6 +33,10 @@ async def recover(
     harm, or the gallery goes on and can ask the host itself. Everything else is simply sent again.
     """
 
+    def count(gallery_id: int, host_id: str, images: int, at: float) -> None:
+        tab_id = row.tab_id if (row := book.row(gallery_id)) is not None else 0
+        counting.cut_off(database.metrics, host_id=host_id, images=images, tab_id=tab_id, at=at)
+
     def judge(connection: apsw.Connection) -> list[tuple[int, str]]:
         unknown: list[tuple[int, str]] = []
         now = time.time()
@@ -41,6 +46,7 @@ async def recover(
             else:
                 error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=upload.host_id)
                 upload_table.record_unknown(connection, upload.file_id, upload.host_id, error=error, at=now)
+                count(upload.gallery_id, upload.host_id, 1, now)
                 unknown.append((upload.gallery_id, upload.host_id))
         for archive in archive_table.interrupted(connection):
             if repeat_is_safe(archive.host_id):
@@ -48,6 +54,7 @@ async def recover(
             else:
                 error = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=archive.host_id)
                 archive_table.record_unknown(connection, archive.id, error=error, at=now)
+                count(archive.gallery_id, archive.host_id, len(archive.file_ids), now)
                 unknown.append((archive.gallery_id, archive.host_id))
         return unknown
 

@@ -188,6 +188,7 @@ class Run:
     files: list[FileRecord]
     parts: list[Part]
     started_at: float
+    tab_id: int = 0
     is_stopping: bool = False
     states: dict[int, FileState] = field(default_factory=dict)
     counts: Counter[FileState] = field(default_factory=Counter)

@@ -37,6 +37,7 @@ from backend.protocol.rows import (
     StartOn,
     UploadState,
 )
+from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
@@ -252,7 +253,9 @@ class Scheduler:
         for part, record in zip(parts, records[0].hosts, strict=True):
             if part.host_id in replaced and any(map(is_replaced, part.uploads.values())):
                 part.is_replaced, part.error = True, part.error or record.error
-        return Run(gallery_id=row.id, name=row.name, files=files, parts=parts, started_at=time.time())
+        return Run(
+            gallery_id=row.id, name=row.name, files=files, parts=parts, started_at=time.time(), tab_id=row.tab_id
+        )
 
     async def _part(
         self,
@@ -457,6 +460,7 @@ class Scheduler:
             question=Question.UNKNOWN_OUTCOME if unknown else Question.NONE,
             speed_bps=0,
             eta_s=None,
+            also=counting.gallery(self._database.metrics, run, now) if trigger is Trigger.ALL_UPLOADED else None,
         )
         if changed is None:
             return

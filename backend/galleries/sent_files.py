@@ -11,14 +11,19 @@ from backend.galleries.afterwards import note_made
 from backend.galleries.job import FileJob
 from backend.galleries.ledger import Ledger
 from backend.galleries.run import SET_BEGAN, Part, Run
-from backend.hosts.base import SentFile, Uploaded
+from backend.hosts.base import FileToSend, SentFile, Uploaded
 from backend.protocol.rows import UploadRow, UploadState
+from backend.stats import counting
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
+from backend.storage.metrics import MetricSums
 
 
-async def keep_sent(ledger: Ledger, run: Run, part: Part, job: FileJob, uploaded: Uploaded, name: str) -> None:
-    """Store that the host has taken a file whose link it tells later. `name` is what it was told."""
+async def keep_sent(
+    ledger: Ledger, sums: MetricSums, run: Run, part: Part, job: FileJob, uploaded: Uploaded, sent: FileToSend
+) -> None:
+    """Store that the host has taken a file whose link it tells later. `sent` has the name that it was told."""
+    name = sent.name
     # Later than every file before, whatever the clock does: the host lists the files in this order.
     job.sent_at = now = max(time.time(), max(part.set_order, default=0.0) + 1e-6)
     job.sent_name = name
@@ -38,6 +43,7 @@ async def keep_sent(ledger: Ledger, run: Run, part: Part, job: FileJob, uploaded
             account=part.lane.account.key,
         )
         note_made(connection, run.gallery_id, part)
+        counting.uploaded(sums, run, part, job, uploaded, sent.source.size_bytes, now)
 
     part.set_order.append(now)
     await ledger.store_surely(store)

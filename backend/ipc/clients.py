@@ -25,6 +25,7 @@ from backend.protocol.events import (
     ThumbnailReady,
     UploadFinished,
 )
+from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.replies import Refused, Reply
 from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow, HostRow, Settings, TabRow, TemplateRow
 
@@ -47,6 +48,7 @@ class Client:
         self.pid = 0
         self.watched_gallery: int | None = None
         self.followed_galleries: set[int] = set()
+        self.watches_speeds = False
 
     def watch(self, gallery_id: int | None) -> None:
         """Hear of the files, the thumbnails and the history of this gallery only; None for no gallery."""
@@ -64,6 +66,8 @@ class Client:
                 return event.entry.gallery_id == self.watched_gallery
             case UploadFinished():
                 return event.gallery_id in self.followed_galleries
+            case SpeedsChanged():
+                return self.watches_speeds
         return True
 
     def publish(self, event: Event) -> None:

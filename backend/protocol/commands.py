@@ -17,6 +17,7 @@ from backend.protocol.images import (
     ResetGalleries,
     ResolveChanged,
 )
+from backend.protocol.metrics import ExportStatistics, GetStatistics, WatchSpeeds
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import ProxyRotation, TextFormat
 
@@ -550,4 +551,7 @@ Command = (
     | SaveProxyPool
     | TestProxies
     | SetThumbnailsWanted
+    | GetStatistics
+    | ExportStatistics
+    | WatchSpeeds
 )

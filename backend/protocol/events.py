@@ -8,6 +8,7 @@ from __future__ import annotations
 from backend.protocol.bases import EventBase
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.images import GalleryRescanned
+from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import (
     AccountStep,
@@ -216,6 +217,7 @@ Event = (
     | ThumbnailReady
     | CoverReady
     | Notice
+    | SpeedsChanged
     | WindowRequested
     | EngineStopping
 )

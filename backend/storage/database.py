@@ -28,6 +28,7 @@ import apsw.ext
 from backend.errors import problem
 from backend.protocol.errors import ErrorKind
 from backend.storage import backup, state
+from backend.storage.metrics import MetricSums
 from backend.storage.migrate import Schema, migrate, newest_schema, refuse_foreign
 from backend.storage.transaction import savepoint, transaction
 
@@ -84,7 +85,8 @@ class Database:
     """Made by `open`. All methods are called in the event loop; the functions given to them run in the thread.
 
     `recovery` tells that the file was found broken at start and what became of it, or is None. `keep_backups` may be
-    changed at any time.
+    changed at any time. `metrics` takes what functions given to `run` and `commit` count; it is written with their
+    transaction.
     """
 
     def __init__(self, path: Path, keep_backups: int) -> None:
@@ -98,6 +100,7 @@ class Database:
         self._left: Future[None] = Future()
         self._left.set_running_or_notify_cancel()
         self.recovery: backup.Recovery | None = None
+        self.metrics = MetricSums()
 
     @classmethod
     async def open(cls, path: Path, *, now: float, keep_backups: int, schema: Schema | None = None) -> Database:
@@ -257,7 +260,9 @@ class Database:
         try:
             with transaction(connection):
                 results = [job.function(connection) for job in jobs]
+                self.metrics.write(connection)
         except BaseException as error:
+            self.metrics.clear()
             if len(jobs) > 1:
                 self._write_each(connection, jobs)
             else:
@@ -272,8 +277,13 @@ class Database:
         try:
             with transaction(connection):
                 for job in jobs:
+                    counted = self.metrics.copy()
                     outcomes.append(_outcome(connection, job))
+                    if outcomes[-1][1] is not None:
+                        self.metrics.restore(counted)
+                self.metrics.write(connection)
         except BaseException as error:
+            self.metrics.clear()
             failure = _as_problem(error, self._path)
             outcomes = [(None, failure)] * len(jobs)
         for job, (result, error_of_job) in zip(jobs, outcomes, strict=True):

@@ -6,7 +6,8 @@ import asyncio
 import os
 import ssl
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
+from functools import partial
 from typing import cast
 
 import aiohttp
@@ -66,11 +67,16 @@ class AiohttpTransport(Transport):
         self._session: aiohttp.ClientSession | None = None
         self._exchanges: set[_Exchange] = set()
         self._watch_timer: asyncio.TimerHandle | None = None
-        self._sent_bytes = 0
+        self._sent_bytes: dict[str, int] = {}
 
     @property
     def sent_bytes(self) -> int:
         """Body bytes that have left since the start, over all requests."""
+        return sum(self._sent_bytes.values())
+
+    @property
+    def sent_to(self) -> Mapping[str, int]:
+        """The same by host."""
         return self._sent_bytes
 
     def new_cookies(self) -> CookieStore:
@@ -95,7 +101,7 @@ class AiohttpTransport(Transport):
         if cookies is not None and not isinstance(cookies, Cookies):
             raise TypeError("cookies must come from new_cookies()")
         session = await self._open()
-        progress = _Progress(on_sent, self._count)
+        progress = _Progress(on_sent, partial(self._count, host_id))
         for _ in range(_MAX_REDIRECTS + 1):
             await self._pacers.wait(host_id)
             exchange = _Exchange(request, host_id, self._limiter, progress, before_end)
@@ -204,8 +210,8 @@ class AiohttpTransport(Transport):
             is_early=not exchange.is_written,
         )
 
-    def _count(self, size_bytes: int) -> None:
-        self._sent_bytes += size_bytes
+    def _count(self, host_id: str, size_bytes: int) -> None:
+        self._sent_bytes[host_id] = self._sent_bytes.get(host_id, 0) + size_bytes
 
     def _watch(self, exchange: _Exchange) -> None:
         self._exchanges.add(exchange)

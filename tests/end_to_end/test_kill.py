@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from backend.protocol.commands import MoveGalleries, PauseGalleries
+from backend.protocol.metrics import GetStatistics, Statistics
 from backend.protocol.rows import FileState, GalleryState, Question
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Attached, Home, sha256_of, until
@@ -59,6 +60,7 @@ def test_every_image_is_there_once_or_told_as_unknown(online: Home, slow: FakePr
     with online.attach() as client:
         row = client.until_ended(gallery_id)
         files = client.files(gallery_id)
+        counted = client.ask(GetStatistics(), Statistics).figures
     counts = stored(slow, wanted)
     assert set(counts.values()) == {1}, "some image was uploaded twice"
     by_state = {state: [file for file in files if file.state is state] for state in FileState}
@@ -67,6 +69,8 @@ def test_every_image_is_there_once_or_told_as_unknown(online: Home, slow: FakePr
     assert all(file.uploads[0].page_url for file in by_state[FileState.UPLOADED])
     sure = sha256_of(Path(file.path) for file in by_state[FileState.UPLOADED])
     assert sure <= set(counts), "an image is told as uploaded and is not there"
+    sizes = [Path(file.path).stat().st_size for file in by_state[FileState.UPLOADED]]
+    assert (counted.uploads, counted.bytes, counted.unknown) == (len(sizes), sum(sizes), len(unknown))
     assert len(unknown) <= UNKNOWN_AT_MOST, "only what was at its end may be unknown"
     assert (row.done_images, row.unknown_images) == (IMAGES - len(unknown), len(unknown))
     assert (row.question is Question.UNKNOWN_OUTCOME) == bool(unknown)

@@ -13,6 +13,7 @@ from typing import Any
 
 import apsw
 
+from backend.protocol.metrics import GetStatistics
 from backend.protocol.rows import GalleryState
 from backend.storage import follow_ups as table
 from tests.end_to_end import pictures
@@ -57,4 +58,6 @@ async def test_the_next_engine_collects_and_renames_and_sends_nothing_twice(tmp_
     while await office.engine.database.read(lambda connection: table.of_gallery(connection, row.id)):
         await asyncio.sleep(0.01)
     assert [name for _, name in host.renamed] == ["Lofoten"]
+    metrics = (await office.engine.statistics.figures(GetStatistics())).figures
+    assert (metrics.uploads, metrics.bytes) == (6, sum(path.stat().st_size for path in folder.iterdir()))
     await office.close()

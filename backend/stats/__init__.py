@@ -1,0 +1,1 @@
+"""What was uploaded, how fast, and what went wrong: counted with each result, asked for by range."""
