@@ -12,6 +12,7 @@ import sys
 import time
 from pathlib import Path
 
+HIDDEN = "--hidden"  # what a start with the session says
 OTHER_WINDOW_S = 15.0
 """How long a second start tries to reach the first, which may be starting or leaving."""
 COMMANDS = (
@@ -25,6 +26,8 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if arguments and arguments[0] in COMMANDS:
         return command_line(arguments)
+    is_hidden = HIDDEN in arguments
+    arguments = [word for word in arguments if word != HIDDEN]
     unknown = [word for word in arguments if word.startswith("-")]
     if unknown:
         return command_line(arguments)
@@ -33,7 +36,7 @@ def main(argv: list[str] | None = None) -> int:
             return command_line(["upload", *arguments])
         print("There is no display, so Galleon uploads its sample gallery here in the terminal.", file=sys.stderr)
         return command_line(["demo"])
-    return window(arguments)
+    return window(arguments, is_hidden=is_hidden)
 
 
 def has_display() -> bool:
@@ -42,8 +45,11 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def window(paths: list[str]) -> int:
-    """The Qt process. The engine is started before Qt is imported: both take their time side by side."""
+def window(paths: list[str], *, is_hidden: bool = False) -> int:
+    """The Qt process; with `is_hidden` it starts in the tray.
+
+    The engine is started before Qt is imported: both take their time side by side.
+    """
     use_unpacked_libraries()
     gc.disable()  # an eighth of the start; bridge.app.run turns it on again
     from backend.folders import locate
@@ -55,7 +61,7 @@ def window(paths: list[str]) -> int:
     absolute = [str(Path(path).absolute()) for path in paths]
     give_up_at = time.monotonic() + OTHER_WINDOW_S
     while (lock := EngineLock.acquire(folders.state, "window")) is None:
-        if backend.hand_over(absolute):
+        if is_hidden or backend.hand_over(absolute):
             return 0
         if time.monotonic() > give_up_at:
             print("Galleon is running already, but its window does not answer.", file=sys.stderr)
@@ -70,7 +76,7 @@ def window(paths: list[str]) -> int:
     from bridge.app import run
 
     try:
-        return run(folders=folders, backend=backend, paths=absolute)
+        return run(folders=folders, backend=backend, paths=absolute, is_hidden=is_hidden)
     finally:
         lock.release()
 

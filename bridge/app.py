@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, QUrl, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QIcon, QOpenGLContext
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
@@ -68,6 +68,7 @@ from bridge.window_state import WindowState
 
 log = logging.getLogger(__name__)
 
+TRAY_TRIES = 10
 QML = Path(__file__).resolve().parent.parent / "qml"
 
 
@@ -175,8 +176,9 @@ class Window(QObject):
             self.settings,
         ]
 
-    def load(self, qml: Path = QML) -> bool:
-        """Show the window; False when QML cannot be loaded (the reason is in the log)."""
+    def load(self, qml: Path = QML, *, is_hidden: bool = False) -> bool:
+        """Show the window, or only make it; False when QML cannot be loaded (the reason is in the log)."""
+        self.app.set_starts_hidden(is_hidden)
         self.engine.addImageProvider("icon", IconProvider(qml / "App" / "icons"))
         self.engine.addImageProvider("sample", SampleProvider())
         self.engine.addImageProvider("cover", PictureProvider(self.store.covers))
@@ -192,7 +194,19 @@ class Window(QObject):
         self.window = roots[0]
         self.window.visibilityChanged.connect(self._visibility_changed)
         self.make_tray()
+        if is_hidden:
+            self._minimise_without_tray(TRAY_TRIES)
         return True
+
+    def _minimise_without_tray(self, tries: int) -> None:
+        """At the start of a session the tray may come later than we do; without one the window is minimised."""
+        self.make_tray()
+        if self.tray is not None or self.window is None or self.window.isVisible():
+            return
+        if tries:
+            QTimer.singleShot(1000, self, lambda: self._minimise_without_tray(tries - 1))
+        else:
+            self.window.showMinimized()
 
     def _language_changed(self) -> None:
         """Every text that is shown is made once more."""
@@ -350,11 +364,18 @@ def _log_warnings(warnings: list[QQmlError]) -> None:
         log.warning("%s", warning.toString())
 
 
-def run(*, folders: Folders, backend: BackendProcess, paths: Sequence[str] = (), is_demo: bool = False) -> int:
-    """The whole life of the window; returns the exit code. `paths` are absolute."""
+def run(
+    *,
+    folders: Folders,
+    backend: BackendProcess,
+    paths: Sequence[str] = (),
+    is_demo: bool = False,
+    is_hidden: bool = False,
+) -> int:
+    """The whole life of the window; returns the exit code. `paths` are absolute; `is_hidden` starts in the tray."""
     application = make_application(sys.argv)
     window = Window(folders, backend, is_demo)
-    if not window.load():
+    if not window.load(is_hidden=is_hidden):
         return 1
     # not quit(): that asks each window first, and ours would rather hide
     window.left.connect(lambda: application.exit(0))

@@ -1,6 +1,7 @@
 """Every setting of the Settings page in its group and order: one table. To offer a setting, add its line here.
 
-`name` is a field of `Settings`; its range and its words are those of `backend/settings.py`, which a test compares.
+`name` is a field of `Settings`, whose range and words are those of `backend/settings.py`, which a test compares; or it
+is a switch of `desktop_switches`.
 The words are made when the page is opened, because the language may have changed.
 """
 
@@ -90,7 +91,16 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 
 
 def _general() -> tuple[Entry, ...]:
+    from bridge.file_managers import FILE_MANAGERS
+
     return (
+        Entry(
+            "autostart",
+            tr("Start with the system"),
+            Kind.SWITCH,
+            tr("After you sign in, in the tray. What was under way goes on."),
+            words=tr("autostart login boot session"),
+        ),
         Entry(
             "after_restart",
             tr("After a restart"),
@@ -112,6 +122,24 @@ def _general() -> tuple[Entry, ...]:
             Kind.SWITCH,
             tr("While something uploads, the window hides in the tray or is minimised. Otherwise Galleon quits."),
             words=tr("tray minimise background exit"),
+        ),
+        Entry(
+            "keep_awake",
+            tr("Keep the computer awake while it uploads"),
+            Kind.SWITCH,
+            tr("Otherwise it may go to sleep; uploads go on when it wakes up."),
+            words=tr("sleep suspend standby energy"),
+        ),
+        *(
+            Entry(
+                f"menu_{manager.id}",
+                tr("“Upload with Galleon” in {program}").format(program=manager.name),
+                Kind.SWITCH,
+                tr("In the menu of folders, images and archives. Open its windows again to see it."),
+                words=tr("context menu file manager right click"),
+            )
+            for manager in FILE_MANAGERS
+            if manager.is_there
         ),
     )
 

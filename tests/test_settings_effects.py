@@ -10,6 +10,7 @@ import pytest
 
 from backend import settings
 from backend.protocol.rows import Settings
+from bridge.desktop_switches import switches
 from bridge.settings_catalogue import Kind, entries, groups
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +26,9 @@ EFFECTS = {
     "bandwidth_limit_bps": f"{_ENGINE}::test_the_speed_limit_holds_at_once",
     "inactivity_timeout_s": f"{_ENGINE}::test_hosts_ask_for_the_time_out_with_each_request",
     "stand_in_after_min": f"{_ENGINE}::test_a_stand_in_comes_after_the_time_that_is_set",
+    "keep_awake": (
+        "tests/galleries/test_offline.py::test_the_computer_stays_awake_while_it_uploads_if_the_person_wants_that"
+    ),
     "start_when_added": "tests/galleries/test_intake.py::test_start_when_added_queues_it_after_the_scan",
     "after_restart": "tests/galleries/test_recovery.py::test_nothing_starts_by_itself_where_the_person_wants_that",
     "group_loose_files": f"{_ENGINE}::test_loose_files_are_grouped_or_not",
@@ -66,7 +70,9 @@ def test_the_test_is_there_and_changes_the_setting(setting: str, test: str) -> N
 
 
 def test_the_page_offers_every_setting_once_and_as_the_engine_takes_it() -> None:
-    rows = [entry for group in entries().values() for entry in group if entry.kind not in (Kind.ACTION, Kind.PANEL)]
+    no_settings = (Kind.ACTION, Kind.PANEL)
+    rows = [entry for group in entries().values() for entry in group if entry.kind not in no_settings]
+    rows = [entry for entry in rows if entry.name not in switches()]
     assert sorted(entry.name for entry in rows) == sorted(settings.PLACES)
     assert [group.id for group in groups()] == list(entries())
     kinds = {field.name: field.type for field in msgspec.structs.fields(Settings)}

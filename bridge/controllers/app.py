@@ -53,6 +53,7 @@ class App(QObject):
         self._engine_state = "starting"
         self._engine_message = ""
         self._has_tray = False
+        self._starts_hidden = False
         self._log_path = ""
         self._toast_ids = counter(1)
         self._toast_actions: dict[str, Callable[[], None]] = {}
@@ -134,6 +135,14 @@ class App(QObject):
         if (state, message) != (self._engine_state, self._engine_message):
             self._engine_state, self._engine_message = state, message
             self.engineChanged.emit()
+
+    @Property(bool, constant=True)
+    def startsHidden(self) -> bool:
+        return self._starts_hidden
+
+    def set_starts_hidden(self, hidden: bool) -> None:
+        """Before QML is loaded."""
+        self._starts_hidden = hidden
 
     def set_tray(self, available: bool) -> None:
         if available != self._has_tray:

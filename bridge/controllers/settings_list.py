@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
@@ -22,6 +22,9 @@ from bridge.settings_catalogue import Entry, Group, Kind, entries, groups
 from bridge.store import Store
 from bridge.undo import UndoStack
 from bridge.wording import tr
+
+if TYPE_CHECKING:
+    from bridge.desktop_switches import Switch
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -86,6 +89,7 @@ class SettingsList(RowsModel[SettingLine]):
         self._search = ""
         self._errors: dict[str, str] = {}
         self._actions: dict[str, Callable[[], None]] = {}
+        self._switches: dict[str, Switch] = {}
         store.settingsChanged.connect(self._settings_changed)
         store.templatesChanged.connect(self._refresh)
         store.settingsProblemsChanged.connect(self.problemsChanged)
@@ -96,7 +100,9 @@ class SettingsList(RowsModel[SettingLine]):
     @Slot()
     def open(self) -> None:
         """The page has been opened: make the rows, in the language of now."""
-        self._groups, self._entries = groups(), entries()
+        from bridge.desktop_switches import switches
+
+        self._groups, self._entries, self._switches = groups(), entries(), switches()
         self._refresh()
         self.groupsChanged.emit()
 
@@ -218,6 +224,8 @@ class SettingsList(RowsModel[SettingLine]):
         )
 
     def _value(self, entry: Entry) -> object:
+        if (switch := self._switches.get(entry.name)) is not None:
+            return switch.is_on()
         value = getattr(self._store.settings, entry.name, None)
         return _in_control(entry, value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -255,6 +263,9 @@ class SettingsList(RowsModel[SettingLine]):
     @Slot(str, "QVariant")
     def change(self, name: str, value: object) -> None:
         """A person's change, as the control gives it; it holds at once."""
+        if (switch := self._switches.get(name)) is not None:
+            self._turn(name, switch, bool(value))
+            return
         entry = self._entry(name)
         if entry is None or not hasattr(_DEFAULT, name):
             return
@@ -264,6 +275,14 @@ class SettingsList(RowsModel[SettingLine]):
         elif entry.kind is Kind.SWITCH:
             wanted = bool(value)
         self._send({name: wanted})
+
+    def _turn(self, name: str, switch: Switch, on: bool) -> None:
+        self._errors.pop(name, None)
+        try:
+            switch.turn(on)
+        except OSError as error:
+            self._errors[name] = tr("Not changed: {reason}").format(reason=error.strerror or str(error))
+        self._refresh()
 
     @Slot(str, QUrl)
     def chooseFolder(self, name: str, folder: QUrl) -> None:

@@ -61,7 +61,7 @@ Window {
             root.x = saved.x;
             root.y = saved.y;
         }
-        if (App.windowMaximized())
+        if (App.windowMaximized() && !App.startsHidden)
             root.showMaximized();
     }
 
@@ -73,6 +73,8 @@ Window {
     function bringForward() {
         if (root.visibility === Window.Minimized)
             root.showNormal();
+        else if (!root.warm && App.windowMaximized())
+            root.showMaximized();
         else
             root.show();
         root.raise();
@@ -83,7 +85,7 @@ Window {
     height: 800
     minimumWidth: 760
     minimumHeight: 480
-    visible: true
+    visible: !App.startsHidden
     title: "Galleon"
     color: Theme.bgWindow
     LayoutMirroring.enabled: root.mirrored

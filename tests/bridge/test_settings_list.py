@@ -108,3 +108,19 @@ def test_what_the_file_holds_wrongly_is_listed_with_its_line(page: SettingsList,
 def test_templates_are_choices(page: SettingsList) -> None:
     page.setProperty("group", "uploads")
     assert line(page, "default_template").choices == [{"id": "forum", "label": "Forum – 3 columns"}]
+
+
+def test_a_switch_of_the_desktop_changes_it_at_once_and_tells_why_not(
+    page: SettingsList, engine: Recorder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    page.open()
+    assert line(page, "autostart").value is False
+    page.change("autostart", True)
+    assert (tmp_path / "config/autostart/galleon.desktop").is_file()
+    assert line(page, "autostart").value is True
+    (tmp_path / "in the way").touch()
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "in the way"))
+    page.change("autostart", True)
+    assert line(page, "autostart").error.startswith("Not changed: ")
+    assert engine.sent == []

@@ -116,9 +116,17 @@ def test_a_window_closed_while_it_uploads_goes_into_the_tray_and_comes_back(
         assert client.until_ended(gallery_id).state is GalleryState.COMPLETED
 
 
-def test_a_window_without_a_mouse_quits_in_order_at_a_signal(machine: Desktop, tray: Double) -> None:
-    process = machine.galleon()
+def test_a_start_with_the_session_waits_in_the_tray_and_quits_in_order_at_a_signal(
+    machine: Desktop, tray: Double
+) -> None:
+    reader = Reader(machine)
+    process = machine.galleon("--hidden")
     wait_for(lambda: machine.client().welcome.has_window, "the window to greet the engine")
+    wait_for(lambda: tray.ask("there"), "the icon in the tray")
+    assert machine.windows() == []
+    tray.ask("click", entry="Open Galleon")
+    machine.window()
+    reader.wait_for("list item", "Queue")  # it is loaded as after any other start
     process.send_signal(signal.SIGTERM)
     assert process.wait(20) == 0
     wait_for(lambda: not machine.home.engines(), "the end of the engine")
