@@ -60,7 +60,11 @@ def test_a_failure_waits_behind_the_bell_and_leads_to_its_gallery(desk: Desk) ->
     desk.store.galleries[2] = gallery(2, error=REFUSED)
     desk.happen(finished(2, GalleryState.FAILED))
     (line,) = desk.bell.rows()
-    assert (line.title, line.text, line.tone) == ("\u2068Gallery 2\u2069 is not online", "imx.to refused the sign-in", "danger")
+    assert (line.title, line.text, line.tone) == (
+        "\u2068Gallery 2\u2069 is not online",
+        "imx.to refused the sign-in",
+        "danger",
+    )
     assert desk.bell.property("unreadCount") == 1
     desk.bell.run(0)
     assert desk.opened == [2]
