@@ -65,6 +65,7 @@ from bridge.store import Store
 from bridge.tray import Tray
 from bridge.undo import UndoStack
 from bridge.window_state import WindowState
+from bridge.wording import tr
 
 log = logging.getLogger(__name__)
 
@@ -279,7 +280,7 @@ class Window(QObject):
             self.show()
 
     def _choose_folders(self) -> None:
-        dialog = QFileDialog(None, "Add a folder")
+        dialog = QFileDialog(None, tr("Add a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda path: self.drop.add([Path(path)]))
         dialog.finished.connect(dialog.deleteLater)

@@ -8,12 +8,12 @@ from itertools import islice
 from pathlib import Path
 
 from bridge import formatting as text
+from bridge.wording import tr
 
 IMAGES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".heif"})
 ARCHIVES = (".zip", ".cbz", ".7z", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 UPLOADERS = ".sxcu"
 """Custom uploaders of ShareX: hosts, not galleries."""
-KINDS = "folders, JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF, HEIC, ZIP, CBZ, 7z and TAR"
 _LOOKED_AT = 500
 _FOLDER_ENTRIES = 200
 
@@ -40,8 +40,12 @@ class Dropped:
     def kinds(self) -> str:
         """“2 folders and 1 archive”."""
         parts = [
-            text.count(len(found), word)
-            for found, word in ((self.folders, "folder"), (self.archives, "archive"), (self.images, "image"))
+            said
+            for found, said in (
+                (self.folders, tr("%n folder(s)", "", len(self.folders))),
+                (self.archives, tr("%n archive(s)", "", len(self.archives))),
+                (self.images, text.images(len(self.images))),
+            )
             if found
         ]
         return text.joined(parts, most=3)

@@ -19,6 +19,7 @@ from bridge.backend_process import BackendProcess, EngineConnection, RestartPoli
 from bridge.controllers.app import App
 from bridge.error_text import start_refused
 from bridge.store import Store
+from bridge.wording import tr
 
 log = logging.getLogger(__name__)
 
@@ -140,7 +141,7 @@ class EngineKeeper(QObject):
     def _restart_later(self) -> None:
         delay_s = self._policy.delay_after_end(self._clock())
         if delay_s is None:
-            self._app.set_engine("failed", "Galleon cannot start its engine")
+            self._app.set_engine("failed", tr("Galleon cannot start its engine"))
             self._link.release(is_lost=True)
             return
         self._restart_at = self._clock() + delay_s
@@ -155,4 +156,6 @@ class EngineKeeper(QObject):
 
     def _say_restarting(self) -> None:
         left = text.duration(max(1.0, self._restart_at - self._clock()))
-        self._app.set_engine("restarting", f"Uploads stopped for a moment – starting again in {left}")
+        self._app.set_engine(
+            "restarting", tr("Uploads stopped for a moment – starting again in {time}").format(time=left)
+        )

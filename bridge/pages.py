@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bridge.wording import mark
+
 
 class Page(NamedTuple):
     """`folder` of `qml/App` holds `<folder>Page.qml` and `<folder>Toolbar.qml`; the queue is part of `Main.qml`."""
@@ -15,8 +17,8 @@ class Page(NamedTuple):
 
 
 PAGES = (
-    Page("queue", "Queue", "layers", "Queue"),
-    Page("hosts", "Hosts", "server", "Hosts"),
-    Page("settings", "Settings", "settings", "Settings"),
+    Page("queue", mark("Queue"), "layers", "Queue"),
+    Page("hosts", mark("Hosts"), "server", "Hosts"),
+    Page("settings", mark("Settings"), "settings", "Settings"),
 )
 IDS = tuple(page.id for page in PAGES)

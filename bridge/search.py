@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from backend.protocol.rows import GalleryState
 from bridge.gallery_line import LOOKS
-from bridge.wording import tr
+from bridge.wording import tr, translated
 
 _SIZE = re.compile(r"([<>]=?)?(\d+(?:[.,]\d+)?)([kmgt]?)b?", re.IGNORECASE)
 _FACTORS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
@@ -114,7 +114,9 @@ def completions(
     before = text[: last.start()]
     if last["word"]:
         word = last["word"].casefold()
-        return [Completion(before + token, token, hint) for token, hint in _tokens() if token.startswith(word)]
+        return [
+            Completion(before + token, token, translated(hint)) for token, hint in _tokens() if token.startswith(word)
+        ]
     key, value = last["key"].lower(), last["value"].casefold()
     if key == "state":
         values = [(state.value, LOOKS[state].label) for state in GalleryState if state.value.startswith(value)]

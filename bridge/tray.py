@@ -14,6 +14,7 @@ from backend.protocol.commands import ChangeSettings, PauseGalleries, StartGalle
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.store import Store
+from bridge.wording import tr
 
 SAILS = (
     "M17 5.5c4.6 2.7 7 6.9 7.3 12.5H17z",
@@ -40,11 +41,11 @@ def status_line(store: Store) -> str:
     """“3 uploading, 6.4 MB/s, 24 min left”."""
     totals = store.totals
     if totals.uploading:
-        parts = [f"{text.number(totals.uploading)} uploading", text.speed(totals.speed_bps), text.left(totals.eta_s)]
+        parts = [tr("%n uploading", "", totals.uploading), text.speed(totals.speed_bps), text.left(totals.eta_s)]
         return ", ".join(part for part in parts if part)
     if totals.is_offline:
-        return "Waiting for the network"
-    return "All paused" if totals.paused else "Nothing to upload"
+        return tr("Waiting for the network")
+    return tr("All paused") if totals.paused else tr("Nothing to upload")
 
 
 def icon(state: str, colour: str, icons: Path) -> QIcon:
@@ -110,15 +111,15 @@ class Tray(QObject):
         self._status.setEnabled(False)
         self._menu.addAction(self._status)
         self._menu.addSeparator()
-        self._add("Open Galleon", open_window)
-        self._add("Add folders…", add_folders)
-        self._add("Paste from the clipboard", paste)
+        self._add(tr("Open Galleon"), open_window)
+        self._add(tr("Add folders…"), add_folders)
+        self._add(tr("Paste from the clipboard"), paste)
         self._menu.addSeparator()
-        self._all = self._add("Pause all", self._pause_or_start)
-        self._limit = self._menu.addMenu("Limit")
+        self._all = self._add(tr("Pause all"), self._pause_or_start)
+        self._limit = self._menu.addMenu(tr("Limit"))
         self._limit.aboutToShow.connect(self._fill_limits)
         self._menu.addSeparator()
-        self._add("Quit", quit_all)
+        self._add(tr("Quit"), quit_all)
         self._tray.setContextMenu(self._menu)
         self._tray.activated.connect(self._activated)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -147,9 +148,11 @@ class Tray(QObject):
         self._tray.setToolTip(f"Galleon – {line}")
         self._status.setText(line)
         totals = self._store.totals
-        self._all.setText("Pause all" if totals.uploading or totals.queued else "Start all")
+        self._all.setText(tr("Pause all") if totals.uploading or totals.queued else tr("Start all"))
         limit_bps = self._store.settings.bandwidth_limit_bps
-        self._limit.setTitle(f"Limit: {text.limit(limit_bps)}" if limit_bps else "Limit: none")
+        self._limit.setTitle(
+            tr("Limit: {speed}").format(speed=text.limit(limit_bps)) if limit_bps else tr("Limit: none")
+        )
         is_light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
         wanted = (state_of(self._store), ON_LIGHT if is_light else ON_DARK)
         if wanted != self._shown:

@@ -4,10 +4,24 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n ZIP(s)</source>
+        <translation>
+            <numerusform>%Ln ZIP</numerusform>
+            <numerusform>%Ln ZIPs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s)</source>
         <translation>
             <numerusform>%Ln account</numerusform>
             <numerusform>%Ln accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s)</source>
+        <translation>
+            <numerusform>%Ln archive</numerusform>
+            <numerusform>%Ln archives</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,6 +46,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n custom uploader(s) of ShareX</source>
+        <translation>
+            <numerusform>%Ln custom uploader of ShareX</numerusform>
+            <numerusform>%Ln custom uploaders of ShareX</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries left out</source>
+        <translation>
+            <numerusform>%Ln entry left out</numerusform>
+            <numerusform>%Ln entries left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed</source>
         <translation>
             <numerusform>%Ln failed</numerusform>
@@ -46,10 +74,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) are gone</source>
+        <translation>
+            <numerusform>%Ln file is gone</numerusform>
+            <numerusform>%Ln files are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) cannot be used</source>
         <translation>
             <numerusform>%Ln file cannot be used</numerusform>
             <numerusform>%Ln files cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) deleted</source>
+        <translation>
+            <numerusform>%Ln file deleted</numerusform>
+            <numerusform>%Ln files deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of {gallery} not deleted</source>
+        <translation>
+            <numerusform>%Ln file of {gallery} not deleted</numerusform>
+            <numerusform>%Ln files of {gallery} not deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -67,10 +123,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries added</source>
+        <translation>
+            <numerusform>%Ln gallery added</numerusform>
+            <numerusform>%Ln galleries added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n galleries are online</source>
         <translation>
             <numerusform>%Ln gallery is online</numerusform>
             <numerusform>%Ln galleries are online</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries moved to {tab}</source>
+        <translation>
+            <numerusform>%Ln gallery moved to {tab}</numerusform>
+            <numerusform>%Ln galleries moved to {tab}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -88,10 +158,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries removed</source>
+        <translation>
+            <numerusform>%Ln gallery removed</numerusform>
+            <numerusform>%Ln galleries removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln host</numerusform>
             <numerusform>%Ln hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) need you</source>
+        <translation>
+            <numerusform>%Ln host needs you</numerusform>
+            <numerusform>%Ln hosts need you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -106,6 +190,13 @@
         <translation>
             <numerusform>%Ln image left out on {host}</numerusform>
             <numerusform>%Ln images left out on {host}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) left out.</source>
+        <translation>
+            <numerusform>%Ln image left out.</numerusform>
+            <numerusform>%Ln images left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -145,6 +236,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n link(s) alive</source>
+        <translation>
+            <numerusform>%Ln link alive</numerusform>
+            <numerusform>%Ln links alive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) ready</source>
         <translation>
             <numerusform>%Ln link ready</numerusform>
@@ -166,10 +264,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n proxies added</source>
+        <translation>
+            <numerusform>%Ln proxy added</numerusform>
+            <numerusform>%Ln proxies added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%Ln queued</numerusform>
+            <numerusform>%Ln queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready to start</source>
+        <translation>
+            <numerusform>%Ln ready to start</numerusform>
+            <numerusform>%Ln ready to start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rejected by {host}</source>
         <translation>
             <numerusform>%Ln rejected by {host}</numerusform>
             <numerusform>%Ln rejected by {host}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -201,6 +327,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n uploading</source>
+        <translation>
+            <numerusform>%Ln uploading</numerusform>
+            <numerusform>%Ln uploading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Choose what to do · %n host(s) would refuse some images</source>
         <translation>
             <numerusform>Choose what to do · %Ln host would refuse some images</numerusform>
@@ -212,6 +345,41 @@
         <translation>
             <numerusform>Choose what to do · {host} would refuse %Ln image</numerusform>
             <numerusform>Choose what to do · {host} would refuse %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s)</source>
+        <translation>
+            <numerusform>Delete %Ln file</numerusform>
+            <numerusform>Delete %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n galleries from their hosts?</source>
+        <translation>
+            <numerusform>Delete %Ln gallery from its hosts?</numerusform>
+            <numerusform>Delete %Ln galleries from their hosts?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to add %n galleries</source>
+        <translation>
+            <numerusform>Drop to add %Ln gallery</numerusform>
+            <numerusform>Drop to add %Ln galleries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to add %n galleries to {tab}</source>
+        <translation>
+            <numerusform>Drop to add %Ln gallery to {tab}</numerusform>
+            <numerusform>Drop to add %Ln galleries to {tab}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to import %n host(s)</source>
+        <translation>
+            <numerusform>Drop to import %Ln host</numerusform>
+            <numerusform>Drop to import %Ln hosts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -250,6 +418,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Pool of %n proxies</source>
+        <translation>
+            <numerusform>Pool of %Ln proxy</numerusform>
+            <numerusform>Pool of %Ln proxies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Quit now – %n galleries resume at the next start</source>
+        <translation>
+            <numerusform>Quit now – %Ln gallery resumes at the next start</numerusform>
+            <numerusform>Quit now – %Ln galleries resume at the next start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Reading {some} of %n image(s)</source>
         <translation>
             <numerusform>Reading {some} of %Ln image</numerusform>
@@ -268,6 +450,41 @@
         <translation>
             <numerusform>It was sent to {host}; no answer said what became of it.</numerusform>
             <numerusform>They were sent to {host}; no answer said what became of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>View all %n</source>
+        <translation>
+            <numerusform>View all %Ln</numerusform>
+            <numerusform>View all %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{about} · %n image(s) left out</source>
+        <translation>
+            <numerusform>{about} · %Ln image left out</numerusform>
+            <numerusform>{about} · %Ln images left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{added}, %n known</source>
+        <translation>
+            <numerusform>{added}, %Ln known</numerusform>
+            <numerusform>{added}, %Ln known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{added}. %n line(s) not read: {lines}</source>
+        <translation>
+            <numerusform>{added}. %Ln line not read: {lines}</numerusform>
+            <numerusform>{added}. %Ln lines not read: {lines}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -359,6 +576,13 @@
         <translation>
             <numerusform>{names} and %Ln more</numerusform>
             <numerusform>{names} and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{selected}, %n hidden</source>
+        <translation>
+            <numerusform>{selected}, %Ln hidden</numerusform>
+            <numerusform>{selected}, %Ln hidden</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4,7 +4,21 @@
 <context>
     <name></name>
     <message numerus="yes">
+        <source>%n ZIP(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n archive(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -32,6 +46,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n custom uploader(s) of ShareX</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n failed</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -46,7 +74,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) are gone</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s) cannot be used</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of {gallery} not deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -67,7 +123,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n galleries are online</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n galleries moved to {tab}</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -88,7 +158,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries removed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n host(s) need you</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -103,6 +187,13 @@
     </message>
     <message numerus="yes">
         <source>%n image(s) left out on {host}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) left out.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -145,6 +236,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n link(s) alive</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) ready</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -166,7 +264,35 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n proxies added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ready to start</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rejected by {host}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -200,6 +326,13 @@
             <numerusform></numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n uploading</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>A file</source>
         <translation type="unfinished"></translation>
@@ -213,7 +346,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add an account to use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add files or archives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folders…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -241,6 +390,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All galleries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Always send copies</source>
         <translation type="unfinished"></translation>
     </message>
@@ -265,6 +426,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As for all: {choice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As soon as it is added</source>
         <translation type="unfinished"></translation>
     </message>
@@ -273,7 +438,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ask about duplicates again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask about images that do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the hosts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -311,6 +488,10 @@
     <message>
         <source>Cannot be read</source>
         <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -372,7 +553,15 @@
         </translation>
     </message>
     <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact or roomy rows</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -409,11 +598,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Copy folders, files or an image first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy post code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy post code of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy {format}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -441,11 +642,82 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n galleries from their hosts?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete from hosts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {gallery} from its hosts?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deleted {images} from {host}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to add %n galleries</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to add %n galleries to {tab}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Drop to import %n host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Duplicates in {tab} are skipped from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates in {tab} are uploaded again from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates in {tab} take their old links from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -472,6 +744,10 @@
         <source>Enter the {secret} again, then test.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Every command</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>Everybody who opens them on {hosts} can see that.</source>
         <translation type="unfinished">
@@ -481,6 +757,10 @@
     </message>
     <message>
         <source>Everything is uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -571,6 +851,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Galleon cannot read these files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon cannot start its engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Galleon cannot start its engine – {why}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -591,6 +879,10 @@
     </message>
     <message>
         <source>Galleon goes on at {time} by itself; other hosts carry on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon goes on uploading</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -645,6 +937,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Galleon used {name} instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Galleon waits with this gallery; everything else goes on.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -677,6 +973,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Go to the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no way to delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide to the tray</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold</source>
         <translation type="unfinished"></translation>
     </message>
@@ -686,6 +994,14 @@
     </message>
     <message>
         <source>Host options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -706,6 +1022,10 @@
     </message>
     <message>
         <source>Import only what you know: Galleon will send pictures there when you ask it to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the list</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -742,6 +1062,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It stays in a minimised window; {keys} quits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the tray; {keys} quits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes folders, JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF, HEIC, ZIP, CBZ, 7z and TAR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It works</source>
         <translation type="unfinished"></translation>
     </message>
@@ -771,6 +1103,10 @@
     </message>
     <message>
         <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep location in photos</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -815,11 +1151,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Light theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit {speed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit: {speed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {line}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Line {line}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links copied</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -841,6 +1205,10 @@
     </message>
     <message>
         <source>Look at the file, then look again at the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the folder again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -887,6 +1255,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Move down in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Network &amp; proxy</source>
         <translation type="unfinished"></translation>
     </message>
@@ -896,7 +1276,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>New tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tab {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next in line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next tab</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -905,6 +1301,10 @@
     </message>
     <message>
         <source>No account needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No account needed · public links</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -928,6 +1328,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody knows</source>
         <comment>state of an image</comment>
         <translation type="unfinished"></translation>
@@ -948,6 +1352,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not added: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not changed. The engine is not there at the moment.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -960,6 +1368,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not removed: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not set up</source>
         <comment>state of a host</comment>
         <translation type="unfinished"></translation>
@@ -967,6 +1379,10 @@
     <message>
         <source>Not tested</source>
         <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tested: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -998,6 +1414,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing to upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was added to upload.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1006,7 +1430,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing was found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was imported: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1030,8 +1462,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Now {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Off</source>
         <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On all public hosts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1072,7 +1512,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only the beginning is shown; the button copies all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Galleon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1100,7 +1548,36 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords stay in your keyring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords stay on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste folders, files or an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste from the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted {time}</source>
+        <comment>name of a folder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1124,8 +1601,19 @@
         <source>Photo servers</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>Pool of %n proxies</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Port of “This computer”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post code copied</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1145,12 +1633,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Queued</source>
         <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Quit now – %n galleries resume at the next start</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Raised contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised or usual contrast</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1195,6 +1702,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Remove location from photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests until {time} – {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Resume</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1211,11 +1730,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Retry failed images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Retry {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Roomy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row menu</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1234,6 +1761,22 @@
     <message>
         <source>Scanning</source>
         <comment>state of a gallery</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected galleries</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1257,6 +1800,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1266,6 +1813,14 @@
     </message>
     <message>
         <source>Show folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1327,11 +1882,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Start all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start it again when you like.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Start new galleries at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start or pause all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1387,7 +1958,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Template of new galleries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test all accounts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1404,6 +1983,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1413,6 +1996,10 @@
     </message>
     <message>
         <source>The account of {host} is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer comes here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1451,6 +2038,10 @@
         <source>The host cannot do that</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The links stop working for everybody. This cannot be undone; the files on this computer stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>The other %n are online.</source>
         <translation type="unfinished">
@@ -1460,6 +2051,10 @@
     </message>
     <message>
         <source>The others wait in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preview cannot be written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1483,11 +2078,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The row&apos;s action, for all selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same images as {subject}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The system said {words}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system’s proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template {name} is not there any more.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1499,11 +2106,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Theme of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no images in the folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no images in {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to add on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1520,6 +2139,10 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too large for the host, or of a format that it does not take.</source>
@@ -1550,7 +2173,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try with 6 sample images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo removal, move or rename</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1567,7 +2198,44 @@
     </message>
     <message>
         <source>Uploaded</source>
+        <comment>a gallery, before</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
         <comment>state of an image</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded as {name} to {hosts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded as {name} {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded as {name} {when} to {hosts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded images stay online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded to {hosts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded {when} to {hosts}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1593,6 +2261,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Uploads stopped for a moment – starting again in {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use a stand-in after</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1608,6 +2280,13 @@
         <source>Validating</source>
         <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>View all %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Wait for it</source>
@@ -1659,6 +2338,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where is {name} now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the host on this computer is reached. Links that it gave before keep the old port.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1668,6 +2351,14 @@
     </message>
     <message>
         <source>With the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works · {time} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a built-in template</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1682,8 +2373,20 @@
         <source>an image</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>animation accessibility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <comment>uploaded at 14:10</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1765,6 +2468,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is too large for a list of proxies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>may have arrived</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1778,6 +2497,10 @@
     </message>
     <message>
         <source>no network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no proxy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1922,6 +2645,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the system’s proxy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>time-out timeout stalled read</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1940,6 +2667,10 @@
     <message>
         <source>turned off</source>
         <comment>a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1968,9 +2699,35 @@
         <source>waiting</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>{about} · %n image(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{added}, %n known</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{added}. %n line(s) not read: {lines}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>{amount} traffic</source>
         <comment>412 of 500 GB traffic</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}</source>
+        <comment>uploaded 12 Oct</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2012,6 +2769,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} was not read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}, line {line}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2020,8 +2781,17 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{format} copied</source>
+        <comment>BBCode, HTML, Markdown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{galleries} in {time}</source>
         <comment>12 galleries, 12.4 GB in 41 min</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{galleries} · {size} to go</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2066,6 +2836,10 @@
     </message>
     <message>
         <source>{group} reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hosts} cannot tell</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2337,6 +3111,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{proxy} added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{reason}; other hosts carry on</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2344,6 +3122,13 @@
         <source>{secret} stored</source>
         <comment>{secret} is: Password, API key</comment>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>{selected}, %n hidden</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>{setting}: back to {value}</source>
@@ -2407,6 +3192,10 @@
     </message>
     <message>
         <source>{subject} was not uploaded{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{template} (not there)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -15,6 +15,7 @@ from bridge import formatting as text
 from bridge.shortcuts import KEYS
 from bridge.store import Store
 from bridge.window_state import WindowState
+from bridge.wording import tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -96,7 +97,7 @@ class App(QObject):
         return [
             {
                 "id": page.id,
-                "title": page.title,
+                "title": translated(page.title),
                 "icon": page.icon,
                 "badge": badges.get(page.id, ""),
                 "alarm": page.id == "hosts" and needs_you,
@@ -205,8 +206,7 @@ class App(QObject):
         """Quit, or ask first when uploads would have to wait for the next start."""
         running = sum(1 for row in self._store.galleries.values() if row.state is GalleryState.UPLOADING)
         if running and self._engine_state == "running":
-            resumes = "gallery resumes" if running == 1 else "galleries resume"
-            self.quitAsked.emit(f"Quit now – {text.number(running)} {resumes} at the next start")
+            self.quitAsked.emit(tr("Quit now – %n galleries resume at the next start", "", running))
         else:
             self.wantsToQuit.emit()
 
@@ -234,8 +234,12 @@ class App(QObject):
             return True
         if not self._state.flag("told_about_closing", False):
             self._state.set("told_about_closing", True)
-            where = "in the tray" if self._has_tray else "in a minimised window"
-            self.hiddenFirst.emit("Galleon goes on uploading", f"It stays {where}; {key_text(KEYS['quit'])} quits")
+            said = (
+                tr("It stays in the tray; {keys} quits")
+                if self._has_tray
+                else tr("It stays in a minimised window; {keys} quits")
+            )
+            self.hiddenFirst.emit(tr("Galleon goes on uploading"), said.format(keys=key_text(KEYS["quit"])))
         self.hideRequested.emit()
         return True
 

@@ -19,10 +19,11 @@ from bridge.controllers.app import App
 from bridge.controllers.host_import import HostImport
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.tabs import Tabs
-from bridge.dropped import KINDS, UPLOADERS, Dropped, look_at
+from bridge.dropped import UPLOADERS, Dropped, look_at
 from bridge.error_text import Context, sentence
 from bridge.images import read_square
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -84,19 +85,20 @@ class Drop(QObject):
     @Property(str, notify=changed)
     def title(self) -> str:
         if not self._dropped.galleries and self._dropped.uploaders:
-            return f"Drop to import {text.count(len(self._dropped.uploaders), 'host')}"
+            return tr("Drop to import %n host(s)", "", len(self._dropped.uploaders))
         if not self._dropped.galleries:
-            return "Galleon cannot read these files"
+            return tr("Galleon cannot read these files")
         tab = self._store.tabs.get(self._tabs.engine_id(self._target))
-        where = f" to {text.isolated(tab.name)}" if tab is not None else ""
-        return f"Drop to add {text.count(self._dropped.galleries, 'gallery', 'galleries')}{where}"
+        if tab is None:
+            return tr("Drop to add %n galleries", "", self._dropped.galleries)
+        return tr("Drop to add %n galleries to {tab}", "", self._dropped.galleries).format(tab=text.isolated(tab.name))
 
     @Property(str, notify=changed)
     def subtitle(self) -> str:
         if not self._dropped.galleries and self._dropped.uploaders:
-            return text.count(len(self._dropped.uploaders), "custom uploader of ShareX", "custom uploaders of ShareX")
+            return tr("%n custom uploader(s) of ShareX", "", len(self._dropped.uploaders))
         if not self._dropped.galleries:
-            return f"It takes {KINDS}."
+            return tr("It takes folders, JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF, HEIC, ZIP, CBZ, 7z and TAR.")
         template = self._store.templates.get(self._store.settings.default_template)
         hosts = [host.name for host in self._store.hosts.values() if host.is_default and host.is_enabled]
         parts = [self._dropped.kinds(), template.name if template is not None else "", ", ".join(hosts)]
@@ -192,10 +194,12 @@ class Drop(QObject):
         if paths:
             self.add(paths, self._tabs.shown_id(self._tabs.current_engine_id))
         else:
-            self._app.toast("There is nothing to add on the clipboard", "Copy folders, files or an image first", "info")
+            self._app.toast(
+                tr("There is nothing to add on the clipboard"), tr("Copy folders, files or an image first"), "info"
+            )
 
     def _keep_picture(self, picture: QImage) -> list[Path]:
-        folder = self._pasted / time.strftime("Pasted %Y-%m-%d %H.%M.%S")
+        folder = self._pasted / tr("Pasted {time}", "name of a folder").format(time=time.strftime("%Y-%m-%d %H.%M.%S"))
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
@@ -235,11 +239,10 @@ class Drop(QObject):
             body = " ".join(part for part in (said.what, said.can) if part)
             self._notifications.add(said.title, body, "triangle-alert", "warning")
         if reply.gallery_ids:
-            added = text.count(len(reply.gallery_ids), "gallery", "galleries")
-            left = f"{text.count(len(reply.refused), 'entry', 'entries')} left out" if reply.refused else ""
-            self._app.toast(f"{added} added", left, "plus")
+            left = tr("%n entries left out", "", len(reply.refused)) if reply.refused else ""
+            self._app.toast(tr("%n galleries added", "", len(reply.gallery_ids)), left, "plus")
         elif reply.refused:
-            self._app.toast("Nothing was added", "The bell says why", "triangle-alert")
+            self._app.toast(tr("Nothing was added"), tr("The bell says why"), "triangle-alert")
 
 
 def _paths(urls: Sequence[QUrl | str]) -> list[Path]:

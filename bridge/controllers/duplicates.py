@@ -17,18 +17,19 @@ from bridge.controllers.app import App
 from bridge.models.rows import RowsModel
 from bridge.store import Store
 from bridge.window_state import WindowState
+from bridge.wording import mark, tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CHOICES = {"skip": "Skip", "use_links": "Use the old links", "upload_again": "Upload again"}
+CHOICES = {"skip": mark("Skip"), "use_links": mark("Use the old links"), "upload_again": mark("Upload again")}
 SETTLE_MS = 700
 """A drop of many folders asks once: after this time without another one."""
 _REMEMBERED = "on_duplicate"
 _DONE = {
-    "skip": "Duplicates in {tab} are skipped from now on",
-    "use_links": "Duplicates in {tab} take their old links from now on",
-    "upload_again": "Duplicates in {tab} are uploaded again from now on",
+    "skip": mark("Duplicates in {tab} are skipped from now on"),
+    "use_links": mark("Duplicates in {tab} take their old links from now on"),
+    "upload_again": mark("Duplicates in {tab} are uploaded again from now on"),
 }
 
 
@@ -102,21 +103,23 @@ class Duplicates(RowsModel[DuplicateLine]):
     def _line(self, row: GalleryRow) -> DuplicateLine:
         names = self._store.names
         hosts = text.joined([names.host(host) for host in row.twin_hosts], most=3)
-        when = text.moment(row.twin_finished_at, self._now()) if row.twin_finished_at else ""
-        if row.twin_finished_at and when == text.clock(row.twin_finished_at):
-            when = f"at {when}"
-        twin = f"as {text.quoted(row.twin_name)}" if row.twin_name and row.twin_name != row.name else ""
-        parts = ["Uploaded", twin, when, f"to {hosts}" if hosts else ""]
-        about = " ".join(part for part in parts if part)
+        twin = text.quoted(row.twin_name) if row.twin_name and row.twin_name != row.name else ""
+        about = _uploaded(bool(twin), bool(row.twin_finished_at), bool(hosts))
+        about = about.format(name=twin, when=self._when(row.twin_finished_at or 0), hosts=hosts)
         return DuplicateLine(row.id, row.name, about, self._store.cover_url(row.id), self._choices.get(row.id, "skip"))
+
+    def _when(self, at: float) -> str:
+        when = text.moment(at, self._now())
+        said = tr("at {time}", "uploaded at 14:10") if when == text.clock(at) else tr("{day}", "uploaded 12 Oct")
+        return said.format(time=when, day=when)
 
     @Property(int, notify=changed)
     def waiting(self) -> int:
         return len(self._rows)
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def choices(self) -> list[dict[str, str]]:
-        return [{"id": choice, "label": label} for choice, label in CHOICES.items()]
+        return [{"id": choice, "label": translated(label)} for choice, label in CHOICES.items()]
 
     @Property(str, notify=changed)
     def common(self) -> str:
@@ -156,8 +159,8 @@ class Duplicates(RowsModel[DuplicateLine]):
 
     def _remember(self, tab_id: int, tab_name: str, choice: str) -> None:
         self._keep({**self._remembered(), str(tab_id): choice})
-        title = _DONE[choice].format(tab=text.isolated(tab_name))
-        self._app.toast(title, "", "copy-check", "Undo", lambda: self.forget(tab_id))
+        title = translated(_DONE[choice]).format(tab=text.isolated(tab_name))
+        self._app.toast(title, "", "copy-check", tr("Undo"), lambda: self.forget(tab_id))
 
     def _remembered(self) -> dict[str, object]:
         kept = self._state.get(_REMEMBERED, {})
@@ -181,3 +184,24 @@ class Duplicates(RowsModel[DuplicateLine]):
         """What AddPaths shall do with duplicates in this tab of the engine's."""
         choice = self._remembered().get(str(tab_id))
         return str(choice) if choice in CHOICES else "ask"
+
+
+def _uploaded(is_named: bool, has_time: bool, has_hosts: bool) -> str:
+    """What is known of the upload before, still to be filled in."""
+    match is_named, has_time, has_hosts:
+        case True, True, True:
+            return tr("Uploaded as {name} {when} to {hosts}")
+        case True, True, False:
+            return tr("Uploaded as {name} {when}")
+        case True, False, True:
+            return tr("Uploaded as {name} to {hosts}")
+        case True, False, False:
+            return tr("Uploaded as {name}")
+        case False, True, True:
+            return tr("Uploaded {when} to {hosts}")
+        case False, True, False:
+            return tr("Uploaded {when}")
+        case False, False, True:
+            return tr("Uploaded to {hosts}")
+        case _:
+            return tr("Uploaded", "a gallery, before")

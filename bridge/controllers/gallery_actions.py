@@ -27,10 +27,19 @@ from bridge.controllers.app import App
 from bridge.fitting_text import LOCATION_CHOICES
 from bridge.store import Store
 from bridge.undo import UndoStack
+from bridge.wording import mark, tr, translated
 
-FORMAT_NAMES = {"bbcode": "BBCode", "html": "HTML", "markdown": "Markdown", "text": "Text"}
+FORMAT_NAMES = {"bbcode": "BBCode", "html": "HTML", "markdown": "Markdown", "text": mark("Text")}
 
 Ids = tuple[int, ...]
+
+
+def copied_text(format_: str) -> str:
+    """“BBCode copied”."""
+    if format_ not in FORMAT_NAMES:
+        return tr("Post code copied")
+    return tr("{format} copied", "BBCode, HTML, Markdown").format(format=translated(FORMAT_NAMES[format_]))
+
 
 _SLOTS: dict[str, Callable[[Ids], Command]] = {
     "start": lambda ids: StartGalleries(ids=ids),
@@ -72,8 +81,8 @@ class GalleryActions(QObject):
             return
         self._engine.send(RemoveGalleries(ids=ids))
         step = self._undo.push(RestoreGalleries(ids=ids))
-        title = f"{text.count(len(ids), 'gallery', 'galleries')} removed"
-        self._app.toast(title, "Uploaded images stay online", "trash-2", "Undo", lambda: self._undo.take_back(step))
+        title, stay = tr("%n galleries removed", "", len(ids)), tr("Uploaded images stay online")
+        self._app.toast(title, stay, "trash-2", tr("Undo"), lambda: self._undo.take_back(step))
 
     def rename(self, gallery_id: int, name: str) -> None:
         """An empty name restores the folder's name."""
@@ -93,8 +102,8 @@ class GalleryActions(QObject):
             before.setdefault(row.tab_id, []).append(row.id)
         step = self._undo.push(*(EditGalleries(ids=tuple(moved), tab_id=old) for old, moved in before.items()))
         self._engine.send(EditGalleries(ids=tuple(row.id for row in rows), tab_id=tab_id))
-        title = f"{text.count(len(rows), 'gallery', 'galleries')} moved to {text.isolated(tab.name)}"
-        self._app.toast(title, "", "tag", "Undo", lambda: self._undo.take_back(step))
+        title = tr("%n galleries moved to {tab}", "", len(rows)).format(tab=text.isolated(tab.name))
+        self._app.toast(title, "", "tag", tr("Undo"), lambda: self._undo.take_back(step))
 
     def set_template(self, ids: Ids, template_id: str) -> None:
         if ids and template_id in self._store.templates:
@@ -124,12 +133,13 @@ class GalleryActions(QObject):
 
         def copied(reply: Reply) -> None:
             if not isinstance(reply, Text) or not reply.text:
-                self._app.toast("There is nothing to copy yet", text.joined(names), "info")
+                self._app.toast(tr("There is nothing to copy yet"), text.joined(names), "info")
                 return
-            kind = "Links" if links_only else FORMAT_NAMES.get(reply.format, "Post code")
-            about = names[0] if len(names) == 1 else text.count(len(names), "gallery", "galleries")
-            missing = f" · {text.count(reply.left_out, 'image')} left out" if reply.left_out else ""
-            self._app.copyText(reply.text, f"{kind} copied", about + missing)
+            said = tr("Links copied") if links_only else copied_text(reply.format)
+            about = names[0] if len(names) == 1 else tr("%n galleries", "", len(names))
+            if reply.left_out:
+                about = tr("{about} · %n image(s) left out", "", reply.left_out).format(about=about)
+            self._app.copyText(reply.text, said, about)
             self.copied.emit(ids)
 
         self._engine.send(RenderText(gallery_ids=ids, links_only=links_only), copied)

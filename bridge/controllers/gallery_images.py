@@ -20,6 +20,7 @@ from bridge.images import read_within
 from bridge.models.files import FilesModel
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -202,7 +203,11 @@ class GalleryImages(QObject):
     def openedPlace(self) -> str:
         """“12 of 148”."""
         at = self.property("openedRow")
-        return f"{text.number(at + 1)} of {text.number(len(self._files))}" if at >= 0 else ""
+        if at < 0:
+            return ""
+        return tr("{done} of {total}", "86 of 148").format(
+            done=text.number(at + 1), total=text.number(len(self._files))
+        )
 
     @Property(str, notify=openedChanged)
     def openedPicture(self) -> str:
@@ -260,7 +265,9 @@ class GalleryImages(QObject):
     def copyLinks(self) -> None:
         file = self._file
         if file is not None and (links := image_detail.links(file)):
-            self._app.copyText("\n".join(links), "Link copied" if len(links) == 1 else "Links copied", file.name)
+            self._app.copyText(
+                "\n".join(links), tr("Link copied") if len(links) == 1 else tr("Links copied"), file.name
+            )
 
     @Slot()
     def showFile(self) -> None:

@@ -9,6 +9,7 @@ from backend.protocol.rows import GalleryRow, GalleryState, HostStatus
 from bridge.controllers.tabs import Tabs
 from bridge.gallery_detail import Common, common
 from bridge.store import Store
+from bridge.wording import tr
 
 STARTABLE = (GalleryState.READY, GalleryState.PAUSED)
 PAUSABLE = (GalleryState.QUEUED, GalleryState.UPLOADING)
@@ -25,9 +26,9 @@ def menu_items(
     states = {row.state for row in rows}
     paused = leader is not None and leader.state is GalleryState.PAUSED
     has_links = any(row.links for row in rows)
-    toggle = ("start", "Resume" if paused else "Start", "play", bool(states & set(STARTABLE)))
+    toggle = ("start", tr("Resume") if paused else tr("Start"), "play", bool(states & set(STARTABLE)))
     if leader is not None and leader.state in PAUSABLE:
-        toggle = ("pause", "Pause", "pause", True)
+        toggle = ("pause", tr("Pause"), "pause", True)
     some, one = bool(rows), len(rows) == 1
     can_delete = not states & {*PAUSABLE, *CANCELLABLE} and can_anywhere(rows, store, "delete")
     used = common(rows)
@@ -50,22 +51,22 @@ def menu_items(
 
     return [
         item(*toggle, key="slot"),
-        item("startNext", "Start next", "arrow-up-to-line", bool(states & {*STARTABLE, *PAUSABLE, *RETRYABLE})),
-        item("startHost", "Start on", "server", bool(waiting), children=waiting),
-        item("retry", "Retry failed images", "rotate-cw", bool(states & set(RETRYABLE))),
-        item("copyPostCode", "Copy post code", "copy", has_links, separator=True),
-        item("copyLinks", "Copy links", "link", has_links),
-        item("checkLinks", "Check links", "link", can_anywhere(rows, store, "alive")),
-        item("showFolder", "Show folder", "folder-open", one),
-        item("details", "Details", "panel-right", some),
-        item("rename", "Rename", "pencil", one, separator=True),
-        item("template", "Template", "braces", some, children=template_choices(store, used)),
-        item("hosts", "Hosts", "server", some, children=host_choices(store, used)),
-        item("hostOptions", "Host options…", "settings", one and bool(rows[0].hosts)),
-        item("tab", "Move to tab", "tag", some, children=tab_choices(store, tabs, used)),
-        item("rescan", "Look at the folder again", "scan-search", some),
-        item("remove", "Remove from queue", "trash-2", some, separator=True, danger=True),
-        item("deleteRemote", "Delete from hosts…", "server", can_delete, danger=True),
+        item("startNext", tr("Start next"), "arrow-up-to-line", bool(states & {*STARTABLE, *PAUSABLE, *RETRYABLE})),
+        item("startHost", tr("Start on"), "server", bool(waiting), children=waiting),
+        item("retry", tr("Retry failed images"), "rotate-cw", bool(states & set(RETRYABLE))),
+        item("copyPostCode", tr("Copy post code"), "copy", has_links, separator=True),
+        item("copyLinks", tr("Copy links"), "link", has_links),
+        item("checkLinks", tr("Check links"), "link", can_anywhere(rows, store, "alive")),
+        item("showFolder", tr("Show folder"), "folder-open", one),
+        item("details", tr("Details"), "panel-right", some),
+        item("rename", tr("Rename"), "pencil", one, separator=True),
+        item("template", tr("Template"), "braces", some, children=template_choices(store, used)),
+        item("hosts", tr("Hosts"), "server", some, children=host_choices(store, used)),
+        item("hostOptions", tr("Host options…"), "settings", one and bool(rows[0].hosts)),
+        item("tab", tr("Move to tab"), "tag", some, children=tab_choices(store, tabs, used)),
+        item("rescan", tr("Look at the folder again"), "scan-search", some),
+        item("remove", tr("Remove from queue"), "trash-2", some, separator=True, danger=True),
+        item("deleteRemote", tr("Delete from hosts…"), "server", can_delete, danger=True),
     ]
 
 

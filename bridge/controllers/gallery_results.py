@@ -15,10 +15,11 @@ from bridge import formatting as text
 from bridge import gallery_detail as detail
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
-from bridge.controllers.gallery_actions import FORMAT_NAMES, GalleryActions
+from bridge.controllers.gallery_actions import FORMAT_NAMES, GalleryActions, copied_text
 from bridge.error_text import Context, sentence
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -90,7 +91,7 @@ class GalleryResults(QObject):
     def copyAllLinks(self) -> None:
         links = [link.copied for link in self._links.rows() if link.url]
         if links:
-            self._app.copyText("\n".join(links), "Links copied", self._name)
+            self._app.copyText("\n".join(links), tr("Links copied"), self._name)
 
     def _link(self, host_id: str) -> detail.LinkLine | None:
         return next((link for link in self._links.rows() if link.hostId == host_id and link.url), None)
@@ -99,7 +100,7 @@ class GalleryResults(QObject):
     def copyLink(self, host_id: str) -> None:
         link = self._link(host_id)
         if link is not None:
-            self._app.copyText(link.copied, "Link copied", link.shortUrl)
+            self._app.copyText(link.copied, tr("Link copied"), link.shortUrl)
 
     @Slot(str)
     def openLink(self, host_id: str) -> None:
@@ -112,7 +113,7 @@ class GalleryResults(QObject):
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def formats(self) -> list[dict[str, object]]:
         return [
-            {"id": format_.value, "label": FORMAT_NAMES[format_.value], "checked": format_ is self._format}
+            {"id": format_.value, "label": translated(FORMAT_NAMES[format_.value]), "checked": format_ is self._format}
             for format_ in _FORMATS
         ]
 
@@ -144,24 +145,24 @@ class GalleryResults(QObject):
             return ""
         notes = []
         if current.left_out:
-            notes.append(f"{text.count(current.left_out, 'image')} left out.")
+            notes.append(tr("%n image(s) left out.", "", current.left_out))
         if current.error is not None:
             template = self._store.templates.get(current.template_id)
-            other = text.isolated(template.name) if template is not None else "a built-in template"
+            other = text.isolated(template.name) if template is not None else tr("a built-in template")
             row = self._store.galleries.get(self._gallery_id or 0)
             if row is not None and row.template_id not in self._store.templates:
-                notes.append(f"The template {text.quoted(row.template_id)} is not there any more.")
+                notes.append(tr("The template {name} is not there any more.").format(name=text.quoted(row.template_id)))
             else:
                 said = sentence(current.error, Context())
                 notes.append(" ".join(part for part in (f"{said.title}.", said.what) if part))
-            notes.append(f"Galleon used {other} instead.")
+            notes.append(tr("Galleon used {name} instead.").format(name=other))
         if len(current.text) > MOST_SHOWN:
-            notes.append("Only the beginning is shown; the button copies all of it.")
+            notes.append(tr("Only the beginning is shown; the button copies all of it."))
         return " ".join(notes)
 
     @Property(str, notify=changed)
     def copyLabel(self) -> str:
-        return f"Copy {FORMAT_NAMES[self._format.value]}"
+        return tr("Copy {format}").format(format=translated(FORMAT_NAMES[self._format.value]))
 
     @Property(bool, notify=changed)
     def hasText(self) -> bool:
@@ -171,8 +172,10 @@ class GalleryResults(QObject):
     def copyText(self) -> None:
         current = self._current
         if self._gallery_id is not None and current is not None and current.text:
-            missing = f" · {text.count(current.left_out, 'image')} left out" if current.left_out else ""
-            self._app.copyText(current.text, f"{FORMAT_NAMES[self._format.value]} copied", self._name + missing)
+            about = self._name
+            if current.left_out:
+                about = tr("{about} · %n image(s) left out", "", current.left_out).format(about=about)
+            self._app.copyText(current.text, copied_text(self._format.value), about)
             self._actions.copied.emit((self._gallery_id,))
 
     @Slot()
@@ -187,6 +190,6 @@ class GalleryResults(QObject):
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(head + rendered.text, encoding="utf-8")
         except OSError:
-            self._app.toast("The preview cannot be written", str(page), "triangle-alert")
+            self._app.toast(tr("The preview cannot be written"), str(page), "triangle-alert")
             return
         desktop.open_url(page.as_uri())

@@ -31,7 +31,7 @@ from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.rows import RowsModel
 from bridge.shortcuts import KEYS
 from bridge.store import Store
-from bridge.wording import translated
+from bridge.wording import tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -234,7 +234,7 @@ class Inspector(QObject):
         if self._ids:
             return text.count(len(self._ids), "gallery", "galleries")
         tab = self._store.tabs.get(self._tabs.current_engine_id)
-        return tab.name if tab is not None else "All galleries"
+        return tab.name if tab is not None else tr("All galleries")
 
     @Property(bool, notify=changed)
     def canRename(self) -> bool:
@@ -308,7 +308,7 @@ class Inspector(QObject):
     @Property(str, notify=changed)
     def imagesText(self) -> str:
         row = self._row
-        return f"View all {text.number(row.images + row.left_out)}" if row is not None else ""
+        return tr("View all %n", "", row.images + row.left_out) if row is not None else ""
 
     def _shared(self, values: Set[str]) -> str:
         return next(iter(values)) if len(values) == 1 else ""
@@ -323,7 +323,7 @@ class Inspector(QObject):
         template = self._store.templates.get(template_id)
         if template is not None:
             return template.name
-        return f"{template_id} (not there)" if template_id else ""
+        return tr("{template} (not there)").format(template=template_id) if template_id else ""
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def templateChoices(self) -> list[dict[str, object]]:
@@ -396,7 +396,11 @@ class Inspector(QObject):
 
     @Property("QVariantList", constant=True)  # type: ignore[arg-type]
     def shortcuts(self) -> list[dict[str, str]]:
-        shown = (("add_folders", "Add folders"), ("palette", "Every command"), ("shortcuts", "All shortcuts"))
+        shown = (
+            ("add_folders", tr("Add folders")),
+            ("palette", tr("Every command")),
+            ("shortcuts", tr("All shortcuts")),
+        )
         return [{"keys": key_text(KEYS[name]), "label": label} for name, label in shown]
 
     # -- slots

@@ -22,6 +22,7 @@ from bridge.gallery_line import LOOKS
 from bridge.host_line import status_of
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -98,45 +99,47 @@ class Palette(RowsModel[PaletteLine]):
 
     def _pages(self) -> list[Entry]:
         return [
-            self._entry("page:queue", "Queue", "Page", "layers", lambda: self._open("queue"), ""),
-            self._entry("page:hosts", "Hosts", "Page", "server", lambda: self._open("hosts"), ""),
+            self._entry("page:queue", tr("Queue"), tr("Page"), "layers", lambda: self._open("queue"), ""),
+            self._entry("page:hosts", tr("Hosts"), tr("Page"), "server", lambda: self._open("hosts"), ""),
         ]
 
     def _actions(self) -> list[Entry]:
         actions = [
-            self._entry("start", "Start all", "", "play", self._transfer.startAll, "toggle_all"),
-            self._entry("pause", "Pause all", "", "pause", self._transfer.pauseAll, "toggle_all"),
-            self._entry("paste", "Paste from the clipboard", "", "clipboard-paste", self._drop.paste, "paste"),
-            self._entry("samples", "Try with 6 sample images", "", "sparkles", self._drop.addSamples, ""),
-            self._entry("undo", "Undo", "", "undo-2", self._queue.undo, "undo"),
-            self._entry("retry", "Retry failed images", "Selected galleries", "rotate-cw", self._queue.retry, "retry"),
-            self._entry("light", "Light theme", "", "sun-moon", partial(self._set_theme, "light"), ""),
-            self._entry("dark", "Dark theme", "", "sun-moon", partial(self._set_theme, "dark"), ""),
-            self._entry("system", "Theme of the system", "", "sun-moon", partial(self._set_theme, "system"), ""),
-            self._entry("density", "Compact or roomy rows", "", "layers", self._toggle_density, ""),
-            self._entry("contrast", "Raised or usual contrast", "", "sun-moon", self._toggle_contrast, ""),
+            self._entry("start", tr("Start all"), "", "play", self._transfer.startAll, "toggle_all"),
+            self._entry("pause", tr("Pause all"), "", "pause", self._transfer.pauseAll, "toggle_all"),
+            self._entry("paste", tr("Paste from the clipboard"), "", "clipboard-paste", self._drop.paste, "paste"),
+            self._entry("samples", tr("Try with 6 sample images"), "", "sparkles", self._drop.addSamples, ""),
+            self._entry("undo", tr("Undo"), "", "undo-2", self._queue.undo, "undo"),
+            self._entry(
+                "retry", tr("Retry failed images"), tr("Selected galleries"), "rotate-cw", self._queue.retry, "retry"
+            ),
+            self._entry("light", tr("Light theme"), "", "sun-moon", partial(self._set_theme, "light"), ""),
+            self._entry("dark", tr("Dark theme"), "", "sun-moon", partial(self._set_theme, "dark"), ""),
+            self._entry("system", tr("Theme of the system"), "", "sun-moon", partial(self._set_theme, "system"), ""),
+            self._entry("density", tr("Compact or roomy rows"), "", "layers", self._toggle_density, ""),
+            self._entry("contrast", tr("Raised or usual contrast"), "", "sun-moon", self._toggle_contrast, ""),
             self._entry("smaller", "Smaller text", self._text_size(), "eye", partial(self._resize, -0.1), ""),
             self._entry("larger", "Larger text", self._text_size(), "eye", partial(self._resize, 0.1), ""),
-            self._entry("test", "Test all accounts", "", "plug-zap", self._hosts.testAll, ""),
-            self._entry("log", "Open log", "", "scroll-text", self._app.openLog, ""),
-            self._entry("quit", "Quit", "", "power", self._app.requestQuit, "quit"),
+            self._entry("test", tr("Test all accounts"), "", "plug-zap", self._hosts.testAll, ""),
+            self._entry("log", tr("Open log"), "", "scroll-text", self._app.openLog, ""),
+            self._entry("quit", tr("Quit"), "", "power", self._app.requestQuit, "quit"),
         ]
         if any(row.question is Question.DUPLICATE for row in self._store.galleries.values()):
-            actions.append(self._entry("duplicates", "Duplicates…", "", "copy", self._ask_about_duplicates, ""))
+            actions.append(self._entry("duplicates", tr("Duplicates…"), "", "copy", self._ask_about_duplicates, ""))
         if self._duplicates.remembers:
             forget = self._duplicates.forget_all
-            actions.append(self._entry("ask", "Ask about duplicates again", "", "copy", forget, ""))
+            actions.append(self._entry("ask", tr("Ask about duplicates again"), "", "copy", forget, ""))
         settings, change = self._store.settings, self._prefs.change_setting
-        for_all = "On all public hosts"
+        for_all = tr("On all public hosts")
         if settings.location == "remove":
             keep = partial(change, "location", "keep")
-            actions.append(self._entry("location", "Keep location in photos", for_all, "eye", keep, ""))
+            actions.append(self._entry("location", tr("Keep location in photos"), for_all, "eye", keep, ""))
         else:
             remove = partial(change, "location", "remove")
-            actions.append(self._entry("location", "Remove location from photos", for_all, "eye-off", remove, ""))
+            actions.append(self._entry("location", tr("Remove location from photos"), for_all, "eye-off", remove, ""))
         if settings.refused_files != "ask":
             ask = partial(change, "refused_files", "ask")
-            actions.append(self._entry("fit", "Ask about images that do not fit", "", "file-image", ask, ""))
+            actions.append(self._entry("fit", tr("Ask about images that do not fit"), "", "file-image", ask, ""))
         return actions
 
     def _ask_about_duplicates(self) -> None:
@@ -153,7 +156,7 @@ class Palette(RowsModel[PaletteLine]):
         self._prefs.setProperty("raisedContrast", not self._prefs.property("raisedContrast"))
 
     def _text_size(self) -> str:
-        return f"Now {round(float(self._prefs.property('textScale')) * 100)} %"
+        return tr("Now {percent} %").format(percent=round(float(self._prefs.property("textScale")) * 100))
 
     def _resize(self, by: float) -> None:
         self._prefs.setProperty("textScale", round(float(self._prefs.property("textScale")) + by, 1))

@@ -26,6 +26,7 @@ from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.hosts import Hosts
 from bridge.gallery_detail import Problem
 from bridge.store import Store
+from bridge.wording import tr
 
 DUPLICATE_CHOICES = ("skip", "use_links", "upload_again")
 
@@ -98,7 +99,7 @@ class ProblemActions:
 
     def _relocate(self, row: GalleryRow) -> None:
         """Ask where the folder is now; the dialog does not block the window."""
-        dialog = QFileDialog(None, f"Where is {row.name} now?", str(Path(row.path).parent))
+        dialog = QFileDialog(None, tr("Where is {name} now?").format(name=row.name), str(Path(row.path).parent))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda path: self._engine.send(RelocateGallery(id=row.id, path=path)))
         dialog.finished.connect(dialog.deleteLater)

@@ -30,6 +30,7 @@ from bridge.controllers.hosts import Hosts
 from bridge.error_text import Context, short
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -96,14 +97,16 @@ class Proxies(RowsModel[ProxyLine]):
         self.hostChanged.emit()
 
     def _pool_line(self, pool: ProxyPoolRow) -> ProxyLine:
-        detail = f"Pool of {text.count(len(pool.proxy_ids), 'proxy', 'proxies')}"
+        detail = tr("Pool of %n proxies", "", len(pool.proxy_ids))
         return ProxyLine(pool.id, pool.name, detail, "", "secondary", True, pool.rotation.value)
 
     def _proxy_line(self, row: ProxyRow) -> ProxyLine:
         status, tone = self._tested.get(row.id, ("", "secondary"))
         if not status and row.error is not None:
-            rests = f"Rests until {text.clock(row.paused_until)} – " if row.paused_until is not None else ""
-            status, tone = rests + reason(row.error), "warning"
+            status, tone = reason(row.error), "warning"
+            if row.paused_until is not None:
+                rests = tr("Rests until {time} – {why}")
+                status = rests.format(time=text.clock(row.paused_until), why=status)
         return ProxyLine(row.id, name_of(row), address(row), status, tone, False, "")
 
     # -- properties
@@ -114,12 +117,12 @@ class Proxies(RowsModel[ProxyLine]):
 
     def _label(self, chosen: str) -> str:
         if not chosen:
-            return "unknown"
-        words = {OFF: "no proxy", SYSTEM: "the system’s proxy"}
+            return tr("unknown")
+        words = {OFF: tr("no proxy"), SYSTEM: tr("the system’s proxy")}
         return words.get(chosen) or next((one["label"] for one in self._named() if one["id"] == chosen), chosen)
 
     def _choices(self) -> list[dict[str, str]]:
-        return [{"id": OFF, "label": "No proxy"}, {"id": SYSTEM, "label": "The system’s proxy"}, *self._named()]
+        return [{"id": OFF, "label": tr("No proxy")}, {"id": SYSTEM, "label": tr("The system’s proxy")}, *self._named()]
 
     @Property("QVariantList", notify=proxiesChanged)  # type: ignore[arg-type]
     def choices(self) -> list[dict[str, str]]:
@@ -129,7 +132,10 @@ class Proxies(RowsModel[ProxyLine]):
     @Property("QVariantList", notify=proxiesChanged)  # type: ignore[arg-type]
     def hostChoices(self) -> list[dict[str, str]]:
         """For one host."""
-        inherited = {"id": "", "label": f"As for all: {self._label(self._store.proxies.for_all)}"}
+        inherited = {
+            "id": "",
+            "label": tr("As for all: {choice}").format(choice=self._label(self._store.proxies.for_all)),
+        }
         return [inherited, *self._choices()]
 
     @Property(str, notify=proxiesChanged)
@@ -162,13 +168,13 @@ class Proxies(RowsModel[ProxyLine]):
     @Slot(str)
     def chooseForAll(self, chosen: str) -> None:
         if chosen != self._store.proxies.for_all:
-            self._send(UseProxy(chosen=chosen), "")
+            self._send(UseProxy(chosen=chosen), "{why}")
 
     @Slot(str)
     def chooseForHost(self, chosen: str) -> None:
         host = self._host
         if host is not None and chosen != host.proxy:
-            self._send(EditHost(host_id=host.id, proxy=chosen), "")
+            self._send(EditHost(host_id=host.id, proxy=chosen), "{why}")
 
     @Slot(str, str, int, str, str)
     def add(self, scheme: str, host: str, port: int, user: str, password: str) -> None:
@@ -179,10 +185,10 @@ class Proxies(RowsModel[ProxyLine]):
 
         def answered(reply: Reply) -> None:
             if isinstance(reply, ProxySaved):
-                self._tell(f"{host.strip()}:{port} added", "success")
+                self._tell(tr("{proxy} added").format(proxy=f"{host.strip()}:{port}"), "success")
                 self.added.emit()
             elif isinstance(reply, Refused):
-                self._tell(f"Not added: {reason(reply.error)}", "danger")
+                self._tell(tr("Not added: {why}").format(why=reason(reply.error)), "danger")
 
         self._engine.send(command, answered)
 
@@ -194,40 +200,42 @@ class Proxies(RowsModel[ProxyLine]):
             with path.open("rb") as file:
                 data = file.read(LARGEST_LIST_BYTES + 1)
             if len(data) > LARGEST_LIST_BYTES:
-                raise ValueError("it is too large for a list of proxies")
+                raise ValueError(tr("it is too large for a list of proxies"))
             lines = data.decode("utf-8-sig")
         except (OSError, ValueError) as error:
-            words = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
+            words = tr("it is not UTF-8 text") if isinstance(error, UnicodeDecodeError) else str(error)
             if isinstance(error, OSError):
-                words = error.strerror or "it cannot be read"
-            self._tell(f"{text.isolated(path.name)} was not read: {words}", "danger")
+                words = error.strerror or tr("it cannot be read")
+            self._tell(tr("{file} was not read: {why}").format(file=text.isolated(path.name), why=words), "danger")
             return
 
         def answered(reply: Reply) -> None:
             if isinstance(reply, ProxiesImported):
                 self._tell_of_import(reply)
             elif isinstance(reply, Refused):
-                self._tell(f"Nothing was imported: {reason(reply.error)}", "danger")
+                self._tell(tr("Nothing was imported: {why}").format(why=reason(reply.error)), "danger")
 
         self._engine.send(ImportProxies(text=lines, scheme=scheme, pool=path.stem), answered)
 
     def _tell_of_import(self, reply: ProxiesImported) -> None:
-        said = f"{text.count(len(reply.added), 'proxy', 'proxies')} added"
+        said = tr("%n proxies added", "", len(reply.added))
         if reply.known:
-            said += f", {text.number(reply.known)} known"
+            said = tr("{added}, %n known", "", reply.known).format(added=said)
         if reply.refused:
-            shown = "; ".join(f"line {line.line}: {line.reason}" for line in reply.refused[:3])
-            more = f"; and {text.number(len(reply.refused) - 3)} more" if len(reply.refused) > 3 else ""
-            said += f". {text.count(len(reply.refused), 'line')} not read: {shown}{more}"
+            lines = [tr("line {line}: {why}").format(line=line.line, why=line.reason) for line in reply.refused[:3]]
+            if len(reply.refused) > 3:
+                lines.append(tr("and %n more", "", len(reply.refused) - 3))
+            not_read = tr("{added}. %n line(s) not read: {lines}", "", len(reply.refused))
+            said = not_read.format(added=said, lines="; ".join(lines))
         self._tell(said, "warning" if reply.refused else "success")
 
     @Slot(str, str)
     def setRotation(self, pool_id: str, rotation: str) -> None:
-        self._send(SaveProxyPool(id=pool_id, rotation=ProxyRotation(rotation)), "")
+        self._send(SaveProxyPool(id=pool_id, rotation=ProxyRotation(rotation)), "{why}")
 
     @Slot(str)
     def remove(self, proxy_id: str) -> None:
-        self._send(RemoveProxies(ids=(proxy_id,)), "Not removed: ")
+        self._send(RemoveProxies(ids=(proxy_id,)), tr("Not removed: {why}"))
 
     @Slot(str)
     def test(self, proxy_id: str) -> None:
@@ -239,7 +247,7 @@ class Proxies(RowsModel[ProxyLine]):
         self._test([row.id for row in self._store.proxies.proxies])
 
     def _test(self, ids: list[str]) -> None:
-        self._tested.update(dict.fromkeys(ids, ("Testing…", "accent")))
+        self._tested.update(dict.fromkeys(ids, (tr("Testing…"), "accent")))
         self._refresh()
         for start in range(0, len(ids), TESTS_IN_ONE_COMMAND):
             part = tuple(ids[start : start + TESTS_IN_ONE_COMMAND])
@@ -250,10 +258,10 @@ class Proxies(RowsModel[ProxyLine]):
             self._tested.pop(proxy_id, None)
         if isinstance(reply, ProxiesTested):
             for result in reply.results:
-                works = f"Works · {text.number(result.took_ms)} ms", "success"
+                works = tr("Works · {time} ms").format(time=text.number(result.took_ms)), "success"
                 self._tested[result.id] = works if result.error is None else (reason(result.error), "danger")
         elif isinstance(reply, Refused):
-            self._tell(f"Not tested: {reason(reply.error)}", "danger")
+            self._tell(tr("Not tested: {why}").format(why=reason(reply.error)), "danger")
         self._refresh()
 
     @Slot()
@@ -266,12 +274,12 @@ class Proxies(RowsModel[ProxyLine]):
 
     # -- inside
 
-    def _send(self, command: Command, before: str) -> None:
-        """A refusal is told; success is seen in the rows."""
+    def _send(self, command: Command, refused: str) -> None:
+        """A refusal is told, in the sentence `refused` with its {why}; success is seen in the rows."""
 
         def answered(reply: Reply) -> None:
             if isinstance(reply, Refused):
-                self._tell(before + reason(reply.error), "danger")
+                self._tell(refused.format(why=reason(reply.error)), "danger")
                 self._refresh()
 
         self._engine.send(command, answered)

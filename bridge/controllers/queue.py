@@ -33,6 +33,7 @@ from bridge.queue_order import behind_last, way_back
 from bridge.search import completions
 from bridge.store import Store
 from bridge.undo import UndoStack
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -117,17 +118,23 @@ class Queue(GalleryList):
 
     @Property(str, notify=totalsEcho)
     def summary(self) -> str:
-        galleries = text.count(len(self._store.galleries), "gallery", "galleries")
+        galleries = tr("%n galleries", "", len(self._store.galleries))
         totals = self._store.totals
         to_go = totals.total_bytes - totals.done_bytes
-        return f"{galleries} · {text.size(to_go)} to go" if to_go > 0 else galleries
+        return (
+            tr("{galleries} · {size} to go").format(galleries=galleries, size=text.size(to_go))
+            if to_go > 0
+            else galleries
+        )
 
     @Property(str, notify=countEcho)
     def resultText(self) -> str:
         """How many the search found; empty while nothing is searched."""
         if not self.search_text.strip() and not self.states and not self.attention_only:
             return ""
-        return f"{text.number(len(self.order))} of {text.number(len(self._store.galleries))}"
+        return tr("{done} of {total}", "86 of 148").format(
+            done=text.number(len(self.order)), total=text.number(len(self._store.galleries))
+        )
 
     @Property(str, notify=filterEcho)
     def searchText(self) -> str:
@@ -235,7 +242,8 @@ class Queue(GalleryList):
         hidden = len(self.selection.ids) - visible
         if visible + hidden < 2 and not hidden:
             return ""
-        return f"{text.number(visible)} selected" + (f", {text.number(hidden)} hidden" if hidden else "")
+        said = tr("%n selected", "", visible)
+        return tr("{selected}, %n hidden", "", hidden).format(selected=said) if hidden else said
 
     @Property(int, notify=currentEcho)
     def currentRow(self) -> int:

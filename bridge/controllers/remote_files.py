@@ -20,6 +20,7 @@ from bridge.controllers.notifications import Notifications
 from bridge.error_text import Context, sentence
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -76,17 +77,17 @@ class RemoteFiles(RowsModel[RemoteLine]):
     def title(self) -> str:
         rows = [row for gallery_id in self._ids if (row := self._store.galleries.get(gallery_id))]
         if len(rows) == 1:
-            return f"Delete {text.quoted(rows[0].name)} from its hosts?"
-        return f"Delete {text.count(len(rows), 'gallery', 'galleries')} from their hosts?"
+            return tr("Delete {gallery} from its hosts?").format(gallery=text.quoted(rows[0].name))
+        return tr("Delete %n galleries from their hosts?", "", len(rows))
 
     @Property(str, notify=changed)
     def sentence(self) -> str:
-        return "The links stop working for everybody. This cannot be undone; the files on this computer stay."
+        return tr("The links stop working for everybody. This cannot be undone; the files on this computer stay.")
 
     @Property(str, notify=changed)
     def action(self) -> str:
         files = sum(count for host_id, count in self._counts().items() if host_id in self._chosen)
-        return f"Delete {text.count(files, 'file')}" if files else "Delete"
+        return tr("Delete %n file(s)", "", files) if files else tr("Delete")
 
     @Property(bool, notify=changed)
     def canDelete(self) -> bool:
@@ -118,16 +119,18 @@ class RemoteFiles(RowsModel[RemoteLine]):
             self._refused(reply.error, gallery)
         elif isinstance(reply, RemoteDeleted):
             if reply.deleted:
-                self._app.toast(f"{text.count(reply.deleted, 'file')} deleted", text.isolated(gallery), "trash-2")
+                self._app.toast(tr("%n file(s) deleted", "", reply.deleted), text.isolated(gallery), "trash-2")
             if reply.failed:
-                title = f"{text.count(len(reply.failed), 'file')} of {text.quoted(gallery)} not deleted"
+                title = tr("%n file(s) of {gallery} not deleted", "", len(reply.failed)).format(
+                    gallery=text.quoted(gallery)
+                )
                 self._notifications.add(title, self._why(reply.failed[0].error), "triangle-alert", "warning")
 
     # -- check
 
     def check(self, ids: Sequence[int]) -> None:
         if ids:
-            self._app.toast("Asking the hosts", "The answer comes here", "link")
+            self._app.toast(tr("Asking the hosts"), tr("The answer comes here"), "link")
             self._engine.send(CheckLinks(gallery_ids=tuple(ids)), self._checked)
 
     def _checked(self, reply: Reply) -> None:
@@ -138,19 +141,22 @@ class RemoteFiles(RowsModel[RemoteLine]):
         counts = Counter(file.state for file in reply.files)
         unknown = next((file.error for file in reply.files if file.state is LinkState.UNKNOWN), None)
         names = text.joined([text.isolated(self._name(host_id)) for host_id in reply.not_asked], most=3)
-        notes = [f"{names} cannot tell" if names else "", self._why(unknown) if unknown is not None else ""]
+        notes = [
+            tr("{hosts} cannot tell").format(hosts=names) if names else "",
+            self._why(unknown) if unknown is not None else "",
+        ]
         note = " · ".join(part for part in notes if part)
         if counts[LinkState.GONE]:
             gone = next(file for file in reply.files if file.state is LinkState.GONE)
             row = self._store.galleries.get(gone.gallery_id)
-            title = f"{text.count(counts[LinkState.GONE], 'file is', 'files are')} gone"
+            title = tr("%n file(s) are gone", "", counts[LinkState.GONE])
             where = f"{text.isolated(row.name)}, {self._name(gone.host_id)}" if row is not None else ""
             self._notifications.add(title, " · ".join(part for part in (where, note) if part), "link", "warning")
         elif counts[LinkState.ALIVE]:
-            title = f"{text.count(counts[LinkState.ALIVE], 'link')} alive"
+            title = tr("%n link(s) alive", "", counts[LinkState.ALIVE])
             self._app.toast(title, note, "circle-check" if not counts[LinkState.UNKNOWN] else "triangle-alert")
         else:
-            self._app.toast("Nothing was found out", note, "triangle-alert")
+            self._app.toast(tr("Nothing was found out"), note, "triangle-alert")
 
     # -- inside
 
@@ -175,8 +181,8 @@ class RemoteFiles(RowsModel[RemoteLine]):
 
     def _about(self, host_id: str, count: int) -> str:
         if not self._can(host_id, CAN_DELETE):
-            return "Has no way to delete"
-        return text.count(count, "ZIP" if self._sends_archive(host_id) else "file")
+            return tr("Has no way to delete")
+        return tr("%n ZIP(s)", "", count) if self._sends_archive(host_id) else tr("%n file(s)", "", count)
 
     def _counts(self) -> dict[str, int]:
         """Files on each host, over the galleries that are asked about; a ZIP is one."""

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from bridge.controllers.app import key_text
 from bridge.models.rows import RowsModel
 from bridge.shortcuts import SHORTCUTS
+from bridge.wording import translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -27,4 +28,6 @@ class ShortcutLine(NamedTuple):
 class Shortcuts(RowsModel[ShortcutLine]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(ShortcutLine, parent)
-        self.show([ShortcutLine(s.name, s.section, key_text(s.keys), s.label) for s in SHORTCUTS])
+        self.show(
+            [ShortcutLine(s.name, translated(s.section), key_text(s.keys), translated(s.label)) for s in SHORTCUTS]
+        )

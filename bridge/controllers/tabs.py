@@ -13,6 +13,7 @@ from backend.protocol.rows import GalleryState
 from bridge.backend_link import Engine
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -128,7 +129,8 @@ class Tabs(RowsModel[TabLine]):
         used = {tab.colour for tab in self._store.tabs.values()}
         colour = next((c for c in range(1, 9) if c not in used), 1)
         taken = {tab.name for tab in self.rows()}
-        name = next(n for n in ("New tab", *(f"New tab {i}" for i in range(2, 10_000))) if n not in taken)
+        numbered = (tr("New tab {number}").format(number=i) for i in range(2, 10_000))
+        name = next(n for n in (tr("New tab"), *numbered) if n not in taken)
         self._provisional[shown] = TabLine(shown, name, colour, 0, False, False)
         self.refresh()
 

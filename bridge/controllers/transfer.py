@@ -11,6 +11,7 @@ from backend.protocol.commands import ChangeSettings, PauseGalleries, StartGalle
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -64,16 +65,16 @@ class Transfer(QObject):
     def stateText(self) -> str:
         totals = self._store.totals
         if totals.is_offline and (totals.uploading or totals.queued or totals.paused):
-            return "Waiting for the network"
+            return tr("Waiting for the network")
         if totals.uploading:
-            return f"{text.number(totals.uploading)} uploading"
+            return tr("%n uploading", "", totals.uploading)
         if totals.queued:
-            return f"{text.number(totals.queued)} queued"
+            return tr("%n queued", "", totals.queued)
         if totals.paused:
-            return "All paused"
+            return tr("All paused")
         if totals.ready:
-            return f"{text.number(totals.ready)} ready to start"
-        return "Nothing to upload"
+            return tr("%n ready to start", "", totals.ready)
+        return tr("Nothing to upload")
 
     @Property(str, notify=changed)
     def stateIcon(self) -> str:
@@ -136,7 +137,7 @@ class Transfer(QObject):
     @Property(str, notify=limitChanged)
     def limitText(self) -> str:
         limit_bps = self._store.settings.bandwidth_limit_bps
-        return f"Limit {text.limit(limit_bps)}" if limit_bps else "No limit"
+        return tr("Limit {speed}").format(speed=text.limit(limit_bps)) if limit_bps else tr("No limit")
 
     @Property(int, notify=limitChanged)
     def limitBps(self) -> int:
@@ -150,7 +151,7 @@ class Transfer(QObject):
         """Label, bytes a second, whether it is the one in force; an own value stands among them."""
         current = self._store.settings.bandwidth_limit_bps
         choices = sorted({mbps * 10**6 for mbps in LIMITS_MBPS} | {current})
-        return [(text.limit(bps) if bps else "No limit", bps, bps == current) for bps in choices]
+        return [(text.limit(bps) if bps else tr("No limit"), bps, bps == current) for bps in choices]
 
     @Slot(int)
     def setLimit(self, bps: int) -> None:
@@ -161,7 +162,7 @@ class Transfer(QObject):
     @Property(str, notify=changed)
     def alarmText(self) -> str:
         hosts = self._store.totals.hosts_needing_you
-        return f"{text.count(hosts, 'host')} need{'s' if hosts == 1 else ''} you" if hosts else ""
+        return tr("%n host(s) need you", "", hosts) if hosts else ""
 
     @Property(int, notify=changed)
     def alarmCount(self) -> int:

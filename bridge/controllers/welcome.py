@@ -11,6 +11,7 @@ from backend.protocol.rows import HostKind, HostRow
 from bridge import formatting as text
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -56,7 +57,7 @@ class Welcome(QObject):
     def exampleText(self) -> str:
         local = next((host for host in self._store.hosts.values() if host.kind is HostKind.LOCAL), None)
         site = local.site_url.rstrip("/") if local is not None and local.site_url else "http://127.0.0.1:8787"
-        return f"[b]Autumn walk[/b]\n[url={site}/i/7f][img]…[/img][/url]"
+        return f"[b]{tr('Autumn walk')}[/b]\n[url={site}/i/7f][img]…[/img][/url]"
 
 
 def host_cards(hosts: list[HostRow], kept_in: str = "keyring") -> list[WelcomeHost]:
@@ -64,15 +65,17 @@ def host_cards(hosts: list[HostRow], kept_in: str = "keyring") -> list[WelcomeHo
     cards = []
     local = next((host for host in hosts if host.kind is HostKind.LOCAL), None)
     if local is not None:
-        where = f"Built-in host · {local.site_url}" if local.site_url else "Built-in host"
+        where = tr("Built-in host · {address}") if local.site_url else tr("Built-in host")
+        where = where.format(address=local.site_url)
         cards.append(WelcomeHost(local.id, local.name, where, "hard-drive", local.is_enabled, True, "", False))
     free = next((h for h in hosts if h.kind is HostKind.IMAGE and not h.needs_account), None)
     if free is not None:
-        about = "No account needed · public links"
+        about = tr("No account needed · public links")
         cards.append(WelcomeHost(free.id, free.name, about, "image-up", free.is_enabled, True, "", False))
     rest = [host for host in hosts if host.needs_account]
     if rest:
         names = text.joined([host.name for host in rest])
-        stored = "Passwords stay in your keyring" if kept_in == "keyring" else "Passwords stay on this computer"
-        cards.append(WelcomeHost(rest[0].id, names, stored, "lock", False, False, "Add…", True))
+        in_keyring = kept_in == "keyring"
+        stored = tr("Passwords stay in your keyring") if in_keyring else tr("Passwords stay on this computer")
+        cards.append(WelcomeHost(rest[0].id, names, stored, "lock", False, False, tr("Add…"), True))
     return cards
