@@ -115,10 +115,10 @@ class Attention(QObject):
         for host_id in new:
             host = self._store.hosts[host_id]
             is_locked = host.status is HostStatus.LOCKED
-            reason = "Its account waits for the passphrase" if is_locked else ""
+            reason = tr("Its account waits for the passphrase") if is_locked else ""
             if host.error is not None and not is_locked:
-                reason = short(host.error, Context(host="It"))
-            message = digest.host_needs_you(host_id, host.name, reason, "Unlock" if is_locked else "Sign in")
+                reason = short(host.error, Context(host=tr("It", "the host, at the beginning of a sentence")))
+            message = digest.host_needs_you(host_id, host.name, reason, tr("Unlock") if is_locked else tr("Sign in"))
             show = partial(self._show_host, host_id)
             self._notifications.add(message.title, message.body, "key-round", "warning", message.actions[0][1], show)
             if self._store.settings.notify_attention:

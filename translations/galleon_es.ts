@@ -390,6 +390,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>After you sign in, in the tray. What was under way goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All galleries</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1029,12 +1033,21 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>In the menu of folders, images and archives. Open its windows again to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Incomplete</source>
         <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Incomplete: {images} online{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It</source>
+        <comment>the host, at the beginning of a sentence</comment>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1086,6 +1099,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its account waits for the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its answer was not one that Galleon knows.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1114,11 +1131,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep the computer awake while it uploads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept until Galleon ends</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1540,6 +1565,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Otherwise it may go to sleep; uploads go on when it wakes up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Otherwise they wait until you start them. Dropping with Shift starts them in any case.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1866,6 +1895,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>So long a host may be down before the host that stands in for it takes over.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1907,6 +1940,10 @@
     </message>
     <message>
         <source>Start with http:// or https://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with the system</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2185,6 +2222,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unpacked archives and images that were made to fit. Empty: with Galleon&apos;s data.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2194,6 +2235,10 @@
     </message>
     <message>
         <source>Upload again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upload with Galleon</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2394,6 +2439,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>autostart login boot session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>backup safety restore</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2419,6 +2468,10 @@
     </message>
     <message>
         <source>connections parallel concurrency workers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>context menu file manager right click</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2616,6 +2669,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>sleep suspend standby energy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>some failed</source>
         <comment>of a host</comment>
         <translation type="unfinished"></translation>
@@ -2746,6 +2803,10 @@
     </message>
     <message>
         <source>{file} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read, so Galleon left it as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3201,6 +3262,10 @@
     <message>
         <source>{time} left</source>
         <comment>time left of an upload</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Upload with Galleon” in {program}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
