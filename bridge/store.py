@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import msgspec
 from msgspec import UNSET
@@ -17,6 +18,7 @@ from backend.protocol.rows import (
     GalleryPatch,
     GalleryRow,
     GalleryState,
+    HostKind,
     HostProgress,
     HostRow,
     HostWork,
@@ -25,6 +27,7 @@ from backend.protocol.rows import (
     TemplateRow,
 )
 from bridge.gallery_line import Names
+from bridge.wording import mark, translated
 
 _PATCHED = tuple(name for name in GalleryPatch.__struct_fields__ if name != "id")
 
@@ -44,6 +47,16 @@ def file_patched(row: FileRow, patch: FilePatch) -> FileRow:
         if name != "id" and (value := getattr(patch, name)) is not UNSET
     }
     return msgspec.structs.replace(row, **changes)
+
+
+_OUR_NAMES = (mark("This computer"), mark("Main", "the tab that is always there"))
+Named = TypeVar("Named", HostRow, TabRow, TemplateRow)
+
+
+def _in_our_words(row: Named) -> Named:
+    """What the engine names in English: the embedded host, the first tab, the templates that Galleon comes with."""
+    name = translated(row.name, "the tab that is always there" if isinstance(row, TabRow) else "")
+    return row if name == row.name else msgspec.structs.replace(row, name=name)
 
 
 def _at_rest(hosts: tuple[HostProgress, ...]) -> tuple[HostProgress, ...]:
@@ -80,6 +93,9 @@ class Store(QObject):
         self.hosts: dict[str, HostRow] = {}
         self.proxies = ProxiesChanged()
         self.templates: dict[str, TemplateRow] = {}
+        self._given_tabs: tuple[TabRow, ...] = ()
+        self._given_hosts: tuple[HostRow, ...] = ()
+        self._given_templates: tuple[TemplateRow, ...] = ()
         self.settings = Settings()
         self.settings_problems: tuple[ErrorInfo, ...] = ()
         self.totals = TotalsChanged()
@@ -113,8 +129,10 @@ class Store(QObject):
         return changed
 
     def set_tabs(self, rows: Iterable[TabRow]) -> None:
+        self._given_tabs = tuple(rows)
         self.tabs.clear()
-        self.tabs.update((row.id, row) for row in sorted(rows, key=lambda row: row.position))
+        for row in sorted(self._given_tabs, key=lambda row: row.position):
+            self.tabs[row.id] = _in_our_words(row) if row.is_system else row
         self.tabsChanged.emit()
 
     def set_proxies(self, event: ProxiesChanged) -> None:
@@ -122,13 +140,17 @@ class Store(QObject):
         self.proxiesChanged.emit()
 
     def set_hosts(self, rows: Iterable[HostRow]) -> None:
+        self._given_hosts = tuple(rows)
         self.hosts.clear()
-        self.hosts.update((row.id, row) for row in rows)
+        for row in self._given_hosts:
+            self.hosts[row.id] = _in_our_words(row) if row.kind is HostKind.LOCAL else row
         self.hostsChanged.emit()
 
     def set_templates(self, rows: Iterable[TemplateRow]) -> None:
+        self._given_templates = tuple(rows)
         self.templates.clear()
-        self.templates.update((row.id, row) for row in rows)
+        for row in self._given_templates:
+            self.templates[row.id] = _in_our_words(row) if row.is_builtin else row
         self.templatesChanged.emit()
 
     def set_settings(self, settings: Settings) -> None:
@@ -140,10 +162,10 @@ class Store(QObject):
 
     def tell_again(self) -> None:
         """The same rows in other words: the language is another one."""
-        for signal in (
-            self.settingsChanged, self.tabsChanged, self.templatesChanged, self.hostsChanged, self.proxiesChanged,
-            self.filesReplaced, self.totalsChanged,
-        ):  # fmt: skip
+        self.set_tabs(self._given_tabs)
+        self.set_templates(self._given_templates)
+        self.set_hosts(self._given_hosts)
+        for signal in (self.settingsChanged, self.proxiesChanged, self.filesReplaced, self.totalsChanged):
             signal.emit()
 
     def set_settings_problems(self, problems: tuple[ErrorInfo, ...]) -> None:

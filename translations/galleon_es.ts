@@ -334,11 +334,75 @@
         </translation>
     </message>
     <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>100 px, square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>150 px, square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>200 px, square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>250 px, square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>300 px, square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>350 px, square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>500 px, square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>800 px, square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>API key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Account removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -374,7 +438,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administrators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adult</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -391,6 +467,14 @@
     </message>
     <message>
         <source>After you sign in, in the tray. What was under way goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Albums are</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -422,6 +506,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>As a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As for all: kept</source>
         <translation type="unfinished"></translation>
     </message>
@@ -435,6 +523,14 @@
     </message>
     <message>
         <source>As soon as it is added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the bucket says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the server is set up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -466,7 +562,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Authorization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bandwidth &amp; schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Berlin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bucket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bucket in the address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -557,7 +669,23 @@
         </translation>
     </message>
     <message>
+        <source>Client ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -586,7 +714,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compression in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect to another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -638,6 +778,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Cover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Custom {number}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -647,6 +791,10 @@
     </message>
     <message>
         <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -666,6 +814,10 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Delete after</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete from hosts…</source>
@@ -725,6 +877,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a whole number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -749,7 +905,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Every account of the storage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -765,6 +929,14 @@
     </message>
     <message>
         <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expiry in hours</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -787,6 +959,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation type="unfinished"></translation>
     </message>
@@ -803,7 +983,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Files that are larger go in parts of this size; empty: only files above 5 GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fill this in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -812,6 +1008,22 @@
     </message>
     <message>
         <source>For all uploads together. The bar at the bottom sets the same limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example 1h, 7d or date=2027-01-31T00:00:00Z; empty means never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example eu-central-1; empty means us-east-1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For servers behind a proxy that takes no large requests; empty: each file in one request</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -835,7 +1047,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Forum – 3 columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forum – full images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forum – thumbnails</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From Dashboard, Credentials there; none where everybody may upload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From Dashboard, Manage your token there; none where everybody may upload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From https://api.imgbb.com, signed in.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -847,7 +1087,39 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>From the menu of your account there (Copy token).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From the tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your account page on catbox.moe. Without it uploads are anonymous and cannot be deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your account page on imx.to. Testing it uploads one tiny picture: the host offers no other way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your account page on katfile.cloud.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your account page on pixeldrain.com; the host takes no anonymous files any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your account&apos;s settings on the site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your profile on gofile.io. Without it uploads are anonymous and cannot be deleted from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From your profile there; version 6 or newer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -981,7 +1253,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Group images in a gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTML page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Has no way to delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1013,6 +1297,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>How the server names the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id (24 characters) of the album in which new albums are made; empty means the top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of a folder of the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of a folder of the account; empty makes a new one for each archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of a folder of the account; empty means its root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Image hosts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1026,6 +1330,18 @@
     </message>
     <message>
         <source>Import only what you know: Galleon will send pictures there when you ask it to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In front of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In parts of (MiB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In pieces of (MiB)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1043,6 +1359,10 @@
     </message>
     <message>
         <source>Incomplete: {images} online{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside of album</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1135,6 +1455,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep the original name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kept until Galleon ends</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1208,7 +1532,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Links begin with this instead of the address that files are sent to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Links copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links only</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1218,6 +1550,14 @@
     <message>
         <source>Locked</source>
         <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer side, for galleries begun from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest side in pixels, 150 to 500.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1249,6 +1589,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Main</source>
+        <comment>the tab that is always there</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make room on the host, or use another one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1258,6 +1603,14 @@
     </message>
     <message>
         <source>Makes the post code of a gallery unless its tab or the gallery itself has another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as adult content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1289,6 +1642,10 @@
     </message>
     <message>
         <source>Move up in the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1491,8 +1848,56 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Number of an album of the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of an album that takes all galleries; empty means a new album for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the album in which new albums are made; empty means the top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a folder that is there, for example https://cloud.example.org/remote.php/dav/files/USER/Photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of an account that may write there; none where everybody may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of an application registered at api.imgur.com/oauth2/addclient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the gallery, for example https://photos.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the server, for example https://files.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the server, for example https://zipline.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the site, for example https://pictures.example.org</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the storage without the bucket, for example https://s3.eu-central-1.amazonaws.com</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Off</source>
         <comment>state of a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1513,7 +1918,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>One of the periods that the server offers; empty means its usual one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only an upload can show whether it works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only for an address with http:// that is not in your own network: everybody on the way can read it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1541,6 +1954,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Only to keep pictures and galleries in your own account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only to name galleries and to see whether pictures are still there: the upload interface can do neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only to upload into your own account, together with a refresh token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only with two-factor sign-in: the code of this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1554,6 +1987,14 @@
     </message>
     <message>
         <source>Open the site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oslo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1577,7 +2018,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Own name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1599,6 +2048,10 @@
     <message>
         <source>Pasted {time}</source>
         <comment>name of a folder</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the volume or folder on the server, for example photos/2026; it is made when it is not there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1646,11 +2099,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Postimages gives keys to makers of programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Press Space to start</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Privacy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proportional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public address</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1690,6 +2159,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1712,6 +2185,14 @@
     </message>
     <message>
         <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1797,6 +2278,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Seconds, 60 to 15552000 (180 days); empty means never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1814,6 +2303,14 @@
     </message>
     <message>
         <source>Send copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the password without encryption</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1908,6 +2405,10 @@
     </message>
     <message>
         <source>Speed limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Square</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2056,7 +2557,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file is deleted after so many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file on disk is not the one that was checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first picture once more, as a cover with a page of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2073,6 +2582,10 @@
     </message>
     <message>
         <source>The host cannot do that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The host moves between addresses; change this when the usual one does not answer.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2123,6 +2636,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The server makes images smaller; empty leaves them as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The system said {words}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2136,6 +2653,10 @@
     </message>
     <message>
         <source>The test did not finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole header if the server wants one, for example Bearer 0a1b2c</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2178,7 +2699,27 @@
         </translation>
     </message>
     <message>
+        <source>This computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumbnail format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumbnail shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thumbnail size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2211,6 +2752,14 @@
     </message>
     <message>
         <source>Try with 6 sample images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UUID of an album of the account.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2322,6 +2871,22 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Validating</source>
         <comment>state of a gallery</comment>
         <translation type="unfinished"></translation>
@@ -2332,6 +2897,10 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait for it</source>
@@ -2359,6 +2928,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What all keys begin with, for example photos/2026</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What becomes of uploads that were under way when Galleon ended.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2368,6 +2941,10 @@
     </message>
     <message>
         <source>What the account may hold is used up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the pictures show. The host asks for it with every picture.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2391,11 +2968,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where uploads are made, for example https://uploads.example.org/files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>While something uploads, the window hides in the tray or is minimised. Otherwise Galleon quits.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Who may read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sees the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With the gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2534,6 +3127,14 @@
     </message>
     <message>
         <source>line {line}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marlow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marlow_photo</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

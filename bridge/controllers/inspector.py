@@ -232,7 +232,7 @@ class Inspector(QObject):
         if row is not None:
             return row.name
         if self._ids:
-            return text.count(len(self._ids), "gallery", "galleries")
+            return tr("%n galleries", "", len(self._ids))
         tab = self._store.tabs.get(self._tabs.current_engine_id)
         return tab.name if tab is not None else tr("All galleries")
 
@@ -248,7 +248,7 @@ class Inspector(QObject):
         rows = self._rows()
         if not rows:
             return ""
-        images = text.count(sum(r.images for r in rows), "image")
+        images = text.images(sum(r.images for r in rows))
         return f"{images} · {text.size(sum(r.size_bytes for r in rows))}"
 
     @Property(str, notify=changed)

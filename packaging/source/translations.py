@@ -3,17 +3,23 @@
 translations.py update     after sentences were added or changed in bridge/ or qml/ (`make translations`)
 translations.py release    part of setup.sh; only files that are older than their .ts are made
 
+Beside the sentences of the window these are the labels and hints of the hosts that Galleon comes with, and the names of
+its templates: the engine sends them in English, the window translates what it knows.
+
 English has its plural forms alone; `update` writes those itself that have a mere “(s)”. A form says %Ln where the
 sentence says %n, so that large numbers are grouped as the language does it.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib.util
+import json
 import os
 import re
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -42,8 +48,11 @@ def main() -> int:
 def update(folder: Path) -> list[str]:
     """Write galleon_<language>.ts into `folder`, what is translated there is kept. Returns what is not."""
     sources = sorted([*(ROOT / "bridge").rglob("*.py"), *(ROOT / "qml").rglob("*.qml")])
+    of_engine = folder / "words_of_the_engine.py"
+    words = (f"QT_TR_NOOP({json.dumps(word, ensure_ascii=False)})\n" for word in sorted(_words_of_engine()))
+    of_engine.write_text("".join(words), encoding="utf-8")
     listed = folder / "sources.lst"
-    listed.write_text("\n".join(str(path) for path in sources), encoding="utf-8")
+    listed.write_text("\n".join(str(path) for path in (*sources, of_engine)), encoding="utf-8")
     unfinished = []
     try:
         for language in LANGUAGES:
@@ -54,7 +63,31 @@ def update(folder: Path) -> list[str]:
             _gather(listed, file, language)
     finally:
         listed.unlink()
+        of_engine.unlink()
     return unfinished
+
+
+def _words_of_engine() -> set[str]:
+    """Labels and hints of hosts and of the demo, names of templates."""
+    hosts = ROOT / "backend" / "hosts"
+    words: set[str] = set()
+    for definition in (hosts / "definitions").glob("*.toml"):
+        parsed = tomllib.loads(definition.read_text(encoding="utf-8"))
+        for field in (*parsed.get("credentials", ()), *parsed.get("options", ())):
+            for described in (field, *field.get("choices", ())):
+                words.update(described.get(key, "") for key in ("label", "help"))
+    for code in (
+        *(hosts / "native").glob("*.py"),
+        *(hosts / "local").glob("*.py"),
+        *(ROOT / "bridge").glob("demo*.py"),
+    ):
+        for node in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.keyword) and node.arg in ("label", "help") and isinstance(node.value, ast.Constant):
+                words.add(str(node.value.value))
+    for template in (ROOT / "backend" / "output" / "builtin").glob("*.j2"):
+        words.update(re.findall(r"\{# name: (.+?)(?:\s{2,}|\n)", template.read_text(encoding="utf-8")))
+    # sizes and the like are the same everywhere
+    return {word for word in words if re.search(r"[A-Za-z]{3}", word)}
 
 
 def _gather(listed: Path, file: Path, language: str) -> None:
