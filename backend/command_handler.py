@@ -183,6 +183,12 @@ class CommandHandler:
             case metrics.WatchSpeeds():
                 client.watches_speeds = command.watch
                 return await engine.statistics.speeds()
+            case c.GetLog():
+                return await engine.log.page(
+                    command.filter, before=command.before, after=command.after, limit=command.limit
+                )
+            case c.FollowLog(is_on=is_on):
+                client.follows_log = is_on
             case c.SetThumbnailsWanted():
                 engine.pictures.want(command.file_ids)
             case _:

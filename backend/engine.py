@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from backend import __version__, settings
 from backend.errors import Problem
+from backend.event_log import EventLog, Forwarding
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.pictures import Pictures
@@ -71,6 +72,17 @@ class Engine:
         self.settings, self._problems = settings.read(self.folders.settings_file)
         self.clients = Clients(handler(self))
         self._settings_lock = asyncio.Lock()
+        self.log = EventLog(
+            self.folders.event_log_file,
+            masking,
+            self.clients.publish,
+            kept_lines=self.settings.log_kept_lines,
+            kept_bytes=self.settings.log_kept_mb * 10**6,
+        )
+        self.clients.on_publish = self.log.take_event
+        self._forwarding = Forwarding(self.log)
+        logging.getLogger("backend").addHandler(self._forwarding)
+        self.log.note("engine_started", subject=__version__, text=f"process {os.getpid()}")
 
     # -- start -----------------------------------------------------------------------------------------------
 
@@ -110,7 +122,9 @@ class Engine:
             folders.database_file, now=time.time(), keep_backups=self.settings.keep_backups
         )
         self.book = Book(self.database, self.clients)
-        self.history = History(self.database, self.clients, self.clients.is_watched)
+        self.history = History(
+            self.database, self.clients, self.clients.is_watched, log=self.log, name_of=self.book.name_of
+        )
         self.tabs = Tabs(self.database, self.book, self.clients.publish)
         self.pictures = Pictures(folders.cache, self.database, self.clients.publish)
         await self.tabs.load()
@@ -199,6 +213,7 @@ class Engine:
             database=self.database,
             publish=self.clients.publish,
             poke=self._poke,
+            log=self.log,
             pacers=self.pacers,
             has_proxy=self.proxies.has,
         )
@@ -378,6 +393,7 @@ class Engine:
         while self.clients.is_anybody_connected and time.monotonic() < until and not self._stop.is_set():
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stop.wait(), 0.05)
+        await self._close_log()
         await self.clients.close()
 
     async def _start_local_host(self, wanted_port: int | None = None) -> None:
@@ -434,7 +450,13 @@ class Engine:
         await self.transport.close()
         await self._purge()
         await self.database.close()
+        await self._close_log()
         await self.clients.close()
+
+    async def _close_log(self) -> None:
+        self.log.note("engine_ended")
+        logging.getLogger("backend").removeHandler(self._forwarding)
+        await self.log.close()
 
     async def _purge(self) -> None:
         """Removed galleries can be brought back until the engine ends; now they go, with their unpacked archives."""
@@ -559,12 +581,14 @@ class Engine:
             self._apply_settings(changed)
             if changed.local_port != before.local_port:
                 await self._move_local_host(changed.local_port)
+            self.log.note("settings_changed", subject=", ".join(values))
 
     def _apply_settings(self, changed: Settings) -> None:
         self.settings = changed
         self._problems = ()
         self.bandwidth.set_limit(changed.bandwidth_limit_bps)
         self.database.keep_backups = changed.keep_backups
+        self.log.keep(kept_lines=changed.log_kept_lines, kept_bytes=changed.log_kept_mb * 10**6)
         self.clients.publish(SettingsChanged(settings=changed))
         self.fitting.look_at_asking()
         self.scheduler.poke()
@@ -573,6 +597,7 @@ class Engine:
         self._masking.mask(values.values())
         await self.roster.save_account(host_id, values, account)
         await self.follow_ups.credentials_changed(host_id)
+        self.log.note("account_saved", host=host_id, account=account or host_id)
 
     # -- inside ----------------------------------------------------------------------------------------------
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import html
+import json
 import logging
 import logging.handlers
-from collections.abc import Iterable
+import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import quote, quote_plus
 
 LARGEST_BYTES = 2_000_000
 KEPT_FILES = 3
@@ -15,20 +20,38 @@ SHORTEST_SECRET = 4
 
 
 class Masking(logging.Formatter):
-    """Formats as usual, then replaces every known secret, in tracebacks as well."""
+    """Formats as usual, then replaces every known secret, in tracebacks as well. May be used from any thread."""
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        self._secrets: set[str] = set()
+        self._secrets: tuple[str, ...] = ()  # the longest first; another tuple with each secret that becomes known
+        self._lock = threading.Lock()
 
     def mask(self, secrets: Iterable[str]) -> None:
-        self._secrets.update(secret for secret in secrets if len(secret) >= SHORTEST_SECRET)
+        """Cover these from now on, also as they stand in an address, in JSON or in a page."""
+        new = {form for secret in secrets if len(secret) >= SHORTEST_SECRET for form in _forms(secret)}
+        with self._lock:
+            if not new.issubset(self._secrets):
+                self._secrets = tuple(sorted(new.union(self._secrets), key=len, reverse=True))
 
-    def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
-        for secret in sorted(self._secrets, key=len, reverse=True):
+    def cover(self, text: str) -> str:
+        """`text` with every known secret replaced."""
+        for secret in self._secrets:
             text = text.replace(secret, MASK)
         return text
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self.cover(super().format(record))
+
+
+def _forms(secret: str) -> Iterator[str]:
+    yield secret
+    yield quote(secret, safe="", errors="replace")
+    yield quote_plus(secret, errors="replace")
+    yield json.dumps(secret)[1:-1]
+    yield json.dumps(secret, ensure_ascii=False)[1:-1]
+    yield html.escape(secret)
+    yield base64.b64encode(secret.encode("utf-8", "replace")).decode().rstrip("=")
 
 
 def set_up(path: Path) -> Masking:

@@ -51,6 +51,8 @@ PLACES: dict[str, _Place] = {
     "notify_attention": _Place("notifications"),
     "local_port": _Place("this_computer", 1024, 65_535),
     "keep_backups": _Place("files", 0, 365),
+    "log_kept_lines": _Place("files", 1_000, 5_000_000),
+    "log_kept_mb": _Place("files", 1, 10_000),
     "temporary_folder": _Place("files"),
     "connect_to": _Place("network"),
 }

@@ -35,6 +35,7 @@ from backend.protocol.events import (
     WindowRequested,
 )
 from backend.protocol.images import GalleryRescanned
+from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.rows import FilePatch, FileRow, GalleryRow
 from bridge.store import Store, file_patched
@@ -43,6 +44,7 @@ from bridge.store import Store, file_patched
 class EventDispatcher(QObject):
     galleryFinished = Signal(object)  # GalleryFinished
     galleryRescanned = Signal(object)  # GalleryRescanned
+    logGrew = Signal(int)  # id of the newest line
     noticed = Signal(object)  # Notice
     settingsProblems = Signal(object)  # tuple of ErrorInfo
     activityAdded = Signal(object)  # ActivityRow
@@ -106,6 +108,8 @@ class EventDispatcher(QObject):
                 self.noticed.emit(event)
             case SpeedsChanged(sample=sample):
                 self.speedsChanged.emit(sample)
+            case LogGrew(newest_id=newest_id):
+                self.logGrew.emit(newest_id)
             case WindowRequested(added=added):
                 self.windowRequested.emit(added)
             case EngineStopping():

@@ -33,7 +33,7 @@ from backend.storage import archives as archive_table
 from backend.storage import attempts as attempt_table
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
-from backend.uploads import retry
+from backend.uploads import exchanges, retry
 from backend.uploads.breaker import OUTAGES
 from backend.uploads.lane import Lane
 
@@ -88,6 +88,7 @@ class Attempts:
 
     async def begin(self, run: Run, part: Part) -> None:
         """Make the remote gallery; its uploads wait for that."""
+        exchanges.begin()
         try:
             await part.lane.host.begin_gallery(part.remote, part.account)
             part.is_begun = True
@@ -96,7 +97,7 @@ class Attempts:
             await self._ledger.store_surely(lambda connection: note_made(connection, run.gallery_id, part))
             self._follow_up()
         except Problem as problem:
-            is_again = await self.step_failed(part, problem)
+            is_again = await self.step_failed(run, part, problem)
             if not is_again and part.lane.account_error is None:
                 await self.give_up_waiting(run, part, problem.info)
         except Exception:
@@ -109,7 +110,7 @@ class Attempts:
         part.step_attempts, part.not_before = 0, 0.0
         self._host_answered(part.lane)
 
-    async def step_failed(self, part: Part, problem: Problem) -> bool:
+    async def step_failed(self, run: Run, part: Part, problem: Problem) -> bool:
         """Decide about a failed request for the remote gallery; True when it is to be made again later."""
         part.step_attempts += 1
         error, lane = problem.info, part.lane
@@ -119,9 +120,9 @@ class Attempts:
         match _decide(error, attempt=part.step_attempts, tries=lane.tries):
             case retry.Retry(wait_s=wait_s):
                 part.not_before = time.time() + wait_s
+                self._tell_retry(run, part, "", part.step_attempts, error, part.not_before)
             case retry.HoldHost(until=until):
-                lane.hold(until, error)
-                self._lanes.refresh()
+                self._hold(run, lane, until, error)
             case retry.HoldAccount():
                 await self._refuse_account(lane, error)
                 return False
@@ -154,6 +155,7 @@ class Attempts:
 
     async def finish(self, run: Run, part: Part) -> None:
         """Tell the host that the gallery is complete; also after a partial failure, else the rest stays hidden."""
+        exchanges.begin()
         is_at_cover = True
         try:
             await self._covers.send(run, part)
@@ -165,10 +167,10 @@ class Attempts:
             self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
         except Problem as problem:
             maybe_there = problem.file_may_have_arrived and not part.lane.host.info.repeat_is_safe
-            if is_at_cover and (maybe_there or not await self.step_failed(part, problem)):
+            if is_at_cover and (maybe_there or not await self.step_failed(run, part, problem)):
                 part.is_cover_given_up, part.step_attempts = True, 0
                 self._history.note(run.gallery_id, "cover_failed", host=part.host_id, error=problem.info)
-            elif not is_at_cover and not await self.step_failed(part, problem):
+            elif not is_at_cover and not await self.step_failed(run, part, problem):
                 # The images are there; only the last step is missing. Said, not hidden, and tried again at a retry.
                 part.is_finished = True
                 part.error = problem.info
@@ -183,6 +185,7 @@ class Attempts:
         """One attempt of one file on one host, and what follows from its outcome."""
         lane = part.lane
         job.attempts += 1
+        exchanges.begin()
 
         def on_sent(sent_bytes: int) -> None:
             job.sent_bytes = sent_bytes
@@ -347,10 +350,10 @@ class Attempts:
             repeat_is_safe=lane.host.info.repeat_is_safe,
         ):
             case retry.Retry(wait_s=wait_s):
+                self._tell_retry(run, part, job.name, job.attempts, error, time.time() + wait_s)
                 await self._wait_again(run, part, job, time.time() + wait_s)
             case retry.HoldHost(until=until):
-                lane.hold(until, error)
-                self._lanes.refresh()
+                self._hold(run, lane, until, error)
                 if is_pause:
                     job.attempts -= 1  # being asked to wait is no failure of the file
                 await self._wait_again(run, part, job, 0.0)
@@ -375,6 +378,20 @@ class Attempts:
         attempt = job.failed_attempt(part.host_id, error=error, at=time.time())
         storing = self._database.run_behind(lambda connection: attempt_table.insert(connection, attempt))
         storing.add_done_callback(_log_failure)
+
+    def _tell_retry(self, run: Run, part: Part, name: str, attempt: int, error: ErrorInfo, until: float) -> None:
+        error = msgspec.structs.replace(error, host=error.host or part.host_id, retry_at=until)
+        self._history.tell(
+            run.gallery_id, "try_failed", host=part.host_id, subject=name, count=attempt, error=error,
+            text=f"try {attempt} of {part.lane.tries}",
+        )  # fmt: skip
+
+    def _hold(self, run: Run, lane: Lane, until: float, error: ErrorInfo) -> None:
+        lane.hold(until, error)
+        host_id = lane.host.info.id
+        error = msgspec.structs.replace(error, host=error.host or host_id, retry_at=until)
+        self._history.tell(run.gallery_id, "host_waits", host=host_id, error=error)
+        self._lanes.refresh()
 
     async def _wait_again(self, run: Run, part: Part, job: Job, not_before: float) -> None:
         if job.is_at_end:

@@ -124,6 +124,10 @@ class Book:
     def row(self, gallery_id: int) -> GalleryRow | None:
         return self._rows.get(gallery_id)
 
+    def name_of(self, gallery_id: int) -> str:
+        row = self._rows.get(gallery_id)
+        return row.name if row is not None else ""
+
     def beside(self, gallery_id: int) -> Beside:
         return self._beside[gallery_id]
 

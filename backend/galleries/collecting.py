@@ -26,6 +26,7 @@ from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 from backend.storage.records import UploadRecord
+from backend.uploads import exchanges
 from backend.uploads.breaker import OUTAGES
 
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ class Collecting:
     async def collect(self, run: Run, part: Part) -> None:
         """Ask for the links of all files that wait for them; what comes is stored in one transaction."""
         part.is_asked = True
+        exchanges.begin()
         try:
             if part.lane.account_error is not None:
                 raise Problem(part.lane.account_error)
@@ -63,7 +65,7 @@ class Collecting:
             await self._take_in(run, part, {id_: links for id_, links in found.items() if links.has_link})
             await self._ask_again_or_end(run, part, None)
         except Problem as problem:
-            is_again = await self._attempts.step_failed(part, problem)
+            is_again = await self._attempts.step_failed(run, part, problem)
             if not is_again and part.lane.account_error is None and problem.info.kind in OUTAGES:
                 await self._ask_again_or_end(run, part, problem.info)
             elif not is_again and not run.is_stopping:

@@ -1,4 +1,4 @@
-"""What happened to each gallery, kept for the Activity page."""
+"""What happened to each gallery, kept for the Activity page and told to the log."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Callable
 
+from backend.event_log import Log, NoLog
 from backend.galleries.book import Announcer
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import ActivityAdded
@@ -21,10 +22,20 @@ log = logging.getLogger(__name__)
 class History:
     """Used from the engine's event loop."""
 
-    def __init__(self, database: Database, announcer: Announcer, is_watched: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        announcer: Announcer,
+        is_watched: Callable[[int], bool],
+        *,
+        log: Log | None = None,
+        name_of: Callable[[int], str] = lambda gallery_id: "",
+    ) -> None:
         self._database = database
         self._announcer = announcer
         self._is_watched = is_watched
+        self._log = log or NoLog()
+        self._name_of = name_of
 
     def note(
         self,
@@ -37,9 +48,34 @@ class History:
         error: ErrorInfo | None = None,
     ) -> None:
         """Store one entry behind everything else, and show it to whoever watches the gallery then."""
+        self.tell(gallery_id, kind, host=host, subject=subject, count=count, error=error)
         record = ActivityRecord(0, gallery_id, time.time(), kind, host, subject, count, error)
         storing = self._database.run_behind(lambda connection: activity_table.insert_many(connection, [record]))
         storing.add_done_callback(self._show)
+
+    def tell(
+        self,
+        gallery_id: int,
+        kind: str,
+        *,
+        host: str = "",
+        subject: str = "",
+        count: int = 0,
+        error: ErrorInfo | None = None,
+        text: str = "",
+    ) -> None:
+        """A line of the log alone: what would only fill the history of a gallery."""
+        name = self._name_of(gallery_id)
+        self._log.note(
+            kind,
+            gallery_id=gallery_id,
+            gallery=name,
+            host=host,
+            subject=subject,
+            count=count,
+            error=error,
+            text=text,
+        )
 
     def _show(self, stored: asyncio.Future[list[ActivityRecord]]) -> None:
         if stored.cancelled():

@@ -12,6 +12,7 @@ from backend.galleries.job import Job
 from backend.galleries.ledger import Ledger
 from backend.galleries.run import Part, Run
 from backend.storage.database import Database
+from backend.uploads import exchanges
 
 log = logging.getLogger(__name__)
 
@@ -45,12 +46,13 @@ class LookUps:
 
     async def _ask_one(self, run: Run, part: Part, job: Job) -> None:
         job.look_ups += 1
+        exchanges.begin()
         try:
             async with self._attempts.to_send(run, part, job) as file:
                 found = await part.lane.host.look_up(file, part.remote, part.account)
         except Problem as problem:
             log.info("%s does not say whether it has a file: %s", part.host_id, problem)
-            if await self._attempts.step_failed(part, problem) and job.look_ups < MOST_LOOK_UPS:
+            if await self._attempts.step_failed(run, part, problem) and job.look_ups < MOST_LOOK_UPS:
                 job.not_before = part.not_before
                 part.to_look_up.append(job)
             part.not_before = 0.0

@@ -196,6 +196,7 @@ class Queue:
             self._intake.cancel(row.id)
             if run := self._scheduler.run_of(row.id):
                 run.is_stopping = True
+            self._history.tell(row.id, "removed")
         await self._book.take_off([row.id for row in rows], time.time())
         for row in rows:
             await self._scheduler.stop_run(row.id, hard=True)
@@ -203,6 +204,7 @@ class Queue:
 
     async def restore(self, ids: Sequence[int]) -> None:
         for row in await self._book.bring_back(ids):
+            self._history.tell(row.id, "restored")
             if row.state is GalleryState.UPLOADING:
                 await self._book.move(row.id, Trigger.INTERRUPTED)
                 await self._tally.count_again(row.id)

@@ -14,6 +14,7 @@ from msgspec import UNSET
 from backend.accounts.credentials import Credentials
 from backend.accounts.room import has_room
 from backend.errors import Problem, problem
+from backend.event_log import Log, NoLog
 from backend.hosts.accounts import Accounts, Known
 from backend.hosts.base import Account, Host, HostInfo
 from backend.hosts.fields import effective, reason_against, start_on_from
@@ -29,6 +30,7 @@ from backend.protocol.rows import AccountFacts, AccountStep, FieldRow, HostKind,
 from backend.storage import hosts as host_table
 from backend.storage.database import Database
 from backend.storage.records import HostRecord
+from backend.uploads import exchanges
 from backend.uploads.lane import Lane
 from backend.uploads.pacing import Pacers
 
@@ -52,7 +54,9 @@ class Roster:
         poke: Callable[[], None],
         pacers: Pacers,
         has_proxy: Callable[[str], bool] = lambda _: True,
+        log: Log | None = None,
     ) -> None:
+        self._log = log or NoLog()
         self._registry = registry
         self._credentials = credentials
         self._database = database
@@ -136,9 +140,11 @@ class Roster:
     async def account_refused(self, key: str, error: ErrorInfo) -> None:
         """The host refused the credentials: nothing more is sent with them."""
         await self.accounts.refused(key, error)
+        self._log.note("account_refused", host=self.accounts.known(key).host_id, account=key, error=error)
 
     async def account_accepted(self, key: str) -> None:
         await self.accounts.accepted(key)
+        self._log.note("account_accepted", host=self.accounts.known(key).host_id, account=key)
 
     def has_sent(self, key: str, size_bytes: int) -> None:
         self.accounts.has_sent(key, size_bytes)
@@ -224,7 +230,10 @@ class Roster:
                 if reason := reason_against(known[name], value):
                     raise problem(ErrorKind.BAD_INPUT, reason, subject=name, host=command.host_id)
             columns["options"] = tuple({**dict(self._record(command.host_id).options), **dict(command.options)}.items())
+        was_enabled = self._record(command.host_id).is_enabled
         await self._store(command.host_id, **columns)
+        if was_enabled != self._record(command.host_id).is_enabled:
+            self._log.note("host_off" if was_enabled else "host_on", host=command.host_id)
         self.refresh()
         await self._renew_lanes(command.host_id)
 
@@ -263,6 +272,7 @@ class Roster:
         self._host(host_id)
         key = self._key(host_id, account)
         await self.accounts.forget(key)
+        self._log.note("account_forgotten", host=host_id, account=key)
         lane = self._lanes.get(key)
         if lane is not None and not self.accounts.exists(key):
             lane.account = Account(key=key)
@@ -277,6 +287,7 @@ class Roster:
         known = self.accounts.known(key)
         if known.is_testing:
             raise problem(ErrorKind.BAD_INPUT, "it is being tested already", subject=key)
+        exchanges.begin()
         known.is_testing, known.steps = True, ()
         self.refresh()
         try:
@@ -287,9 +298,12 @@ class Roster:
             known.is_testing = False
         if result.is_proven:
             await self.accounts.accepted(key, label=result.label, has_account=bool(lane.account.credentials))
+            self._log.note("account_accepted", host=host_id, account=key, subject=result.label)
         elif result.error is not None and result.is_refused:
             await self.account_refused(key, result.error)
         else:
+            if result.error is not None:
+                self._log.note("account_test_failed", host=host_id, account=key, error=result.error)
             self.refresh()
         await self._renew_lanes(host_id)
         return msgspec.structs.replace(result.reply, host_id=host_id, account=key)

@@ -25,6 +25,7 @@ from backend.protocol.events import (
     ThumbnailReady,
     UploadFinished,
 )
+from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.replies import Refused, Reply
 from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow, HostRow, Settings, TabRow, TemplateRow
@@ -49,6 +50,7 @@ class Client:
         self.watched_gallery: int | None = None
         self.followed_galleries: set[int] = set()
         self.watches_speeds = False
+        self.follows_log = False
 
     def watch(self, gallery_id: int | None) -> None:
         """Hear of the files, the thumbnails and the history of this gallery only; None for no gallery."""
@@ -68,6 +70,8 @@ class Client:
                 return event.gallery_id in self.followed_galleries
             case SpeedsChanged():
                 return self.watches_speeds
+            case LogGrew():
+                return self.follows_log
         return True
 
     def publish(self, event: Event) -> None:
@@ -156,7 +160,7 @@ class Clients:
     """The set of clients. Used in the event loop only; nothing here blocks.
 
     `on_command` is awaited in a task of its own for each command and gives the reply; it goes on when the client
-    leaves meanwhile. `on_change` is called when a client has come or gone.
+    leaves meanwhile. `on_change` is called when a client has come or gone, `on_publish` with what all are told.
     """
 
     def __init__(
@@ -166,6 +170,7 @@ class Clients:
     ) -> None:
         self._on_command = on_command
         self._on_change = on_change
+        self.on_publish: Callable[[Event], None] = lambda event: None
         self._connections: dict[ClientConnection, Client] = {}
         self._joined: set[Client] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -201,6 +206,7 @@ class Clients:
 
     def publish(self, event: Event) -> None:
         """Tell everybody who wants it."""
+        self.on_publish(event)
         for client in self._joined:
             client.publish(event)
 

@@ -30,6 +30,7 @@ from backend.protocol.events import (
     TotalsChanged,
     UploadFinished,
 )
+from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.replies import Reply
 from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow, HostRow, Settings, TabRow, TemplateRow
@@ -90,7 +91,7 @@ class Outbox:
             case FilesPatched():
                 for file_patch in event.patches:
                     self.patch_file(event.gallery_id, file_patch)
-            case HostsChanged() | ProxiesChanged() | SettingsChanged() | TotalsChanged() | SpeedsChanged():
+            case HostsChanged() | ProxiesChanged() | SettingsChanged() | TotalsChanged() | SpeedsChanged() | LogGrew():
                 self._latest[type(event)] = event
             case GalleriesAdded():
                 self._append({row.id: row for row in event.rows})

@@ -17,6 +17,7 @@ from backend.protocol.images import (
     ResetGalleries,
     ResolveChanged,
 )
+from backend.protocol.log import FollowLog, GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, WatchSpeeds
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import ProxyRotation, TextFormat
@@ -550,6 +551,8 @@ Command = (
     | RemoveProxies
     | SaveProxyPool
     | TestProxies
+    | GetLog
+    | FollowLog
     | SetThumbnailsWanted
     | GetStatistics
     | ExportStatistics

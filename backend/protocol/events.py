@@ -8,6 +8,7 @@ from __future__ import annotations
 from backend.protocol.bases import EventBase
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.images import GalleryRescanned
+from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import (
@@ -218,6 +219,7 @@ Event = (
     | CoverReady
     | Notice
     | SpeedsChanged
+    | LogGrew
     | WindowRequested
     | EngineStopping
 )

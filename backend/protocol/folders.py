@@ -31,6 +31,10 @@ class Folders:
     def log_file(self) -> Path:
         return self.state / "engine.log"
 
+    @property
+    def event_log_file(self) -> Path:
+        return self.state / "log.db"
+
 
 def folders_under(home: Path) -> Folders:
     """Portable mode: everything under one folder (GALLEON_HOME)."""

@@ -8,6 +8,7 @@ from backend.protocol.bases import ReplyBase
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.hosts_import import HostImport, ImportRemark
 from backend.protocol.images import Attempts, MovedFound, Relocated
+from backend.protocol.log import LogPage
 from backend.protocol.metrics import Speeds, Statistics, StatisticsExported
 from backend.protocol.rows import (
     AccountFacts,
@@ -212,4 +213,5 @@ Reply = (
     | Statistics
     | StatisticsExported
     | Speeds
+    | LogPage
 )

@@ -625,5 +625,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     notify_attention: bool = True
     local_port: int = 8787
     keep_backups: int = 7
+    log_kept_lines: int = 200_000  # of the Log page; the oldest go first
+    log_kept_mb: int = 200
     temporary_folder: str = ""
     connect_to: str = ""  # as GALLEON_CONNECT_TO

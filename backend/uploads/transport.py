@@ -19,6 +19,7 @@ from yarl import URL
 from backend import __version__
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
+from backend.uploads import exchanges
 from backend.uploads.bandwidth import Bandwidth
 from backend.uploads.connect_to import ConnectTo
 from backend.uploads.connection import ON_CONNECTED, THROUGH, Connector, RoutedRequest, Wire
@@ -170,7 +171,7 @@ class AiohttpTransport(Transport):
             return answer
 
     async def _carry_out(self, session: aiohttp.ClientSession, exchange: _Exchange, cookies: Cookies | None) -> Answer:
-        request = exchange.request
+        request, began = exchange.request, time.monotonic()
         ON_CONNECTED.set(exchange.connected)
         self._watch(exchange)
         try:
@@ -193,6 +194,7 @@ class AiohttpTransport(Transport):
         except Exception as error:
             may_have_arrived = exchange.may_have_arrived
             exchange.cut()
+            exchanges.note(request.method, request.url, _outcome(exchange.failure or error), time.monotonic() - began)
             if exchange.failure is not None:
                 raise exchange.failure from None
             if isinstance(error, Problem):
@@ -202,6 +204,8 @@ class AiohttpTransport(Transport):
             self._exchanges.discard(exchange)
             ON_CONNECTED.set(None)
         exchange.finish()
+        took_s, content_type = time.monotonic() - began, response.headers.get("Content-Type", "")
+        exchanges.note(request.method, request.url, str(response.status), took_s, answer_body, content_type)
         return Answer(
             status=response.status,
             url=str(response.url),
@@ -433,6 +437,11 @@ def _problem(error: Exception, host_id: str, may_have_arrived: bool) -> Problem:
     elif not isinstance(error, aiohttp.ClientError):
         raise error
     return problem(kind, detail, host=host_id, file_may_have_arrived=may_have_arrived)
+
+
+def _outcome(error: Exception) -> str:
+    """Without the words of aiohttp: there may be addresses in them."""
+    return str(error.info.kind) if isinstance(error, Problem) else type(error).__name__
 
 
 def _system_text(error: OSError) -> str:
