@@ -10,6 +10,7 @@ import msgspec
 from backend.errors import Problem
 from backend.protocol import commands as c
 from backend.protocol import images as i
+from backend.protocol import log as log_protocol
 from backend.protocol import metrics
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import (
@@ -183,11 +184,11 @@ class CommandHandler:
             case metrics.WatchSpeeds():
                 client.watches_speeds = command.watch
                 return await engine.statistics.speeds()
-            case c.GetLog():
+            case log_protocol.GetLog():
                 return await engine.log.page(
                     command.filter, before=command.before, after=command.after, limit=command.limit
                 )
-            case c.FollowLog(is_on=is_on):
+            case FollowLog(is_on=is_on):
                 client.follows_log = is_on
             case c.SetThumbnailsWanted():
                 engine.pictures.want(command.file_ids)

@@ -58,6 +58,7 @@ def open_file(path: Path) -> apsw.Connection:
         version = connection.pragma("user_version")
         if version == 0:
             connection.pragma("auto_vacuum", "incremental")
+            connection.execute("VACUUM")  # a file that has a first page already takes it only so
             connection.pragma("journal_mode", "wal")
             with transaction(connection):
                 connection.execute(_SCHEMA).fetchall()

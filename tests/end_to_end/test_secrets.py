@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 
+from backend.protocol.log import GetLog, LogEntry, LogPage
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Finished, Home, sha256_of
 from tests.fakes import rapidgator
@@ -51,6 +52,11 @@ def test_credentials_and_passphrase_are_found_nowhere_after_a_whole_run(
         assert not any(secret in done.out or secret in done.err for done in outputs)
         assert not any(secret in line for line in command_lines)
         assert files_with(secret, online.path) == [], "while the engine runs: logs, WAL, lock, key"
+    told = log_of(online)
+    assert {"account_refused", "account_saved", "host_done", "completed"} <= {line.kind for line in told}
+    assert any("→ 200" in line.detail for line in told), "the details quote what was asked and answered"
+    for secret in (API_KEY, WRONG_KEY, PASSPHRASE):
+        assert secret not in repr(told)
     online.stop_engine()
     for secret in (API_KEY, WRONG_KEY, PASSPHRASE):
         assert files_with(secret, online.path) == []
@@ -75,6 +81,12 @@ def test_a_session_is_used_again_after_a_restart_and_found_nowhere(tmp_path: Pat
             assert (home.folders.state / "sessions.enc").stat().st_mode & 0o077 == 0
         finally:
             home.close()
+
+
+def log_of(home: Home) -> list[LogEntry]:
+    page = home.attach().ask(GetLog(limit=1000), LogPage)
+    assert page.is_end
+    return list(page.entries)
 
 
 def command_lines_of(home: Home) -> list[str]:

@@ -11,9 +11,7 @@ def test_only_names_of_a_query_are_kept() -> None:
 
 
 def test_an_answer_is_one_line_without_markup_and_without_what_is_named_like_a_secret() -> None:
-    page = (
-        b"<html><script>var t='abc'</script><body><input name=csrf_token value=s3cr3t>No  <b>access</b></body></html>"
-    )
+    page = b"<html><script>var t='abc'</script><input name=csrf_token value=s3cr3t>No  <b>access</b></body></html>"
     assert exchanges.excerpt(page, "text/html") == "No access"
     said = exchanges.excerpt(b'{"error":"no", "auth_token": "abc def", "sess_id":12345}', "application/json")
     assert "abc" not in said and "12345" not in said and '"error":"no"' in said
