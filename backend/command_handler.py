@@ -188,7 +188,7 @@ class CommandHandler:
                 return await engine.log.page(
                     command.filter, before=command.before, after=command.after, limit=command.limit
                 )
-            case FollowLog(is_on=is_on):
+            case log_protocol.FollowLog(is_on=is_on):
                 client.follows_log = is_on
             case c.SetThumbnailsWanted():
                 engine.pictures.want(command.file_ids)
