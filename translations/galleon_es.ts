@@ -5,5190 +5,5178 @@
     <name></name>
     <message numerus="yes">
         <source>%n ZIP(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ZIP</numerusform>
+            <numerusform>%Ln ZIP</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cuenta</numerusform>
+            <numerusform>%Ln cuentas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n archive(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo comprimido</numerusform>
+            <numerusform>%Ln archivos comprimidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln no se puede leer</numerusform>
+            <numerusform>%Ln no se pueden leer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln no se puede usar</numerusform>
+            <numerusform>%Ln no se pueden usar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed while sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cambió durante el envío</numerusform>
+            <numerusform>%Ln cambiaron durante el envío</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n custom uploader(s) of ShareX</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cargador personalizado de ShareX</numerusform>
+            <numerusform>%Ln cargadores personalizados de ShareX</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n entries left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln elemento omitido</numerusform>
+            <numerusform>%Ln elementos omitidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln con error</numerusform>
+            <numerusform>%Ln con error</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo</numerusform>
+            <numerusform>%Ln archivos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are gone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo ya no está</numerusform>
+            <numerusform>%Ln archivos ya no están</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) cannot be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln archivo no se puede usar</numerusform>
+            <numerusform>%Ln archivos no se pueden usar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se eliminó %Ln archivo</numerusform>
+            <numerusform>Se eliminaron %Ln archivos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) of {gallery} not deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No se eliminó %Ln archivo de {gallery}</numerusform>
+            <numerusform>No se eliminaron %Ln archivos de {gallery}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n folder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln carpeta</numerusform>
+            <numerusform>%Ln carpetas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln resultado</numerusform>
+            <numerusform>%Ln resultados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n galleries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln galería</numerusform>
+            <numerusform>%Ln galerías</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n galleries added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln galería añadida</numerusform>
+            <numerusform>%Ln galerías añadidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n galleries are online</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln galería está en línea</numerusform>
+            <numerusform>%Ln galerías están en línea</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n galleries moved to {tab}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln galería movida a {tab}</numerusform>
+            <numerusform>%Ln galerías movidas a {tab}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n galleries need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln galería necesita atención</numerusform>
+            <numerusform>%Ln galerías necesitan atención</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n galleries not sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln galería sin enviar</numerusform>
+            <numerusform>%Ln galerías sin enviar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n galleries removed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln galería quitada</numerusform>
+            <numerusform>%Ln galerías quitadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln servidor</numerusform>
+            <numerusform>%Ln servidores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n host(s) need you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln servidor requiere atención</numerusform>
+            <numerusform>%Ln servidores requieren atención</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln imagen</numerusform>
+            <numerusform>%Ln imágenes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) left out on {host}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln imagen omitida en {host}</numerusform>
+            <numerusform>%Ln imágenes omitidas en {host}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln imagen omitida.</numerusform>
+            <numerusform>%Ln imágenes omitidas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) may have arrived · choose what to do</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln imagen puede haber llegado · hay que decidir</numerusform>
+            <numerusform>%Ln imágenes pueden haber llegado · hay que decidir</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) on {hosts}</source>
         <comment>{hosts} is: 3 hosts</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln imagen en {hosts}</numerusform>
+            <numerusform>%Ln imágenes en {hosts}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) stay online.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln imagen sigue en línea.</numerusform>
+            <numerusform>%Ln imágenes siguen en línea.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s) were already uploaded and stay online.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln imagen ya estaba subida y sigue en línea.</numerusform>
+            <numerusform>%Ln imágenes ya estaban subidas y siguen en línea.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln omitida</numerusform>
+            <numerusform>%Ln omitidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) alive</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln enlace funciona</numerusform>
+            <numerusform>%Ln enlaces funcionan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n link(s) ready</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln enlace listo</numerusform>
+            <numerusform>%Ln enlaces listos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n may have arrived</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln puede haber llegado</numerusform>
+            <numerusform>%Ln pueden haber llegado</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) show where they were taken</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln foto muestra dónde se tomó</numerusform>
+            <numerusform>%Ln fotos muestran dónde se tomaron</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n proxies added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln proxy añadido</numerusform>
+            <numerusform>%Ln proxies añadidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n queued</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln en cola</numerusform>
+            <numerusform>%Ln en cola</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ready to start</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln lista para empezar</numerusform>
+            <numerusform>%Ln listas para empezar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rejected by {host}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rechazada por {host}</numerusform>
+            <numerusform>%Ln rechazadas por {host}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln seleccionada</numerusform>
+            <numerusform>%Ln seleccionadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s) taken back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ajuste restablecido</numerusform>
+            <numerusform>%Ln ajustes restablecidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n show their place</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln muestra su lugar</numerusform>
+            <numerusform>%Ln muestran su lugar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln intento</numerusform>
+            <numerusform>%Ln intentos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unknown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln sin confirmar</numerusform>
+            <numerusform>%Ln sin confirmar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n uploading</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln subiendo</numerusform>
+            <numerusform>%Ln subiendo</numerusform>
         </translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 día</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 hora</translation>
     </message>
     <message>
         <source>100 px, square</source>
-        <translation type="unfinished"></translation>
+        <translation>100 px, cuadrada</translation>
     </message>
     <message>
         <source>12 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>12 horas</translation>
     </message>
     <message>
         <source>150 px, square</source>
-        <translation type="unfinished"></translation>
+        <translation>150 px, cuadrada</translation>
     </message>
     <message>
         <source>200 px, square</source>
-        <translation type="unfinished"></translation>
+        <translation>200 px, cuadrada</translation>
     </message>
     <message>
         <source>250 px, square</source>
-        <translation type="unfinished"></translation>
+        <translation>250 px, cuadrada</translation>
     </message>
     <message>
         <source>3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>3 días</translation>
     </message>
     <message>
         <source>300 px, square</source>
-        <translation type="unfinished"></translation>
+        <translation>300 px, cuadrada</translation>
     </message>
     <message>
         <source>350 px, square</source>
-        <translation type="unfinished"></translation>
+        <translation>350 px, cuadrada</translation>
     </message>
     <message>
         <source>500 px, square</source>
-        <translation type="unfinished"></translation>
+        <translation>500 px, cuadrada</translation>
     </message>
     <message>
         <source>800 px, square</source>
-        <translation type="unfinished"></translation>
+        <translation>800 px, cuadrada</translation>
     </message>
     <message>
         <source>A file</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo</translation>
     </message>
     <message>
         <source>API key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de API</translation>
     </message>
     <message>
         <source>API token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token de API</translation>
     </message>
     <message>
         <source>Access key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de acceso</translation>
     </message>
     <message>
         <source>Account removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta eliminada</translation>
     </message>
     <message>
         <source>Account token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token de la cuenta</translation>
     </message>
     <message>
         <source>Account {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta {number}</translation>
     </message>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta</translation>
     </message>
     <message>
         <source>Add an account to use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una cuenta para usarlo</translation>
     </message>
     <message>
         <source>Add files or archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivos</translation>
     </message>
     <message>
         <source>Add folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir carpetas</translation>
     </message>
     <message>
         <source>Add folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir carpetas…</translation>
     </message>
     <message>
         <source>Add your server to use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir el servidor propio para usarlo</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadida</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir…</translation>
     </message>
     <message>
         <source>Administrators</source>
-        <translation type="unfinished"></translation>
+        <translation>Administradores</translation>
     </message>
     <message>
         <source>Adult</source>
-        <translation type="unfinished"></translation>
+        <translation>Adultos</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanzado</translation>
     </message>
     <message>
         <source>After a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras un reinicio</translation>
     </message>
     <message>
         <source>After the image hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Después de los servidores de imágenes</translation>
     </message>
     <message>
         <source>After you sign in, in the tray. What was under way goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al iniciar sesión, en la bandeja. Lo que estaba en curso continúa.</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Álbum</translation>
     </message>
     <message>
         <source>Albums are</source>
-        <translation type="unfinished"></translation>
+        <translation>Los álbumes son</translation>
     </message>
     <message>
         <source>All galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las galerías</translation>
     </message>
     <message>
         <source>All paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo en pausa</translation>
     </message>
     <message>
         <source>All shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los atajos</translation>
     </message>
     <message>
         <source>Always send copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar siempre copias</translation>
     </message>
     <message>
         <source>An image</source>
-        <translation type="unfinished"></translation>
+        <translation>Una imagen</translation>
     </message>
     <message>
         <source>Another version of Galleon is running – quit it first</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra versión de Galleon está en marcha: hay que cerrarla antes</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apariencia</translation>
     </message>
     <message>
         <source>As a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Como carpeta</translation>
     </message>
     <message>
         <source>As for all: kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en todos: se conserva</translation>
     </message>
     <message>
         <source>As for all: removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en todos: se quita</translation>
     </message>
     <message>
         <source>As for all: {choice}</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en todos: {choice}</translation>
     </message>
     <message>
         <source>As soon as it is added</source>
-        <translation type="unfinished"></translation>
+        <translation>En cuanto se añade</translation>
     </message>
     <message>
         <source>As the bucket says</source>
-        <translation type="unfinished"></translation>
+        <translation>Según el bucket</translation>
     </message>
     <message>
         <source>As the server is set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Según la configuración del servidor</translation>
     </message>
     <message>
         <source>Ask about duplicates</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar por los duplicados</translation>
     </message>
     <message>
         <source>Ask about duplicates again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a preguntar por los duplicados</translation>
     </message>
     <message>
         <source>Ask about images that do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar por las imágenes no admitidas</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar</translation>
     </message>
     <message>
         <source>Asking the hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntando a los servidores</translation>
     </message>
     <message>
         <source>At least {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Como mínimo {number}</translation>
     </message>
     <message>
         <source>At most {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Como máximo {number}</translation>
     </message>
     <message>
         <source>Authorization</source>
-        <translation type="unfinished"></translation>
+        <translation>Autorización</translation>
     </message>
     <message>
         <source>Bandwidth &amp; schedule</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Berlin</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad y horario</translation>
     </message>
     <message>
         <source>Bucket</source>
-        <translation type="unfinished"></translation>
+        <translation>Bucket</translation>
     </message>
     <message>
         <source>Bucket in the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Bucket en la dirección</translation>
     </message>
     <message>
         <source>Built-in host</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor integrado</translation>
     </message>
     <message>
         <source>Built-in host · {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor integrado · {address}</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>A mano</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancel {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar {name}</translation>
     </message>
     <message>
         <source>Cannot be read</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>No se puede leer</translation>
     </message>
     <message>
         <source>Check links</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar enlaces</translation>
     </message>
     <message>
         <source>Check the network, or try again now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar la red o reintentar ahora.</translation>
     </message>
     <message>
         <source>Checked {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobación: {images}</translation>
     </message>
     <message>
         <source>Checking files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando…</translation>
     </message>
     <message>
         <source>Choose folders, images or archives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir carpetas, imágenes o archivos comprimidos.</translation>
     </message>
     <message>
         <source>Choose one of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir uno de la lista</translation>
     </message>
     <message>
         <source>Choose what to do with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidir qué hacer con ella.</translation>
     </message>
     <message numerus="yes">
         <source>Choose what to do · %n host(s) would refuse some images</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hay que decidir · %Ln servidor rechazaría algunas imágenes</numerusform>
+            <numerusform>Hay que decidir · %Ln servidores rechazarían algunas imágenes</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose what to do · some images do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay que decidir · algunas imágenes no se admiten</translation>
     </message>
     <message>
         <source>Choose what to do · uploaded before</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay que decidir · ya se había subido</translation>
     </message>
     <message>
         <source>Choose what to do · uploaded before on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay que decidir · ya se subió el {day}</translation>
     </message>
     <message>
         <source>Choose what to do · uploaded before on {day} to {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay que decidir · ya se subió el {day} a {hosts}</translation>
     </message>
     <message>
         <source>Choose what to do · uploaded before to {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay que decidir · ya se había subido a {hosts}</translation>
     </message>
     <message numerus="yes">
         <source>Choose what to do · {host} would refuse %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hay que decidir · {host} rechazaría %Ln imagen</numerusform>
+            <numerusform>Hay que decidir · {host} rechazaría %Ln imágenes</numerusform>
         </translation>
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID de cliente</translation>
     </message>
     <message>
         <source>Client secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secreto de cliente</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Paleta de comandos</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Comentarios</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Compactas</translation>
     </message>
     <message>
         <source>Compact or roomy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas compactas o amplias</translation>
     </message>
     <message>
         <source>Completed</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>Completada</translation>
     </message>
     <message>
         <source>Completed at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Completada a las {time}</translation>
     </message>
     <message>
         <source>Completed {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Completada el {day}</translation>
     </message>
     <message>
         <source>Completed: {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>Completada: {images}</translation>
     </message>
     <message>
         <source>Compression in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Compresión en porcentaje</translation>
     </message>
     <message>
         <source>Connect to another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectar con otra dirección</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenido</translation>
     </message>
     <message>
         <source>Coordinates in photos that go to public hosts. A host, a tab or a gallery can have it otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Coordenadas en las fotos que van a servidores públicos. Un servidor, una pestaña o una galería pueden tener otro valor.</translation>
     </message>
     <message>
         <source>Copies of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de la base de datos</translation>
     </message>
     <message>
         <source>Copies that fit are made for the upload; your files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para la subida se crean copias admitidas; los archivos quedan como están.</translation>
     </message>
     <message>
         <source>Copy folders, files or an image first</source>
-        <translation type="unfinished"></translation>
+        <translation>Primero hay que copiar carpetas, archivos o una imagen</translation>
     </message>
     <message>
         <source>Copy links</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar enlaces</translation>
     </message>
     <message>
         <source>Copy post code</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar código para publicar</translation>
     </message>
     <message>
         <source>Copy post code of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar código para publicar de {name}</translation>
     </message>
     <message>
         <source>Copy {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar {format}</translation>
     </message>
     <message>
         <source>Correct it, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregirlo y reintentar.</translation>
     </message>
     <message>
         <source>Correct the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir la línea.</translation>
     </message>
     <message>
         <source>Correct the name of the field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir el nombre del campo.</translation>
     </message>
     <message>
         <source>Counting files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando archivos…</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Portada</translation>
     </message>
     <message>
         <source>Custom {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Campo {number}</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema oscuro</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message numerus="yes">
         <source>Delete %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eliminar %Ln archivo</numerusform>
+            <numerusform>Eliminar %Ln archivos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n galleries from their hosts?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Eliminar %Ln galería de sus servidores?</numerusform>
+            <numerusform>¿Eliminar %Ln galerías de sus servidores?</numerusform>
         </translation>
     </message>
     <message>
         <source>Delete after</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar después de</translation>
     </message>
     <message>
         <source>Delete from hosts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar de los servidores…</translation>
     </message>
     <message>
         <source>Delete {gallery} from its hosts?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar {gallery} de sus servidores?</translation>
     </message>
     <message>
         <source>Deleted {images} from {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se eliminaron de {host}: {images}</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensiones</translation>
     </message>
     <message numerus="yes">
         <source>Drop to add %n galleries</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Soltar para añadir %Ln galería</numerusform>
+            <numerusform>Soltar para añadir %Ln galerías</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Drop to add %n galleries to {tab}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Soltar para añadir %Ln galería a {tab}</numerusform>
+            <numerusform>Soltar para añadir %Ln galerías a {tab}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Drop to import %n host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Soltar para importar %Ln servidor</numerusform>
+            <numerusform>Soltar para importar %Ln servidores</numerusform>
         </translation>
     </message>
     <message>
         <source>Duplicates in {tab} are skipped from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde ahora se omiten los duplicados en {tab}</translation>
     </message>
     <message>
         <source>Duplicates in {tab} are uploaded again from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde ahora los duplicados en {tab} se vuelven a subir</translation>
     </message>
     <message>
         <source>Duplicates in {tab} take their old links from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde ahora los duplicados en {tab} usan sus enlaces anteriores</translation>
     </message>
     <message>
         <source>Duplicates…</source>
-        <translation type="unfinished"></translation>
+        <translation>Duplicados…</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo electrónico</translation>
     </message>
     <message>
         <source>Enter a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un número entero</translation>
     </message>
     <message>
         <source>Enter the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Introducir la cuenta</translation>
     </message>
     <message>
         <source>Enter the account, then test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introducir la cuenta y probarla.</translation>
     </message>
     <message>
         <source>Enter the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Introducir la frase de contraseña</translation>
     </message>
     <message>
         <source>Enter the passphrase, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introducir la frase de contraseña y reintentar.</translation>
     </message>
     <message>
         <source>Enter the {secret} again, then test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Introducir de nuevo: {secret}. Después, probar.</translation>
     </message>
     <message>
         <source>Every account of the storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las cuentas del almacenamiento</translation>
     </message>
     <message>
         <source>Every command</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los comandos</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo el mundo</translation>
     </message>
     <message numerus="yes">
         <source>Everybody who opens them on {hosts} can see that.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lo puede ver cualquiera que la abra en {hosts}.</numerusform>
+            <numerusform>Lo puede ver cualquiera que las abra en {hosts}.</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo está subido</translation>
     </message>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>En todas partes</translation>
     </message>
     <message>
         <source>Expiry</source>
-        <translation type="unfinished"></translation>
+        <translation>Caducidad</translation>
     </message>
     <message>
         <source>Expiry in hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Caducidad en horas</translation>
     </message>
     <message>
         <source>Ext {number}</source>
         <comment>field of another program</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ext {number}</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>state of an image</comment>
-        <translation type="unfinished"></translation>
+        <translation>Con error</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>Con error</translation>
     </message>
     <message>
         <source>Failed{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Error{why}</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Familia</translation>
     </message>
     <message>
         <source>Family safe</source>
-        <translation type="unfinished"></translation>
+        <translation>Apto para todos</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>File hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores de archivos</translation>
     </message>
     <message>
         <source>Files &amp; archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Files at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos a la vez</translation>
     </message>
     <message>
         <source>Files that are larger go in parts of this size; empty: only files above 5 GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>Los archivos mayores van en partes de este tamaño; vacío: solo los de más de 5 GiB</translation>
     </message>
     <message>
         <source>Fill this in</source>
-        <translation type="unfinished"></translation>
+        <translation>Rellenar este campo</translation>
     </message>
     <message>
         <source>Fixed height</source>
-        <translation type="unfinished"></translation>
+        <translation>Altura fija</translation>
     </message>
     <message>
         <source>Fixed width</source>
-        <translation type="unfinished"></translation>
+        <translation>Anchura fija</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta</translation>
     </message>
     <message>
         <source>Folder for temporary files</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de archivos temporales</translation>
     </message>
     <message>
         <source>For all uploads together. The bar at the bottom sets the same limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para todas las subidas juntas. La barra inferior fija el mismo límite.</translation>
     </message>
     <message>
         <source>For downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Para descargas</translation>
     </message>
     <message>
         <source>For example 1h, 7d or date=2027-01-31T00:00:00Z; empty means never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo 1h, 7d o date=2027-01-31T00:00:00Z; vacío significa nunca.</translation>
     </message>
     <message>
         <source>For example eu-central-1; empty means us-east-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo eu-central-1; vacío significa us-east-1.</translation>
     </message>
     <message>
         <source>For servers behind a proxy that takes no large requests; empty: each file in one request</source>
-        <translation type="unfinished"></translation>
+        <translation>Para servidores tras un proxy que no admite peticiones grandes; vacío: cada archivo en una petición</translation>
     </message>
     <message>
         <source>For tests: host:port:address:port, as in curl. Used from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para pruebas: host:puerto:dirección:puerto, como en curl. Se usa desde el próximo inicio.</translation>
     </message>
     <message>
         <source>For the galleries of the tab {tab}, where a gallery does not say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para las galerías de la pestaña {tab}, salvo que una galería indique otra cosa.</translation>
     </message>
     <message>
         <source>For this account of {host}, where a tab or a gallery does not say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para esta cuenta de {host}, salvo que una pestaña o una galería indique otra cosa.</translation>
     </message>
     <message>
         <source>For {gallery} alone. What is chosen here counts from its next upload on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para {gallery}. Lo elegido aquí vale desde su próxima subida.</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Forum – 3 columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Foro: 3 columnas</translation>
     </message>
     <message>
         <source>Forum – full images</source>
-        <translation type="unfinished"></translation>
+        <translation>Foro: imágenes completas</translation>
     </message>
     <message>
         <source>Forum – thumbnails</source>
-        <translation type="unfinished"></translation>
+        <translation>Foro: miniaturas</translation>
     </message>
     <message>
         <source>Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liberar espacio y reintentar.</translation>
     </message>
     <message>
         <source>Friends</source>
-        <translation type="unfinished"></translation>
+        <translation>Amigos</translation>
     </message>
     <message>
         <source>From Dashboard, Credentials there; none where everybody may upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>En Dashboard, Credentials del servidor; ninguna si todo el mundo puede subir.</translation>
     </message>
     <message>
         <source>From Dashboard, Manage your token there; none where everybody may upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>En Dashboard, Manage your token del servidor; ninguno si todo el mundo puede subir.</translation>
     </message>
     <message>
         <source>From https://api.imgbb.com, signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>De https://api.imgbb.com, con la sesión iniciada.</translation>
     </message>
     <message>
         <source>From the account</source>
-        <translation type="unfinished"></translation>
+        <translation>De la cuenta</translation>
     </message>
     <message>
         <source>From the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Del servidor</translation>
     </message>
     <message>
         <source>From the menu of your account there (Copy token).</source>
-        <translation type="unfinished"></translation>
+        <translation>Del menú de la cuenta en el servidor (Copy token).</translation>
     </message>
     <message>
         <source>From the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>De la pestaña</translation>
     </message>
     <message>
         <source>From your account page on catbox.moe. Without it uploads are anonymous and cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la página de la cuenta en catbox.moe. Sin él, las subidas son anónimas y no se pueden eliminar.</translation>
     </message>
     <message>
         <source>From your account page on imx.to. Testing it uploads one tiny picture: the host offers no other way.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la página de la cuenta en imx.to. La prueba sube una imagen diminuta: el servidor no ofrece otra manera.</translation>
     </message>
     <message>
         <source>From your account page on katfile.cloud.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la página de la cuenta en katfile.cloud.</translation>
     </message>
     <message>
         <source>From your account page on pixeldrain.com; the host takes no anonymous files any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la página de la cuenta en pixeldrain.com; el servidor ya no acepta archivos anónimos.</translation>
     </message>
     <message>
         <source>From your account&apos;s settings on the site.</source>
-        <translation type="unfinished"></translation>
+        <translation>De los ajustes de la cuenta en el sitio.</translation>
     </message>
     <message>
         <source>From your profile on gofile.io. Without it uploads are anonymous and cannot be deleted from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Del perfil en gofile.io. Sin él, las subidas son anónimas y no se pueden eliminar desde aquí.</translation>
     </message>
     <message>
         <source>From your profile there; version 6 or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Del perfil en el servidor; versión 6 o posterior.</translation>
     </message>
     <message>
         <source>Galleon can take the coordinates out of what it sends; nothing else changes, and your files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon puede quitar las coordenadas de lo que envía; nada más cambia y los archivos quedan como están.</translation>
     </message>
     <message>
         <source>Galleon cannot read these files</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon no puede leer estos archivos</translation>
     </message>
     <message>
         <source>Galleon cannot start its engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon no puede iniciar su motor</translation>
     </message>
     <message>
         <source>Galleon cannot start its engine – {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon no puede iniciar su motor: {why}</translation>
     </message>
     <message numerus="yes">
         <source>Galleon did not send them twice.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Galleon no la envió dos veces.</numerusform>
+            <numerusform>Galleon no las envió dos veces.</numerusform>
         </translation>
     </message>
     <message>
         <source>Galleon found: {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon encontró: {words}.</translation>
     </message>
     <message>
         <source>Galleon goes on after a pause by itself; other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon continúa solo tras una pausa; los demás servidores siguen.</translation>
     </message>
     <message>
         <source>Galleon goes on at {time} by itself; other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon continúa solo a las {time}; los demás servidores siguen.</translation>
     </message>
     <message>
         <source>Galleon goes on uploading</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon sigue subiendo</translation>
     </message>
     <message>
         <source>Galleon keeps it in an encrypted file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon la guarda en un archivo cifrado.</translation>
     </message>
     <message>
         <source>Galleon left it out; the rest goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon lo omitió; el resto continúa.</translation>
     </message>
     <message numerus="yes">
         <source>Galleon left them out; the rest goes on.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Galleon lo omitió; el resto continúa.</numerusform>
+            <numerusform>Galleon los omitió; el resto continúa.</numerusform>
         </translation>
     </message>
     <message>
         <source>Galleon made a mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon cometió un error</translation>
     </message>
     <message>
         <source>Galleon makes no text from the template as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon no crea ningún texto con la plantilla tal como está.</translation>
     </message>
     <message>
         <source>Galleon paused what needs the disk; uploaded images stay online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon detuvo lo que necesita el disco; las imágenes subidas siguen en línea.</translation>
     </message>
     <message>
         <source>Galleon reads JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF and HEIC.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon lee JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF y HEIC.</translation>
     </message>
     <message>
         <source>Galleon sends it nothing more, so that nothing is lost or doubled; other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon no le envía nada más, para que nada se pierda ni se duplique; los demás servidores siguen.</translation>
     </message>
     <message>
         <source>Galleon stopped sending it, so that no broken image goes online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon detuvo el envío para que no se publique una imagen dañada.</translation>
     </message>
     <message>
         <source>Galleon tried several times, then left the image for later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon lo intentó varias veces y dejó la imagen para más tarde.</translation>
     </message>
     <message>
         <source>Galleon tries again after a pause; other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon reintenta tras una pausa; los demás servidores siguen.</translation>
     </message>
     <message>
         <source>Galleon tries again at {time}; other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon reintenta a las {time}; los demás servidores siguen.</translation>
     </message>
     <message>
         <source>Galleon used {name} instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon usó {name} en su lugar.</translation>
     </message>
     <message>
         <source>Galleon waits with this gallery; everything else goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon espera con esta galería; todo lo demás continúa.</translation>
     </message>
     <message>
         <source>Galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerías</translation>
     </message>
     <message>
         <source>Galleries at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerías a la vez</translation>
     </message>
     <message>
         <source>Galleries that are online</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerías en línea</translation>
     </message>
     <message>
         <source>Galleries with failed images, and hosts that refuse the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerías con imágenes fallidas y servidores que rechazan el inicio de sesión.</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>Give up a silent connection after</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonar una conexión sin respuesta tras</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Go to the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al inspector</translation>
     </message>
     <message>
         <source>Group images in a gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Agrupar las imágenes en una galería</translation>
     </message>
     <message>
         <source>HTML page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página HTML</translation>
     </message>
     <message>
         <source>Has no way to delete</source>
-        <translation type="unfinished"></translation>
+        <translation>No permite eliminar</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Oculto</translation>
     </message>
     <message>
         <source>Hide to the tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar en la bandeja</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Retener</translation>
     </message>
     <message>
         <source>Hold {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retener {name}</translation>
     </message>
     <message>
         <source>Host options</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones del servidor</translation>
     </message>
     <message>
         <source>Host options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones de los servidores…</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>Hosts would refuse {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>Los servidores rechazarían {images}</translation>
     </message>
     <message>
         <source>How the server names the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo nombra el servidor los archivos</translation>
     </message>
     <message>
         <source>Id (24 characters) of the album in which new albums are made; empty means the top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Id (24 caracteres) del álbum donde se crean los nuevos; vacío significa el nivel superior.</translation>
     </message>
     <message>
         <source>Id of a folder of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Id de una carpeta de la cuenta.</translation>
     </message>
     <message>
         <source>Id of a folder of the account; empty makes a new one for each archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Id de una carpeta de la cuenta; vacío crea una nueva para cada archivo comprimido.</translation>
     </message>
     <message>
         <source>Id of a folder of the account; empty means its root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Id de una carpeta de la cuenta; vacío significa la raíz.</translation>
     </message>
     <message>
         <source>Image hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores de imágenes</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Images that a host would refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes que un servidor rechazaría</translation>
     </message>
     <message>
         <source>Import only what you know: Galleon will send pictures there when you ask it to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar solo lo conocido: Galleon enviará imágenes allí cuando se le pida.</translation>
     </message>
     <message>
         <source>In front of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Delante del nombre</translation>
     </message>
     <message>
         <source>In parts of (MiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>En partes de (MiB)</translation>
     </message>
     <message>
         <source>In pieces of (MiB)</source>
-        <translation type="unfinished"></translation>
+        <translation>En trozos de (MiB)</translation>
     </message>
     <message>
         <source>In the list</source>
-        <translation type="unfinished"></translation>
+        <translation>En la lista</translation>
     </message>
     <message>
         <source>In the menu of folders, images and archives. Open its windows again to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>En el menú de carpetas, imágenes y archivos comprimidos. Se ve al volver a abrir sus ventanas.</translation>
     </message>
     <message>
         <source>Incomplete</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>Incompleta</translation>
     </message>
     <message>
         <source>Incomplete: {images} online{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Incompleta: {images} en línea{why}</translation>
     </message>
     <message>
         <source>Inside of album</source>
-        <translation type="unfinished"></translation>
+        <translation>Dentro del álbum</translation>
     </message>
     <message>
         <source>It</source>
         <comment>the host, at the beginning of a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>El servidor</translation>
     </message>
     <message>
         <source>It answered {words} at {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondió {words} a las {time}.</translation>
     </message>
     <message>
         <source>It answered {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Respondió {words}.</translation>
     </message>
     <message>
         <source>It gave no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>No dio ningún motivo.</translation>
     </message>
     <message>
         <source>It happened at {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocurrió en {place}.</translation>
     </message>
     <message>
         <source>It is {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Motivo: {what}.</translation>
     </message>
     <message>
         <source>It noted {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anotó {words}.</translation>
     </message>
     <message>
         <source>It stays in a minimised window; {keys} quits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue en una ventana minimizada; {keys} para salir</translation>
     </message>
     <message>
         <source>It stays in the tray; {keys} quits</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigue en la bandeja; {keys} para salir</translation>
     </message>
     <message>
         <source>It takes folders, JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF, HEIC, ZIP, CBZ, 7z and TAR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Admite carpetas, JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF, HEIC, ZIP, CBZ, 7z y TAR.</translation>
     </message>
     <message>
         <source>It works</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona</translation>
     </message>
     <message>
         <source>It would stay empty in the post.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedaría vacío en la publicación.</translation>
     </message>
     <message>
         <source>Its account is locked away</source>
-        <translation type="unfinished"></translation>
+        <translation>Su cuenta está bloqueada</translation>
     </message>
     <message>
         <source>Its account waits for the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Su cuenta espera la frase de contraseña</translation>
     </message>
     <message>
         <source>Its answer was not one that Galleon knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon no conoce su respuesta.</translation>
     </message>
     <message>
         <source>Its definition cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Su definición no se puede leer</translation>
     </message>
     <message>
         <source>Its limit is {size} an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su límite es {size} por imagen.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservarla</translation>
     </message>
     <message>
         <source>Keep location in photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar la ubicación en las fotos</translation>
     </message>
     <message>
         <source>Keep running when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir en marcha al cerrar la ventana</translation>
     </message>
     <message>
         <source>Keep the computer awake while it uploads</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener el equipo activo durante las subidas</translation>
     </message>
     <message>
         <source>Keep the original name</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar el nombre original</translation>
     </message>
     <message>
         <source>Kept until Galleon ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda hasta cerrar Galleon</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto más grande</translation>
     </message>
     <message>
         <source>Leave them out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitirlas</translation>
     </message>
     <message>
         <source>Leave them out, or try again after changing them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitirlas, o reintentar después de cambiarlas.</translation>
     </message>
     <message>
         <source>Leave this host out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir este servidor</translation>
     </message>
     <message>
         <source>Leaves one small file at the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Deja un archivo pequeño en el servidor</translation>
     </message>
     <message>
         <source>Left out</source>
         <comment>state of an image</comment>
-        <translation type="unfinished"></translation>
+        <translation>Omitida</translation>
     </message>
     <message>
         <source>Less than 10 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Menos de 10 MB</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema claro</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite</translation>
     </message>
     <message>
         <source>Limit {speed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite {speed}</translation>
     </message>
     <message>
         <source>Limit: none</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite: ninguno</translation>
     </message>
     <message>
         <source>Limit: {speed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite: {speed}</translation>
     </message>
     <message>
         <source>Line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea {line}</translation>
     </message>
     <message>
         <source>Line {line}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea {line}: {reason}</translation>
     </message>
     <message>
         <source>Link copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlace copiado</translation>
     </message>
     <message>
         <source>Links begin with this instead of the address that files are sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>Los enlaces empiezan por esto y no por la dirección a la que se envían los archivos</translation>
     </message>
     <message>
         <source>Links copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlaces copiados</translation>
     </message>
     <message>
         <source>Links only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo enlaces</translation>
     </message>
     <message>
         <source>Location in photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubicación en las fotos</translation>
     </message>
     <message>
         <source>Locked</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bloqueado</translation>
     </message>
     <message>
         <source>Longer side, for galleries begun from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Lado mayor, para las galerías que empiecen desde ahora</translation>
     </message>
     <message>
         <source>Longest side in pixels, 150 to 500.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lado mayor en píxeles, de 150 a 500.</translation>
     </message>
     <message>
         <source>Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a mirar</translation>
     </message>
     <message>
         <source>Look again at the folder when the file is finished, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a mirar la carpeta cuando el archivo esté terminado y reintentar.</translation>
     </message>
     <message>
         <source>Look at the file, then look again at the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar el archivo y volver a mirar la carpeta.</translation>
     </message>
     <message>
         <source>Look at the folder again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a mirar la carpeta</translation>
     </message>
     <message>
         <source>Look on {host}, then say what you found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirar en {host} e indicar lo encontrado.</translation>
     </message>
     <message>
         <source>Loose images of a folder make one gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Las imágenes sueltas de una carpeta forman una galería</translation>
     </message>
     <message>
         <source>MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>MB/s</translation>
     </message>
     <message>
         <source>Main</source>
         <comment>the tab that is always there</comment>
-        <translation type="unfinished"></translation>
+        <translation>Principal</translation>
     </message>
     <message>
         <source>Make room on the host, or use another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer sitio en el servidor, o usar otro.</translation>
     </message>
     <message>
         <source>Make them fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Adaptarlas</translation>
     </message>
     <message>
         <source>Makes the post code of a gallery unless its tab or the gallery itself has another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea el código para publicar de una galería, salvo que su pestaña o ella misma tenga otra.</translation>
     </message>
     <message>
         <source>Mark as adult content</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como contenido para adultos</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message numerus="yes">
         <source>Mend the files, then look again at the folder.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reparar el archivo y volver a mirar la carpeta.</numerusform>
+            <numerusform>Reparar los archivos y volver a mirar la carpeta.</numerusform>
         </translation>
     </message>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Varios</translation>
     </message>
     <message>
         <source>More than 1 GB</source>
-        <translation type="unfinished"></translation>
+        <translation>Más de 1 GB</translation>
     </message>
     <message>
         <source>More than 100 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Más de 100 MB</translation>
     </message>
     <message>
         <source>Move down in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Bajar en la cola</translation>
     </message>
     <message>
         <source>Move to tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a la pestaña</translation>
     </message>
     <message>
         <source>Move up in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir en la cola</translation>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres</translation>
     </message>
     <message>
         <source>Network &amp; proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Red y proxy</translation>
     </message>
     <message>
         <source>New</source>
         <comment>gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nueva</translation>
     </message>
     <message>
         <source>New tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Pestaña nueva</translation>
     </message>
     <message>
         <source>New tab {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pestaña nueva {number}</translation>
     </message>
     <message>
         <source>Next in line</source>
-        <translation type="unfinished"></translation>
+        <translation>Siguiente</translation>
     </message>
     <message>
         <source>Next part of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte siguiente de la ventana</translation>
     </message>
     <message>
         <source>Next tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Pestaña siguiente</translation>
     </message>
     <message>
         <source>No account</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cuenta</translation>
     </message>
     <message>
         <source>No account needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin necesidad de cuenta</translation>
     </message>
     <message>
         <source>No account needed · public links</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cuenta · enlaces públicos</translation>
     </message>
     <message>
         <source>No byte sent and none received for so long; the file is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin bytes enviados ni recibidos en ese tiempo; el archivo se reintenta.</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin límite</translation>
     </message>
     <message>
         <source>No links</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin enlaces</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin red</translation>
     </message>
     <message>
         <source>No network since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin red desde las {time}</translation>
     </message>
     <message>
         <source>No proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin proxy</translation>
     </message>
     <message>
         <source>Nobody knows</source>
         <comment>state of an image</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sin confirmar</translation>
     </message>
     <message numerus="yes">
         <source>Nobody knows whether %n image(s) arrived</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No se sabe si llegó %Ln imagen</numerusform>
+            <numerusform>No se sabe si llegaron %Ln imágenes</numerusform>
         </translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna</translation>
     </message>
     <message>
         <source>None chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno elegido</translation>
     </message>
     <message>
         <source>Not added: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se añadió: {why}</translation>
     </message>
     <message>
         <source>Not changed. The engine is not there at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cambios. El motor no está disponible en este momento.</translation>
     </message>
     <message>
         <source>Not changed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cambios: {reason}</translation>
     </message>
     <message>
         <source>Not changed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin cambios: {why}</translation>
     </message>
     <message>
         <source>Not removed: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se quitó: {why}</translation>
     </message>
     <message>
         <source>Not set up</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sin configurar</translation>
     </message>
     <message>
         <source>Not tested</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sin probar</translation>
     </message>
     <message>
         <source>Not tested: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin probar: {why}</translation>
     </message>
     <message>
         <source>Not tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin intentar</translation>
     </message>
     <message>
         <source>Nothing came back for too long while an image was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hubo respuesta durante demasiado tiempo al enviar una imagen.</translation>
     </message>
     <message>
         <source>Nothing needs to be done. Fewer images at the same time make this rarer.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay que hacer nada. Con menos imágenes a la vez ocurre menos.</translation>
     </message>
     <message>
         <source>Nothing of it is online yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada en línea.</translation>
     </message>
     <message>
         <source>Nothing of it is online.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada en línea.</translation>
     </message>
     <message>
         <source>Nothing of it was uploaded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se había subido nada.</translation>
     </message>
     <message>
         <source>Nothing slides or fades, and spinners stand still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se desliza ni se desvanece, y los indicadores no giran.</translation>
     </message>
     <message>
         <source>Nothing to upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada que subir</translation>
     </message>
     <message>
         <source>Nothing was added</source>
-        <translation type="unfinished"></translation>
+        <translation>No se añadió nada</translation>
     </message>
     <message>
         <source>Nothing was added to upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se añadió nada para subir.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se cambió nada.</translation>
     </message>
     <message>
         <source>Nothing was found out</source>
-        <translation type="unfinished"></translation>
+        <translation>No se averiguó nada</translation>
     </message>
     <message>
         <source>Nothing was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>No se importó nada</translation>
     </message>
     <message>
         <source>Nothing was imported: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se importó nada: {why}</translation>
     </message>
     <message>
         <source>Nothing was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envió nada</translation>
     </message>
     <message>
         <source>Nothing was sent to it; other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se le envió nada; los demás servidores siguen.</translation>
     </message>
     <message>
         <source>Nothing was sent, because it would have gone without the proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envió nada, porque habría ido sin el proxy.</translation>
     </message>
     <message>
         <source>Nothing was uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>No se subió nada</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones</translation>
     </message>
     <message>
         <source>Now {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora {percent} %</translation>
     </message>
     <message>
         <source>Number of an album of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de un álbum de la cuenta.</translation>
     </message>
     <message>
         <source>Number of an album that takes all galleries; empty means a new album for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de un álbum para todas las galerías; vacío significa uno nuevo para cada una.</translation>
     </message>
     <message>
         <source>Number of the album in which new albums are made; empty means the top.</source>
-        <translation type="unfinished"></translation>
+        <translation>Número del álbum donde se crean los nuevos; vacío significa el nivel superior.</translation>
     </message>
     <message>
         <source>Of a folder that is there, for example https://cloud.example.org/remote.php/dav/files/USER/Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>De una carpeta que existe, por ejemplo https://cloud.example.org/remote.php/dav/files/USER/Photos</translation>
     </message>
     <message>
         <source>Of an account that may write there; none where everybody may.</source>
-        <translation type="unfinished"></translation>
+        <translation>De una cuenta que pueda escribir allí; ninguna si todo el mundo puede.</translation>
     </message>
     <message>
         <source>Of an application registered at api.imgur.com/oauth2/addclient.</source>
-        <translation type="unfinished"></translation>
+        <translation>De una aplicación registrada en api.imgur.com/oauth2/addclient.</translation>
     </message>
     <message>
         <source>Of the gallery, for example https://photos.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>De la galería, por ejemplo https://photos.example.org</translation>
     </message>
     <message>
         <source>Of the server, for example https://files.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Del servidor, por ejemplo https://files.example.org</translation>
     </message>
     <message>
         <source>Of the server, for example https://zipline.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Del servidor, por ejemplo https://zipline.example.org</translation>
     </message>
     <message>
         <source>Of the site, for example https://pictures.example.org</source>
-        <translation type="unfinished"></translation>
+        <translation>Del sitio, por ejemplo https://pictures.example.org</translation>
     </message>
     <message>
         <source>Of the storage without the bucket, for example https://s3.eu-central-1.amazonaws.com</source>
-        <translation type="unfinished"></translation>
+        <translation>Del almacenamiento sin el bucket, por ejemplo https://s3.eu-central-1.amazonaws.com</translation>
     </message>
     <message>
         <source>Off</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Apagado</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Sí</translation>
     </message>
     <message>
         <source>On all public hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>En todos los servidores públicos</translation>
     </message>
     <message>
         <source>On hold</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>On hold until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera hasta las {time}</translation>
     </message>
     <message>
         <source>One is made each day; so many are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se crea una al día; se guardan tantas.</translation>
     </message>
     <message>
         <source>One of the periods that the server offers; empty means its usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno de los plazos que ofrece el servidor; vacío significa el habitual.</translation>
     </message>
     <message>
         <source>Only an upload can show whether it works</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo una subida puede mostrar si funciona</translation>
     </message>
     <message>
         <source>Only for an address with http:// that is not in your own network: everybody on the way can read it</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para una dirección con http:// fuera de la red propia: cualquiera en el camino puede leerla</translation>
     </message>
     <message>
         <source>Only galleries above or below a size</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo galerías por encima o por debajo de un tamaño</translation>
     </message>
     <message>
         <source>Only galleries for a host</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo galerías de un servidor</translation>
     </message>
     <message>
         <source>Only galleries in a state</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo galerías en un estado</translation>
     </message>
     <message>
         <source>Only galleries of a tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo galerías de una pestaña</translation>
     </message>
     <message>
         <source>Only galleries with a template</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo galerías con una plantilla</translation>
     </message>
     <message>
         <source>Only the beginning is shown; the button copies all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se muestra el principio; el botón lo copia todo.</translation>
     </message>
     <message>
         <source>Only to keep pictures and galleries in your own account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para guardar imágenes y galerías en la cuenta propia.</translation>
     </message>
     <message>
         <source>Only to name galleries and to see whether pictures are still there: the upload interface can do neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para nombrar galerías y ver si las imágenes siguen ahí: la interfaz de subida no permite ninguna de las dos cosas.</translation>
     </message>
     <message>
         <source>Only to upload into your own account, together with a refresh token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo para subir a la cuenta propia, junto con un token de renovación.</translation>
     </message>
     <message>
         <source>Only with two-factor sign-in: the code of this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo con inicio de sesión en dos pasos: el código de este momento.</translation>
     </message>
     <message>
         <source>Only you</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo la cuenta propia</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open Galleon</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir Galleon</translation>
     </message>
     <message>
         <source>Open log</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir registro</translation>
     </message>
     <message>
         <source>Open the site</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el sitio</translation>
     </message>
     <message>
         <source>Original ratio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Oslo</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporción original</translation>
     </message>
     <message>
         <source>Other hosts carry on</source>
-        <translation type="unfinished"></translation>
+        <translation>Los demás servidores siguen</translation>
     </message>
     <message>
         <source>Otherwise each image that is dropped becomes a gallery of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no, cada imagen soltada se convierte en una galería propia.</translation>
     </message>
     <message>
         <source>Otherwise it may go to sleep; uploads go on when it wakes up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no, puede suspenderse; las subidas continúan al reactivarse.</translation>
     </message>
     <message>
         <source>Otherwise they wait until you start them. Dropping with Shift starts them in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no, esperan hasta que se inicien. Soltar con Mayús las inicia siempre.</translation>
     </message>
     <message>
         <source>Over all galleries and hosts. Each host has a limit of its own on the Hosts page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre todas las galerías y servidores. Cada servidor tiene su propio límite en la página Servidores.</translation>
     </message>
     <message>
         <source>Own name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre propio</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Página</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Passwords stay in your keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Las contraseñas quedan en el depósito de claves</translation>
     </message>
     <message>
         <source>Passwords stay on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Las contraseñas quedan en este equipo</translation>
     </message>
     <message>
         <source>Paste folders, files or an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar carpetas, archivos o una imagen</translation>
     </message>
     <message>
         <source>Paste from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar del portapapeles</translation>
     </message>
     <message>
         <source>Pasted {time}</source>
         <comment>name of a folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pegado {time}</translation>
     </message>
     <message>
         <source>Path of the volume or folder on the server, for example photos/2026; it is made when it is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruta del volumen o carpeta en el servidor, por ejemplo photos/2026; se crea si no existe.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar todo</translation>
     </message>
     <message>
         <source>Pause the gallery to change its options and accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar la galería para cambiar sus opciones y cuentas.</translation>
     </message>
     <message>
         <source>Pause {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar {name}</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Paused</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>Photo servers</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores de fotos</translation>
     </message>
     <message numerus="yes">
         <source>Pool of %n proxies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Grupo de %Ln proxy</numerusform>
+            <numerusform>Grupo de %Ln proxies</numerusform>
         </translation>
     </message>
     <message>
         <source>Port of “This computer”</source>
-        <translation type="unfinished"></translation>
+        <translation>Puerto de «Este equipo»</translation>
     </message>
     <message>
         <source>Post code copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Código para publicar copiado</translation>
     </message>
     <message>
         <source>Postimages gives keys to makers of programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Postimages da claves a autores de programas.</translation>
     </message>
     <message>
         <source>Press Space to start</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio para empezar</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>Proportional</source>
-        <translation type="unfinished"></translation>
+        <translation>Proporcional</translation>
     </message>
     <message>
         <source>Public</source>
-        <translation type="unfinished"></translation>
+        <translation>Público</translation>
     </message>
     <message>
         <source>Public address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección pública</translation>
     </message>
     <message>
         <source>Put images into it and look again, or remove the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner imágenes en ella y volver a mirar, o quitar la galería.</translation>
     </message>
     <message>
         <source>Put the proxy right on the Hosts page, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corregir el proxy en la página Servidores y reintentar.</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cola</translation>
     </message>
     <message>
         <source>Queued</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>En cola</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir</translation>
     </message>
     <message numerus="yes">
         <source>Quit now – %n galleries resume at the next start</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Salir ahora: %Ln galería continúa en el próximo inicio</numerusform>
+            <numerusform>Salir ahora: %Ln galerías continúan en el próximo inicio</numerusform>
         </translation>
     </message>
     <message>
         <source>Raised contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste alto</translation>
     </message>
     <message>
         <source>Raised or usual contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraste alto o normal</translation>
     </message>
     <message>
         <source>Random</source>
-        <translation type="unfinished"></translation>
+        <translation>Aleatorio</translation>
     </message>
     <message>
         <source>Reading files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo archivos…</translation>
     </message>
     <message numerus="yes">
         <source>Reading {some} of %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leyendo {some} de %Ln imagen</numerusform>
+            <numerusform>Leyendo {some} de %Ln imágenes</numerusform>
         </translation>
     </message>
     <message>
         <source>Ready</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Ready</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Reducir movimiento</translation>
     </message>
     <message>
         <source>Refresh token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token de renovación</translation>
     </message>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>Región</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Remove from queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de la cola</translation>
     </message>
     <message>
         <source>Remove from what is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar de lo que se envía</translation>
     </message>
     <message>
         <source>Remove location</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar ubicación</translation>
     </message>
     <message>
         <source>Remove location from photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la ubicación de las fotos</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar nombre</translation>
     </message>
     <message>
         <source>Rests until {time} – {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>En reposo hasta las {time}: {why}</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar</translation>
     </message>
     <message>
         <source>Resume {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudar {name}</translation>
     </message>
     <message>
         <source>Resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Reanudada</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Retry failed images</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar imágenes fallidas</translation>
     </message>
     <message>
         <source>Retry {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar {name}</translation>
     </message>
     <message>
         <source>Roomy</source>
-        <translation type="unfinished"></translation>
+        <translation>Amplias</translation>
     </message>
     <message>
         <source>Row menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú de la fila</translation>
     </message>
     <message>
         <source>Rows of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas de la cola</translation>
     </message>
     <message>
         <source>Running</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>En marcha</translation>
     </message>
     <message>
         <source>Sample deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra eliminada</translation>
     </message>
     <message>
         <source>Scanning</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>Analizando</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Seconds, 60 to 15552000 (180 days); empty means never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segundos, de 60 a 15552000 (180 días); vacío significa nunca.</translation>
     </message>
     <message>
         <source>Secret key</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave secreta</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar todo</translation>
     </message>
     <message>
         <source>Select one more</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccionar una más</translation>
     </message>
     <message>
         <source>Selected galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerías seleccionadas</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar de nuevo</translation>
     </message>
     <message>
         <source>Send copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar copias</translation>
     </message>
     <message>
         <source>Send one</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar una</translation>
     </message>
     <message>
         <source>Send the password without encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar la contraseña sin cifrar</translation>
     </message>
     <message>
         <source>Set here; {value} from the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijado aquí; {value} según la cuenta</translation>
     </message>
     <message>
         <source>Set here; {value} from the host</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijado aquí; {value} según el servidor</translation>
     </message>
     <message>
         <source>Set here; {value} from the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijado aquí; {value} según la pestaña</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Show Galleon where it is now, or remove the gallery.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicar dónde está ahora, o quitar la galería.</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar carpeta</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar el inspector</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar la barra lateral</translation>
     </message>
     <message>
         <source>Show the folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicar la carpeta…</translation>
     </message>
     <message>
         <source>Shown by the system while the window is not in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las muestra el sistema mientras la ventana no está delante.</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio de sesión</translation>
     </message>
     <message>
         <source>Sign-in refused</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sesión rechazada</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión iniciada</translation>
     </message>
     <message>
         <source>Signed in</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sesión iniciada</translation>
     </message>
     <message>
         <source>Signed in as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión iniciada como {name}</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto más pequeño</translation>
     </message>
     <message>
         <source>So long a host may be down before the host that stands in for it takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo que un servidor puede estar caído antes de que su sustituto tome el relevo.</translation>
     </message>
     <message>
         <source>Some addresses of images at {host} come later{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Algunas direcciones de imágenes en {host} llegan más tarde{why}</translation>
     </message>
     <message>
         <source>Speed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite de velocidad</translation>
     </message>
     <message>
         <source>Square</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuadrada</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Start all</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar todo</translation>
     </message>
     <message>
         <source>Start it again when you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se puede iniciar de nuevo en cualquier momento.</translation>
     </message>
     <message>
         <source>Start new galleries at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar enseguida las galerías nuevas</translation>
     </message>
     <message>
         <source>Start next</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar a continuación</translation>
     </message>
     <message>
         <source>Start on</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar en</translation>
     </message>
     <message>
         <source>Start or pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar o pausar todo</translation>
     </message>
     <message>
         <source>Start with http:// or https://</source>
-        <translation type="unfinished"></translation>
+        <translation>Debe empezar por http:// o https://</translation>
     </message>
     <message>
         <source>Start with the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar con el sistema</translation>
     </message>
     <message>
         <source>Start {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar {name}</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciada</translation>
     </message>
     <message>
         <source>Stay paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir en pausa</translation>
     </message>
     <message>
         <source>Still to enter: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Falta por introducir: {fields}.</translation>
     </message>
     <message>
         <source>Stopped by you</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenida a mano</translation>
     </message>
     <message>
         <source>Storage and traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio y tráfico</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardada</translation>
     </message>
     <message>
         <source>Stored in an encrypted file</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda en un archivo cifrado</translation>
     </message>
     <message>
         <source>Stored in your system keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Se guarda en el depósito de claves del sistema</translation>
     </message>
     <message>
         <source>Stored. Only an upload can show whether it works</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardada. Solo una subida puede mostrar si funciona</translation>
     </message>
     <message>
         <source>Stronger lines and hints. On in any case when the system asks for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Líneas y textos de ayuda más marcados. Siempre activo cuando el sistema lo pide.</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla</translation>
     </message>
     <message>
         <source>Template of new galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla de las galerías nuevas</translation>
     </message>
     <message>
         <source>Test all accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar todas las cuentas</translation>
     </message>
     <message>
         <source>Test upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Subida de prueba</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Probando…</translation>
     </message>
     <message>
         <source>Testing…</source>
         <comment>state of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>Probando…</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>That is not the passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Esa no es la frase de contraseña</translation>
     </message>
     <message>
         <source>The account of {host} is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>La cuenta en {host} está bloqueada</translation>
     </message>
     <message>
         <source>The answer comes here</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta llega aquí</translation>
     </message>
     <message>
         <source>The bell says what is to be known</source>
-        <translation type="unfinished"></translation>
+        <translation>La campana indica lo que hay que saber</translation>
     </message>
     <message>
         <source>The bell says why</source>
-        <translation type="unfinished"></translation>
+        <translation>La campana indica el motivo</translation>
     </message>
     <message>
         <source>The cover was not sent to {host}{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>La portada no se envió a {host}{why}</translation>
     </message>
     <message>
         <source>The disk is full or cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco está lleno o no admite escritura</translation>
     </message>
     <message>
         <source>The file is deleted after so many.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo se elimina después de tantas.</translation>
     </message>
     <message>
         <source>The file on disk is not the one that was checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo en el disco no es el que se comprobó.</translation>
     </message>
     <message>
         <source>The first picture once more, as a cover with a page of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera imagen otra vez, como portada con página propia.</translation>
     </message>
     <message>
         <source>The first that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera que se pueda usar</translation>
     </message>
     <message>
         <source>The folder has gone</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta ya no está</translation>
     </message>
     <message>
         <source>The host</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor</translation>
     </message>
     <message>
         <source>The host cannot do that</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no lo permite</translation>
     </message>
     <message>
         <source>The host moves between addresses; change this when the usual one does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor cambia de dirección; modificar esto cuando la habitual no responda.</translation>
     </message>
     <message>
         <source>The links stop working for everybody. This cannot be undone; the files on this computer stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los enlaces dejan de funcionar para todo el mundo. No se puede deshacer; los archivos de este equipo se conservan.</translation>
     </message>
     <message numerus="yes">
         <source>The other %n are online.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>La otra está en línea.</numerusform>
+            <numerusform>Las otras %Ln están en línea.</numerusform>
         </translation>
     </message>
     <message>
         <source>The others wait in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las demás esperan en la cola.</translation>
     </message>
     <message>
         <source>The preview cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>La vista previa no se puede escribir</translation>
     </message>
     <message>
         <source>The proxy cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy no se puede usar</translation>
     </message>
     <message>
         <source>The proxy {name} cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy {name} no se puede usar</translation>
     </message>
     <message>
         <source>The rest carries on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El resto sigue.</translation>
     </message>
     <message>
         <source>The rest waits until {time}. Other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El resto espera hasta las {time}. Los demás servidores siguen.</translation>
     </message>
     <message>
         <source>The rest waits. Other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El resto espera. Los demás servidores siguen.</translation>
     </message>
     <message>
         <source>The row&apos;s action, for all selected</source>
-        <translation type="unfinished"></translation>
+        <translation>La acción de la fila, para toda la selección</translation>
     </message>
     <message>
         <source>The same images as {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Las mismas imágenes que {subject}</translation>
     </message>
     <message>
         <source>The server makes images smaller; empty leaves them as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor reduce las imágenes; vacío las deja como están.</translation>
     </message>
     <message>
         <source>The system said {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El sistema respondió {words}.</translation>
     </message>
     <message>
         <source>The system’s proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy del sistema</translation>
     </message>
     <message>
         <source>The template {name} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plantilla {name} ya no existe.</translation>
     </message>
     <message>
         <source>The test did not finish</source>
-        <translation type="unfinished"></translation>
+        <translation>La prueba no terminó</translation>
     </message>
     <message>
         <source>The whole header if the server wants one, for example Bearer 0a1b2c</source>
-        <translation type="unfinished"></translation>
+        <translation>La cabecera completa si el servidor la pide, por ejemplo Bearer 0a1b2c</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema</translation>
     </message>
     <message>
         <source>Theme of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Tema del sistema</translation>
     </message>
     <message>
         <source>There are no images in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay imágenes en la carpeta</translation>
     </message>
     <message>
         <source>There are no images in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay imágenes en {name}</translation>
     </message>
     <message>
         <source>There is nothing to add on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que añadir en el portapapeles</translation>
     </message>
     <message>
         <source>There is nothing to copy yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que copiar</translation>
     </message>
     <message>
         <source>These images were uploaded before</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas imágenes ya se habían subido</translation>
     </message>
     <message>
         <source>They are there</source>
-        <translation type="unfinished"></translation>
+        <translation>Están ahí</translation>
     </message>
     <message numerus="yes">
         <source>They were sent to {host}; no answer said what became of them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se envió a {host}; ninguna respuesta dijo qué fue de ella.</numerusform>
+            <numerusform>Se enviaron a {host}; ninguna respuesta dijo qué fue de ellas.</numerusform>
         </translation>
     </message>
     <message>
         <source>This computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta lista</translation>
     </message>
     <message>
         <source>Thumbnail format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato de las miniaturas</translation>
     </message>
     <message>
         <source>Thumbnail shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Forma de las miniaturas</translation>
     </message>
     <message>
         <source>Thumbnail size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño de las miniaturas</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Too large for the host, or of a format that it does not take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado grandes para el servidor, o de un formato que no admite.</translation>
     </message>
     <message>
         <source>Took over the old links of {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se usaron los enlaces anteriores: {images}</translation>
     </message>
     <message>
         <source>Tries per file</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentos por archivo</translation>
     </message>
     <message>
         <source>Tries per image</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentos por imagen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Try again, or lower how many images are sent at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar, o enviar menos imágenes a la vez.</translation>
     </message>
     <message>
         <source>Try again. If it comes back, the log says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar. Si se repite, el registro dice más.</translation>
     </message>
     <message>
         <source>Try with 6 sample images</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar con 6 imágenes de muestra</translation>
     </message>
     <message>
         <source>UUID</source>
-        <translation type="unfinished"></translation>
+        <translation>UUID</translation>
     </message>
     <message>
         <source>UUID of an album of the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>UUID de un álbum de la cuenta.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Undo removal, move or rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer quitar, mover o cambiar nombre</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Unpacked archives and images that were made to fit. Empty: with Galleon&apos;s data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos desempaquetados e imágenes adaptadas. Vacío: con los datos de Galleon.</translation>
     </message>
     <message>
         <source>Update Galleon or the host&apos;s definition, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar Galleon o la definición del servidor y reintentar.</translation>
     </message>
     <message>
         <source>Upload again</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir de nuevo</translation>
     </message>
     <message>
         <source>Upload with Galleon</source>
-        <translation type="unfinished"></translation>
+        <translation>Subir con Galleon</translation>
     </message>
     <message>
         <source>Uploaded</source>
         <comment>a gallery, before</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ya se había subido</translation>
     </message>
     <message>
         <source>Uploaded</source>
         <comment>state of an image</comment>
-        <translation type="unfinished"></translation>
+        <translation>Subida</translation>
     </message>
     <message>
         <source>Uploaded as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se subió como {name}</translation>
     </message>
     <message>
         <source>Uploaded as {name} to {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se subió como {name} a {hosts}</translation>
     </message>
     <message>
         <source>Uploaded as {name} {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se subió como {name} {when}</translation>
     </message>
     <message>
         <source>Uploaded as {name} {when} to {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se subió como {name} {when} a {hosts}</translation>
     </message>
     <message>
         <source>Uploaded images stay online</source>
-        <translation type="unfinished"></translation>
+        <translation>Las imágenes subidas siguen en línea</translation>
     </message>
     <message>
         <source>Uploaded to {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se subió a {hosts}</translation>
     </message>
     <message>
         <source>Uploaded {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se subió {when}</translation>
     </message>
     <message>
         <source>Uploaded {when} to {hosts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Se subió {when} a {hosts}</translation>
     </message>
     <message>
         <source>Uploading</source>
         <comment>state of an image</comment>
-        <translation type="unfinished"></translation>
+        <translation>Subiendo</translation>
     </message>
     <message>
         <source>Uploading</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>Subiendo</translation>
     </message>
     <message>
         <source>Uploads</source>
-        <translation type="unfinished"></translation>
+        <translation>Subidas</translation>
     </message>
     <message>
         <source>Uploads are on hold and go on by themselves; finished images are not sent twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las subidas esperan y continúan solas; las imágenes terminadas no se envían dos veces.</translation>
     </message>
     <message>
         <source>Uploads go on by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Las subidas continúan solas</translation>
     </message>
     <message>
         <source>Uploads stopped for a moment – starting again in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Las subidas se detuvieron un momento: se reinician en {time}</translation>
     </message>
     <message>
         <source>Use a stand-in after</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar un sustituto tras</translation>
     </message>
     <message>
         <source>Use the old links</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar los enlaces anteriores</translation>
     </message>
     <message>
         <source>Use {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar {field}.</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuario</translation>
     </message>
     <message>
         <source>User hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash de usuario</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de usuario</translation>
     </message>
     <message>
         <source>Username</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de usuario</translation>
     </message>
     <message>
         <source>Validating</source>
         <comment>state of a gallery</comment>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando</translation>
     </message>
     <message numerus="yes">
         <source>View all %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ver la única</numerusform>
+            <numerusform>Ver las %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>Visitas</translation>
     </message>
     <message>
         <source>Wait for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperarlo</translation>
     </message>
     <message>
         <source>Wait, or use another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperar, o usar otro servidor.</translation>
     </message>
     <message>
         <source>Waiting</source>
         <comment>state of an image</comment>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En espera</translation>
     </message>
     <message>
         <source>Waiting for the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando la red</translation>
     </message>
     <message>
         <source>Waits for your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera respuesta</translation>
     </message>
     <message>
         <source>What all keys begin with, for example photos/2026</source>
-        <translation type="unfinished"></translation>
+        <translation>Con lo que empiezan todas las claves, por ejemplo photos/2026</translation>
     </message>
     <message>
         <source>What becomes of uploads that were under way when Galleon ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pasa con las subidas que estaban en curso al cerrarse Galleon.</translation>
     </message>
     <message>
         <source>What needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que requiere atención</translation>
     </message>
     <message>
         <source>What the account may hold is used up.</source>
-        <translation type="unfinished"></translation>
+        <translation>El espacio de la cuenta está agotado.</translation>
     </message>
     <message>
         <source>What the pictures show. The host asks for it with every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué muestran las imágenes. El servidor lo pregunta con cada una.</translation>
     </message>
     <message>
         <source>What was entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo introducido</translation>
     </message>
     <message>
         <source>What went wrong is in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro dice qué falló.</translation>
     </message>
     <message>
         <source>When the same images were uploaded before. Otherwise they are uploaded again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando las mismas imágenes ya se habían subido. Si no, se suben de nuevo.</translation>
     </message>
     <message>
         <source>Where is {name} now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde está ahora {name}?</translation>
     </message>
     <message>
         <source>Where the host on this computer is reached. Links that it gave before keep the old port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se accede al servidor de este equipo. Los enlaces que dio antes conservan el puerto anterior.</translation>
     </message>
     <message>
         <source>Where uploads are made, for example https://uploads.example.org/files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde se crean las subidas, por ejemplo https://uploads.example.org/files</translation>
     </message>
     <message>
         <source>While something uploads, the window hides in the tray or is minimised. Otherwise Galleon quits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras algo se sube, la ventana se oculta en la bandeja o se minimiza. Si no, Galleon se cierra.</translation>
     </message>
     <message>
         <source>Who may read</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién puede leer</translation>
     </message>
     <message>
         <source>Who sees the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién ve las fotos</translation>
     </message>
     <message>
         <source>With the gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Con la galería</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>Palabras</translation>
     </message>
     <message>
         <source>Works · {time} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona · {time} ms</translation>
     </message>
     <message>
         <source>a built-in template</source>
-        <translation type="unfinished"></translation>
+        <translation>una plantilla integrada</translation>
     </message>
     <message>
         <source>accessibility readable high</source>
-        <translation type="unfinished"></translation>
+        <translation>accesibilidad legible alto</translation>
     </message>
     <message>
         <source>again twice same</source>
-        <translation type="unfinished"></translation>
+        <translation>otra vez dos veces igual repetido</translation>
     </message>
     <message>
         <source>an image</source>
-        <translation type="unfinished"></translation>
+        <translation>una imagen</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
     <message>
         <source>animation accessibility</source>
-        <translation type="unfinished"></translation>
+        <translation>animación accesibilidad</translation>
     </message>
     <message>
         <source>at {time}</source>
         <comment>uploaded at 14:10</comment>
-        <translation type="unfinished"></translation>
+        <translation>a las {time}</translation>
     </message>
     <message>
         <source>automatic upload immediately</source>
-        <translation type="unfinished"></translation>
+        <translation>automático subir inmediatamente</translation>
     </message>
     <message>
         <source>autostart login boot session</source>
-        <translation type="unfinished"></translation>
+        <translation>arranque inicio sesión automático</translation>
     </message>
     <message>
         <source>backup safety restore</source>
-        <translation type="unfinished"></translation>
+        <translation>copia de seguridad restaurar</translation>
     </message>
     <message>
         <source>bandwidth throttle rate</source>
-        <translation type="unfinished"></translation>
+        <translation>ancho de banda velocidad limitar</translation>
     </message>
     <message>
         <source>bbcode html markdown post code</source>
-        <translation type="unfinished"></translation>
+        <translation>bbcode html markdown código para publicar</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede leer</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede usar</translation>
     </message>
     <message>
         <source>changed while sent</source>
-        <translation type="unfinished"></translation>
+        <translation>cambió durante el envío</translation>
     </message>
     <message>
         <source>connections parallel concurrency workers</source>
-        <translation type="unfinished"></translation>
+        <translation>conexiones paralelo simultáneo</translation>
     </message>
     <message>
         <source>context menu file manager right click</source>
-        <translation type="unfinished"></translation>
+        <translation>menú contextual gestor de archivos botón derecho</translation>
     </message>
     <message>
         <source>convert shrink too large format limit</source>
-        <translation type="unfinished"></translation>
+        <translation>convertir reducir demasiado grande formato límite</translation>
     </message>
     <message>
         <source>dark mode colours</source>
-        <translation type="unfinished"></translation>
+        <translation>modo oscuro colores</translation>
     </message>
     <message>
         <source>density height list</source>
-        <translation type="unfinished"></translation>
+        <translation>densidad altura lista</translation>
     </message>
     <message>
         <source>done</source>
         <comment>of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>terminado</translation>
     </message>
     <message>
         <source>done complete finished message</source>
-        <translation type="unfinished"></translation>
+        <translation>terminada completada lista mensaje</translation>
     </message>
     <message>
         <source>drop single group merge</source>
-        <translation type="unfinished"></translation>
+        <translation>soltar sueltas grupo unir</translation>
     </message>
     <message>
         <source>failed</source>
         <comment>of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>con error</translation>
     </message>
     <message>
         <source>failed incomplete error sign-in message</source>
-        <translation type="unfinished"></translation>
+        <translation>error fallo incompleta inicio de sesión mensaje</translation>
     </message>
     <message>
         <source>files up to {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>archivos de hasta {size}</translation>
     </message>
     <message>
         <source>font zoom larger smaller scale</source>
-        <translation type="unfinished"></translation>
+        <translation>letra fuente zoom grande pequeño escala</translation>
     </message>
     <message>
         <source>gps exif coordinates metadata place</source>
-        <translation type="unfinished"></translation>
+        <translation>gps exif coordenadas metadatos lugar</translation>
     </message>
     <message>
         <source>it cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede leer</translation>
     </message>
     <message>
         <source>it is not UTF-8 text</source>
-        <translation type="unfinished"></translation>
+        <translation>no es texto UTF-8</translation>
     </message>
     <message>
         <source>it is too large for a list of proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>es demasiado grande para una lista de proxies</translation>
     </message>
     <message>
         <source>line {line}: {why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marlow</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marlow_photo</source>
-        <translation type="unfinished"></translation>
+        <translation>línea {line}: {why}</translation>
     </message>
     <message>
         <source>may have arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>puede haber llegado</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>no images in it</source>
-        <translation type="unfinished"></translation>
+        <translation>no contiene imágenes</translation>
     </message>
     <message>
         <source>no network</source>
-        <translation type="unfinished"></translation>
+        <translation>sin red</translation>
     </message>
     <message>
         <source>no proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>sin proxy</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nada</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>desactivado</translation>
     </message>
     <message>
         <source>off</source>
         <comment>a switch</comment>
-        <translation type="unfinished"></translation>
+        <translation>desactivado</translation>
     </message>
     <message>
         <source>offline, resumes by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>sin red, continúa sola</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>activado</translation>
     </message>
     <message>
         <source>on</source>
         <comment>a switch</comment>
-        <translation type="unfinished"></translation>
+        <translation>activado</translation>
     </message>
     <message>
         <source>on hold</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>on hold</source>
         <comment>of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>on hold until {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera hasta las {time}</translation>
     </message>
     <message>
         <source>on hold, goes on in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera, continúa en {time}</translation>
     </message>
     <message>
         <source>parallel concurrency simultaneous</source>
-        <translation type="unfinished"></translation>
+        <translation>paralelo simultáneo a la vez</translation>
     </message>
     <message>
         <source>password</source>
-        <translation type="unfinished"></translation>
+        <translation>contraseña</translation>
     </message>
     <message>
         <source>paused</source>
         <comment>of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>en pausa</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa</translation>
     </message>
     <message>
         <source>paused by you</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa a mano</translation>
     </message>
     <message>
         <source>paused by you at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa a mano a las {time}</translation>
     </message>
     <message>
         <source>paused since the restart</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa desde el reinicio</translation>
     </message>
     <message>
         <source>paused: the disk is almost full</source>
-        <translation type="unfinished"></translation>
+        <translation>en pausa: el disco está casi lleno</translation>
     </message>
     <message>
         <source>premium</source>
-        <translation type="unfinished"></translation>
+        <translation>premium</translation>
     </message>
     <message>
         <source>premium until {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>premium hasta el {day}</translation>
     </message>
     <message>
         <source>redirect resolve dns</source>
-        <translation type="unfinished"></translation>
+        <translation>redirigir resolver dns</translation>
     </message>
     <message>
         <source>rejected by {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>rechazada por {host}</translation>
     </message>
     <message>
         <source>replacement fallback backup host down</source>
-        <translation type="unfinished"></translation>
+        <translation>sustituto reemplazo respaldo servidor caído</translation>
     </message>
     <message>
         <source>resume continue crash reboot start</source>
-        <translation type="unfinished"></translation>
+        <translation>reanudar continuar fallo reinicio inicio</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>scratch cache disk unpack</source>
-        <translation type="unfinished"></translation>
+        <translation>temporal caché disco desempaquetar</translation>
     </message>
     <message>
         <source>server address local</source>
-        <translation type="unfinished"></translation>
+        <translation>servidor dirección local</translation>
     </message>
     <message>
         <source>sleep suspend standby energy</source>
-        <translation type="unfinished"></translation>
+        <translation>suspender reposo energía</translation>
     </message>
     <message>
         <source>some failed</source>
         <comment>of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>con algunos errores</translation>
     </message>
     <message>
         <source>starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>empezando…</translation>
     </message>
     <message>
         <source>stopped by you</source>
-        <translation type="unfinished"></translation>
+        <translation>detenida a mano</translation>
     </message>
     <message>
         <source>the disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>el disco está lleno</translation>
     </message>
     <message>
         <source>the folder has gone</source>
-        <translation type="unfinished"></translation>
+        <translation>la carpeta ya no está</translation>
     </message>
     <message>
         <source>the host</source>
-        <translation type="unfinished"></translation>
+        <translation>el servidor</translation>
     </message>
     <message>
         <source>the proxy cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>el proxy no se puede usar</translation>
     </message>
     <message>
         <source>the system’s proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>el proxy del sistema</translation>
     </message>
     <message>
         <source>time-out timeout stalled read</source>
-        <translation type="unfinished"></translation>
+        <translation>tiempo de espera agotado parada lectura</translation>
     </message>
     <message>
         <source>took {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>tardó {time}</translation>
     </message>
     <message>
         <source>translation</source>
-        <translation type="unfinished"></translation>
+        <translation>traducción</translation>
     </message>
     <message>
         <source>tray minimise background exit</source>
-        <translation type="unfinished"></translation>
+        <translation>bandeja minimizar segundo plano salir</translation>
     </message>
     <message>
         <source>turned off</source>
         <comment>a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>apagado</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>desconocido</translation>
     </message>
     <message>
         <source>up to {size} a ZIP</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta {size} por ZIP</translation>
     </message>
     <message>
         <source>up to {size} a file</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta {size} por archivo</translation>
     </message>
     <message>
         <source>up to {size} an image</source>
-        <translation type="unfinished"></translation>
+        <translation>hasta {size} por imagen</translation>
     </message>
     <message>
         <source>uploading</source>
         <comment>of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>subiendo</translation>
     </message>
     <message>
         <source>waiting</source>
         <comment>of a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en espera</translation>
     </message>
     <message numerus="yes">
         <source>{about} · %n image(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{about} · %Ln imagen omitida</numerusform>
+            <numerusform>{about} · %Ln imágenes omitidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{added}, %n known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{added}, %Ln ya conocido</numerusform>
+            <numerusform>{added}, %Ln ya conocidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{added}. %n line(s) not read: {lines}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{added}. %Ln línea sin leer: {lines}</numerusform>
+            <numerusform>{added}. %Ln líneas sin leer: {lines}</numerusform>
         </translation>
     </message>
     <message>
         <source>{amount} traffic</source>
         <comment>412 of 500 GB traffic</comment>
-        <translation type="unfinished"></translation>
+        <translation>{amount} de tráfico</translation>
     </message>
     <message>
         <source>{day}</source>
         <comment>uploaded 12 Oct</comment>
-        <translation type="unfinished"></translation>
+        <translation>el {day}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
         <comment>86 of 148</comment>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
         <comment>3.1 of 12.4 GB</comment>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>{file} belongs to another program – nothing was changed; move it away to begin anew</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} pertenece a otro programa: no se cambió nada; apartarlo para empezar de nuevo</translation>
     </message>
     <message>
         <source>{file} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: no se puede leer</translation>
     </message>
     <message>
         <source>{file} cannot be read, so Galleon left it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no se puede leer, así que Galleon lo dejó como está.</translation>
     </message>
     <message>
         <source>{file} cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: no se puede usar</translation>
     </message>
     <message>
         <source>{file} cannot be used – {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no se puede usar: {why}</translation>
     </message>
     <message>
         <source>{file} changed while it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: cambió durante el envío</translation>
     </message>
     <message>
         <source>{file} was made by a newer Galleon – nothing was changed; update this one to open it</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} lo creó un Galleon más nuevo: no se cambió nada; actualizar este para abrirlo</translation>
     </message>
     <message>
         <source>{file} was not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no se importó</translation>
     </message>
     <message>
         <source>{file} was not read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no se leyó: {why}</translation>
     </message>
     <message>
         <source>{file}, line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}, línea {line}</translation>
     </message>
     <message>
         <source>{file}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {reason}</translation>
     </message>
     <message>
         <source>{format} copied</source>
         <comment>BBCode, HTML, Markdown</comment>
-        <translation type="unfinished"></translation>
+        <translation>{format} copiado</translation>
     </message>
     <message>
         <source>{galleries} in {time}</source>
         <comment>12 galleries, 12.4 GB in 41 min</comment>
-        <translation type="unfinished"></translation>
+        <translation>{galleries} en {time}</translation>
     </message>
     <message>
         <source>{galleries} · {size} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>{galleries} · faltan {size}</translation>
     </message>
     <message>
         <source>{gallery} is incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} está incompleta</translation>
     </message>
     <message>
         <source>{gallery} is not online</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} no está en línea</translation>
     </message>
     <message>
         <source>{gallery} is online</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} está en línea</translation>
     </message>
     <message>
         <source>{gallery} needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} requiere atención</translation>
     </message>
     <message>
         <source>{gallery} was not sent; other hosts carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} no se envió; los demás servidores siguen.</translation>
     </message>
     <message>
         <source>{gallery} was stopped; other galleries carry on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} se detuvo; las demás galerías siguen.</translation>
     </message>
     <message>
         <source>{gallery} went online on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} se publicó el {day}.</translation>
     </message>
     <message>
         <source>{gallery} went online.</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} se publicó.</translation>
     </message>
     <message>
         <source>{gallery} went to {hosts} on {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} se subió a {hosts} el {day}.</translation>
     </message>
     <message>
         <source>{gallery} went to {hosts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{gallery} se subió a {hosts}.</translation>
     </message>
     <message>
         <source>{group} reset</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: restablecido</translation>
     </message>
     <message>
         <source>{hosts} cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>{hosts}: sin respuesta posible</translation>
     </message>
     <message>
         <source>{host} asks for a pause</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} pide una pausa</translation>
     </message>
     <message>
         <source>{host} cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} no responde a la conexión</translation>
     </message>
     <message>
         <source>{host} cannot be reached since {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} no responde a la conexión desde las {time}</translation>
     </message>
     <message>
         <source>{host} did not take the gallery&apos;s name{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} no aceptó el nombre de la galería{why}</translation>
     </message>
     <message>
         <source>{host} did not tell the address of an image{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} no dio la dirección de una imagen{why}</translation>
     </message>
     <message>
         <source>{host} does not have the gallery&apos;s name yet{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} aún no tiene el nombre de la galería{why}</translation>
     </message>
     <message>
         <source>{host} gets the gallery&apos;s name at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} recibe el nombre de la galería a las {time}</translation>
     </message>
     <message>
         <source>{host} gets the gallery&apos;s name next</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} recibe a continuación el nombre de la galería</translation>
     </message>
     <message>
         <source>{host} gets the gallery&apos;s name, once you let it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} recibe el nombre de la galería cuando se le deje continuar</translation>
     </message>
     <message>
         <source>{host} has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ha cambiado</translation>
     </message>
     <message>
         <source>{host} has the name {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} tiene el nombre {subject}</translation>
     </message>
     <message>
         <source>{host} in place of {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} en lugar de {other}</translation>
     </message>
     <message>
         <source>{host} is asked for the links of {images} at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>A las {time} se piden a {host} los enlaces de {images}</translation>
     </message>
     <message>
         <source>{host} is asked for the links of {images} next</source>
-        <translation type="unfinished"></translation>
+        <translation>A continuación se piden a {host} los enlaces de {images}</translation>
     </message>
     <message>
         <source>{host} is asked for the links of {images}, once you let it go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Se piden a {host} los enlaces de {images} cuando se le deje continuar</translation>
     </message>
     <message>
         <source>{host} is done: {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ha terminado: {images}</translation>
     </message>
     <message>
         <source>{host} is full</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} está lleno</translation>
     </message>
     <message>
         <source>{host} is not working</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} no funciona</translation>
     </message>
     <message>
         <source>{host} is not working at the moment</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} no funciona en este momento</translation>
     </message>
     <message>
         <source>{host} needs an account</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} necesita una cuenta</translation>
     </message>
     <message>
         <source>{host} needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} requiere atención</translation>
     </message>
     <message>
         <source>{host} never told the links of {images}; they may be there</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} nunca dio los enlaces de {images}; pueden estar ahí</translation>
     </message>
     <message>
         <source>{host} refused the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} rechazó el inicio de sesión</translation>
     </message>
     <message>
         <source>{host} rejected {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} rechazó {images}</translation>
     </message>
     <message>
         <source>{host} stopped answering</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} dejó de responder</translation>
     </message>
     <message>
         <source>{host} takes {images} in place of {subject}{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} recibe {images} en lugar de {subject}{why}</translation>
     </message>
     <message>
         <source>{host} was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} se importó</translation>
     </message>
     <message>
         <source>{host} was there already</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ya estaba</translation>
     </message>
     <message>
         <source>{host} would refuse {images}</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} rechazaría {images}</translation>
     </message>
     <message numerus="yes">
         <source>{images} are larger than {size}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: supera {size}.</numerusform>
+            <numerusform>{images}: superan {size}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} are more than {height} pixels high.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: más de {height} píxeles de alto.</numerusform>
+            <numerusform>{images}: más de {height} píxeles de alto.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} are more than {width} pixels wide.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: más de {width} píxeles de ancho.</numerusform>
+            <numerusform>{images}: más de {width} píxeles de ancho.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} are too large.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: demasiado grande.</numerusform>
+            <numerusform>{images}: demasiado grandes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} are too small, it takes {width} × {height} and more; no copy helps there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: demasiado pequeña; admite desde {width} × {height}, y una copia no lo remedia.</numerusform>
+            <numerusform>{images}: demasiado pequeñas; admite desde {width} × {height}, y una copia no lo remedia.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} are too small; no copy helps there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: demasiado pequeña, y una copia no lo remedia.</numerusform>
+            <numerusform>{images}: demasiado pequeñas, y una copia no lo remedia.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} have another format.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: en otro formato.</numerusform>
+            <numerusform>{images}: en otro formato.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} have another format: it takes {formats}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: en otro formato; admite {formats}.</numerusform>
+            <numerusform>{images}: en otro formato; admite {formats}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} have more pixels than it takes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: más píxeles de los admitidos.</numerusform>
+            <numerusform>{images}: más píxeles de los admitidos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} have more pixels than {width} × {height}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: más píxeles que {width} × {height}.</numerusform>
+            <numerusform>{images}: más píxeles que {width} × {height}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{images} have more than {millions} million pixels.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: más de {millions} millones de píxeles.</numerusform>
+            <numerusform>{images}: más de {millions} millones de píxeles.</numerusform>
         </translation>
     </message>
     <message>
         <source>{images} not on {host} any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{images} ya no en {host}</translation>
     </message>
     <message numerus="yes">
         <source>{images} would be refused there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{images}: se rechazaría allí.</numerusform>
+            <numerusform>{images}: se rechazarían allí.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{names} y %Ln más</numerusform>
+            <numerusform>{names} y %Ln más</numerusform>
         </translation>
     </message>
     <message>
         <source>{names} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} y {last}</translation>
     </message>
     <message>
         <source>{names} imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importado: {names}</translation>
     </message>
     <message>
         <source>{name} is no longer where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ya no está donde estaba.</translation>
     </message>
     <message>
         <source>{nth} in line</source>
-        <translation type="unfinished"></translation>
+        <translation>{nth} en la cola</translation>
     </message>
     <message>
         <source>{number}%</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>{number}nd</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}.ª</translation>
     </message>
     <message>
         <source>{number}rd</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}.ª</translation>
     </message>
     <message>
         <source>{number}st</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}.ª</translation>
     </message>
     <message>
         <source>{number}th</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}.ª</translation>
     </message>
     <message>
         <source>{option}: back to {value} from the account</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}: volver a {value} según la cuenta</translation>
     </message>
     <message>
         <source>{option}: back to {value} from the host</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}: volver a {value} según el servidor</translation>
     </message>
     <message>
         <source>{option}: back to {value} from the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>{option}: volver a {value} según la pestaña</translation>
     </message>
     <message>
         <source>{place} cannot be read</source>
         <comment>{place} is: Line 15</comment>
-        <translation type="unfinished"></translation>
+        <translation>{place}: no se puede leer</translation>
     </message>
     <message>
         <source>{place}: there is no field {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}: no existe el campo {name}</translation>
     </message>
     <message>
         <source>{proxy} added</source>
-        <translation type="unfinished"></translation>
+        <translation>{proxy} añadido</translation>
     </message>
     <message>
         <source>{reason}; other hosts carry on</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}; los demás servidores siguen</translation>
     </message>
     <message>
         <source>{secret} stored</source>
         <comment>{secret} is: Password, API key</comment>
-        <translation type="unfinished"></translation>
+        <translation>{secret}: guardada</translation>
     </message>
     <message numerus="yes">
         <source>{selected}, %n hidden</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{selected}, %Ln oculta</numerusform>
+            <numerusform>{selected}, %Ln ocultas</numerusform>
         </translation>
     </message>
     <message>
         <source>{setting}: back to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: volver a {value}</translation>
     </message>
     <message>
         <source>{size} ({bytes} bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} ({bytes} bytes)</translation>
     </message>
     <message>
         <source>{size} left</source>
         <comment>room for files</comment>
-        <translation type="unfinished"></translation>
+        <translation>quedan {size}</translation>
     </message>
     <message>
         <source>{size} of {total} left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {size} de {total}</translation>
     </message>
     <message>
         <source>{size} traffic left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {size} de tráfico</translation>
     </message>
     <message>
         <source>{size} used</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} usados</translation>
     </message>
     <message numerus="yes">
         <source>{some} of %n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{some} de %Ln imagen</numerusform>
+            <numerusform>{some} de %Ln imágenes</numerusform>
         </translation>
     </message>
     <message>
         <source>{some} of {all} active</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} de {all} activos</translation>
     </message>
     <message>
         <source>{some} of {all} done</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} de {all} terminados</translation>
     </message>
     <message>
         <source>{some} of {all} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} de {all} encontrados</translation>
     </message>
     <message>
         <source>{some} of {all} set up</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} de {all} configurados</translation>
     </message>
     <message>
         <source>{subject} is on {host}: it had arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} está en {host}: había llegado</translation>
     </message>
     <message>
         <source>{subject} may have arrived on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} puede haber llegado a {host}</translation>
     </message>
     <message>
         <source>{subject} was left out{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} se omitió{why}</translation>
     </message>
     <message>
         <source>{subject} was not uploaded{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} no se subió{why}</translation>
     </message>
     <message>
         <source>{template} (not there)</source>
-        <translation type="unfinished"></translation>
+        <translation>{template} (no existe)</translation>
     </message>
     <message>
         <source>{time} left</source>
         <comment>time left of an upload</comment>
-        <translation type="unfinished"></translation>
+        <translation>quedan {time}</translation>
     </message>
     <message>
         <source>“Upload with Galleon” in {program}</source>
-        <translation type="unfinished"></translation>
+        <translation>«Subir con Galleon» en {program}</translation>
     </message>
     <message>
         <source>“{text}”</source>
         <comment>a name or what a host said, in the quotation marks of the language</comment>
-        <translation type="unfinished"></translation>
+        <translation>«{text}»</translation>
     </message>
 </context>
 <context>
     <name>AccountPicker</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentas</translation>
     </message>
 </context>
 <context>
     <name>ActivityPane</name>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad</translation>
     </message>
     <message>
         <source>Leave undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar sin hacer</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no ha pasado nada.</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Intentar ahora</translation>
     </message>
 </context>
 <context>
     <name>AddMenu</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Add files or archives…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivos…</translation>
     </message>
     <message>
         <source>Add folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir carpetas…</translation>
     </message>
     <message>
         <source>Paste from the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Pegar del portapapeles</translation>
     </message>
     <message>
         <source>Try with 6 sample images</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar con 6 imágenes de muestra</translation>
     </message>
 </context>
 <context>
     <name>AttentionChip</name>
     <message>
         <source>%L1 need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 requieren atención</translation>
     </message>
     <message>
         <source>1 needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>1 requiere atención</translation>
     </message>
 </context>
 <context>
     <name>BrokenDefinitionCard</name>
     <message>
         <source>Galleon cannot read this host’s definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon no puede leer la definición de este servidor</translation>
     </message>
 </context>
 <context>
     <name>CompletionList</name>
     <message>
         <source>Completions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencias</translation>
     </message>
 </context>
 <context>
     <name>DeleteRemoteDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>DetailFields</name>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubicación</translation>
     </message>
     <message>
         <source>Location in photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubicación en las fotos</translation>
     </message>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>Varios</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Pestaña</translation>
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla</translation>
     </message>
 </context>
 <context>
     <name>DragLabel</name>
     <message>
         <source>%L1 galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 galerías</translation>
     </message>
 </context>
 <context>
     <name>DropCard</name>
     <message>
         <source>cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>cancelar</translation>
     </message>
     <message>
         <source>merge into one gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>unir en una galería</translation>
     </message>
     <message>
         <source>start at once</source>
-        <translation type="unfinished"></translation>
+        <translation>empezar enseguida</translation>
     </message>
 </context>
 <context>
     <name>DropInvitation</name>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos…</translation>
     </message>
     <message>
         <source>Choose folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir carpetas…</translation>
     </message>
     <message>
         <source>Drop a folder of images to begin</source>
-        <translation type="unfinished"></translation>
+        <translation>Soltar una carpeta de imágenes para empezar</translation>
     </message>
     <message>
         <source>Each folder or archive becomes a gallery. Galleon checks it, uploads it in the background and hands you links and ready-made post code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada carpeta o archivo comprimido se convierte en una galería. Galleon la comprueba, la sube en segundo plano y entrega los enlaces y el código para publicar.</translation>
     </message>
     <message>
         <source>Try with 6 sample images</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar con 6 imágenes de muestra</translation>
     </message>
 </context>
 <context>
     <name>DuplicatesDialog</name>
     <message>
         <source>%L1 galleries were uploaded before</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 galerías ya se habían subido</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidir más tarde</translation>
     </message>
     <message>
         <source>For all</source>
-        <translation type="unfinished"></translation>
+        <translation>Para todas</translation>
     </message>
     <message>
         <source>Galleon waits with them; everything else goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon espera con ellas; todo lo demás continúa.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Remember for the tab ⁨%1⁩</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordar para la pestaña ⁨%1⁩</translation>
     </message>
     <message>
         <source>This gallery was uploaded before</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta galería ya se había subido</translation>
     </message>
 </context>
 <context>
     <name>EngineCard</name>
     <message>
         <source>Open log</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir registro</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
 </context>
 <context>
     <name>FilterMenu</name>
     <message>
         <source>Filter by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar por estado</translation>
     </message>
     <message>
         <source>Show all states</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todos los estados</translation>
     </message>
 </context>
 <context>
     <name>GalleryList</name>
     <message>
         <source>Galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>Galerías</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
 </context>
 <context>
     <name>GroupItem</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, cambiado</translation>
     </message>
 </context>
 <context>
     <name>GroupList</name>
     <message>
         <source>Groups of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos de ajustes</translation>
     </message>
 </context>
 <context>
     <name>HostAlarmCard</name>
     <message>
         <source>Leave %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir %1</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir %1</translation>
     </message>
 </context>
 <context>
     <name>HostChoices</name>
     <message>
         <source>Host options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones de los servidores…</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
 </context>
 <context>
     <name>HostDelegate</name>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar %1</translation>
     </message>
 </context>
 <context>
     <name>HostFormPane</name>
     <message>
         <source>Add an account</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una cuenta</translation>
     </message>
     <message>
         <source>At the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>A la vez</translation>
     </message>
     <message>
         <source>Forget the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar la cuenta</translation>
     </message>
     <message>
         <source>If it is down</source>
-        <translation type="unfinished"></translation>
+        <translation>Si está caído</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>More for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Más sobre %1</translation>
     </message>
     <message>
         <source>Name and options of the account…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre y opciones de la cuenta…</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir %1</translation>
     </message>
     <message>
         <source>Save and test</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar y probar</translation>
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar</translation>
     </message>
     <message>
         <source>Test with an upload (it stays there)</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar con una subida (se queda allí)</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Probando…</translation>
     </message>
     <message>
         <source>Upload options</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones de subida</translation>
     </message>
     <message>
         <source>Use for new galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar en galerías nuevas</translation>
     </message>
     <message>
         <source>Use this account first</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar primero esta cuenta</translation>
     </message>
     <message>
         <source>of %1 allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>de %1 permitidas</translation>
     </message>
     <message>
         <source>then marked failed</source>
-        <translation type="unfinished"></translation>
+        <translation>después, con error</translation>
     </message>
 </context>
 <context>
     <name>HostImportDialog</name>
     <message>
         <source>A host in your own network</source>
-        <translation type="unfinished"></translation>
+        <translation>Un servidor en la red propia</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitirlo</translation>
     </message>
 </context>
 <context>
     <name>HostList</name>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar búsqueda</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>No host matches “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún servidor coincide con «%1»</translation>
     </message>
 </context>
 <context>
     <name>HostOptionsDialog</name>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta</translation>
     </message>
     <message>
         <source>As the host calls it</source>
-        <translation type="unfinished"></translation>
+        <translation>Como la llama el servidor</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Host options</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones del servidor</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Name of the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la cuenta</translation>
     </message>
     <message>
         <source>No host that is on has options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún servidor activo tiene opciones.</translation>
     </message>
     <message>
         <source>Starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Empieza</translation>
     </message>
     <message>
         <source>This host has no options.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este servidor no tiene opciones.</translation>
     </message>
 </context>
 <context>
     <name>HostsPage</name>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
 </context>
 <context>
     <name>HostsToolbar</name>
     <message>
         <source>Add account</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir cuenta</translation>
     </message>
     <message>
         <source>Add host from file</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir servidor desde archivo</translation>
     </message>
     <message>
         <source>Add host from file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir servidor desde archivo…</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Custom uploaders of ShareX (*.sxcu)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargadores personalizados de ShareX (*.sxcu)</translation>
     </message>
     <message>
         <source>Definitions of hosts (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Definiciones de servidores (*.toml)</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>Import from ShareX</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar de ShareX</translation>
     </message>
     <message>
         <source>Import from ShareX…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar de ShareX…</translation>
     </message>
     <message>
         <source>Search hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar servidores</translation>
     </message>
     <message>
         <source>Test all</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar todo</translation>
     </message>
 </context>
 <context>
     <name>ImageDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Copy links</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar enlaces</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Next image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen siguiente</translation>
     </message>
     <message>
         <source>Open on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en %1</translation>
     </message>
     <message>
         <source>Previous image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen anterior</translation>
     </message>
     <message>
         <source>Retry this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar esta imagen</translation>
     </message>
     <message>
         <source>Show file</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar archivo</translation>
     </message>
     <message>
         <source>Take in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a incluir</translation>
     </message>
 </context>
 <context>
     <name>ImageMenu</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagen</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Retry this image</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar esta imagen</translation>
     </message>
     <message>
         <source>Use as cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar como portada</translation>
     </message>
 </context>
 <context>
     <name>ImagesPane</name>
     <message>
         <source>%L1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 imágenes</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Con error</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Show as grid</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en cuadrícula</translation>
     </message>
     <message>
         <source>Show as list</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en lista</translation>
     </message>
 </context>
 <context>
     <name>InspectorHeader</name>
     <message>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Más acciones</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Show folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar carpeta</translation>
     </message>
 </context>
 <context>
     <name>InspectorPanel</name>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Actividad</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspector</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumen</translation>
     </message>
     <message>
         <source>Pages of the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas del inspector</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
 </context>
 <context>
     <name>LimitDialog</name>
     <message>
         <source>All uploads together stay below this. Running uploads follow within a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las subidas juntas quedan por debajo. Las que están en marcha lo siguen en un segundo.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Limit in MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite en MB/s</translation>
     </message>
     <message>
         <source>Limit the speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Limitar la velocidad</translation>
     </message>
     <message>
         <source>MB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>MB/s</translation>
     </message>
     <message>
         <source>Set limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar límite</translation>
     </message>
 </context>
 <context>
     <name>LimitMenu</name>
     <message>
         <source>Custom…</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro…</translation>
     </message>
     <message>
         <source>Speed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite de velocidad</translation>
     </message>
 </context>
 <context>
     <name>LinkCard</name>
     <message>
         <source>Copy link of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar enlace de %1</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir %1</translation>
     </message>
 </context>
 <context>
     <name>NotificationList</name>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada nuevo</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones</translation>
     </message>
 </context>
 <context>
     <name>OptionField</name>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin valor</translation>
     </message>
 </context>
 <context>
     <name>OverviewPane</name>
     <message>
         <source>Choose hosts: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir servidores: %1</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
 </context>
 <context>
     <name>PaletteDialog</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Comandos</translation>
     </message>
     <message>
         <source>Nothing matches “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada coincide con «%1»</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>Search for a page, an action, a gallery or a host</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una página, una acción, una galería o un servidor</translation>
     </message>
 </context>
 <context>
     <name>PassphraseCard</name>
     <message>
         <source>Choose a passphrase for your accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una frase de contraseña para las cuentas</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Frase de contraseña</translation>
     </message>
     <message>
         <source>Set passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar la frase</translation>
     </message>
     <message>
         <source>This system has no keyring, so Galleon keeps what you enter in an encrypted file. The passphrase opens it at each start; nobody can restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este sistema no tiene depósito de claves, así que Galleon guarda lo introducido en un archivo cifrado. La frase de contraseña lo abre en cada inicio; nadie puede recuperarla.</translation>
     </message>
     <message>
         <source>This system has no keyring, so Galleon keeps what you entered in an encrypted file. Its passphrase opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este sistema no tiene depósito de claves, así que Galleon guardó lo introducido en un archivo cifrado. Lo abre su frase de contraseña.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Desbloquear</translation>
     </message>
     <message>
         <source>Your accounts are locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cuentas están bloqueadas</translation>
     </message>
 </context>
 <context>
     <name>PostCode</name>
     <message>
         <source>Post code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código para publicar</translation>
     </message>
     <message>
         <source>The text is made when the gallery is online.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto se crea cuando la galería está en línea.</translation>
     </message>
 </context>
 <context>
     <name>ProxyDialog</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>All hosts go through</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los servidores pasan por</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Import a list of proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una lista de proxies</translation>
     </message>
     <message>
         <source>Import a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar una lista…</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo</translation>
     </message>
     <message>
         <source>Names of hosts are looked up by the proxy. What cannot go through it is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>El proxy resuelve los nombres de los servidores. Lo que no puede pasar por él no se envía.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseña</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Puerto</translation>
     </message>
     <message>
         <source>Proxies</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxies</translation>
     </message>
     <message>
         <source>Proxies and pools</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxies y grupos</translation>
     </message>
     <message>
         <source>Test all</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar todo</translation>
     </message>
     <message>
         <source>Text files (*.txt *.list *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos de texto (*.txt *.list *.csv)</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuario</translation>
     </message>
     <message>
         <source>User, if it wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>Usuario, si lo pide</translation>
     </message>
 </context>
 <context>
     <name>ProxyField</name>
     <message>
         <source>Proxies…</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxies…</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
 </context>
 <context>
     <name>ProxyLine</name>
     <message>
         <source>In turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Por turnos</translation>
     </message>
     <message>
         <source>One for each host</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno por servidor</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar %1</translation>
     </message>
     <message>
         <source>Test %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar %1</translation>
     </message>
     <message>
         <source>Turn of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Turno de %1</translation>
     </message>
 </context>
 <context>
     <name>QueuePage</name>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar búsqueda</translation>
     </message>
     <message>
         <source>Drop folders here, or drag galleries onto the tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>Soltar aquí carpetas, o arrastrar galerías a la pestaña.</translation>
     </message>
     <message>
         <source>No gallery is in these states</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna galería está en estos estados</translation>
     </message>
     <message>
         <source>No gallery matches “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna galería coincide con «%1»</translation>
     </message>
     <message>
         <source>Show all states</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todos los estados</translation>
     </message>
     <message>
         <source>This tab is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pestaña está vacía</translation>
     </message>
 </context>
 <context>
     <name>QueueToolbar</name>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Vacío</translation>
     </message>
     <message>
         <source>Hide the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar el inspector</translation>
     </message>
     <message>
         <source>Pause all</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar todo</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cola</translation>
     </message>
     <message>
         <source>Search galleries</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar galerías</translation>
     </message>
     <message>
         <source>Show the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el inspector</translation>
     </message>
     <message>
         <source>Start all</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar todo</translation>
     </message>
 </context>
 <context>
     <name>QuitDialog</name>
     <message>
         <source>Quit now</source>
-        <translation type="unfinished"></translation>
+        <translation>Salir ahora</translation>
     </message>
     <message>
         <source>Uploads are running</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay subidas en marcha</translation>
     </message>
     <message>
         <source>Wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperar</translation>
     </message>
 </context>
 <context>
     <name>ReorderArea</name>
     <message>
         <source>Switch to Queue order to rearrange</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar al orden de la cola para reordenar</translation>
     </message>
 </context>
 <context>
     <name>ResultCard</name>
     <message>
         <source>Autumn walk</source>
-        <translation type="unfinished"></translation>
+        <translation>Paseo de otoño</translation>
     </message>
     <message>
         <source>BBCode, HTML or Markdown, from a template you can edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>BBCode, HTML o Markdown, con una plantilla que se puede editar.</translation>
     </message>
     <message>
         <source>What you get back</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se obtiene</translation>
     </message>
 </context>
 <context>
     <name>ResultsPane</name>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar todo</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Enlaces</translation>
     </message>
     <message>
         <source>Links appear when the first host has finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los enlaces aparecen cuando termina el primer servidor.</translation>
     </message>
     <message>
         <source>Post code</source>
-        <translation type="unfinished"></translation>
+        <translation>Código para publicar</translation>
     </message>
     <message>
         <source>Preview post</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
 </context>
 <context>
     <name>RowMenu</name>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Galería</translation>
     </message>
 </context>
 <context>
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar búsqueda</translation>
     </message>
 </context>
 <context>
     <name>SecretField</name>
     <message>
         <source>Hide %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar %1</translation>
     </message>
     <message>
         <source>Show %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar %1</translation>
     </message>
 </context>
 <context>
     <name>SettingControl</name>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir: %1</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir…</translation>
     </message>
 </context>
 <context>
     <name>SettingsFileCard</name>
     <message>
         <source>Open file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir archivo</translation>
     </message>
     <message>
         <source>Part of the settings file cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte del archivo de ajustes no se puede usar</translation>
     </message>
     <message>
         <source>The default stands in for each of these. Mend the file, or change a setting here: then Galleon writes it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada uno de estos usa su valor predeterminado. Reparar el archivo, o cambiar un ajuste aquí: entonces Galleon lo escribe de nuevo.</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar búsqueda</translation>
     </message>
     <message>
         <source>No setting matches “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún ajuste coincide con «%1»</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Reset %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer %1</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
     <name>SettingsToolbar</name>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar ajustes</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
 </context>
 <context>
     <name>ShortcutSheet</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclado</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Páginas</translation>
     </message>
     <message>
         <source>needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>requiere atención</translation>
     </message>
 </context>
 <context>
     <name>SortMenu</name>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadida</translation>
     </message>
     <message>
         <source>Descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Descendente</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Queue order</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden de la cola</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenar</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
     <name>SummaryPane</name>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir</translation>
     </message>
     <message>
         <source>Choose hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir servidores</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Detalles</translation>
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos</translation>
     </message>
 </context>
 <context>
     <name>TabButton</name>
     <message>
         <source>Name of the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la pestaña</translation>
     </message>
 </context>
 <context>
     <name>TabMenu</name>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Ámbar</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Azul</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Color</translation>
     </message>
     <message>
         <source>Delete tab, move galleries to</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la pestaña y mover las galerías a</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris</translation>
     </message>
     <message>
         <source>Host options…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones de los servidores…</translation>
     </message>
     <message>
         <source>Pink</source>
-        <translation type="unfinished"></translation>
+        <translation>Rosa</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar nombre</translation>
     </message>
     <message>
         <source>Rust</source>
-        <translation type="unfinished"></translation>
+        <translation>Óxido</translation>
     </message>
     <message>
         <source>Teal</source>
-        <translation type="unfinished"></translation>
+        <translation>Verde azulado</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Violeta</translation>
     </message>
 </context>
 <context>
     <name>TabStrip</name>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 más</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>Filter by state</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar por estado</translation>
     </message>
     <message>
         <source>More tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Más pestañas</translation>
     </message>
     <message>
         <source>New tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Pestaña nueva</translation>
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordenar</translation>
     </message>
     <message>
         <source>Tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Pestañas</translation>
     </message>
 </context>
 <context>
     <name>Toast</name>
     <message>
         <source>Close “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar «%1»</translation>
     </message>
 </context>
 <context>
     <name>TransferBar</name>
     <message>
         <source>All uploads</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las subidas</translation>
     </message>
     <message>
         <source>Limit the speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Limitar la velocidad</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones</translation>
     </message>
     <message>
         <source>Notifications, %1 new</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones, %1 nuevas</translation>
     </message>
     <message>
         <source>Speed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad %1</translation>
     </message>
 </context>
 <context>
     <name>WelcomeHosts</name>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar %1</translation>
     </message>
     <message>
         <source>Where your images go</source>
-        <translation type="unfinished"></translation>
+        <translation>Adónde van las imágenes</translation>
     </message>
     <message>
         <source>Works right now, without an account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona ya, sin cuenta.</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Bienvenida</translation>
     </message>
     <message>
         <source>add folders</source>
-        <translation type="unfinished"></translation>
+        <translation>añadir carpetas</translation>
     </message>
     <message>
         <source>all shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>todos los atajos</translation>
     </message>
     <message>
         <source>every command</source>
-        <translation type="unfinished"></translation>
+        <translation>todos los comandos</translation>
     </message>
     <message>
         <source>paste files</source>
-        <translation type="unfinished"></translation>
+        <translation>pegar archivos</translation>
     </message>
 </context>
 <context>
     <name>WindowDialogs</name>
     <message>
         <source>Add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una carpeta</translation>
     </message>
     <message>
         <source>Add files or archives</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir archivos</translation>
     </message>
 </context>
 </TS>

@@ -82,12 +82,18 @@ def _words_of_engine() -> set[str]:
         *(ROOT / "bridge").glob("demo*.py"),
     ):
         for node in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.keyword) and node.arg in ("label", "help") and isinstance(node.value, ast.Constant):
-                words.add(str(node.value.value))
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("FieldRow", "Choice")
+            ):
+                described = {word.arg: word.value for word in node.keywords}
+                texts = (described.get("label"), described.get("help"))
+                words.update(text.value for text in texts if isinstance(text, ast.Constant))
     for template in (ROOT / "backend" / "output" / "builtin").glob("*.j2"):
         words.update(re.findall(r"\{# name: (.+?)(?:\s{2,}|\n)", template.read_text(encoding="utf-8")))
     # sizes and the like are the same everywhere
-    return {word for word in words if re.search(r"[A-Za-z]{3}", word)}
+    return {word for word in words if re.search(r"[A-Za-z]{2}", word) and not re.fullmatch(r"\d+ px", word)}
 
 
 def _gather(listed: Path, file: Path, language: str) -> None:
