@@ -52,6 +52,7 @@ from bridge.controllers.queue import Queue
 from bridge.controllers.remote_files import RemoteFiles
 from bridge.controllers.settings_list import SettingsList
 from bridge.controllers.shortcut_sheet import Shortcuts
+from bridge.controllers.statistics import Statistics
 from bridge.controllers.tabs import Tabs
 from bridge.controllers.transfer import Transfer
 from bridge.controllers.welcome import Welcome
@@ -122,6 +123,8 @@ class Window(QObject):
             store, link, self.app, self.tabs, self.notifications, self.host_import, pasted,
             self.duplicates.on_duplicate, self,
         )  # fmt: skip
+        self.statistics = Statistics(store, link, self.app, self.dispatcher, self)
+        self.statistics.faultAsked.connect(self._show_fault)
         self.welcome = Welcome(store, self)
         self.palette = Palette(
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
@@ -171,6 +174,7 @@ class Window(QObject):
             self.remote_files,
             self.drop,
             self.duplicates,
+            self.statistics,
             self.welcome,
             self.palette,
             self.shortcuts,
@@ -299,6 +303,15 @@ class Window(QObject):
     def _show_host(self, host_id: str) -> None:
         self.show()
         self.palette.open_host(host_id)
+
+    def _show_fault(self, host_id: str, _kind: str) -> None:
+        """The galleries that it happened to."""
+        host = self.store.hosts.get(host_id)
+        self.app.setProperty("page", "queue")
+        self.tabs.setProperty("currentId", 0)
+        self.queue.setProperty(
+            "searchText", f"state:failed state:incomplete host:{(host.code if host else host_id).lower()}"
+        )
 
     def _notification_chosen(self, message: Message, action: str) -> None:
         if action == "copy":

@@ -32,6 +32,7 @@ from backend.protocol.events import (
     ThumbnailReady,
     TotalsChanged,
 )
+from backend.protocol.metrics import ExportStatistics, GetStatistics, SpeedsChanged, WatchSpeeds
 from backend.protocol.replies import (
     AccountTested,
     Activity,
@@ -63,6 +64,7 @@ from backend.protocol.rows import (
     TextFormat,
 )
 from bridge import demo_rows
+from bridge.demo_metrics import DemoMetrics
 from bridge.demo_options import DemoHostOptions, merged, started_on, with_changes
 from bridge.demo_proxies import DemoProxies
 
@@ -98,6 +100,7 @@ class DemoEngine:
         self._tabs = {tab.id: tab for tab in demo_rows.TABS}
         self._hosts = {host.id: host for host in demo_rows.hosts(now)}
         self._proxies = DemoProxies()
+        self._metrics = DemoMetrics(tuple(self._hosts), not rows)
         self._host_options = DemoHostOptions()
         self._settings = Settings(bandwidth_limit_bps=8 * MB)
         self._removed: dict[int, GalleryRow] = {}
@@ -289,6 +292,8 @@ class DemoEngine:
                 reply = self._proxies.carry_out(command)
                 self._pending.append(self._proxies.current)
                 return reply
+            case GetStatistics() | ExportStatistics() | WatchSpeeds():
+                return self._metrics.carry_out(command, self._host_speeds)
             case c.SetThumbnailsWanted(file_ids=ids):
                 for file_id in ids:
                     scene = self._scenes.get(file_id // 10_000, "lofoten")
@@ -557,7 +562,17 @@ class DemoEngine:
         for row in self._chance.sample(rows, min(len(rows), int(STORM_PER_S * TICK_S))):
             self._patch(row, speed_bps=self._chance.randint(1, 9) * MB, done_images=self._chance.randint(0, row.images))
 
+    def _host_speeds(self) -> dict[str, int]:
+        speeds: dict[str, int] = {}
+        for row in self._rows.values():
+            if row.state is GalleryState.UPLOADING:
+                for host in row.hosts:
+                    speeds[host.host_id] = speeds.get(host.host_id, 0) + row.speed_bps // len(row.hosts)
+        return speeds
+
     def _totals(self) -> None:
+        if self._metrics.is_watched:
+            self._pending.append(SpeedsChanged(sample=self._metrics.sample(self._host_speeds(), time.time())))
         states = [row.state for row in self._rows.values()]
         uploading = [row for row in self._rows.values() if row.state is GalleryState.UPLOADING]
         to_go = sum(row.total_bytes - row.done_bytes for row in uploading)

@@ -33,6 +33,11 @@ def number(value: int) -> str:
     return _locale().toString(value)
 
 
+def decimal(value: float, places: int) -> str:
+    """With so many digits behind the point, zeros included."""
+    return _locale().toString(value, "f", places)
+
+
 def _decimals(value: float, places: int) -> str:
     text = _locale().toString(value, "f", places)
     if places:

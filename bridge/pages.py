@@ -19,6 +19,7 @@ class Page(NamedTuple):
 PAGES = (
     Page("queue", mark("Queue"), "layers", "Queue"),
     Page("hosts", mark("Hosts"), "server", "Hosts"),
+    Page("statistics", mark("Statistics"), "chart-column", "Statistics"),
     Page("settings", mark("Settings"), "settings", "Settings"),
 )
 IDS = tuple(page.id for page in PAGES)

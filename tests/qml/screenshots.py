@@ -140,9 +140,26 @@ def full_queue(camera: Photographer, temporary: Path) -> None:
     camera.take("hosts")
     camera.resize(NARROW)
     camera.take("hosts-compact")
+    camera.resize(WIDE)
+    statistics(camera)
+    camera.resize(NARROW)
     camera.shown.app.setProperty("page", "queue")
     camera.select("Lofoten", "overview")
     camera.take("queue-compact")
+
+
+def statistics(camera: Photographer) -> None:
+    camera.shown.app.setProperty("page", "statistics")
+    camera.take("statistics")
+    with camera.right_to_left():
+        camera.take("statistics-right-to-left")
+    with camera.text_size(1.3):
+        camera.take("statistics-large-text")
+    camera.shown.statistics.setProperty("range", "now")
+    camera.take("statistics-now")
+    camera.shown.statistics.setProperty("range", "30d")
+    camera.resize(NARROW)
+    camera.take("statistics-compact")
 
 
 def empty_queue(camera: Photographer, _: Path) -> None:

@@ -14,6 +14,8 @@ FocusScope {
     property string searchShortcut
     property var completions: []
     property bool searchEnabled: true
+    // A page without a search has more room for its actions.
+    property bool hasSearch: true
     // Width of the actions with all their labels.
     property real actionsWidth: 0
     default property alias actions: row.data
@@ -22,9 +24,10 @@ FocusScope {
     property int widestSearch: 280
     readonly property int searchWidth: root.wide ? root.widestSearch : 200
     readonly property real room: root.width - 20 - 16 - titleText.implicitWidth - 2 * Theme.space12
-    readonly property bool searchFolded: !root.searchOpened && root.room < root.actionsWidth + root.searchWidth + Theme.space8
-    readonly property bool labelsFolded: root.room < root.actionsWidth + Theme.control + Theme.space8
-    readonly property bool summaryShown: root.wide && !root.searchFolded && root.room >= root.actionsWidth + root.searchWidth + Theme.space8 + summaryText.implicitWidth
+    readonly property real searchRoom: root.hasSearch ? root.searchWidth + Theme.space8 : 0
+    readonly property bool searchFolded: !root.searchOpened && root.room < root.actionsWidth + root.searchRoom
+    readonly property bool labelsFolded: root.room < root.actionsWidth + (root.hasSearch ? Theme.control + Theme.space8 : 0)
+    readonly property bool summaryShown: root.wide && !root.searchFolded && root.room >= root.actionsWidth + root.searchRoom + summaryText.implicitWidth
     property bool searchOpened: false
 
     signal searched(string text)
@@ -74,7 +77,7 @@ FocusScope {
         x: root.LayoutMirroring.enabled ? row.x + row.width + Theme.space8 : row.x - Theme.space8 - width
         anchors.verticalCenter: parent.verticalCenter
         width: root.searchOpened ? Math.min(280, row.x - 28) : root.searchWidth
-        visible: !root.searchFolded
+        visible: root.hasSearch && !root.searchFolded
         enabled: root.searchEnabled
         text: root.searchText
         placeholder: root.searchPlaceholder
@@ -91,7 +94,7 @@ FocusScope {
     IconButton {
         x: root.LayoutMirroring.enabled ? row.x + row.width + Theme.space8 : row.x - Theme.space8 - width
         anchors.verticalCenter: parent.verticalCenter
-        visible: root.searchFolded
+        visible: root.hasSearch && root.searchFolded
         iconName: "search"
         label: root.searchPlaceholder
         shortcut: root.searchShortcut

@@ -79,15 +79,48 @@ FocusScope {
             peak: Transfer.samplePeak
         }
 
-        TextLabel {
-            width: Math.max(Theme.scaled(60), implicitWidth)
+        T.AbstractButton {
+            id: speed
+
+            objectName: "speed"
+            width: implicitWidth
+            height: Theme.scaled(24)
             anchors.verticalCenter: parent.verticalCenter
+            implicitWidth: Math.max(Theme.scaled(60), words.implicitWidth)
             visible: Transfer.isActive
-            kind: "strong"
-            font.weight: Font.DemiBold
-            text: Transfer.speedText
-            horizontalAlignment: Text.AlignLeft
-            Accessible.name: qsTr("Speed %1").arg(Transfer.speedText)
+            hoverEnabled: true
+            focusPolicy: Qt.TabFocus
+            text: qsTr("Speed %1").arg(Transfer.speedText)
+            Accessible.name: text
+            Accessible.description: qsTr("Show the speed of each host")
+            Keys.onReturnPressed: speed.click()
+            Keys.onEnterPressed: speed.click()
+            onClicked: Statistics.showNow()
+            contentItem: TextLabel {
+                id: words
+
+                kind: "strong"
+                font.weight: Font.DemiBold
+                font.underline: speed.hovered
+                text: Transfer.speedText
+                horizontalAlignment: Text.AlignLeft
+                Accessible.ignored: true
+            }
+            background: Item {
+                FocusRing {
+                    visible: speed.visualFocus
+                }
+            }
+
+            Loader {
+                active: speed.hovered || speed.visualFocus
+                sourceComponent: ToolTip {
+                    parent: speed
+                    visible: true
+                    y: -implicitHeight - 6
+                    text: qsTr("Show the speed of each host")
+                }
+            }
         }
 
         Rectangle {

@@ -132,6 +132,11 @@ QtObject {
         return n >= 1 && n <= 8 ? root.tabColours[n - 1] : root.clear;
     }
 
+    // A series of a chart: "accent", or "tab1" to "tab8".
+    function seriesColour(name: string): color {
+        return name === "accent" ? root.accentBar : root.tabColour(Number(name.slice(3)));
+    }
+
     function toneText(tone: string): color {
         switch (tone) {
         case "accent":

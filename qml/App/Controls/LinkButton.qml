@@ -1,6 +1,5 @@
 import QtQuick
 import QtQuick.Templates as T
-import App.Controls
 import App.Theme
 
 // A button that is only its words, in the accent colour; quiet ones look like a figure until the pointer is on them.

@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import App.Controls
+import App.Theme
+
+// What the colours of a chart mean.
+Row {
+    id: root
+
+    property var entries: []
+    // Where there is less room, the names stand alone.
+    property real room: Infinity
+    readonly property real fullWidth: root.entries.reduce((sum, entry) => sum + metrics.advanceWidth(entry.text) + 16 + root.spacing, 0)
+    readonly property bool brief: root.fullWidth > root.room
+
+    spacing: Theme.space12
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.fontSmall
+    }
+
+    Repeater {
+        model: root.entries
+
+        Row {
+            id: entry
+
+            required property var modelData
+
+            spacing: 6
+
+            Rectangle {
+                y: Math.round((words.height - height) / 2)
+                width: 10
+                height: 10
+                radius: 3
+                color: Theme.seriesColour(entry.modelData.colour)
+            }
+
+            TextLabel {
+                id: words
+
+                height: Theme.lineBody
+                kind: "small"
+                text: root.brief ? entry.modelData.name : entry.modelData.text
+            }
+        }
+    }
+}
