@@ -62,8 +62,8 @@
     <message numerus="yes">
         <source>%n failed</source>
         <translation>
-            <numerusform>%Ln con error</numerusform>
-            <numerusform>%Ln con error</numerusform>
+            <numerusform>%Ln fallo</numerusform>
+            <numerusform>%Ln fallos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -695,19 +695,19 @@
     <message>
         <source>Completed</source>
         <comment>state of a gallery</comment>
-        <translation>Completada</translation>
+        <translation>Completa</translation>
     </message>
     <message>
         <source>Completed at {time}</source>
-        <translation>Completada a las {time}</translation>
+        <translation>Completa a las {time}</translation>
     </message>
     <message>
         <source>Completed {day}</source>
-        <translation>Completada el {day}</translation>
+        <translation>Completa, {day}</translation>
     </message>
     <message>
         <source>Completed: {images}</source>
-        <translation>Completada: {images}</translation>
+        <translation>Completa: {images}</translation>
     </message>
     <message>
         <source>Compression in percent</source>
@@ -1752,7 +1752,7 @@
     <message>
         <source>Not set up</source>
         <comment>state of a host</comment>
-        <translation>Sin configurar</translation>
+        <translation>Pendiente</translation>
     </message>
     <message>
         <source>Not tested</source>
@@ -1911,7 +1911,7 @@
     </message>
     <message>
         <source>On hold until {time}</source>
-        <translation>En espera hasta las {time}</translation>
+        <translation>Espera hasta {time}</translation>
     </message>
     <message>
         <source>One is made each day; so many are kept.</source>
@@ -2885,7 +2885,7 @@
     <message>
         <source>Validating</source>
         <comment>state of a gallery</comment>
-        <translation>Comprobando</translation>
+        <translation>Revisando</translation>
     </message>
     <message numerus="yes">
         <source>View all %n</source>
@@ -3207,11 +3207,11 @@
     </message>
     <message>
         <source>paused by you</source>
-        <translation>en pausa a mano</translation>
+        <translation>pausada</translation>
     </message>
     <message>
         <source>paused by you at {time}</source>
-        <translation>en pausa a mano a las {time}</translation>
+        <translation>pausada a las {time}</translation>
     </message>
     <message>
         <source>paused since the restart</source>
@@ -4318,7 +4318,7 @@
     </message>
     <message>
         <source>Search hosts</source>
-        <translation>Buscar servidores</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Test all</source>

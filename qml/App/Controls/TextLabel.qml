@@ -3,6 +3,7 @@ import App.Theme
 
 // A text in one of the type styles: display, heading, title, body, strong, small, caption, code.
 // A single line is as high as its style's line; wrapped text keeps that line height.
+// What has no room stands in a tooltip, which is made when it is needed.
 Text {
     id: root
 
@@ -23,6 +24,8 @@ Text {
             return Theme.lineBody;
         }
     }
+
+    property QtObject tip: null
 
     height: root.wrapMode === Text.NoWrap ? root.lineBox : root.implicitHeight
     color: root.kind === "caption" ? Theme.textTertiary : root.kind === "small" ? Theme.textSecondary : Theme.textPrimary
@@ -62,6 +65,12 @@ Text {
         default:
             return Font.Normal;
         }
+    }
+    onTruncatedChanged: {
+        if (root.truncated && root.tip === null)
+            root.tip = Qt.createComponent("TextTip.qml").createObject(root, {
+                "label": root
+            });
     }
     font.letterSpacing: root.kind === "display" ? -0.3 : root.kind === "heading" ? -0.2 : 0
 }

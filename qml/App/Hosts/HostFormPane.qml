@@ -391,10 +391,12 @@ FocusScope {
 
         TextLabel {
             x: root.mirrored ? line.width - width : 0
+            y: Math.round((Theme.control - height) / 2)
             width: 124
-            height: Theme.control
             text: line.label
             color: Theme.textSecondary
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignLeft
             Accessible.ignored: true
@@ -413,11 +415,13 @@ FocusScope {
 
         TextLabel {
             x: root.mirrored ? spin.x - 12 - width : spin.x + spin.width + 12
+            y: Math.round((Theme.control - height) / 2)
             width: line.width - 132 - spin.width - 12
-            height: Theme.control
             kind: "small"
             text: line.note
             color: Theme.textTertiary
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignLeft
         }

@@ -43,13 +43,18 @@ Column {
 
         TextLabel {
             x: root.LayoutMirroring.enabled ? parent.width - width : 0
+            width: parent.width - formats.width - Theme.space8
             anchors.verticalCenter: parent.verticalCenter
             kind: "strong"
             font.weight: Font.DemiBold
             text: qsTr("Post code")
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
         }
 
         Segmented {
+            id: formats
+
             objectName: "formats"
             x: root.LayoutMirroring.enabled ? 0 : parent.width - width
             width: Math.round(implicitWidth)
@@ -78,13 +83,21 @@ Column {
         horizontalAlignment: Text.AlignLeft
     }
 
-    Row {
+    // Side by side, or one below the other where the words are too long for that.
+    Flow {
+        id: buttons
+
+        readonly property real half: (root.width - Theme.space8) / 2
+        readonly property real buttonWidth: Math.max(copyButton.implicitWidth, previewButton.implicitWidth) > half ? root.width : half
+
         width: root.width
         spacing: Theme.space8
 
         Button {
+            id: copyButton
+
             objectName: "copyText"
-            width: (root.width - Theme.space8) / 2
+            width: buttons.buttonWidth
             kind: "primary"
             centred: true
             iconName: "copy"
@@ -94,8 +107,10 @@ Column {
         }
 
         Button {
+            id: previewButton
+
             objectName: "previewPost"
-            width: (root.width - Theme.space8) / 2
+            width: buttons.buttonWidth
             centred: true
             iconName: "eye"
             text: qsTr("Preview post")

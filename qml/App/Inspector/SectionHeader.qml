@@ -19,12 +19,17 @@ Item {
 
     TextLabel {
         x: root.LayoutMirroring.enabled ? root.width - width : 0
+        width: root.width - (link.visible ? link.width + Theme.space8 : 0)
         kind: "strong"
         font.weight: Font.DemiBold
         text: root.title
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
     }
 
     LinkButton {
+        id: link
+
         x: root.LayoutMirroring.enabled ? 0 : root.width - width
         y: Math.round((root.height - height) / 2)
         visible: root.action !== ""

@@ -66,6 +66,7 @@ Item {
     // Whether the ellipsis hides a part of the name or of the line below it.
     readonly property alias shortened: nameText.truncated
     readonly property alias metaShortened: metaText.truncated
+    readonly property bool stateShortened: stateText.truncated || rightText.truncated || line2Text.truncated
 
     signal slotPressed
     signal chosen
@@ -324,6 +325,8 @@ Item {
     }
 
     RowText {
+        id: stateText
+
         objectName: "stateLabel"
         x: root.geometry.stateLabelX
         y: root.geometry.lineY
@@ -337,6 +340,8 @@ Item {
     }
 
     RowText {
+        id: rightText
+
         objectName: "stateRight"
         x: root.geometry.stateRightX
         y: root.geometry.lineY
@@ -350,6 +355,8 @@ Item {
     }
 
     RowText {
+        id: line2Text
+
         objectName: "line2"
         x: root.geometry.stateX
         y: root.geometry.metaY

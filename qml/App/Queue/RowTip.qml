@@ -22,13 +22,15 @@ Item {
         tip.visible = text !== "";
     }
 
-    // 0 the row, 1–3 its chips, 4 its slot; −1 is the state, which says everything itself.
+    // 0 the row, 1–3 its chips, 4 its slot; −1 is the state, where it has no room for its words.
     function show(row: int, part: int) {
         const geometry = root.geometry;
         const item = root.list.itemAtIndex(row) as GalleryRow;
         tip.shortcut = part === 4 ? App.textFor("slot") : "";
-        if (!item || part < 0)
+        if (!item)
             tip.visible = false;
+        else if (part < 0)
+            root.place(row, geometry.stateX, geometry.lineY, geometry.stateWidth, geometry.rowHeight - geometry.lineY - 8, item.stateShortened ? [item.stateLabel, item.stateRight, item.line2].filter(said => said !== "").join(" · ") : "");
         else if (part === 4)
             root.place(row, geometry.slotX, geometry.slotY, geometry.slotSize, geometry.slotSize, item.slotLabel);
         else if (part > 0)
