@@ -4839,7 +4839,7 @@
     </message>
     <message>
         <source>Post code</source>
-        <translation>Código para publicar</translation>
+        <translation>Código</translation>
     </message>
     <message>
         <source>Preview post</source>
