@@ -32,6 +32,7 @@ from bridge.attention import Attention
 from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
 from bridge.controllers.app import App
+from bridge.controllers.columns import Columns
 from bridge.controllers.drop import Drop
 from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.gallery_actions import GalleryActions
@@ -49,7 +50,9 @@ from bridge.controllers.prefs import Prefs
 from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.proxies import Proxies
 from bridge.controllers.queue import Queue
+from bridge.controllers.rearrange import Rearrange
 from bridge.controllers.remote_files import RemoteFiles
+from bridge.controllers.saved_filters import SavedFilters
 from bridge.controllers.settings_list import SettingsList
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.controllers.statistics import Statistics
@@ -95,9 +98,12 @@ class Window(QObject):
         self.prefs = Prefs(store, link, self.state, self)
         self.prefs.languageChanged.connect(self._language_changed)
         self.undo = UndoStack(link)
-        self.tabs = Tabs(store, link, self)
+        self.tabs = Tabs(store, link, self.undo, self.state, self)
         self.actions = GalleryActions(store, link, self.app, self.undo, self)
-        self.queue = Queue(store, link, self.app, self.tabs, self.undo, self.actions, parent=self)
+        self.queue = Queue(store, link, self.app, self.tabs, self.undo, self.actions, self.state, parent=self)
+        self.rearrange = Rearrange(store, link, self.queue, self.actions, self.undo, self)
+        self.columns = Columns(self.state, self.queue, self)
+        self.saved_filters = SavedFilters(store, self.state, self.queue, self.tabs, self)
         self.announcer = Announcer(store, self.queue.selection, self.app.announce, self)
         self.transfer = Transfer(store, link, self)
         self.notifications = Notifications(parent=self)
@@ -161,6 +167,9 @@ class Window(QObject):
             self.transfer,
             self.notifications,
             self.queue,
+            self.rearrange,
+            self.columns,
+            self.saved_filters,
             self.tabs,
             self.inspector,
             self.images,

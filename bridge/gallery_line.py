@@ -80,8 +80,6 @@ class Line(NamedTuple):
     chip3Tip: str
     chipsMore: str
     chipsText: str
-    templateName: str
-    addedText: str
     accessibleName: str
 
 
@@ -323,7 +321,6 @@ def line(row: GalleryRow, names: Names, cover: str, now: float) -> Line:
     )
     bar_tone = {GalleryState.PAUSED: "secondary", GalleryState.INCOMPLETE: "warning"}.get(row.state, "accent")
     tab = names.tabs.get(row.tab_id)
-    template = names.templates.get(row.template_id)
     chip1, chip2, chip3 = _chips(row, names)
     spoken = [row.name, look.label, right, meta_text]
     return Line(
@@ -360,7 +357,5 @@ def line(row: GalleryRow, names: Names, cover: str, now: float) -> Line:
         chip3Tip=chip3[3],
         chipsMore=f"+{len(row.hosts) - 2}" if len(row.hosts) > 3 else "",
         chipsText=tr("%n host(s)", "", len(row.hosts)),
-        templateName=template.name if template is not None else "",
-        addedText=text.moment(row.added_at, now),
         accessibleName=", ".join(part for part in spoken if part),
     )

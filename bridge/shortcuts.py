@@ -18,6 +18,7 @@ class Shortcut(NamedTuple):
 
 _EVERYWHERE = mark("Everywhere")
 _LIST = mark("In the list")
+_TABS = mark("In the tabs")
 
 SHORTCUTS = (
     Shortcut("palette", "Ctrl+K", _EVERYWHERE, mark("Command palette")),
@@ -52,6 +53,10 @@ SHORTCUTS = (
     Shortcut("move_up", "Alt+Up", _LIST, mark("Move up in the queue")),
     Shortcut("move_down", "Alt+Down", _LIST, mark("Move down in the queue")),
     Shortcut("row_menu", "Shift+F10", _LIST, mark("Row menu")),
+    Shortcut("rename_tab", "F2", _TABS, mark("Rename the tab")),
+    Shortcut("delete_tab", "Del", _TABS, mark("Delete the tab")),
+    Shortcut("tab_back", "Alt+Left", _TABS, mark("Move the tab towards the front")),
+    Shortcut("tab_forward", "Alt+Right", _TABS, mark("Move the tab towards the end")),
 )
 
 KEYS = {shortcut.name: shortcut.keys for shortcut in SHORTCUTS}

@@ -1,32 +1,44 @@
-"""What Ctrl Z takes back until Galleon ends: removals, moves, renames. Each step is a few commands."""
+"""What Ctrl Z takes back until Galleon ends: removals, moves, renames, edits. Each step is a few commands."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from backend.protocol.commands import Command
 from bridge.backend_link import Engine
 
+Back = Command | Callable[[], None]
+Step = tuple[Back, ...]
+
 
 class UndoStack:
+    """Steps are taken back in the order newest first. What takes several replies to undo is a function."""
+
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._steps: list[tuple[Command, ...]] = []
+        self._steps: list[Step] = []
 
-    def push(self, *commands: Command) -> tuple[Command, ...]:
+    def push(self, *back: Back) -> Step:
         """The step, which `take_back` knows again."""
-        self._steps.append(commands)
-        return commands
+        self._steps.append(back)
+        return back
 
     def undo(self) -> bool:
         """False when there is nothing to take back."""
         if not self._steps:
             return False
-        for command in self._steps.pop():
-            self._engine.send(command)
+        self._run(self._steps.pop())
         return True
 
-    def take_back(self, step: tuple[Command, ...]) -> None:
+    def take_back(self, step: Step) -> None:
         """Undo this step although others came after it (the Undo of a toast); once only."""
-        if step in self._steps:
-            self._steps.remove(step)
-            for command in step:
-                self._engine.send(command)
+        if any(step is other for other in self._steps):
+            self._steps = [other for other in self._steps if other is not step]
+            self._run(step)
+
+    def _run(self, step: Step) -> None:
+        for back in step:
+            if callable(back):
+                back()
+            else:
+                self._engine.send(back)

@@ -252,7 +252,7 @@ class App(QObject):
 
     @Slot(int, int, int, int, bool)
     def saveWindow(self, x: int, y: int, width: int, height: int, maximized: bool) -> None:
-        screen = _screen_name()
+        screen = screen_name()
         if not maximized:
             self._state.set(f"window.{screen}", [x, y, width, height])
         self._state.set(f"maximized.{screen}", maximized)
@@ -261,7 +261,7 @@ class App(QObject):
     @Slot(result="QVariant")
     def windowGeometry(self) -> QRect:
         """The last place on this screen; an empty rectangle the first time."""
-        saved = self._state.get(f"window.{_screen_name()}", [])
+        saved = self._state.get(f"window.{screen_name()}", [])
         if isinstance(saved, list) and len(saved) == 4 and all(isinstance(n, int) for n in saved):
             rect = QRect(*saved)
             if any(screen.availableGeometry().intersects(rect) for screen in QGuiApplication.screens()):
@@ -271,10 +271,11 @@ class App(QObject):
     @Slot(result=bool)
     def windowMaximized(self) -> bool:
         """Whether it filled this screen; `windowGeometry` is then where it goes back to."""
-        return self._state.flag(f"maximized.{_screen_name()}", False)
+        return self._state.flag(f"maximized.{screen_name()}", False)
 
 
-def _screen_name() -> str:
+def screen_name() -> str:
+    """Names the screen that the window opens on, with its size."""
     screen = QGuiApplication.primaryScreen()
     size = screen.size()
     return f"{screen.name()}.{size.width()}x{size.height()}"

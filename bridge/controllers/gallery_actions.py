@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.commands import (
@@ -20,11 +21,12 @@ from backend.protocol.commands import (
     StartNext,
 )
 from backend.protocol.replies import Reply, Text
-from backend.protocol.rows import GalleryRow
+from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.fitting_text import LOCATION_CHOICES
+from bridge.queue_order import way_back
 from bridge.store import Store
 from bridge.undo import UndoStack
 from bridge.wording import mark, tr, translated
@@ -46,7 +48,6 @@ _SLOTS: dict[str, Callable[[Ids], Command]] = {
     "pause": lambda ids: PauseGalleries(ids=ids),
     "retry": lambda ids: RetryGalleries(ids=ids),
     "cancel": lambda ids: CancelGalleries(ids=ids),
-    "start_next": lambda ids: StartNext(ids=ids),
     "rescan": lambda ids: RescanGalleries(ids=ids),
 }
 
@@ -73,6 +74,9 @@ class GalleryActions(QObject):
             return
         if action == "copy":
             self.copy_text(ids)
+        elif action == "start_next":
+            self._undo.push(*way_back(self._store.galleries, ids))
+            self._engine.send(StartNext(ids=ids))
         elif action in _SLOTS:
             self._engine.send(_SLOTS[action](ids))
 
@@ -83,6 +87,17 @@ class GalleryActions(QObject):
         step = self._undo.push(RestoreGalleries(ids=ids))
         title, stay = tr("%n galleries removed", "", len(ids)), tr("Uploaded images stay online")
         self._app.toast(title, stay, "trash-2", tr("Undo"), lambda: self._undo.take_back(step))
+
+    def remove_in(self, states: Collection[GalleryState], tab_id: int) -> None:
+        """Clear a tab of all in these states; `tab_id` is the engine's, 0 means all tabs."""
+        rows = self._store.galleries.values()
+        self.remove(tuple(row.id for row in rows if row.state in states and tab_id in (0, row.tab_id)))
+
+    def retry_failed(self, tab_id: int) -> None:
+        """All that is incomplete or failed in a tab; 0 means all tabs."""
+        failed = (GalleryState.INCOMPLETE, GalleryState.FAILED)
+        rows = self._store.galleries.values()
+        self.act("retry", tuple(row.id for row in rows if row.state in failed and tab_id in (0, row.tab_id)))
 
     def rename(self, gallery_id: int, name: str) -> None:
         """An empty name restores the folder's name."""
@@ -105,9 +120,24 @@ class GalleryActions(QObject):
         title = tr("%n galleries moved to {tab}", "", len(rows)).format(tab=text.isolated(tab.name))
         self._app.toast(title, "", "tag", tr("Undo"), lambda: self._undo.take_back(step))
 
+    def _edit(self, ids: Ids, field: str, value: str) -> None:
+        """One command for all that have another value; Ctrl Z gives each its own back."""
+        before: dict[str, list[int]] = {}
+        for row in self.rows(ids):
+            if (old := getattr(row, field)) != value:
+                before.setdefault(old, []).append(row.id)
+        changed = tuple(gallery_id for alike in before.values() for gallery_id in alike)
+        if changed:
+            self._undo.push(*(_edit_of(tuple(alike), field, old) for old, alike in before.items()))
+            self._engine.send(_edit_of(changed, field, value))
+
     def set_template(self, ids: Ids, template_id: str) -> None:
-        if ids and template_id in self._store.templates:
-            self._engine.send(EditGalleries(ids=ids, template_id=template_id))
+        if template_id in self._store.templates:
+            self._edit(ids, "template_id", template_id)
+
+    def set_field(self, ids: Ids, field: str, text: str) -> None:
+        """A custom field: custom1 to custom4, ext1 to ext4."""
+        self._edit(ids, field, text)
 
     def set_location(self, ids: Ids, word: str) -> None:
         """keep or remove the coordinates in photos that are sent."""
@@ -115,15 +145,27 @@ class GalleryActions(QObject):
             self._engine.send(EditGalleries(ids=ids, location=word))
 
     def set_host(self, ids: Sequence[int], host_id: str, on: bool) -> None:
-        """Each gallery keeps its other hosts; galleries that end up alike share one command."""
+        """Each gallery keeps its other hosts; galleries that end up alike share one command. Those that are uploaded
+        now stay as they are, which is said.
+        """
+        rows = self.rows(ids)
+        idle = [row for row in rows if row.state is not GalleryState.UPLOADING]
         wanted: dict[tuple[str, ...], list[int]] = {}
-        for row in self.rows(ids):
-            hosts = [host.host_id for host in row.hosts if host.host_id != host_id]
-            new = (*hosts, host_id) if on else tuple(hosts)
-            if new != tuple(host.host_id for host in row.hosts):
+        before: dict[tuple[str, ...], list[int]] = {}
+        for row in idle:
+            had = tuple(host.host_id for host in row.hosts)
+            others = tuple(other for other in had if other != host_id)
+            new = (*others, host_id) if on else others
+            if new != had:
                 wanted.setdefault(new, []).append(row.id)
+                before.setdefault(had, []).append(row.id)
+        if before:
+            self._undo.push(*(EditGalleries(ids=tuple(alike), host_ids=had) for had, alike in before.items()))
         for hosts_now, alike in wanted.items():
             self._engine.send(EditGalleries(ids=tuple(alike), host_ids=hosts_now))
+        if len(idle) < len(rows):
+            said = tr("%n gallery(s) keep their hosts", "", len(rows) - len(idle))
+            self._app.toast(said, tr("Pause them first: they are uploaded now"), "info")
 
     def copy_text(self, ids: Ids, links_only: bool = False) -> None:
         """Ask the engine for the text, put it on the clipboard, and say what it is and what is missing."""
@@ -143,3 +185,7 @@ class GalleryActions(QObject):
             self.copied.emit(ids)
 
         self._engine.send(RenderText(gallery_ids=ids, links_only=links_only), copied)
+
+
+def _edit_of(ids: Ids, field: str, value: str) -> EditGalleries:
+    return msgspec.structs.replace(EditGalleries(ids=ids), **{field: value})

@@ -5,11 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Set
 
-import msgspec
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import DropFollowUps, EditGalleries, GetActivity, RetryFollowUps, WatchGallery
+from backend.protocol.commands import DropFollowUps, GetActivity, RetryFollowUps, WatchGallery
 from backend.protocol.events import FollowUpsChanged
 from backend.protocol.replies import Activity, Reply
 from backend.protocol.rows import ActivityRow, FollowUpRow, GalleryRow, GalleryState
@@ -425,8 +424,8 @@ class Inspector(QObject):
     @Slot(str, str)
     def setField(self, key: str, value: str) -> None:
         ids = tuple(row.id for row in self._rows())
-        if ids and key in detail.FIELDS:
-            self._engine.send(msgspec.structs.replace(EditGalleries(ids=ids), **{key: value}))
+        if key in detail.FIELDS:
+            self._actions.set_field(ids, key, value)
 
     @Slot(str)
     def setTemplate(self, template_id: str) -> None:

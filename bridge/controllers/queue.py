@@ -9,8 +9,7 @@ from itertools import chain
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import MoveGalleries, RenderText, StartHost
-from backend.protocol.replies import Reply, Text
+from backend.protocol.commands import StartHost
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import desktop
 from bridge import formatting as text
@@ -29,10 +28,10 @@ from bridge.controllers.tabs import Tabs
 from bridge.gallery_detail import common
 from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.gallery_list import GalleryList
-from bridge.queue_order import behind_last, way_back
 from bridge.search import completions
 from bridge.store import Store
 from bridge.undo import UndoStack
+from bridge.window_state import WindowState
 from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
@@ -67,10 +66,14 @@ class Queue(GalleryList):
         tabs: Tabs,
         undo: UndoStack,
         actions: GalleryActions,
+        state: WindowState,
         now: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(store, now, parent)
+        self._state = state
+        self.set_sort(str(state.get("sort", "queue")), state.flag("sort_descending", False))
+        self.sortChanged.connect(self._remember_sort)
         self.countChanged.connect(self.countEcho)
         self.filterChanged.connect(self.filterEcho)
         self.sortChanged.connect(self.sortEcho)
@@ -82,7 +85,6 @@ class Queue(GalleryList):
         self._tabs = tabs
         self._undo = undo
         self._actions = actions
-        self._drag_text: tuple[tuple[int, ...], str] = ((), "")  # galleries that a press was on, and their post code
         actions.copied.connect(self.show_copied)
         tabs.currentChanged.connect(self._apply_filter)
         self._is_known = False
@@ -92,6 +94,11 @@ class Queue(GalleryList):
     def _transfer_changed(self) -> None:
         if self.is_shown:
             self.totalsEcho.emit()
+
+    def _remember_sort(self) -> None:
+        self._state.set("sort", self.sort_key)
+        self._state.set("sort_descending", self.descending)
+        self._state.save()
 
     # -- properties
 
@@ -157,8 +164,11 @@ class Queue(GalleryList):
     @Slot()
     def clearSearch(self) -> None:
         """Show everything of the tab again."""
-        self.set_search("")
-        self._filter((), False)
+        self.filter_by("", (), False)
+
+    def filter_by(self, search: str, states: Sequence[str], attention_only: bool) -> None:
+        self.set_search(search)
+        self._filter(states, attention_only)
         self.countChanged.emit()
 
     @Property(str, notify=sortEcho)
@@ -176,14 +186,6 @@ class Queue(GalleryList):
     @sortDescending.setter  # type: ignore[no-redef]
     def sortDescending(self, on: bool) -> None:
         self.set_sort(self.sort_key, on)
-
-    @Property(bool, notify=sortEcho)
-    def canReorder(self) -> bool:
-        return self._can_reorder
-
-    @property
-    def _can_reorder(self) -> bool:
-        return self.sort_key == "queue" and not self.descending
 
     @Property("QVariantList", notify=filterEcho)
     def stateFilter(self) -> list[str]:
@@ -223,6 +225,20 @@ class Queue(GalleryList):
             }
             for state, look in LOOKS.items()
         ]
+
+    @Property(int, notify=totalsEcho)
+    def completedCount(self) -> int:
+        """In the open tab."""
+        return self._count_in(GalleryState.COMPLETED)
+
+    @Property(int, notify=totalsEcho)
+    def failedCount(self) -> int:
+        """Failed or incomplete in the open tab."""
+        return self._count_in(GalleryState.FAILED, GalleryState.INCOMPLETE)
+
+    def _count_in(self, *states: GalleryState) -> int:
+        tab_id = self._tabs.current_engine_id
+        return sum(row.state in states and tab_id in (0, row.tab_id) for row in self._store.galleries.values())
 
     @Property(int, notify=totalsEcho)
     def attentionCount(self) -> int:
@@ -350,29 +366,29 @@ class Queue(GalleryList):
 
     # -- acting
 
-    def _selected(self, states: Sequence[GalleryState] | None = None) -> list[GalleryRow]:
+    def selected_rows(self, states: Sequence[GalleryState] | None = None) -> list[GalleryRow]:
         rows = [self._store.galleries[i] for i in self.selected_visible()]
         return [row for row in rows if row.state in states] if states is not None else rows
 
-    def _selected_ids(self, states: Sequence[GalleryState] | None = None) -> tuple[int, ...]:
-        return tuple(row.id for row in self._selected(states))
+    def selected_ids(self, states: Sequence[GalleryState] | None = None) -> tuple[int, ...]:
+        return tuple(row.id for row in self.selected_rows(states))
 
-    def _row_at(self, row: int) -> GalleryRow | None:
+    def row_at(self, row: int) -> GalleryRow | None:
         gallery_id = self.id_at(row)
         return self._store.galleries.get(gallery_id) if gallery_id is not None else None
 
     @Slot(int)
     def runSlot(self, row: int) -> None:
         """The one obvious action of this row."""
-        gallery = self._row_at(row)
+        gallery = self.row_at(row)
         if gallery is not None:
             self._actions.act(SLOTS[gallery.state].id, (gallery.id,))
 
     @Slot()
     def runSlotForSelection(self) -> None:
         """Space: the action of the current row, for all selected rows that it applies to."""
-        current = self._row_at(self.row_of(self.selection.current))
-        selected = self._selected()
+        current = self.row_at(self.row_of(self.selection.current))
+        selected = self.selected_rows()
         leader = current if current is not None and current in selected else next(iter(selected), None)
         if leader is None:
             return
@@ -381,31 +397,42 @@ class Queue(GalleryList):
 
     @Slot()
     def start(self) -> None:
-        self._actions.act("start", self._selected_ids(STARTABLE))
+        self._actions.act("start", self.selected_ids(STARTABLE))
 
     @Slot()
     def pause(self) -> None:
-        self._actions.act("pause", self._selected_ids(PAUSABLE))
+        self._actions.act("pause", self.selected_ids(PAUSABLE))
 
     @Slot()
     def cancelSelection(self) -> None:
-        self._actions.act("cancel", self._selected_ids(CANCELLABLE + PAUSABLE))
+        self._actions.act("cancel", self.selected_ids(CANCELLABLE + PAUSABLE))
 
     @Slot()
     def retry(self) -> None:
-        self._actions.act("retry", self._selected_ids(RETRYABLE))
+        self._actions.act("retry", self.selected_ids(RETRYABLE))
 
     @Slot()
     def startNext(self) -> None:
-        self._actions.act("start_next", self._selected_ids(STARTABLE + PAUSABLE + RETRYABLE))
+        self._actions.act("start_next", self.selected_ids(STARTABLE + PAUSABLE + RETRYABLE))
 
     @Slot()
     def rescan(self) -> None:
-        self._actions.act("rescan", self._selected_ids())
+        self._actions.act("rescan", self.selected_ids())
 
     @Slot()
     def remove(self) -> None:
-        self._actions.remove(self._selected_ids())
+        self._actions.remove(self.selected_ids())
+
+    @Slot(str)
+    def clear(self, what: str) -> None:
+        """Take everything completed, or everything failed, out of the open tab."""
+        states = {"completed": (GalleryState.COMPLETED,), "failed": (GalleryState.FAILED, GalleryState.INCOMPLETE)}
+        self._actions.remove_in(states[what], self._tabs.current_engine_id)
+
+    @Slot()
+    def retryAll(self) -> None:
+        """Everything that failed in the open tab."""
+        self._actions.retry_failed(self._tabs.current_engine_id)
 
     @Slot()
     def undo(self) -> None:
@@ -414,13 +441,13 @@ class Queue(GalleryList):
     @Slot(int, str)
     def rename(self, row: int, name: str) -> None:
         """An empty name restores the folder's name."""
-        gallery = self._row_at(row)
+        gallery = self.row_at(row)
         if gallery is not None:
             self._actions.rename(gallery.id, name)
 
     @Slot()
     def showFolder(self) -> None:
-        rows = self._selected()
+        rows = self.selected_rows()
         if rows:
             desktop.show_in_folder(rows[0].path)
 
@@ -433,84 +460,26 @@ class Queue(GalleryList):
         self._actions.copy_text(self._copyable(), links_only=True)
 
     def _copyable(self) -> tuple[int, ...]:
-        return tuple(row.id for row in self._selected() if row.links)
+        return tuple(row.id for row in self.selected_rows() if row.links)
 
     @Slot(int)
     def moveToTab(self, tab_id: int) -> None:
-        self._actions.move_to_tab(self._selected_ids(), self._tabs.engine_id(tab_id))
+        self._actions.move_to_tab(self.selected_ids(), self._tabs.engine_id(tab_id))
 
     @Slot(str)
     def setTemplate(self, template_id: str) -> None:
-        self._actions.set_template(self._selected_ids(), template_id)
+        self._actions.set_template(self.selected_ids(), template_id)
 
     @Slot(str, bool)
     def setHost(self, host_id: str, on: bool) -> None:
-        self._actions.set_host(self._selected_ids(), host_id, on)
-
-    @Slot(int)
-    def moveSelectionBefore(self, row: int) -> None:
-        """Put the selected galleries, in their order, in front of this row; a row past the last is the end."""
-        ids = self._selected_ids()
-        if not ids or not self._can_reorder:
-            return
-        chosen = set(ids)
-        before = next((i for i in self.order[max(0, row) :] if i not in chosen), None)
-        if before is None and self.is_filtered:
-            before = behind_last(self._store.galleries, self.order, chosen)
-        self._undo.push(*way_back(self._store.galleries, ids))
-        self._engine.send(MoveGalleries(ids=ids, before_id=before))
-
-    @Slot(int)
-    def moveStep(self, delta: int) -> None:
-        """Alt ↑ ↓: one place up (−1) or down (+1)."""
-        ids = self.selected_visible()
-        if ids:
-            rows = self.rows()
-            first, last = rows[ids[0]], rows[ids[-1]]
-            if delta < 0 < first:
-                self.moveSelectionBefore(first - 1)
-            elif delta > 0 and last + 1 < len(self.order):
-                self.moveSelectionBefore(last + 2)
-
-    @Slot(int)
-    def prepareDrag(self, row: int) -> None:
-        """The button went down on a row: ask for the post code that a drag to another program will need at once."""
-        ids = self._dragged(row)
-        if ids and ids != self._drag_text[0]:
-            self._drag_text = (ids, "")
-
-            def known(reply: Reply) -> None:
-                if isinstance(reply, Text) and self._drag_text[0] == ids:
-                    self._drag_text = (ids, reply.text)
-
-            self._engine.send(RenderText(gallery_ids=ids), known)
-
-    def _dragged(self, row: int) -> tuple[int, ...]:
-        """Those with links among the galleries that a drag from this row takes along."""
-        gallery = self._row_at(row)
-        if gallery is None or gallery.state is not GalleryState.COMPLETED:
-            return ()
-        rows = self._selected() if gallery.id in self.selection.ids else [gallery]
-        return tuple(row.id for row in rows if row.links)
-
-    @Slot(int, result=str)
-    def dragText(self, row: int) -> str:
-        """What a completed row is when it is dragged to another program: its post code, and with it that of the other
-        selected ones; the links only if the engine has not answered since the press.
-        """
-        ids = self._dragged(row)
-        (asked, code), self._drag_text = self._drag_text, ((), "")
-        if asked == ids and code:
-            return code
-        hosts = [host for gallery in self._actions.rows(ids) for host in gallery.hosts]
-        return "\n".join(host.gallery_url for host in hosts if host.gallery_url)
+        self._actions.set_host(self.selected_ids(), host_id, on)
 
     # -- the row menu
 
     @Slot(result="QVariantList")
     def menuItems(self) -> list[dict[str, object]]:
-        rows = self._selected()
-        current = self._row_at(self.row_of(self.selection.current))
+        rows = self.selected_rows()
+        current = self.row_at(self.row_of(self.selection.current))
         leader = current if current in rows else (rows[0] if rows else None)
         return menu_items(rows, leader, self._store, self._tabs, self._app.textFor)
 
@@ -531,9 +500,9 @@ class Queue(GalleryList):
         if item in plain:
             plain[item]()
         elif item in ("checkLinks", "deleteRemote"):
-            self.remoteAsked.emit(item, [row.id for row in self._selected()])
+            self.remoteAsked.emit(item, [row.id for row in self.selected_rows()])
         elif item == "hostOptions":
-            for row in self._selected()[:1]:
+            for row in self.selected_rows()[:1]:
                 self.hostOptionsAsked.emit(row.id)
         elif item == "rename":
             self.renameRequested.emit(self.row_of(self.selection.current))
@@ -542,10 +511,11 @@ class Queue(GalleryList):
         elif item == "tab" and child.isdigit():
             self.moveToTab(int(child))
         elif item == "startHost" and child:
-            self._engine.send(StartHost(gallery_ids=tuple(row.id for row in self._selected()), host_id=child))
+            self._engine.send(StartHost(gallery_ids=tuple(row.id for row in self.selected_rows()), host_id=child))
         elif item == "hosts":
             checked = next(
-                (c["checked"] for c in host_choices(self._store, common(self._selected())) if c["id"] == child), None
+                (c["checked"] for c in host_choices(self._store, common(self.selected_rows())) if c["id"] == child),
+                None,
             )
             if checked is not None:
                 self.setHost(child, not checked)

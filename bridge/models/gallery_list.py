@@ -16,6 +16,7 @@ from bridge.gallery_line import Line, hold_left, line
 from bridge.gallery_order import ATTENTION, SEARCH_FIELDS, SORT_KEYS, GalleryOrder
 from bridge.models.list_edits import edits_between
 from bridge.models.rows import FIRST_ROLE, NO_PARENT, Index, changed_roles, role_names, runs
+from bridge.row_columns import fields_of, said
 from bridge.selection import Selection
 from bridge.store import Store
 
@@ -45,7 +46,8 @@ PROGRESS = frozenset(
     }
 )
 
-ROLES = (*Line._fields, "selected", "copied")
+ROLES = (*Line._fields, "columnTexts", "selected", "copied")
+COLUMNS = FIRST_ROLE + ROLES.index("columnTexts")
 SELECTED = FIRST_ROLE + ROLES.index("selected")
 COPIED = FIRST_ROLE + ROLES.index("copied")
 _LINE_END = len(Line._fields)
@@ -75,6 +77,8 @@ class GalleryList(QAbstractListModel):
         self._lines: dict[int, Line] = {}
         self._wanted = GalleryOrder(store)
         self._copied: set[int] = set()
+        self._columns: tuple[str, ...] = ()
+        self._column_fields: frozenset[str] = frozenset()
         self.selection = Selection()
         self.attention_count = 0
         self.is_shown = True
@@ -117,11 +121,20 @@ class GalleryList(QAbstractListModel):
         gallery_id = self.order[row]
         if at < _LINE_END:
             return (self._lines.get(gallery_id) or self._line(gallery_id))[at]
+        if role == COLUMNS:
+            row_now = self._store.galleries[gallery_id]
+            return [said(key, row_now, self._store.names, self._now()) for key in self._columns]
         if role == SELECTED:
             return gallery_id in self.selection.ids
         if role == COPIED:
             return gallery_id in self._copied
         return None
+
+    def show_columns(self, keys: Sequence[str]) -> None:
+        """The further columns that rows have texts for (role `columnTexts`)."""
+        self._columns, self._column_fields = tuple(keys), fields_of(keys)
+        if self.order:
+            self.dataChanged.emit(self.index(0), self.index(len(self.order) - 1), [COLUMNS])
 
     def line_of(self, gallery_id: int) -> Line:
         return self._lines.get(gallery_id) or self._line(gallery_id)
@@ -377,7 +390,7 @@ class GalleryList(QAbstractListModel):
 
     def _names_changed(self) -> None:
         for gallery_id in self._lines:
-            self._dirty.setdefault(gallery_id, frozenset())
+            self._dirty[gallery_id] = self._dirty.get(gallery_id, frozenset()) | {"tab_id", "template_id"}
         if self._wanted.names_changed():
             self.refilter()
         self._wake()
@@ -420,8 +433,11 @@ class GalleryList(QAbstractListModel):
             new = self._make_line(gallery_id)
             del self._lines[gallery_id]
             self._lines[gallery_id] = new
-            if new != old and gallery_id in rows:
-                updates.append((rows[gallery_id], changed_roles(old, new)))
+            roles = changed_roles(old, new)
+            if dirty[gallery_id] & self._column_fields:
+                roles = (*roles, COLUMNS)
+            if roles and gallery_id in rows:
+                updates.append((rows[gallery_id], roles))
         self._announce(updates)
         touched = frozenset[str]().union(*dirty.values())
         if self._wanted.changed_by(touched):

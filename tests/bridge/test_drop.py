@@ -15,6 +15,7 @@ from bridge.controllers.hosts import Hosts
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.tabs import Tabs
 from bridge.store import Store
+from bridge.undo import UndoStack
 from bridge.window_state import WindowState
 from tests.bridge.conftest import Recorder
 
@@ -26,7 +27,7 @@ class Desk:
     def __init__(self, store: Store, engine: Recorder, folder: Path) -> None:
         self.engine = engine
         self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
-        self.tabs = Tabs(store, engine)
+        self.tabs = Tabs(store, engine, UndoStack(engine), WindowState(folder / "window.json"))
         self.tabs.refresh()
         self.bell = Notifications()
         self.hosts = Hosts(store, engine)

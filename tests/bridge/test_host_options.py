@@ -24,6 +24,7 @@ from bridge.controllers.host_options import HostOptions
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.tabs import Tabs
 from bridge.store import Store
+from bridge.undo import UndoStack
 from bridge.window_state import WindowState
 from tests.bridge.conftest import Recorder, fill, gallery, host_work
 
@@ -42,7 +43,7 @@ class Desk:
         self.store = store
         self.engine = engine
         app = App(store, WindowState(folder / "window.json"), "1.0", False)
-        self.tabs = Tabs(store, engine)
+        self.tabs = Tabs(store, engine, UndoStack(engine), WindowState(folder / "window.json"))
         self.tabs.refresh()
         self.hosts = Hosts(store, engine)
         self.accounts = HostAccounts(store, engine, self.hosts)

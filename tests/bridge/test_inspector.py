@@ -50,11 +50,12 @@ class Desk:
         self.engine = engine
         self.folder = folder
         self.dispatcher = EventDispatcher(store)
-        self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
-        self.tabs = Tabs(store, engine)
+        self.state = WindowState(folder / "window.json")
+        self.app = App(store, self.state, "1.0", False)
+        self.tabs = Tabs(store, engine, UndoStack(engine), WindowState(folder / "window.json"))
         undo = UndoStack(engine)
         self.actions = GalleryActions(store, engine, self.app, undo)
-        self.queue = Queue(store, engine, self.app, self.tabs, undo, self.actions, now=lambda: NOW)
+        self.queue = Queue(store, engine, self.app, self.tabs, undo, self.actions, self.state, now=lambda: NOW)
         self.hosts = Hosts(store, engine)
         self.images = GalleryImages(store, engine, self.app)
         self.results = GalleryResults(store, engine, self.app, self.actions, folder)

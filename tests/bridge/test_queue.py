@@ -12,6 +12,7 @@ from backend.protocol.rows import GalleryPatch, GalleryState, HostProgress, TabR
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.queue import Queue
+from bridge.controllers.rearrange import Rearrange
 from bridge.controllers.tabs import Tabs
 from bridge.store import Store
 from bridge.undo import UndoStack
@@ -27,11 +28,13 @@ class Desk:
     def __init__(self, store: Store, engine: Recorder, folder: Path) -> None:
         self.store = store
         self.engine = engine
-        self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
-        self.tabs = Tabs(store, engine)
+        self.state = WindowState(folder / "window.json")
+        self.app = App(store, self.state, "1.0", False)
         self.undo = UndoStack(engine)
+        self.tabs = Tabs(store, engine, self.undo, self.state)
         self.actions = GalleryActions(store, engine, self.app, self.undo)
-        self.queue = Queue(store, engine, self.app, self.tabs, self.undo, self.actions, now=lambda: NOW)
+        self.queue = Queue(store, engine, self.app, self.tabs, self.undo, self.actions, self.state, now=lambda: NOW)
+        self.rearrange = Rearrange(store, engine, self.queue, self.actions, self.undo)
         self.toasts: list[tuple[str, ...]] = []
         self.app.toastRequested.connect(lambda *toast: self.toasts.append(toast))
 
@@ -150,31 +153,31 @@ def test_copying_says_what_is_missing(desk: Desk) -> None:
 
 def test_a_completed_row_dragged_out_is_its_post_code(desk: Desk) -> None:
     desk.queue.click(3, 0)
-    desk.queue.prepareDrag(3)
+    desk.rearrange.prepareDrag(3)
     assert desk.last == c.RenderText(gallery_ids=(4,))
-    assert desk.queue.dragText(3) == "https://p/1", "the links, while the engine has not answered"
-    desk.queue.prepareDrag(3)
+    assert desk.rearrange.dragText(3) == "https://p/1", "the links, while the engine has not answered"
+    desk.rearrange.prepareDrag(3)
     desk.engine.waiting.pop(0)
     desk.engine.answer(Text(text="[b]Done[/b]", format="bbcode"))
-    assert desk.queue.dragText(3) == "[b]Done[/b]"
+    assert desk.rearrange.dragText(3) == "[b]Done[/b]"
 
 
 def test_the_post_code_of_a_drag_is_that_of_all_selected(desk: Desk) -> None:
     fill(desk.store, gallery(1, state=S.COMPLETED, links=1), gallery(2), gallery(3, state=S.COMPLETED, links=1))
     desk.queue.selectAll()
-    desk.queue.prepareDrag(2)
+    desk.rearrange.prepareDrag(2)
     assert desk.last == c.RenderText(gallery_ids=(1, 3))
     desk.engine.answer(Text(text="one\n\nthree"))
     desk.queue.click(2, 0)
-    assert desk.queue.dragText(2) == "", "not the text of what is no longer selected"
-    assert desk.queue.dragText(1) == ""
+    assert desk.rearrange.dragText(2) == "", "not the text of what is no longer selected"
+    assert desk.rearrange.dragText(1) == ""
 
 
 def test_a_rearrangement_is_taken_back(desk: Desk) -> None:
     desk.queue.click(1, 0)
     desk.queue.click(2, CTRL)
     desk.queue.click(4, CTRL)
-    desk.queue.moveSelectionBefore(0)
+    desk.rearrange.moveSelectionBefore(0)
     desk.queue.undo()
     assert desk.engine.sent == [
         c.MoveGalleries(ids=(2, 3, 5), before_id=1),
@@ -204,7 +207,7 @@ def test_hosts_are_changed_for_each_gallery_on_its_own(desk: Desk) -> None:
 @pytest.mark.parametrize(("row", "before"), [(0, 1), (1, 4), (3, 4), (5, None)])
 def test_dragged_rows_land_in_front_of_the_first_row_that_stays(desk: Desk, row: int, before: int | None) -> None:
     desk.queue.selectRange(1, 2)
-    desk.queue.moveSelectionBefore(row)
+    desk.rearrange.moveSelectionBefore(row)
     assert desk.engine.sent == [c.MoveGalleries(ids=(2, 3), before_id=before)]
 
 
@@ -212,22 +215,22 @@ def test_the_end_of_a_filtered_list_is_not_the_end_of_the_queue(desk: Desk) -> N
     fill(desk.store, gallery(1, tab_id=2), gallery(2, tab_id=2), gallery(3), gallery(4))
     desk.tabs.setProperty("currentId", 2)
     desk.queue.click(0, 0)
-    desk.queue.moveSelectionBefore(2)
+    desk.rearrange.moveSelectionBefore(2)
     assert desk.last == c.MoveGalleries(ids=(1,), before_id=3)
 
 
 def test_rows_are_rearranged_only_in_queue_order(desk: Desk) -> None:
     desk.queue.setProperty("sortKey", "name")
     desk.queue.click(0, 0)
-    desk.queue.moveSelectionBefore(3)
+    desk.rearrange.moveSelectionBefore(3)
     assert desk.engine.sent == []
-    assert not desk.queue.property("canReorder")
+    assert not desk.rearrange.property("possible")
 
 
 def test_one_step_up_and_down(desk: Desk) -> None:
     desk.queue.selectRange(1, 2)
-    desk.queue.moveStep(-1)
-    desk.queue.moveStep(1)
+    desk.rearrange.moveStep(-1)
+    desk.rearrange.moveStep(1)
     assert desk.engine.sent == [c.MoveGalleries(ids=(2, 3), before_id=1), c.MoveGalleries(ids=(2, 3), before_id=5)]
 
 

@@ -21,9 +21,19 @@ FocusScope {
 
     signal chosen(string id)
 
+    // More choices than a menu should have: they come as a list with a field.
+    readonly property bool isLong: root.asked && root.choices.length > 24
+    // It has been opened: an owner may wait with `choices` until then.
+    property bool asked: false
+
     function open() {
-        menuLoader.active = true;
-        (menuLoader.item as Menu)?.popup(root, 0, root.height + 4);
+        root.asked = true;
+        menuLoader.active = !root.isLong;
+        listLoader.active = root.isLong;
+        if (root.isLong)
+            (listLoader.item as ChoiceList)?.open();
+        else
+            (menuLoader.item as Menu)?.popup(root, 0, root.height + 4);
     }
 
     implicitWidth: 160
@@ -83,6 +93,20 @@ FocusScope {
         onTapped: {
             root.forceActiveFocus(Qt.MouseFocusReason);
             root.open();
+        }
+    }
+
+    Loader {
+        id: listLoader
+
+        active: false
+        sourceComponent: ChoiceList {
+            parent: root
+            y: root.height + 4
+            title: root.label
+            choices: root.choices
+            current: root.current
+            onChosen: id => root.chosen(id)
         }
     }
 

@@ -30,11 +30,13 @@ Column {
         label: qsTr("Tab")
 
         ComboBox {
+            id: tabBox
+
             objectName: "tabBox"
             anchors.fill: parent
             ghost: true
             label: qsTr("Tab")
-            choices: Inspector.tabChoices
+            choices: tabBox.asked ? Inspector.tabChoices : []
             current: Inspector.tabId
             currentLabel: Inspector.tabName
             dot: Inspector.tabColour

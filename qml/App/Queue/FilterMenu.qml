@@ -6,7 +6,8 @@ import App.Controls
 import App.Theme
 import Galleon.Bridge
 
-// Which states the list shows. It stays open while states are ticked.
+// Which states the list shows, the filters that have a name, and what can be cleared away. It stays open while states
+// are ticked.
 Menu {
     id: root
 
@@ -15,7 +16,9 @@ Menu {
         Queue.stateFilter = on ? keys.concat([key]) : keys;
     }
 
-    title: qsTr("Filter by state")
+    signal savedFiltersAsked
+
+    title: qsTr("Filter")
     implicitWidth: 232
     onAboutToShow: states.model = Queue.stateFilterChoices
 
@@ -90,5 +93,59 @@ Menu {
         text: qsTr("Show all states")
         enabled: Queue.stateFilter.length > 0
         onTriggered: Queue.stateFilter = []
+    }
+
+    MenuSeparator {}
+
+    Menu {
+        id: saved
+
+        title: qsTr("Saved filters")
+        enabled: SavedFilters.count > 0
+
+        Instantiator {
+            model: SavedFilters
+            onObjectAdded: (index, object) => saved.insertItem(index, object as MenuItem)
+            onObjectRemoved: (index, object) => saved.removeItem(object as MenuItem)
+
+            MenuItem {
+                id: filter
+
+                required property string name
+                required property bool isCurrent
+
+                text: filter.name
+                checkable: true
+                checked: filter.isCurrent
+                onTriggered: SavedFilters.use(filter.name)
+            }
+        }
+    }
+
+    MenuItem {
+        objectName: "saveFilter"
+        text: SavedFilters.canSave ? qsTr("Save this filter…") : qsTr("Edit saved filters…")
+        enabled: SavedFilters.canSave || SavedFilters.count > 0
+        onTriggered: root.savedFiltersAsked()
+    }
+
+    MenuSeparator {}
+
+    MenuItem {
+        objectName: "clearCompleted"
+        text: qsTr("Remove all completed")
+        shortcut: Queue.completedCount > 0 ? Number(Queue.completedCount).toLocaleString(Qt.locale(), "f", 0) : ""
+        enabled: Queue.completedCount > 0
+        danger: true
+        onTriggered: Queue.clear("completed")
+    }
+
+    MenuItem {
+        objectName: "clearFailed"
+        text: qsTr("Remove all failed and incomplete")
+        shortcut: Queue.failedCount > 0 ? Number(Queue.failedCount).toLocaleString(Qt.locale(), "f", 0) : ""
+        enabled: Queue.failedCount > 0
+        danger: true
+        onTriggered: Queue.clear("failed")
     }
 }

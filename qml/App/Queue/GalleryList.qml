@@ -26,6 +26,7 @@ FocusScope {
     readonly property int rowHeight: geometry.rowHeight
     readonly property url emptyCover: "image://icon/cover-empty/" + Theme.textTertiary.toString().slice(-6)
     readonly property alias view: list
+    readonly property alias geometry: geometry
 
     signal inspectorRequested
     signal menuRequested(real x, real y)
@@ -119,6 +120,10 @@ FocusScope {
         root.tipForKeyboard();
     }
 
+    function hideTip() {
+        tip.hide();
+    }
+
     function tipForPointer(row: int, x: real, y: real) {
         if (row < 0 || root.renamingRow >= 0 || mouse.pressed || list.moving)
             tip.hide();
@@ -133,122 +138,6 @@ FocusScope {
             tip.hide();
     }
 
-    // Keys of the list; true when the key was one of them.
-    function handleKey(key: int, modifiers: int, text: string): bool {
-        const control = (modifiers & Qt.ControlModifier) !== 0;
-        const shift = (modifiers & Qt.ShiftModifier) !== 0;
-        const alt = (modifiers & Qt.AltModifier) !== 0;
-        const row = Queue.currentRow;
-        switch (key) {
-        case Qt.Key_Up:
-        case Qt.Key_Down:
-            {
-                const step = key === Qt.Key_Up ? -1 : 1;
-                if (alt)
-                    Queue.moveStep(step);
-                else if (control && step < 0)
-                    Queue.startNext();
-                else
-                    Queue.move(step, shift);
-                return true;
-            }
-        case Qt.Key_PageUp:
-            Queue.move(-root.pageRows(), shift);
-            return true;
-        case Qt.Key_PageDown:
-            Queue.move(root.pageRows(), shift);
-            return true;
-        case Qt.Key_Home:
-            Queue.moveTo(0, shift);
-            return true;
-        case Qt.Key_End:
-            Queue.moveTo(list.count - 1, shift);
-            return true;
-        case Qt.Key_Left:
-            root.movePart(root.LayoutMirroring.enabled ? 1 : -1);
-            return true;
-        case Qt.Key_Right:
-            root.movePart(root.LayoutMirroring.enabled ? -1 : 1);
-            return true;
-        case Qt.Key_Space:
-            if (control)
-                Queue.toggle(row);
-            else if (root.part === 4)
-                Queue.runSlot(row);
-            else
-                Queue.runSlotForSelection();
-            return true;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            if (control || alt)
-                return false;
-            if (root.part === 4)
-                Queue.runSlot(row);
-            else
-                root.inspectorRequested();
-            return true;
-        case Qt.Key_F2:
-            root.startRename(row);
-            return true;
-        case Qt.Key_Delete:
-            Queue.remove();
-            return true;
-        case Qt.Key_Menu:
-            root.openMenuForCurrent();
-            return true;
-        case Qt.Key_F10:
-            if (!shift)
-                return false;
-            root.openMenuForCurrent();
-            return true;
-        case Qt.Key_Escape:
-            if (root.part > 0)
-                root.part = 0;
-            else if (Queue.selectedCount > 0)
-                Queue.clearSelection();
-            else
-                return false;
-            return true;
-        }
-        if (control && !alt)
-            return root.handleControlKey(key, shift);
-        if (!alt && text.length === 1 && text > " " && text !== "\u007f") {
-            root.jump(text);
-            return true;
-        }
-        return false;
-    }
-
-    function handleControlKey(key: int, shift: bool): bool {
-        switch (key) {
-        case Qt.Key_A:
-            Queue.selectAll();
-            return true;
-        case Qt.Key_C:
-            if (shift)
-                Queue.copyLinks();
-            else
-                Queue.copyPostCode();
-            return true;
-        case Qt.Key_R:
-            Queue.retry();
-            return true;
-        case Qt.Key_E:
-            Queue.showFolder();
-            return true;
-        }
-        return false;
-    }
-
-    // Letters typed within a second belong to one name.
-    function jump(letter: string) {
-        typed.text = typed.running ? typed.text + letter : letter;
-        typed.restart();
-        const row = Queue.jumpTo(typed.text);
-        if (row >= 0)
-            Queue.moveTo(row, false);
-    }
-
     activeFocusOnTab: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Galleries")
@@ -256,15 +145,7 @@ FocusScope {
         if (root.renamingRow >= 0)
             return;
         root.keyboardUsed = true;
-        event.accepted = root.handleKey(event.key, event.modifiers, event.text);
-    }
-
-    Timer {
-        id: typed
-
-        property string text
-
-        interval: 1000
+        event.accepted = keys.handle(event.key, event.modifiers, event.text);
     }
 
     Connections {
@@ -284,6 +165,12 @@ FocusScope {
         target: Queue
     }
 
+    RowKeys {
+        id: keys
+
+        area: root
+    }
+
     RowGeometry {
         id: geometry
 
@@ -291,6 +178,7 @@ FocusScope {
         compact: Prefs.compactRows
         mirrored: root.LayoutMirroring.enabled
         wide: root.wide
+        chosenColumns: Columns.shown
     }
 
     ListView {
@@ -348,140 +236,14 @@ FocusScope {
         }
     }
 
-    // All of the pointer's work: one area for all rows, so that a row stays drawing only.
-    MouseArea {
+    RowMouse {
         id: mouse
-
-        // The row a press began on, and whether a release there still has something to do.
-        property int pressRow: -1
-        property real pressX: 0
-        property real pressY: 0
-        property bool onSlot: false
-        property bool clickPending: false
-        property bool renamePending: false
-        property bool lassoing: false
-        property int pressModifiers: 0
-
-        function updateHover() {
-            const row = mouse.containsMouse && !mouse.lassoing ? root.rowAt(mouse.mouseY) : -1;
-            const y = row < 0 ? 0 : mouse.mouseY - root.rowY(row);
-            root.hoverRow = row;
-            root.hoverSlot = row >= 0 && geometry.isSlot(mouse.mouseX, y);
-            root.tipForPointer(row, mouse.mouseX, y);
-        }
-
-        function startDrag() {
-            mouse.clickPending = false;
-            mouse.renamePending = false;
-            tip.hide();
-            const row = mouse.pressRow;
-            mouse.pressRow = -1;
-            Queue.pressForDrag(row);
-            const item = list.itemAtIndex(row) as GalleryRow;
-            dragLabel.drag(item ? item.name : "", Queue.dragText(row));
-        }
-
-        function updateLasso() {
-            const top = Math.min(mouse.pressY, mouse.mouseY);
-            const bottom = Math.max(mouse.pressY, mouse.mouseY);
-            const first = root.rowAt(Math.max(0, top));
-            const last = root.rowAt(Math.min(list.height - 1, bottom));
-            Queue.lasso(first, first < 0 ? -1 : last < 0 ? list.count - 1 : last, (mouse.pressModifiers & Qt.ControlModifier) !== 0);
-        }
 
         anchors.fill: parent
         anchors.rightMargin: root.LayoutMirroring.enabled ? 0 : 10
         anchors.leftMargin: root.LayoutMirroring.enabled ? 10 : 0
-        acceptedButtons: Qt.LeftButton | Qt.RightButton
-        hoverEnabled: true
-        preventStealing: true
-        onContainsMouseChanged: mouse.updateHover()
-        onPressed: event => {
-            const row = root.rowAt(event.y);
-            const y = row < 0 ? 0 : event.y - root.rowY(row);
-            const wasFocused = root.activeFocus;
-            root.keyboardUsed = false;
-            root.forceActiveFocus(Qt.MouseFocusReason);
-            tip.hide();
-            slowClick.stop();
-            mouse.pressRow = row;
-            mouse.pressX = event.x;
-            mouse.pressY = event.y;
-            mouse.pressModifiers = event.modifiers;
-            mouse.onSlot = row >= 0 && geometry.isSlot(event.x, y);
-            mouse.clickPending = false;
-            mouse.renamePending = false;
-            if (event.button === Qt.RightButton) {
-                if (row >= 0) {
-                    const item = list.itemAtIndex(row) as GalleryRow;
-                    if (item && !item.selected)
-                        Queue.selectOnly(row);
-                    root.openMenu(event.x, event.y);
-                }
-                return;
-            }
-            if (row < 0) {
-                if (!(event.modifiers & (Qt.ControlModifier | Qt.ShiftModifier)))
-                    Queue.clearSelection();
-                mouse.lassoing = true;
-                return;
-            }
-            if (mouse.onSlot)
-                return;
-            Queue.prepareDrag(row);
-            const item = list.itemAtIndex(row) as GalleryRow;
-            if (item && item.selected && event.modifiers === Qt.NoModifier) {
-                // A drag may begin here: what is selected stays until the button comes up without one.
-                mouse.clickPending = true;
-                mouse.renamePending = wasFocused && Queue.selectedCount === 1 && geometry.isName(event.x, y);
-            } else {
-                Queue.click(row, event.modifiers);
-            }
-        }
-        onPositionChanged: event => {
-            mouse.updateHover();
-            if (!mouse.pressed || mouse.pressedButtons !== Qt.LeftButton)
-                return;
-            if (mouse.lassoing) {
-                mouse.updateLasso();
-            } else if (mouse.pressRow >= 0 && !mouse.onSlot) {
-                if (Math.abs(event.x - mouse.pressX) + Math.abs(event.y - mouse.pressY) >= Application.styleHints.startDragDistance)
-                    mouse.startDrag();
-            }
-        }
-        onReleased: event => {
-            if (mouse.lassoing) {
-                mouse.lassoing = false;
-            } else if (mouse.onSlot) {
-                if (root.rowAt(event.y) === mouse.pressRow && root.hoverSlot)
-                    Queue.runSlot(mouse.pressRow);
-            } else if (mouse.clickPending && event.button === Qt.LeftButton) {
-                Queue.click(mouse.pressRow, mouse.pressModifiers);
-                if (mouse.renamePending)
-                    slowClick.restart();
-            }
-            mouse.clickPending = false;
-            mouse.onSlot = false;
-        }
-        onCanceled: {
-            mouse.lassoing = false;
-            mouse.clickPending = false;
-            mouse.onSlot = false;
-        }
-        onDoubleClicked: event => {
-            slowClick.stop();
-            mouse.renamePending = false;
-            if (event.button === Qt.LeftButton && mouse.pressRow >= 0 && !mouse.onSlot)
-                root.inspectorRequested();
-        }
-    }
-
-    // A second click on the name of the selected row renames it, unless it turns out to be a double click.
-    Timer {
-        id: slowClick
-
-        interval: Application.styleHints.mouseDoubleClickInterval
-        onTriggered: root.startRename(Queue.currentRow)
+        area: root
+        label: dragLabel
     }
 
     Rectangle {

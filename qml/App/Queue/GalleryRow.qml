@@ -4,7 +4,8 @@ import QtQuick
 import App.Controls
 import App.Theme
 
-// One gallery in the queue: 32 items at fixed places, nothing of it moves while an upload runs.
+// One gallery in the queue: 31 items at fixed places and one for each further column, nothing of it moves while an
+// upload runs.
 // Mouse, tooltips and renaming belong to the list, which has one of each for all rows.
 Item {
     id: root
@@ -42,8 +43,7 @@ Item {
     required property string chip3Tip
     required property string chipsMore
     required property string chipsText
-    required property string templateName
-    required property string addedText
+    required property var columnTexts
     required property bool selected
     required property string accessibleName
 
@@ -248,26 +248,25 @@ Item {
         Accessible.ignored: true
     }
 
-    RowText {
-        objectName: "template"
-        x: root.geometry.templateX
-        y: root.geometry.lineY
-        width: root.geometry.templateWidth
-        height: root.geometry.lineHeight
-        visible: root.geometry.columnsShown
-        text: root.templateName
-        color: Theme.textSecondary
-    }
+    // The further columns of a wide list; elsewhere there are none.
+    Repeater {
+        model: root.geometry.columns
 
-    RowText {
-        objectName: "added"
-        x: root.geometry.addedX
-        y: root.geometry.lineY
-        width: root.geometry.addedWidth
-        height: root.geometry.lineHeight
-        visible: root.geometry.columnsShown
-        text: root.addedText
-        color: Theme.textSecondary
+        RowText {
+            id: column
+
+            required property int index
+            required property var modelData
+
+            objectName: column.modelData.key
+            x: column.modelData.x
+            y: root.geometry.lineY
+            width: column.modelData.width
+            height: root.geometry.lineHeight
+            text: root.columnTexts[column.index] ?? ""
+            color: Theme.textSecondary
+            Accessible.ignored: true
+        }
     }
 
     HostChip {

@@ -93,11 +93,23 @@ FocusScope {
         width: root.width - taken
         height: root.height - y
 
+        ColumnHeader {
+            id: header
+
+            objectName: "columnHeader"
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            visible: list.geometry.columnsShown
+            geometry: list.geometry
+        }
+
         GalleryList {
             id: list
 
             objectName: "galleryList"
-            anchors.fill: parent
+            y: header.height
+            width: parent.width
+            height: parent.height - y
             focus: true
             wide: root.windowWidth >= 1600
             onInspectorRequested: root.openInspector()

@@ -9,6 +9,7 @@ TextField {
     signal finished(bool keep, bool goOn)
 
     implicitHeight: Theme.scaled(28)
+    maximumLength: 1000
     font.weight: Font.Medium
     leftPadding: 7
     rightPadding: 7

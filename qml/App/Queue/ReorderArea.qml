@@ -24,12 +24,12 @@ DropArea {
 
     function follow(drag: DragEvent) {
         const list = root.list;
-        drag.accepted = Queue.canReorder;
-        if (Queue.canReorder)
+        drag.accepted = Rearrange.possible;
+        if (Rearrange.possible)
             orderHint.visible = false;
         else
             orderHint.say();
-        root.dropRow = Queue.canReorder ? root.gapAt(drag.y) : -1;
+        root.dropRow = Rearrange.possible ? root.gapAt(drag.y) : -1;
         root.label.follow(drag.x, drag.y);
         const edge = Math.min(40, list.height / 4);
         autoScroll.towards(drag.y < edge ? list.originY : drag.y > list.height - edge ? list.originY + Math.max(0, list.contentHeight - list.height) : NaN);
@@ -49,9 +49,17 @@ DropArea {
     onDropped: drop => {
         const row = root.gapAt(drop.y);
         root.finish();
-        if (Queue.canReorder) {
-            Queue.moveSelectionBefore(row);
+        if (Rearrange.possible) {
+            Rearrange.moveSelectionBefore(row);
             drop.accept(Qt.MoveAction);
+        }
+    }
+
+    Connections {
+        target: Rearrange
+
+        function onRefused() {
+            orderHint.say();
         }
     }
 

@@ -9,13 +9,17 @@ QtObject {
     required property real listWidth
     required property bool compact
     required property bool mirrored
-    // Two more columns, Template and Added, where the window is wide enough for them.
+    // The window is wide enough for further columns; these are the ones that were chosen, {key, width}.
     required property bool wide
+    property var chosenColumns: []
 
     readonly property int rowHeight: compact ? Theme.scaled(40) : Theme.scaled(56)
     // 560 at the usual size of text. Names get more of a row than its figures when text grows.
     readonly property bool chipsShown: listWidth >= Theme.scaled(384) + Theme.scaled(Theme.scaled(176))
-    readonly property bool columnsShown: wide && listWidth >= Theme.scaled(900)
+    // As many of the chosen columns as leave room for names: {key, title, sort, x, width}.
+    readonly property var columns: root.placed(root.wide ? root.chosenColumns : [])
+    readonly property int columnsWidth: root.columns.reduce((sum, column) => sum + column.width + 16, 0)
+    readonly property bool columnsShown: root.columns.length > 0
 
     readonly property int accentX: at(8, 3)
     readonly property int coverSize: compact ? 24 : 40
@@ -33,11 +37,6 @@ QtObject {
     readonly property int nameWidth: Math.max(0, trailing - leading - 16)
     readonly property int metaX: at(leading, metaWidth)
     readonly property int metaWidth: Math.max(0, trailing - leading)
-
-    readonly property int templateX: at(listWidth - Theme.scaled(656), templateWidth)
-    readonly property int templateWidth: Theme.scaled(160)
-    readonly property int addedX: at(listWidth - Theme.scaled(480), addedWidth)
-    readonly property int addedWidth: Theme.scaled(96)
 
     readonly property int chipY: Math.round((rowHeight - chipHeight) / 2)
     readonly property int chipWidth: Theme.scaled(44)
@@ -64,11 +63,36 @@ QtObject {
 
     // Where the name column begins and ends.
     readonly property int leading: coverSize + 28
-    readonly property int trailing: listWidth - (columnsShown ? Theme.scaled(672) : chipsShown ? Theme.scaled(384) : Theme.scaled(224))
+    readonly property int trailing: listWidth - (chipsShown ? Theme.scaled(384) : Theme.scaled(224)) - columnsWidth
 
     // The left edge of something `width` wide whose leading edge is at `x`, on either side of the page.
     function at(x: real, width: real): int {
         return Math.round(root.mirrored ? root.listWidth - x - width : x);
+    }
+
+    function placed(chosen: var): var {
+        const room = root.listWidth - Theme.scaled(384) - root.leading - Theme.scaled(240);
+        const fitting = [];
+        let taken = 0;
+        for (const column of chosen) {
+            const width = Theme.scaled(column.width);
+            if (taken + width + 16 > room)
+                break;
+            taken += width + 16;
+            fitting.push(column);
+        }
+        let x = root.listWidth - Theme.scaled(384) - taken;
+        return fitting.map(column => {
+            const width = Theme.scaled(column.width);
+            x += width + 16;
+            return {
+                key: column.key,
+                title: column.title,
+                sort: column.sort,
+                x: root.at(x - width - 16, width),
+                width: width
+            };
+        });
     }
 
     function isSlot(x: real, y: real): bool {

@@ -13,6 +13,7 @@ Item {
     required property int count
     required property bool isCurrent
     required property bool isSystem
+    required property bool isHidden
     property bool movable: false
     // Rows or files are held over it.
     property bool targeted: false
@@ -146,6 +147,7 @@ Item {
         width: root.width - x - 2
         visible: root.renaming
         label: qsTr("Name of the tab")
+        maximumLength: 100
         onVisibleChanged: {
             if (!visible)
                 return;

@@ -4,13 +4,14 @@ import QtQuick
 import App.Controls
 import Galleon.Bridge
 
-// What can be done with one tab. Its galleries move to another tab when it goes; the main tab stays.
+// What can be done with one tab. The main tab stays where all can see it.
 Menu {
     id: root
 
     property TabButton tab: null
 
     signal renameChosen(int tabId)
+    signal deletionChosen(TabButton tab)
 
     function openFor(tab: TabButton) {
         root.tab = tab;
@@ -22,7 +23,7 @@ Menu {
     MenuItem {
         text: qsTr("Rename")
         iconName: "pencil"
-        shortcut: "F2"
+        shortcut: App.textFor("rename_tab")
         enabled: root.tab !== null && !root.tab.isSystem
         onTriggered: root.renameChosen(root.tab.tabId)
     }
@@ -59,29 +60,38 @@ Menu {
         onTriggered: HostOptions.openTab(root.tab.tabId)
     }
 
-    Menu {
-        id: removal
+    MenuSeparator {}
 
-        title: qsTr("Delete tab, move galleries to")
+    MenuItem {
+        objectName: "moveTabBack"
+        text: qsTr("Move towards the front")
+        shortcut: App.textFor("tab_back")
+        onTriggered: Tabs.moveStep(root.tab.tabId, -1)
+    }
+
+    MenuItem {
+        text: qsTr("Move towards the end")
+        shortcut: App.textFor("tab_forward")
+        onTriggered: Tabs.moveStep(root.tab.tabId, 1)
+    }
+
+    MenuItem {
+        objectName: "hideTab"
+        text: root.tab !== null && root.tab.isHidden ? qsTr("Show tab") : qsTr("Hide tab")
+        iconName: root.tab !== null && root.tab.isHidden ? "eye" : "eye-off"
         enabled: root.tab !== null && !root.tab.isSystem
+        onTriggered: Tabs.setHidden(root.tab.tabId, !root.tab.isHidden)
+    }
 
-        Instantiator {
-            model: Tabs
-            onObjectAdded: (index, object) => removal.insertItem(index, object as MenuItem)
-            onObjectRemoved: (index, object) => removal.removeItem(object as MenuItem)
+    MenuSeparator {}
 
-            MenuItem {
-                id: heir
-
-                required property int tabId
-                required property string name
-                required property int colour
-
-                text: heir.name
-                dot: heir.colour
-                enabled: root.tab !== null && heir.tabId !== root.tab.tabId
-                onTriggered: Tabs.remove(root.tab.tabId, heir.tabId)
-            }
-        }
+    MenuItem {
+        objectName: "deleteTab"
+        text: root.tab !== null && root.tab.count > 0 ? qsTr("Delete tab…") : qsTr("Delete tab")
+        iconName: "trash-2"
+        shortcut: App.textFor("delete_tab")
+        danger: true
+        enabled: root.tab !== null && !root.tab.isSystem
+        onTriggered: root.deletionChosen(root.tab)
     }
 }

@@ -15,9 +15,11 @@ FocusScope {
     property int renamingTab: -1
     // Where a dragged tab would be put; −1 outside of a drag.
     property int moveBefore: -1
-    property var hiddenTabs: []
+    // How many tabs the strip has no room for.
+    property int moreCount: 0
 
     readonly property bool mirrored: LayoutMirroring.enabled
+    readonly property int tabCount: Tabs.tabCount
     readonly property int gap: 2
     readonly property int edge: Theme.space12
 
@@ -27,6 +29,21 @@ FocusScope {
         Tabs.currentId = made;
         root.layOut();
         root.renamingTab = made;
+    }
+
+    function editSavedFilters() {
+        filtersLoader.active = true;
+        (filtersLoader.item as SavedFiltersDialog).open();
+    }
+
+    // An empty tab goes at once, another asks where its galleries go.
+    function deleteTab(tab: TabButton) {
+        if (tab.count === 0) {
+            Tabs.remove(tab.tabId, 0);
+        } else {
+            deleteLoader.active = true;
+            (deleteLoader.item as DeleteTabDialog).ask(tab);
+        }
     }
 
     // The tab at a point of the strip, −1 outside of tabs.
@@ -68,38 +85,35 @@ FocusScope {
     // Gives each tab its place; what does not fit goes into the menu, never the open tab.
     function layOut() {
         const items = root.buttons();
+        const beyond = Tabs.tabCount + 1 - items.length;
         const room = root.width - root.edge - tools.width - 2 - root.edge - plus.width;
         const total = items.reduce((sum, item) => sum + item.implicitWidth + root.gap, 0);
+        const folds = total > room || beyond > 0;
         let left = room;
-        if (total > room) {
+        if (folds) {
             const open = items.find(item => item.isCurrent) ?? all;
             left -= more.implicitWidth + root.gap + open.implicitWidth + root.gap;
         }
         let x = root.edge;
-        const hidden = [];
+        let folded = 0;
         for (const item of items) {
             const width = item.implicitWidth + root.gap;
-            const fits = total <= room || item.isCurrent || width <= left;
-            if (total > room && fits && !item.isCurrent)
+            const fits = !folds || item.isCurrent || width <= left;
+            if (folds && fits && !item.isCurrent)
                 left -= width;
             else if (!fits)
                 left = 0;
             item.shown = fits;
             if (!fits) {
-                hidden.push({
-                    id: item.tabId,
-                    name: item.name,
-                    colour: item.colour,
-                    count: item.count
-                });
+                ++folded;
                 continue;
             }
             item.place = root.mirrored ? root.width - x - item.implicitWidth : x;
             x += width;
         }
-        root.hiddenTabs = hidden;
+        root.moreCount = folded + beyond;
         more.x = root.mirrored ? root.width - x - more.implicitWidth : x;
-        if (hidden.length > 0)
+        if (root.moreCount > 0)
             x += more.implicitWidth + root.gap;
         plus.x = root.mirrored ? root.width - x - plus.width : x;
     }
@@ -121,20 +135,30 @@ FocusScope {
     implicitHeight: Theme.scaled(40)
     activeFocusOnTab: true
     onWidthChanged: root.relayOut()
+    onTabCountChanged: root.relayOut()
     onMirroredChanged: root.relayOut()
     Component.onCompleted: root.layOut()
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Tabs")
-    Keys.onLeftPressed: root.step(root.LayoutMirroring.enabled ? 1 : -1)
-    Keys.onRightPressed: root.step(root.LayoutMirroring.enabled ? -1 : 1)
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_F2 && Tabs.currentId > 0) {
+        const step = (event.key === Qt.Key_Left ? -1 : event.key === Qt.Key_Right ? 1 : 0) * (root.mirrored ? -1 : 1);
+        const current = root.buttons().find(item => item.isCurrent) ?? null;
+        const own = current !== null && current.tabId > 0 && !current.isSystem;
+        if (step !== 0) {
+            if (event.modifiers & Qt.AltModifier)
+                Tabs.moveStep(Tabs.currentId, step);
+            else
+                root.step(step);
+            event.accepted = true;
+        } else if (event.key === Qt.Key_F2 && own) {
             root.renamingTab = Tabs.currentId;
             event.accepted = true;
+        } else if (event.key === Qt.Key_Delete && own) {
+            root.deleteTab(current);
+            event.accepted = true;
         } else if (event.key === Qt.Key_Menu || event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier) {
-            const open = root.buttons().find(item => item.isCurrent);
-            if (open && open.tabId > 0)
-                tabMenu.openFor(open);
+            if (current && current.tabId > 0)
+                tabMenu.openFor(current);
             event.accepted = true;
         }
     }
@@ -149,6 +173,7 @@ FocusScope {
         count: Tabs.allCount
         isCurrent: Tabs.currentId === 0
         isSystem: true
+        isHidden: false
         targeted: root.targetTab === 0
         focused: root.activeFocus && isCurrent
         onImplicitWidthChanged: root.relayOut()
@@ -159,7 +184,7 @@ FocusScope {
     Repeater {
         id: tabs
 
-        model: Tabs
+        model: Tabs.strip
         onItemAdded: root.relayOut()
         onItemRemoved: root.relayOut()
 
@@ -215,34 +240,32 @@ FocusScope {
 
         objectName: "moreTabs"
         y: Math.round((root.height - height) / 2)
-        visible: root.hiddenTabs.length > 0
+        visible: root.moreCount > 0
         compact: true
         kind: "ghost"
         trailingIcon: "chevron-down"
-        text: qsTr("%1 more").arg(root.hiddenTabs.length)
-        onClicked: moreMenu.popup(more, 0, more.height + 4)
+        text: qsTr("%L1 more").arg(root.moreCount)
+        onClicked: moreTabs.openAt(more)
     }
 
-    Menu {
-        id: moreMenu
+    // Tabs that are hidden are there as well.
+    Loader {
+        id: moreTabs
 
-        title: qsTr("More tabs")
+        function openAt(anchor: Item) {
+            moreTabs.active = true;
+            const list = moreTabs.item as ChoiceList;
+            list.choices = Tabs.without(root.buttons().filter(item => item.shown).map(item => item.tabId));
+            list.x = anchor.x;
+            list.open();
+        }
 
-        Instantiator {
-            model: root.hiddenTabs
-            onObjectAdded: (index, object) => moreMenu.insertItem(index, object as MenuItem)
-            onObjectRemoved: (index, object) => moreMenu.removeItem(object as MenuItem)
-
-            MenuItem {
-                id: hiddenTab
-
-                required property var modelData
-
-                text: hiddenTab.modelData.name
-                dot: hiddenTab.modelData.colour
-                shortcut: String(hiddenTab.modelData.count)
-                onTriggered: Tabs.currentId = hiddenTab.modelData.id
-            }
+        active: false
+        sourceComponent: ChoiceList {
+            parent: root
+            y: root.height
+            title: qsTr("Find a tab")
+            onChosen: id => Tabs.currentId = Number(id)
         }
     }
 
@@ -281,7 +304,7 @@ FocusScope {
             objectName: "filterButton"
             compact: true
             iconName: "list-filter"
-            label: qsTr("Filter by state")
+            label: qsTr("Filter")
             tone: Queue.stateFilter.length > 0 ? "accent" : "secondary"
             onClicked: filterMenu.popup(filterButton, filterButton.width - filterMenu.width, filterButton.height + 4)
         }
@@ -292,24 +315,41 @@ FocusScope {
             objectName: "sortButton"
             compact: true
             iconName: "arrow-up-down"
-            label: qsTr("Sort")
+            label: qsTr("Sort and view")
             tone: Queue.sortKey !== "queue" ? "accent" : "secondary"
-            onClicked: sortMenu.popup(sortButton, sortButton.width - sortMenu.width, sortButton.height + 4)
+            onClicked: viewMenu.popup(sortButton, sortButton.width - viewMenu.width, sortButton.height + 4)
         }
     }
 
     FilterMenu {
         id: filterMenu
+
+        onSavedFiltersAsked: root.editSavedFilters()
     }
 
-    SortMenu {
-        id: sortMenu
+    ViewMenu {
+        id: viewMenu
+    }
+
+    Loader {
+        id: filtersLoader
+
+        active: false
+        sourceComponent: SavedFiltersDialog {}
+    }
+
+    Loader {
+        id: deleteLoader
+
+        active: false
+        sourceComponent: DeleteTabDialog {}
     }
 
     TabMenu {
         id: tabMenu
 
         onRenameChosen: tabId => root.renamingTab = tabId
+        onDeletionChosen: tab => root.deleteTab(tab)
     }
 
     Divider {

@@ -127,6 +127,11 @@ QtObject {
         return Math.round(px * root.textScale);
     }
 
+    // How long it would be at the usual size of text.
+    function unscaled(px: real): int {
+        return Math.round(px / root.textScale);
+    }
+
     // The eight tab colours count from 1; 0 is "no tab" and shows nothing.
     function tabColour(n: int): color {
         return n >= 1 && n <= 8 ? root.tabColours[n - 1] : root.clear;

@@ -1,12 +1,15 @@
 """A row of the queue: what it shows in each state, where it stands, and that nothing of it moves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
+
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.rows import GalleryPatch, GalleryState, PauseReason
 
 STATES = ("validating", "scanning", "ready", "queued", "uploading", "paused", "incomplete", "completed", "failed")
 MOST_ITEMS = 32
@@ -16,6 +19,10 @@ def _inside(item: QQuickItem) -> Iterator[QQuickItem]:
     for child in item.childItems():
         yield child
         yield from _inside(child)
+
+
+def _has(row: QQuickItem, name: str) -> bool:
+    return any(item.objectName() == name for item in _inside(row))
 
 
 def _part(row: QQuickItem, name: str) -> QQuickItem:
@@ -82,18 +89,41 @@ def test_a_row_has_few_items(page: Any) -> None:
         assert 1 + len(list(_inside(page.row(row)))) <= MOST_ITEMS
 
 
-def test_nothing_of_a_row_moves_while_it_is_uploaded(open_page: Callable[..., Any]) -> None:
-    page = open_page(still=False)
+UPLOAD = (
+    {"state": "validating", "to_scan": 148},
+    {"state": "scanning", "scanned": 3, "to_scan": 148},
+    {"state": "scanning", "scanned": 147},
+    {"state": "ready", "scanned": 148, "images": 148, "size_bytes": 412_000_000},
+    {"state": "queued", "queue_place": 12},
+    {"state": "uploading", "started_at": 1.0, "total_bytes": 412_000_000, "speed_bps": 1, "queue_place": 0},
+    {"state": "uploading", "done_bytes": 111_111_111, "done_images": 40, "speed_bps": 88_888_888, "eta_s": 4000},
+    {"state": "paused", "pause_reason": "by_person", "paused_at": 1.0},
+    {"state": "uploading", "done_bytes": 411_999_999, "done_images": 147, "eta_s": 1},
+    {"state": "incomplete", "failed_images": 148, "error": ErrorInfo(kind=ErrorKind.FILE_REJECTED, host="imx.to")},
+    {"state": "failed", "error": ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to")},
+    {"state": "uploading", "error": None, "failed_images": 0},
+    {"state": "completed", "done_images": 148, "done_bytes": 412_000_000, "links": 3, "finished_at": 1.7e9},
+)
+
+
+@pytest.mark.parametrize("compact", [False, True])
+def test_nothing_of_a_row_moves_through_all_states_of_an_upload(page: Any, compact: bool) -> None:
+    page.bridge.prefs.setProperty("compactRows", compact)
+    page.wait_for(lambda: page.row(0).height() == (40 if compact else 56))
     at = page.row_of("Lofoten")
+    store, gallery_id = page.bridge.store, page.role(at, "galleryId")
     before = _geometry(page.row(at))
     seen = set()
-
-    def has_gone_on() -> bool:
-        seen.add((page.role(at, "barValue"), page.role(at, "meta")))
-        assert _geometry(page.row(at)) == before
-        return len(seen) >= 6
-
-    page.wait_for(has_gone_on)
+    for step in UPLOAD:
+        fields = {**step, "state": GalleryState(step["state"])}
+        if "pause_reason" in step:
+            fields["pause_reason"] = PauseReason(step["pause_reason"])
+        store.patch_galleries([GalleryPatch(id=gallery_id, **fields)])
+        page.queue.flush()
+        page.settle()
+        seen.add(page.role(at, "stateKey"))
+        assert _geometry(page.row(at)) == before, step
+    assert seen == set(STATES)
 
 
 def test_columns_of_all_rows_are_the_same(page: Any) -> None:
@@ -124,15 +154,40 @@ def test_compact_rows_are_one_line_of_40(page: Any) -> None:
     assert _part(row, "slot").x() == page.gallery_list.width() - 44
 
 
-def test_template_and_date_get_columns_in_a_wide_window(page: Any) -> None:
-    assert not _part(page.row(0), "template").isVisible()
-    page.resize(1700, 800)
-    page.wait_for(lambda: _part(page.row(0), "template").isVisible())
+def test_a_wide_window_has_more_columns_with_heads_that_sort_and_a_menu_that_chooses(page: Any) -> None:
+    assert not page.is_shown("columnHeader")
+    page.resize(1900, 800)
+    page.wait_for(lambda: page.is_shown("columnHeader") and _has(page.row(0), "added"))
     row = page.row(0)
-    assert _part(row, "template").property("text") == page.role(0, "templateName")
-    assert _part(row, "template").width() == 160
-    assert _part(row, "added").width() == 96
+    assert _part(row, "template").property("text") == "Forum – 3 columns"
+    assert (_part(row, "template").width(), _part(row, "added").width()) == (160, 96)
     assert _part(row, "name").x() + _part(row, "name").width() <= _part(row, "template").x()
+    assert page.find("head_template").x() == _part(row, "template").x()
+    page.click(page.find("head_name"))
+    assert page.names() == sorted(page.names(), key=str.casefold)
+    page.click(page.find("head_name"))
+    assert page.names() == sorted(page.names(), key=str.casefold, reverse=True)
+    page.click(page.find("head_name"))
+    assert page.queue.property("sortKey") == "queue"
+    page.click(page.find("columnHeader"), button=Qt.MouseButton.RightButton)
+    page.wait_for(lambda: "Usual columns" in page.menu_lines())
+    assert "Custom 4" in page.menu_lines()
+    page.key(Qt.Key.Key_Escape)
+    columns = page.bridge.columns
+    columns.toggle("size")
+    columns.move("size", 0)
+    columns.resize("template", 200)
+    page.wait_for(lambda: _has(page.row(0), "size") and _part(page.row(0), "template").width() == 200)
+    row = page.row(0)
+    assert _part(row, "size").property("text") == "412 MB"
+    assert _part(row, "size").x() < _part(row, "template").x() < _part(row, "added").x()
+    page.find("columnHeader").forceActiveFocus()
+    page.key(Qt.Key.Key_Right)
+    page.key(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert [column["key"] for column in columns.property("shown")] == ["template", "size", "added"]
+    page.resize(1200, 800)
+    page.wait_for(lambda: not page.is_shown("columnHeader"))
+    assert not _has(page.row(0), "template")
 
 
 def test_chips_become_words_in_a_narrow_list(page: Any) -> None:

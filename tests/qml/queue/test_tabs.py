@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+
+from backend.protocol.rows import TabRow
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -69,7 +71,9 @@ def test_tabs_that_do_not_fit_go_into_a_menu_but_never_the_open_one(page: Any) -
     last = page.tabs.row(page.tabs.rowCount() - 1)
     assert last.name not in page.texts(strip)
     page.click(page.find("moreTabs"))
-    page.click(_menu_item(page, last.name))
+    page.wait_for(lambda: page.is_shown("choiceField") and page.find("choiceField").hasActiveFocus())
+    page.type(last.name)
+    page.key(Key.Key_Return)
     page.wait_for(lambda: page.tabs.property("currentId") == last.tabId)
     page.wait_for(lambda: last.name in page.texts(strip))
     plus, chip = page.find("newTab"), page.find("attentionChip")
@@ -108,10 +112,66 @@ def test_a_tab_is_coloured_and_deleted_from_its_menu(page: Any) -> None:
     page.click(_menu_item(page, "Teal"))
     page.wait_for(lambda: page.tabs.row(2).colour == 4)
     page.click(page.find("tab3"), button=Right)
-    page.click(_menu_item(page, "Delete tab, move galleries to"))
-    page.click(_menu_item(page, "Analog"))
+    page.click(_menu_item(page, "Delete tab…"))
+    page.wait_for(lambda: page.is_shown("heirBox"))
+    QMetaObject.invokeMethod(page.find("heirBox"), "chosen", Q_ARG("QString", "2"))
+    page.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     page.wait_for(lambda: page.tabs.rowCount() == 3)
     page.wait_for(lambda: {page.role(row, "tabColour") for row in range(13)} <= {1, 2, 8})
+    page.bridge.undo.undo()
+    page.wait_for(lambda: page.tabs.rowCount() == 4)
+    page.wait_for(lambda: {page.role(row, "tabColour") for row in range(13)} >= {4})
+
+
+def test_a_hidden_tab_is_found_behind_the_last_and_tabs_are_moved_by_keys(page: Any) -> None:
+    page.click(page.find("tab1"), button=Right)
+    page.click(_menu_item(page, "Hide tab"))
+    page.wait_for(lambda: not page.is_shown("tab1") and page.is_shown("moreTabs"))
+    page.click(page.find("moreTabs"))
+    page.wait_for(lambda: page.is_shown("choice"))
+    page.key(Key.Key_Return)
+    page.wait_for(lambda: page.tabs.property("currentId") == 1 and page.is_shown("tab1"))
+    page.tabs.setHidden(1, False)
+    page.find("tabStrip").forceActiveFocus()
+    page.key(Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    page.wait_for(lambda: [tab.tabId for tab in page.tabs.rows()][:2] == [2, 1])
+    page.key(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    page.wait_for(lambda: [tab.tabId for tab in page.tabs.rows()][:2] == [1, 2])
+
+
+def test_five_thousand_tabs_are_few_buttons_and_one_list(page: Any) -> None:
+    tabs = [TabRow(id=i, name=f"Tab {i} " + "x" * (i % 80), colour=i % 8 + 1, position=i) for i in range(2, 5001)]
+    page.bridge.store.set_tabs([TabRow(id=1, name="Main", colour=8, is_system=True), *tabs])
+    page.wait_for(lambda: page.is_shown("moreTabs"))
+    page.settle()
+    assert len(page.find("tabStrip").childItems()) < 90
+    page.click(page.find("moreTabs"))
+    page.wait_for(lambda: page.is_shown("choice"))
+    assert len(page.find_all("choice")) < 40
+    page.type("tab 4999")
+    page.key(Key.Key_Return)
+    page.wait_for(lambda: page.tabs.property("currentId") == 4999 and page.is_shown("tab4999"))
+
+
+def test_a_filter_is_saved_used_and_deleted(page: Any) -> None:
+    page.queue.setProperty("searchText", "state:completed")
+    page.click(page.find("filterButton"))
+    page.click(_menu_item(page, "Save this filter…"))
+    page.wait_for(lambda: page.is_shown("filterName") and page.find("filterName").hasActiveFocus())
+    page.type("Done")
+    page.key(Key.Key_Return)
+    filters = page.bridge.saved_filters
+    page.wait_for(lambda: [line.name for line in filters.rows()] == ["Done"])
+    page.queue.clearSearch()
+    page.click(page.find("filterButton"))
+    page.click(_menu_item(page, "Saved filters"))
+    page.click(_menu_item(page, "Done"))
+    page.wait_for(lambda: page.queue.property("searchText") == "state:completed")
+    page.click(page.find("filterButton"))
+    page.click(_menu_item(page, "Edit saved filters…"))
+    page.wait_for(lambda: page.is_shown("removeFilter"))
+    page.click(page.find("removeFilter"))
+    page.wait_for(lambda: filters.rowCount() == 0)
 
 
 def test_a_tab_is_dragged_to_another_place(page: Any) -> None:

@@ -4,7 +4,7 @@ import QtQuick
 import App.Controls
 import Galleon.Bridge
 
-// The order of the list.
+// The order of the list, and how its rows look.
 Menu {
     id: root
 
@@ -35,7 +35,7 @@ Menu {
         }
     ]
 
-    title: qsTr("Sort")
+    title: qsTr("Sort and view")
 
     Instantiator {
         model: root.orders
@@ -63,4 +63,16 @@ Menu {
         enabled: Queue.sortKey !== "queue"
         onTriggered: Queue.sortDescending = !Queue.sortDescending
     }
+
+    MenuSeparator {}
+
+    MenuItem {
+        objectName: "compactRows"
+        text: qsTr("Compact rows")
+        checkable: true
+        checked: Prefs.compactRows
+        onTriggered: Prefs.compactRows = !Prefs.compactRows
+    }
+
+    ColumnMenu {}
 }
