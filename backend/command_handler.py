@@ -12,6 +12,7 @@ from backend.protocol import commands as c
 from backend.protocol import images as i
 from backend.protocol import log as log_protocol
 from backend.protocol import metrics
+from backend.protocol import templates as t
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import (
     AccountAdded,
@@ -118,8 +119,9 @@ class CommandHandler:
                 return TabCreated(tab_id=await engine.tabs.create(command.name, command.colour))
             case c.EditTab():
                 await engine.tabs.edit(command)
+                await engine.rebuild.tab_edited(command)
             case c.DeleteTab():
-                await engine.tabs.delete(command.id, command.reassign_to)
+                await engine.rebuild.due(await engine.tabs.delete(command.id, command.reassign_to))
             case c.WatchGallery():
                 await engine.watch(client, command.gallery_id)
             case c.FollowUploads():
@@ -140,6 +142,7 @@ class CommandHandler:
                 await engine.change_settings(dict(command.values))
             case c.EditHost():
                 await engine.roster.edit(command)
+                await engine.rebuild.host_edited(command)
             case c.SaveAccount():
                 await engine.save_account(command.host_id, dict(command.values), command.account)
             case c.AddAccount():
@@ -190,6 +193,16 @@ class CommandHandler:
                 )
             case log_protocol.FollowLog(is_on=is_on):
                 client.follows_log = is_on
+            case (
+                t.CreateTemplate()
+                | t.SaveTemplate()
+                | t.DeleteTemplate()
+                | t.RestoreTemplate()
+                | t.GetTemplateVersions()
+                | t.PreviewTemplate()
+                | t.ImportTemplates()
+            ):
+                return await engine.library.carry_out(command)
             case c.SetThumbnailsWanted():
                 engine.pictures.want(command.file_ids)
             case _:

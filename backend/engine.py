@@ -101,7 +101,7 @@ class Engine:
         if self._failure is None:
             self.clients.publish(self.roster.current())
             self.clients.publish(self.proxies.choice.current())
-            self.clients.publish(TemplatesChanged(rows=self.results.templates()))
+            self.clients.publish(TemplatesChanged(rows=self.library.rows()))
             if self._problems:
                 self.clients.publish(SettingsChanged(settings=self.settings, problems=self._problems))
 
@@ -144,11 +144,13 @@ class Engine:
         from backend.galleries.moved import Moves
         from backend.galleries.offline import Offline
         from backend.galleries.queue import Queue
+        from backend.galleries.rebuild import Rebuild
         from backend.galleries.recovery import recover
         from backend.galleries.remote_files import RemoteFiles
         from backend.galleries.results import Results
         from backend.galleries.scheduler import Scheduler
         from backend.galleries.tally import Tally
+        from backend.galleries.template_choice import TemplateChoice
         from backend.galleries.totals import Totals
         from backend.galleries.triggers import Triggers
         from backend.hosts.accounts import Accounts
@@ -158,6 +160,7 @@ class Engine:
         from backend.hosts.native import native_hosts
         from backend.hosts.registry import Registry
         from backend.hosts.roster import Roster
+        from backend.output.library import TemplateLibrary
         from backend.proxies.service import ProxyService
         from backend.stats.statistics import StatisticsService
         from backend.system.presence import Presence
@@ -228,13 +231,30 @@ class Engine:
             lambda gallery_id: tuple(host for row in self.book.existing([gallery_id]) for host in row.hosts),
             lambda gallery_id: self.scheduler.run_of(gallery_id),
         )
+        choice = TemplateChoice(
+            tab=self.tabs.template,
+            host=self.roster.template,
+            setting=lambda: self.settings.default_template,
+            exists=lambda template_id: self.library.exists(template_id),
+        )
         self.results = Results(
             book=self.book,
             database=self.database,
             files_view=self.files_view,
             host_info=self.roster.info,
             tabs=self.tabs.rows,
+            host_options=lambda gallery_id: self.gallery_hosts.of_gallery(gallery_id),
+            templates=lambda: self.library.current,
+            choice=choice,
             folders=folders,
+        )
+        self.rebuild = Rebuild(book=self.book, database=self.database, choice=choice, render=self.results.render_again)
+        self.library = TemplateLibrary(
+            folder=folders.config / "templates",
+            database=self.database,
+            publish=self.clients.publish,
+            gallery_data=self.results.data_for_preview,
+            changed=self.rebuild.templates_changed,
         )
         self.tally = Tally(self.database, self.book, self.clients, self.files_view)
         self.copies = Copies(self._copies_folder, self._removes_location)
@@ -310,6 +330,8 @@ class Engine:
             gallery_hosts=self.gallery_hosts,
             triggers=self.triggers,
             fitting=self.fitting,
+            rebuild=self.rebuild,
+            has_template=self.library.exists,
         )
         self.remote_files = RemoteFiles(
             book=self.book,
@@ -337,7 +359,7 @@ class Engine:
         await self.roster.load()
         self._proxies_refused = await self.proxies.load()
         await asyncio.to_thread(self.registry.load)
-        await asyncio.to_thread(self.results.load_templates)
+        await self.library.load()
         await asyncio.to_thread(self.copies.delete_all)
         await recover(
             self.book,
@@ -373,7 +395,8 @@ class Engine:
             self.statistics.serve(),
             self.registry.watch(self._hosts_changed),
             self._house_keeping(),
-            self.results.render_missing(),
+            self.rebuild.serve(),
+            self.library.watch(),
             self.follow_ups.serve(),
             self._leave_when_idle(),
             self.roster.look_up_credentials(),
@@ -440,7 +463,6 @@ class Engine:
         await self.scheduler.stop_everything(drain=self._drain)
         await self.intake.close()
         await self.fitting.close()
-        await self.results.close()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -519,7 +541,7 @@ class Engine:
             rows,
             tabs=self.tabs.rows(),
             hosts=self.roster.rows() if is_open else (),
-            templates=self.results.templates() if is_open else (),
+            templates=self.library.rows() if is_open else (),
             settings=self.settings,
             covers=self.pictures.covers_of(rows),
         )
@@ -582,6 +604,7 @@ class Engine:
             if changed.local_port != before.local_port:
                 await self._move_local_host(changed.local_port)
             self.log.note("settings_changed", subject=", ".join(values))
+            await self.rebuild.settings_changed(values)
 
     def _apply_settings(self, changed: Settings) -> None:
         self.settings = changed
@@ -627,7 +650,7 @@ class Engine:
         if (run := self.scheduler.run_of(gallery_id)) is not None:
             await self.tally.take_links_into(run)
         elif row.state in (GalleryState.COMPLETED, GalleryState.INCOMPLETE):
-            await self.results.render_again(gallery_id)
+            await self.rebuild.due((gallery_id,))
         await self.tally.show_files_again(gallery_id)
 
     async def _run_ended(self, gallery_id: int) -> None:

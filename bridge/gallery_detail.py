@@ -22,6 +22,7 @@ from backend.protocol.rows import (
     Question,
     UploadState,
 )
+from backend.protocol.templates import TemplateOrigin
 from bridge import formatting as text
 from bridge.error_text import Action, Context, Sentence, sentence, short, words_of
 from bridge.fitting_text import is_refused_everywhere, left_out_cards, location_card, refused_cards
@@ -441,14 +442,14 @@ def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
 class Common(NamedTuple):
     """What several galleries have, each value once; one value in a set means that they share it."""
 
-    templates: frozenset[str]
+    templates: frozenset[tuple[str, TemplateOrigin]]
     tabs: frozenset[int]
     hosts: frozenset[tuple[str, ...]]
 
 
-def common(rows: Sequence[GalleryRow]) -> Common:
+def common(rows: Sequence[GalleryRow], names: Names) -> Common:
     return Common(
-        templates=frozenset([row.template_id for row in rows]),
+        templates=frozenset([names.template_of(row) for row in rows]),
         tabs=frozenset([row.tab_id for row in rows]),
         hosts=frozenset([tuple([host.host_id for host in row.hosts]) for row in rows]),
     )

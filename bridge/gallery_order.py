@@ -96,6 +96,7 @@ class GalleryOrder:
         self._version = 0
         self._haystacks: dict[int, str] = {}
         self._names = self._names_now()
+        self._choices = self._template_choices()
         self._last: tuple[object, tuple[str, ...], list[int]] | None = None
         """What was found last: for what filter, for which words, and the ids, as long as nothing has changed."""
 
@@ -139,12 +140,21 @@ class GalleryOrder:
             {i: f"{i}\n{host.code}\n{host.name}" for i, host in names.hosts.items()},
         )
 
+    def _template_choices(self) -> tuple[object, ...]:
+        """What decides which template a gallery has, apart from itself."""
+        names = self._store.names
+        return (
+            names.default_template,
+            [(tab.id, tab.template_id) for tab in names.tabs.values() if tab.template_id],
+            [(host.id, host.template_id) for host in names.hosts.values() if host.template_id],
+        )
+
     def names_changed(self) -> bool:
         """Tabs, hosts or templates are others: whether this list looks at their names."""
-        names = self._names_now()
-        if names == self._names:
+        names, choices = self._names_now(), self._template_choices()
+        if (names, choices) == (self._names, self._choices):
             return False
-        self._names = names
+        self._names, self._choices = names, choices
         self._haystacks.clear()
         self._changed()
         query = self.query
@@ -193,7 +203,8 @@ class GalleryOrder:
         tabs, templates, hosts = self._names
         parts = (
             row.name, row.custom1, row.custom2, row.custom3, row.custom4, row.ext1, row.ext2, row.ext3, row.ext4,
-            tabs.get(row.tab_id), templates.get(row.template_id), *[hosts.get(host.host_id) for host in row.hosts],
+            tabs.get(row.tab_id), templates.get(self._store.names.template_of(row)[0]),
+            *[hosts.get(host.host_id) for host in row.hosts],
         )  # fmt: skip
         text = "\n".join(filter(None, parts)).casefold()
         self._haystacks[row.id] = text
@@ -215,6 +226,7 @@ class GalleryOrder:
         wanted_hosts = _named(query.hosts, host_texts)
         wanted_templates = _named(query.templates, templates)
         words, haystacks, fold = query.words, self._haystacks, self.fold
+        template_of = self._store.names.template_of
 
         def passes(row: GalleryRow) -> bool:
             if tab_id and row.tab_id != tab_id:
@@ -229,7 +241,7 @@ class GalleryOrder:
                 return False
             if query.tabs and row.tab_id not in wanted_tabs:
                 return False
-            if query.templates and row.template_id not in wanted_templates:
+            if query.templates and template_of(row)[0] not in wanted_templates:
                 return False
             if query.hosts and not any(host.host_id in wanted_hosts for host in row.hosts):
                 return False

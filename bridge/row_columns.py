@@ -61,7 +61,7 @@ def said(key: str, row: GalleryRow, names: Names, now: float) -> str:
     """What stands in this column; `now` is Unix time."""
     match key:
         case "template":
-            template = names.templates.get(row.template_id)
+            template = names.templates.get(names.template_of(row)[0])
             return template.name if template is not None else ""
         case "added":
             return text.moment(row.added_at, now)

@@ -156,6 +156,9 @@ class Store(QObject):
     def set_settings(self, settings: Settings) -> None:
         self.settings = settings
         self.settingsChanged.emit()
+        if self.names.default_template != settings.default_template:
+            self.names.default_template = settings.default_template
+            self.templatesChanged.emit()
         if self.names.location != settings.location:
             self.names.location = settings.location
             self.hostsChanged.emit()  # what is said of hosts and galleries depends on it

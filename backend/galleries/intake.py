@@ -147,7 +147,7 @@ class Intake:
                 tab_id=command.tab_id or 1,
                 position=position + place,
                 added_at=now,
-                template_id=command.template_id or settings.default_template,
+                template_id=command.template_id,
                 start_when_ready=starts,
                 location=command.location,
                 on_duplicate=command.on_duplicate if settings.ask_about_duplicates else "upload_again",

@@ -16,6 +16,7 @@ from backend.galleries.fitting import Fitting
 from backend.galleries.gallery_hosts import GalleryHosts
 from backend.galleries.history import History
 from backend.galleries.intake import Intake
+from backend.galleries.rebuild import Rebuild
 from backend.galleries.results import Results
 from backend.galleries.scheduler import Scheduler
 from backend.galleries.states import Trigger, allows
@@ -62,6 +63,8 @@ class Queue:
         gallery_hosts: GalleryHosts,
         fitting: Fitting,
         triggers: Triggers,
+        rebuild: Rebuild,
+        has_template: Callable[[str], bool],
     ) -> None:
         self._book = book
         self._database = database
@@ -76,6 +79,8 @@ class Queue:
         self._gallery_hosts = gallery_hosts
         self._fitting = fitting
         self._triggers = triggers
+        self._rebuild = rebuild
+        self._has_template = has_template
 
     # -- start and stop --------------------------------------------------------------------------------------
 
@@ -251,7 +256,7 @@ class Queue:
                 raise problem(ErrorKind.BAD_INPUT, "no such tab", subject=str(command.tab_id))
             fields["tab_id"] = command.tab_id
         if command.template_id is not UNSET:
-            if not self._results.has_template(command.template_id):
+            if command.template_id and not self._has_template(command.template_id):
                 raise problem(ErrorKind.BAD_INPUT, "no such template", subject=command.template_id)
             fields["template_id"] = command.template_id
         if command.cover_file_id is not UNSET:
@@ -288,9 +293,7 @@ class Queue:
             await asyncio.gather(*(self._gallery_hosts.edit(row, accounts, options) for row in rows))
         if start_on:
             await asyncio.gather(*(self._set_start_on(row.id, start_on) for row in rows))
-        if fields or command.name is not UNSET:
-            done = (GalleryState.COMPLETED, GalleryState.INCOMPLETE)
-            await self._results.render_later([row.id for row in rows if row.state in done])
+        await self._rebuild.due(row.id for row in rows)
 
     async def _rename(self, row: GalleryRow, wanted: str) -> None:
         """An empty name restores that of the folder."""

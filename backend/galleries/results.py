@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from pathlib import Path
 
 import apsw
 import msgspec
@@ -14,21 +16,23 @@ from backend.errors import Problem
 from backend.galleries.book import Book
 from backend.galleries.covers import cover_links
 from backend.galleries.files_view import FilesView
+from backend.galleries.template_choice import TemplateChoice
 from backend.hosts.base import HostInfo
 from backend.output import artifacts, texts
 from backend.output.gallery_data import ArchiveData, FileData, GalleryData, HostData, Links, UploadData
+from backend.output.sample_gallery import with_made_up_links
 from backend.output.templates import Templates
 from backend.protocol.commands import RenderText
 from backend.protocol.folders import Folders
+from backend.protocol.replies import GalleryHosts, Text
 from backend.protocol.replies import Results as ResultsReply
-from backend.protocol.replies import Text
 from backend.protocol.rows import (
     FileRow,
     GalleryRow,
+    GalleryState,
     HostLink,
     RenderedText,
     TabRow,
-    TemplateRow,
     TextFormat,
     UploadState,
 )
@@ -39,6 +43,9 @@ from backend.storage.database import Database
 from backend.storage.records import ArchiveRecord, TextRecord
 
 log = logging.getLogger(__name__)
+
+THUMB_SIZE = "thumbnail_size"
+"""What definitions call the option that says how large thumbnails are."""
 
 
 class Results:
@@ -52,6 +59,9 @@ class Results:
         files_view: FilesView,
         host_info: Callable[[str], HostInfo | None],
         tabs: Callable[[], tuple[TabRow, ...]],
+        host_options: Callable[[int], Awaitable[GalleryHosts]],
+        templates: Callable[[], Templates],
+        choice: TemplateChoice,
         folders: Folders,
     ) -> None:
         self._book = book
@@ -59,25 +69,11 @@ class Results:
         self._files_view = files_view
         self._host_info = host_info
         self._tabs = tabs
-        self._templates_folder = folders.config / "templates"
-        self._templates = Templates(())
+        self._host_options = host_options
+        self._templates = templates
+        self._choice = choice
         self._folder = folders.data / "results"
-        self._waiting: dict[int, None] = {}  # to be rendered, in this order
-        self._renderer: asyncio.Task[None] | None = None
-
-    # -- templates -------------------------------------------------------------------------------------------
-
-    def load_templates(self) -> None:
-        """Read the built-in templates and those of the person. Blocking: called in a thread."""
-        self._templates = Templates.load(self._templates_folder)
-
-    def templates(self) -> tuple[TemplateRow, ...]:
-        return self._templates.rows()
-
-    def has_template(self, template_id: str) -> bool:
-        return self._templates.get(template_id) is not None
-
-    # -- texts -----------------------------------------------------------------------------------------------
+        self._previewed: tuple[GalleryRow, GalleryData] | None = None
 
     async def render_again(self, gallery_id: int) -> None:
         """Render, store and write the texts of a gallery. A template or a disk that fails is told in the log and in
@@ -87,8 +83,9 @@ class Results:
             return
         try:
             data = await self._data(row)
-            rendered = await self._render(data, row.template_id)
-            paths = await self._write(row, data, rendered)
+            rendered = await self._render(data, self._choice.of(row))
+            older = await self._database.read(lambda connection: text_table.of_gallery(connection, gallery_id))
+            paths = await self._write(row, data, rendered, [text.artifact_path for text in older if text.artifact_path])
         except Problem as failed:
             log.error("the texts of gallery %d were not written: %s", gallery_id, failed)
             return
@@ -104,34 +101,19 @@ class Results:
 
         await self._database.run(store)
 
-    async def render_later(self, ids: Sequence[int]) -> None:
-        """Render many galleries one by one, behind everything else. After a kill the next start goes on with it."""
+    async def data_for_preview(self, gallery_id: int) -> GalleryData | None:
+        """What the gallery's text is made of; one that has not ended gets made-up links where there are none yet.
 
-        def forget(connection: apsw.Connection) -> None:
-            for gallery_id in ids:
-                text_table.delete_of(connection, gallery_id)
-
-        await self._database.run(forget)
-        self._waiting.update(dict.fromkeys(ids))
-        if self._waiting and (self._renderer is None or self._renderer.done()):
-            self._renderer = asyncio.create_task(self._render_waiting())
-
-    async def _render_waiting(self) -> None:
-        while self._waiting:
-            gallery_id = next(iter(self._waiting))
-            del self._waiting[gallery_id]
-            await self.render_again(gallery_id)
-
-    async def close(self) -> None:
-        """What is left to render waits for the next start."""
-        if self._renderer is not None:
-            self._renderer.cancel()
-            await asyncio.gather(self._renderer, return_exceptions=True)
-
-    async def render_missing(self) -> None:
-        """After a crash: make the texts of galleries that ended just before it."""
-        for gallery_id in await self._database.read(text_table.galleries_without):
-            await self.render_again(gallery_id)
+        The last gallery is kept: somebody who types asks for it again and again.
+        """
+        row = self._book.row(gallery_id)
+        if row is None:
+            return None
+        if self._previewed is None or self._previewed[0] is not row:
+            data = await self._data(row)
+            has_ended = row.state in (GalleryState.COMPLETED, GalleryState.INCOMPLETE)
+            self._previewed = row, data if has_ended else with_made_up_links(data)
+        return self._previewed[1]
 
     async def of_gallery(self, gallery_id: int) -> ResultsReply:
         """Links and texts; the texts are rendered afresh, so that they are never older than the links."""
@@ -143,14 +125,14 @@ class Results:
         return ResultsReply(
             gallery_id=gallery_id,
             links=tuple(_host_links(row, data)),
-            texts=await self._render(data, row.template_id),
+            texts=await self._render(data, self._choice.of(row)),
             artifact_paths=tuple(text.artifact_path for text in stored if text.artifact_path),
         )
 
     async def text_of(self, command: RenderText) -> Text:
         """One text for many galleries. Raises Problem(BAD_INPUT) for a template that is not there or fails."""
         rendered = [
-            await asyncio.to_thread(self._chosen, await self._data(row), command, row.template_id)
+            await asyncio.to_thread(self._chosen, await self._data(row), command, self._choice.of(row))
             for row in self._book.existing(command.gallery_ids)
         ]
         return Text(
@@ -161,12 +143,12 @@ class Results:
 
     def _chosen(self, data: GalleryData, command: RenderText, own_template_id: str) -> RenderedText:
         if command.links_only:
-            return texts.render_format(data, self._templates, "", TextFormat.TEXT)
+            return texts.render_format(data, self._templates(), "", TextFormat.TEXT)
         if command.template_id:
-            return texts.render_one(data, self._templates, command.template_id)
+            return texts.render_one(data, self._templates(), command.template_id)
         if command.format is not None:
-            return texts.render_format(data, self._templates, own_template_id, command.format)
-        own = texts.render_gallery(data, self._templates, own_template_id)[0]
+            return texts.render_format(data, self._templates(), own_template_id, command.format)
+        own = texts.render_gallery(data, self._templates(), own_template_id)[0]
         if not own.text and own.error is not None:
             raise Problem(own.error)
         return own
@@ -174,10 +156,17 @@ class Results:
     # -- inside ----------------------------------------------------------------------------------------------
 
     async def _render(self, data: GalleryData, template_id: str) -> tuple[RenderedText, ...]:
-        return await asyncio.to_thread(texts.render_gallery, data, self._templates, template_id)
+        return await asyncio.to_thread(texts.render_gallery, data, self._templates(), template_id)
 
-    async def _write(self, row: GalleryRow, data: GalleryData, rendered: Sequence[RenderedText]) -> list[str]:
-        return await asyncio.to_thread(artifacts.write, self._folder, data, row, rendered)
+    async def _write(
+        self, row: GalleryRow, data: GalleryData, rendered: Sequence[RenderedText], older: Sequence[str]
+    ) -> list[str]:
+        def write() -> list[str]:
+            paths = artifacts.write(self._folder, data, row, rendered)
+            artifacts.remove_renamed(data, [Path(path) for path in older if path not in paths])
+            return paths
+
+        return await asyncio.to_thread(write)
 
     async def _data(self, row: GalleryRow) -> GalleryData:
         files = await self._files_view.rows(row.id)
@@ -195,6 +184,7 @@ class Results:
             cover_file_id=row.cover_file_id,
             custom=(row.custom1, row.custom2, row.custom3, row.custom4),
             ext=(row.ext1, row.ext2, row.ext3, row.ext4),
+            thumb_size=await self._thumb_size(row),
             hosts=tuple(
                 HostData(
                     id=host.host_id,
@@ -210,6 +200,19 @@ class Results:
             files=tuple(_file_data(file, in_archive) for file in files),
             archives=_in_host_order(archives, row),
         )
+
+    async def _thumb_size(self, row: GalleryRow) -> str:
+        """As the first host's option says, where it has one."""
+        info = self._host_info(row.hosts[0].host_id) if row.hosts else None
+        field = next((each for each in info.options if each.name == THUMB_SIZE), None) if info is not None else None
+        if field is None:
+            return ""
+        used = next(
+            (host for host in (await self._host_options(row.id)).hosts if host.host_id == row.hosts[0].host_id), None
+        )
+        value = dict((*used.inherited, *used.option_values)).get(THUMB_SIZE, field.default) if used is not None else ""
+        number = re.search(r"\d+", next((choice.label for choice in field.choices if choice.value == value), value))
+        return number[0] if number else ""
 
     async def _covers(self, gallery_id: int) -> dict[str, Links]:
         """By host, where the cover is there by itself."""

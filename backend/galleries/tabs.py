@@ -42,6 +42,7 @@ class Tabs:
                 position=tab.position,
                 is_system=tab.is_system,
                 host_options=tab.host_options,
+                template_id=tab.template_id,
             )
             for tab in records
         ]
@@ -53,6 +54,10 @@ class Tabs:
     def host_options(self, tab_id: int) -> tuple[tuple[str, str], ...]:
         """Options of hosts for the galleries of a tab, as in TabRow."""
         return next((tab.host_options for tab in self._rows if tab.id == tab_id), ())
+
+    def template(self, tab_id: int) -> str:
+        """The template of a tab's galleries; empty when nothing is said."""
+        return next((tab.template_id for tab in self._rows if tab.id == tab_id), "")
 
     async def create(self, name: str, colour: int) -> int:
         name = self._checked_name(name)
@@ -77,6 +82,8 @@ class Tabs:
         if command.colour is not UNSET:
             self._check_colour(command.colour)
             changes["colour"] = command.colour
+        if command.template_id is not UNSET:
+            changes["template_id"] = command.template_id
         if command.host_options is not UNSET:
             changes["host_options"] = self._with_options(tab, command.host_options)
         if changes:
@@ -85,7 +92,8 @@ class Tabs:
             await self._move(tab, command.before_id)
         await self._changed()
 
-    async def delete(self, tab_id: int, reassign_to: int | None) -> None:
+    async def delete(self, tab_id: int, reassign_to: int | None) -> list[int]:
+        """The ids of the galleries that are in the other tab now."""
         tab = self._tab(tab_id)
         target = self._tab(reassign_to or MAIN)
         if tab.is_system:
@@ -96,6 +104,7 @@ class Tabs:
         for gallery_id in moved:
             self._book.show(gallery_id, tab_id=target.id)
         await self._changed()
+        return moved
 
     def exists(self, tab_id: int) -> bool:
         return any(tab.id == tab_id for tab in self._rows)

@@ -67,6 +67,7 @@ def host_row(
         min_width=info.limits.min_width,
         min_height=info.limits.min_height,
         location=record.location,
+        template_id=record.template_id,
         connections=min(record.connections or info.limits.connections, info.limits.max_connections),
         max_connections=info.limits.max_connections,
         tries=record.tries or info.limits.tries,

@@ -92,6 +92,10 @@ class Roster:
         """What is said of coordinates in photos that go there: keep, remove, or empty for nothing."""
         return self._record(host_id).location
 
+    def template(self, host_id: str) -> str:
+        """The template of galleries that go there first; empty when nothing is said."""
+        return self._record(host_id).template_id
+
     def default_hosts(self) -> tuple[str, ...]:
         """Hosts for new galleries: those marked so and usable; this computer when there is none."""
         marked = [row.id for row in self.rows() if row.is_default and row.is_enabled]
@@ -218,6 +222,8 @@ class Roster:
             if command.location not in ("", "keep", "remove"):
                 raise problem(ErrorKind.BAD_INPUT, "keep, remove or nothing", subject="location")
             columns["location"] = command.location
+        if command.template_id is not UNSET:
+            columns["template_id"] = command.template_id
         if command.stand_in is not UNSET:
             if command.stand_in and (command.stand_in == command.host_id or self.info(command.stand_in) is None):
                 raise problem(ErrorKind.BAD_INPUT, "another host", subject="stand_in", host=command.host_id)

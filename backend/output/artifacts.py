@@ -6,6 +6,7 @@ text that the person has edited since. The artifact then takes the next free nam
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -145,6 +146,26 @@ def write(folder: Path, data: GalleryData, row: GalleryRow, rendered: Sequence[R
     except OSError as error:
         raise problem(ErrorKind.DISK, error.strerror or str(error), subject=str(error.filename or folder)) from error
     return [str(text_path) if content else "", *("" for _ in rendered[1:])]
+
+
+def remove_renamed(data: GalleryData, texts: Sequence[Path]) -> None:
+    """Remove what was written of a gallery under a name that it no longer has. Blocking; never raises OSError.
+
+    `texts` are the files of its texts. What is another gallery's, or was edited since, stays.
+    """
+    for text_path in texts:
+        for suffix in {form.suffix for form in FORMATS.values()}:
+            if not text_path.name.endswith(suffix):
+                continue
+            json_path = text_path.with_name(f"{text_path.name.removesuffix(suffix)}.json")
+            with contextlib.suppress(OSError):
+                older = _older(json_path)
+                if older is None or older.text is None or older.text.file != text_path.name:
+                    continue
+                is_own = (older.gallery.id, older.gallery.added_at) == (data.id, data.added_at)
+                if is_own and _hash_of(text_path) in (None, older.text.blake3):
+                    text_path.unlink(missing_ok=True)
+                    json_path.unlink(missing_ok=True)
 
 
 def _names(name: str) -> Iterator[str]:

@@ -47,6 +47,8 @@ GALLERY_FIELDS = (
     Field("max_width", "number", "The largest width", "6000"),
     Field("min_height", "number", "The smallest height", "4000"),
     Field("max_height", "number", "The largest height", "6000"),
+    Field("longest", "number", "The longer one of `width` and `height`", "6000"),
+    Field("extension", "text", "The most common ending of the images' names, in capitals", "JPG"),
     Field("custom1", "text", "Your own field 1, as typed; `custom2`, `custom3`, `custom4` likewise", "Lofoten, Norway"),
     Field("custom2", "text", "Your own field 2", "A. Marlow"),
     Field("custom3", "text", "Your own field 3", ""),
@@ -61,6 +63,8 @@ GALLERY_FIELDS = (
         "The gallery's page on the first host that has one, else empty",
         "https://imx.to/g/1c9f2ab",
     ),
+    Field("gallery_code", "text", "The last part of that address, which is the host's word for the gallery", "1c9f2ab"),
+    Field("thumb_size", "text", "Pixels of the thumbnails, where the first host lets one choose; else empty", "250"),
     Field("cover", "image", "The cover, else the first image; false when there is no image", ""),
     Field(
         "cover_page_url",
@@ -273,6 +277,7 @@ def view_of(data: GalleryData) -> dict[str, object]:
     width, height = Counter(sizes).most_common(1)[0][0] if sizes else (0, 0)
     size_bytes = sum(file.size_bytes for file in shown)
     hosts = tuple(_host_view(host, data, wanted, linked) for host in data.hosts)
+    gallery_url = next((host.gallery_url for host in hosts if host.gallery_url), "")
     at = data.finished_at or data.added_at
     return {
         "name": one_line(data.shown_name),
@@ -291,9 +296,13 @@ def view_of(data: GalleryData) -> dict[str, object]:
         "max_width": max((size[0] for size in sizes), default=0),
         "min_height": min((size[1] for size in sizes), default=0),
         "max_height": max((size[1] for size in sizes), default=0),
+        "longest": max(width, height),
+        "extension": _extension(shown),
         **{f"custom{number}": text for number, text in enumerate(data.custom, 1)},
         **{f"ext{number}": text for number, text in enumerate(data.ext, 1)},
-        "gallery_url": next((host.gallery_url for host in hosts if host.gallery_url), ""),
+        "gallery_url": gallery_url,
+        "gallery_code": gallery_url.rstrip("/").rpartition("/")[2],
+        "thumb_size": data.thumb_size,
         "cover": cover or False,
         **_cover_fields(hosts),
         "images": images,
@@ -301,6 +310,11 @@ def view_of(data: GalleryData) -> dict[str, object]:
         "downloads": tuple(download for host in hosts for download in host.downloads),
         "hosts": hosts,
     }
+
+
+def _extension(files: Iterable[FileData]) -> str:
+    endings = Counter(one_line(file.name.rpartition("/")[2].rpartition(".")[2]).upper() for file in files)
+    return endings.most_common(1)[0][0] if endings else ""
 
 
 def _cover_fields(hosts: Iterable[HostView]) -> dict[str, str]:
@@ -324,7 +338,7 @@ def _links_by_host(file: FileData, order: list[str]) -> dict[str, LinksView]:
 
 
 def _links_view(links: Links) -> LinksView:
-    return LinksView(_address(links.page_url), _address(links.image_url), _address(links.thumb_url))
+    return LinksView(shown_address(links.page_url), shown_address(links.image_url), shown_address(links.thumb_url))
 
 
 def _image_view(number: int, file: FileData, host_id: str, links: Mapping[str, LinksView]) -> ImageView:
@@ -354,10 +368,10 @@ def _host_view(
     return HostView(
         id=host.id,
         name=host.name,
-        gallery_url=_address(host.gallery_url),
-        cover_page_url=_address(host.cover.page_url),
-        cover_image_url=_address(host.cover.image_url),
-        cover_thumb_url=_address(host.cover.thumb_url),
+        gallery_url=shown_address(host.gallery_url),
+        cover_page_url=shown_address(host.cover.page_url),
+        cover_image_url=shown_address(host.cover.image_url),
+        cover_thumb_url=shown_address(host.cover.thumb_url),
         count=count,
         left_out=len(wanted) - count,
         downloads=tuple(
@@ -382,7 +396,8 @@ def _download_view(archive: ArchiveData, host: HostData) -> DownloadView:
     )
 
 
-def _address(url: str) -> str:
+def shown_address(url: str) -> str:
+    """An address as it stands in a text; empty for what is none."""
     return web_address(url) if is_web_address(url) else ""
 
 
@@ -392,7 +407,8 @@ def document() -> str:
         "# Fields of templates",
         "",
         "A template is Jinja2 text. This table is made from `backend/output/fields.py`; do not edit it by hand.",
-        "An unknown field is an error that names the line; an empty one is simply empty, so `{% if custom1 %}` works.",
+        "An unknown field of the gallery is told with its line and stays empty; one of an image, a host or a download",
+        "is an error. An empty one is simply empty, so `{% if custom1 %}` works.",
         "If images have no link and the template does not mention `left_out`, a line that says so is added.",
     ]
     tables = (

@@ -22,7 +22,11 @@ MAX_RANGE = 100_000
 
 
 class TooMuch(Exception):
-    """The template wants more time or memory than it gets. The message says which."""
+    """The template wants more memory than it gets. The message says of what."""
+
+
+class TooSlow(TooMuch):
+    """The template wants more time than it gets."""
 
 
 def measured(text: T) -> T:

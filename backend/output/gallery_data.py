@@ -103,7 +103,8 @@ class HostData:
 
 @dataclass(frozen=True, slots=True)
 class GalleryData:
-    """One gallery. Times are Unix seconds; an empty `name` means the folder's name."""
+    """One gallery. Times are Unix seconds; an empty `name` means the folder's name. `thumb_size`: pixels, as chosen at
+    the first host."""
 
     id: int
     name: str
@@ -115,6 +116,7 @@ class GalleryData:
     cover_file_id: int | None = None
     custom: tuple[str, str, str, str] = ("", "", "", "")
     ext: tuple[str, str, str, str] = ("", "", "", "")
+    thumb_size: str = ""
     hosts: tuple[HostData, ...] = ()
     files: tuple[FileData, ...] = ()
     archives: tuple[ArchiveData, ...] = ()

@@ -7,33 +7,53 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
 
-from jinja2 import TemplateSyntaxError, UndefinedError, meta, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 from jinja2.environment import Template
 
-from backend.errors import Problem, problem
+from backend.errors import Problem
 from backend.output.fields import GALLERY_FIELDS, view_of
+from backend.output.filters import TooMuch, TooSlow
 from backend.output.formats import FORMATS
 from backend.output.gallery_data import GalleryData
-from backend.output.sandbox import Limits, NotAllowed, Sandbox, no_field
-from backend.protocol.errors import ErrorKind
+from backend.output.sandbox import Limits, NoField, NotAllowed, Sandbox, UnknownField
+from backend.output.tags import open_tags
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import TextFormat
+from backend.protocol.templates import UNKNOWN_MARK, Fault, TemplateProblem
 
 _FILE_NAME = "<template>"
 _LIMITS = Limits()
 _FIELDS = frozenset(field.name for field in GALLERY_FIELDS)
+_NEVER = ("self", "varargs", "kwargs")
+"""Names that Jinja2 gives a meaning of its own; they are refused, not empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`left_out` counts the images without a link; the text says so too."""
+    """`left_out` counts the images without a link; the text says so too. `unknown` are fields that stayed empty."""
 
     text: str
     left_out: int = 0
+    unknown: tuple[TemplateProblem, ...] = ()
 
 
-def check(source: str, text_format: TextFormat) -> None:
-    """Raises Problem as `render` does, for everything that can be seen without a gallery."""
-    _Compiled(source, text_format, _LIMITS, time.monotonic)
+class TemplateRefused(Problem):
+    """The template makes no text. `subject` is "line 15", `found` says what is wrong in parts."""
+
+    def __init__(self, found: TemplateProblem) -> None:
+        super().__init__(ErrorInfo(kind=ErrorKind.BAD_INPUT, detail=found.detail, subject=f"line {found.line}"))
+        self.found = found
+
+
+def check(source: str, text_format: TextFormat) -> tuple[TemplateProblem, ...]:
+    """Everything that is wrong and can be seen without a gallery, by line; with a fatal one, that one alone."""
+    try:
+        found = _Compiled(source, text_format, _LIMITS, time.monotonic).unknown
+    except TemplateRefused as refused:
+        return (refused.found,)
+    if text_format is TextFormat.BBCODE:
+        found = (*found, *open_tags(source))
+    return tuple(sorted(found, key=lambda problem: problem.line))
 
 
 def render(
@@ -41,60 +61,88 @@ def render(
     text_format: TextFormat,
     data: GalleryData,
     *,
+    marks_unknown: bool = False,
     limits: Limits = _LIMITS,
     now: Callable[[], float] = time.monotonic,
 ) -> Rendered:
     """Fill the template. If it does not mention `left_out` and images lack a link, a closing line says so.
 
-    Raises Problem(BAD_INPUT) with `subject` "line 15" for wrong syntax, an unknown field, and a template that takes
-    more than the limits; `detail` says what, and for an unknown field which known name is nearest.
+    A field of the gallery that there is not stays empty, or gets UNKNOWN_MARK for a preview. Raises TemplateRefused for
+    wrong syntax, an unknown field of an image or a host, and a template that takes more than the limits.
     """
-    compiled = _Compiled(source, text_format, limits, now)
+    compiled = _Compiled(source, text_format, limits, now, marks_unknown=marks_unknown)
     fields = view_of(data)
     text = compiled.fill(fields).strip("\n")
     left_out = fields["left_out"]
     assert isinstance(left_out, int)
     if left_out and not compiled.mentions_left_out:
         text = FORMATS[text_format].with_left_out(text, left_out).lstrip("\n")
-    return Rendered(text, left_out)
+    return Rendered(text, left_out, compiled.unknown)
 
 
 class _Compiled:
     """A template ready to be filled once."""
 
-    def __init__(self, source: str, text_format: TextFormat, limits: Limits, now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        source: str,
+        text_format: TextFormat,
+        limits: Limits,
+        now: Callable[[], float],
+        *,
+        marks_unknown: bool = False,
+    ) -> None:
         if len(source.encode("utf-8", "surrogatepass")) > limits.source_bytes:
-            raise _problem(1, f"more than {limits.source_bytes} bytes")
+            raise _refused(Fault.TOO_LARGE, 1, f"more than {limits.source_bytes} bytes")
         self._sandbox = Sandbox(FORMATS[text_format], limits, now)
         try:
             tree = self._sandbox.parse(source)
             self.mentions_left_out = _mentions(tree, "left_out")
-            checked = self._sandbox.instrumented(tree)
-            self._refuse_unknown_fields(checked)
+            self.unknown = self._unknown_fields(tree)
+            marks = {each.name: UNKNOWN_MARK.format(each.name) for each in self.unknown if marks_unknown}
+            checked = self._sandbox.instrumented(tree, marks)
             code = self._sandbox.compile(checked, filename=_FILE_NAME)
             self._template = Template.from_code(self._sandbox, code, self._sandbox.globals)
         except TemplateSyntaxError as error:
-            raise _problem(error.lineno, error.message or "") from error
+            raise _refused(Fault.SYNTAX, error.lineno, error.message or "") from error
         except NotAllowed as error:
-            raise _problem(error.line, str(error)) from error
-        except Problem:
+            raise _refused(Fault.SYNTAX, error.line, str(error)) from error
+        except TemplateRefused:
             raise
         except Exception as error:  # from here on everything is the template's own doing
-            raise _problem(1, _text_of(error)) from error
+            raise _refused(_fault_of(error), 1, _text_of(error)) from error
 
     def fill(self, fields: dict[str, object]) -> str:
-        context = self._template.new_context(fields)
+        context = self._template.new_context({**dict.fromkeys((each.name for each in self.unknown), ""), **fields})
         try:
             return "".join(self._sandbox.limited(self._template.root_render_func(context)))
+        except UnknownField as error:
+            line = self._line_of(error.__traceback__)
+            found = TemplateProblem(
+                fault=Fault.UNKNOWN_FIELD, line=line, name=error.name, nearest=error.nearest, detail=error.message or ""
+            )
+            raise TemplateRefused(found) from error
         except Exception as error:
-            raise _problem(self._line_of(error.__traceback__), _text_of(error)) from error
+            raise _refused(_fault_of(error), self._line_of(error.__traceback__), _text_of(error)) from error
 
-    def _refuse_unknown_fields(self, tree: nodes.Template) -> None:
-        known = _FIELDS | self._sandbox.globals.keys()
-        unknown = meta.find_undeclared_variables(tree) - known
+    def _unknown_fields(self, tree: nodes.Template) -> tuple[TemplateProblem, ...]:
+        """One for each line and name."""
+        unknown = meta.find_undeclared_variables(tree) - _FIELDS - self._sandbox.globals.keys()
+        found: dict[tuple[int, str], TemplateProblem] = {}
         for name in tree.find_all(nodes.Name):
             if name.name in unknown and name.ctx == "load":
-                raise _problem(name.lineno, no_field(name.name, _FIELDS))
+                if name.name in _NEVER:
+                    raise NotAllowed(f"{name.name} is not available", name.lineno)
+                told = NoField(name.name, _FIELDS)
+                found[name.lineno, name.name] = TemplateProblem(
+                    fault=Fault.UNKNOWN_FIELD,
+                    line=name.lineno,
+                    is_fatal=False,
+                    name=told.name,
+                    nearest=told.nearest,
+                    detail=str(told),
+                )
+        return tuple(found.values())
 
     def _line_of(self, traceback: TracebackType | None) -> int:
         line = 1
@@ -111,10 +159,17 @@ def _mentions(tree: nodes.Template, name: str) -> bool:
     )
 
 
+def _fault_of(error: Exception) -> Fault:
+    match error:
+        case TooSlow():
+            return Fault.TOO_SLOW
+        case TooMuch() | MemoryError():
+            return Fault.TOO_LARGE
+    return Fault.SYNTAX
+
+
 def _text_of(error: Exception) -> str:
     match error:
-        case UndefinedError():
-            return error.message or ""
         case RecursionError():
             return "nested too deeply"
         case MemoryError():
@@ -122,5 +177,5 @@ def _text_of(error: Exception) -> str:
     return str(error) or type(error).__name__
 
 
-def _problem(line: int, detail: str) -> Problem:
-    return problem(ErrorKind.BAD_INPUT, detail, subject=f"line {line}")
+def _refused(fault: Fault, line: int, detail: str) -> TemplateRefused:
+    return TemplateRefused(TemplateProblem(fault=fault, line=line, detail=detail))

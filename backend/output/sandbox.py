@@ -14,19 +14,19 @@ from __future__ import annotations
 
 import difflib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2 import StrictUndefined, Undefined, UndefinedError, nodes
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Namespace
+from jinja2.utils import Namespace, missing
 from jinja2.visitor import NodeTransformer
 
 from backend.output.fields import FIELDS_OF
-from backend.output.filters import FILTERS, MAX_TEXT, TooMuch, functions, joined, shown
+from backend.output.filters import FILTERS, MAX_TEXT, TooMuch, TooSlow, functions, joined, shown
 from backend.output.formats import Format
 
 _LOOP_FIELDS = frozenset(
@@ -91,8 +91,36 @@ class NotAllowed(Exception):
         self.line = line
 
 
+class UnknownField(UndefinedError):
+    """`name` is what there is not, `nearest` what may have been meant or empty."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message)
+        self.name = message.name if isinstance(message, NoField) else ""
+        self.nearest = message.nearest if isinstance(message, NoField) else ""
+
+
+class NoField(str):
+    """What is told of an unknown field, and in parts."""
+
+    name: str
+    nearest: str
+
+    def __new__(cls, name: str, known: Iterable[str]) -> NoField:
+        nearest = next(iter(difflib.get_close_matches(name, sorted(known), n=1)), "")
+        made = super().__new__(cls, f"no field {name}, nearest is {nearest}" if nearest else f"no field {name}")
+        made.name, made.nearest = name, nearest
+        return made
+
+
 class Missing(StrictUndefined):
-    """An unknown field: any use of it is an error, except asking whether it is defined."""
+    """An unknown field of an image, a host and so on: any use of it is an error, except asking whether it is
+    defined."""
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: type[Exception] = UnknownField
+    ) -> None:
+        super().__init__(hint, obj, name, UnknownField)
 
     @property
     def _undefined_message(self) -> str:
@@ -103,13 +131,7 @@ class Missing(StrictUndefined):
                 known = mapping
             case other:
                 known = FIELDS_OF.get(type(other), ())
-        return no_field(str(self._undefined_name), known)
-
-
-def no_field(name: str, known: Iterable[str]) -> str:
-    """What is told of an unknown field."""
-    nearest = difflib.get_close_matches(name, sorted(known), n=1)
-    return f"no field {name}, nearest is {nearest[0]}" if nearest else f"no field {name}"
+        return NoField(str(self._undefined_name), known)
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -143,7 +165,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Counts; raises TooMuch at the limit. Always true, so that it can stand in a loop's condition."""
         self._steps += 1
         if self._steps > self._limits.steps:
-            raise TooMuch(f"more than {self._limits.steps} steps")
+            raise TooSlow(f"more than {self._limits.steps} steps")
         self.check_time()
         return True
 
@@ -163,7 +185,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def check_time(self) -> None:
         if self._now() > self._deadline:
-            raise TooMuch(f"longer than {self._limits.time_s:g} s")
+            raise TooSlow(f"longer than {self._limits.time_s:g} s")
 
     def limited(self, pieces: Iterable[str]) -> Iterator[str]:
         """The pieces as they come, until they are too many."""
@@ -233,10 +255,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     # -- syntax ----------------------------------------------------------------------------------------------
 
-    def instrumented(self, tree: nodes.Template) -> nodes.Template:
-        """The tree with a step in each loop and macro. Raises NotAllowed for syntax that templates do not have."""
+    def instrumented(self, tree: nodes.Template, marks: Mapping[str, str]) -> nodes.Template:
+        """The tree with a step in each loop and macro. Raises NotAllowed for syntax that templates do not have.
+
+        `marks` is what is written in the place of certain names, where they stand alone.
+        """
         _check(tree)
-        changed = _Instrument(self).visit(tree)
+        changed = _Instrument(self, marks).visit(tree)
         assert isinstance(changed, nodes.Template)
         return changed
 
@@ -271,8 +296,22 @@ def _check(node: nodes.Node, *, may_hold_values: bool = False) -> None:
 
 
 class _Instrument(NodeTransformer):
-    def __init__(self, environment: Sandbox) -> None:
+    def __init__(self, environment: Sandbox, marks: Mapping[str, str]) -> None:
         self._environment = environment
+        self._marks = marks
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:
+        self.generic_visit(node)
+        node.nodes = [self._marked(part) for part in node.nodes]
+        return node
+
+    def _marked(self, part: nodes.Expr) -> nodes.Expr:
+        inside: nodes.Node | None = part
+        while isinstance(inside, nodes.Filter):
+            inside = inside.node
+        if isinstance(inside, nodes.Name) and inside.name in self._marks:
+            return nodes.Const(self._marks[inside.name], lineno=part.lineno, environment=self._environment)
+        return part
 
     def visit_For(self, node: nodes.For) -> nodes.Node:
         self.generic_visit(node)

@@ -64,5 +64,10 @@ def _builtin_text(data: GalleryData, text_format: TextFormat, error: ErrorInfo |
 def _text(data: GalleryData, template: Template, error: ErrorInfo | None = None) -> RenderedText:
     done = render(template.source, template.format, data)
     return RenderedText(
-        format=template.format, template_id=template.id, text=done.text, left_out=done.left_out, error=error
+        format=template.format,
+        template_id=template.id,
+        text=done.text,
+        left_out=done.left_out,
+        error=error,
+        unknown=tuple(dict.fromkeys(found.name for found in done.unknown)),
     )

@@ -21,6 +21,7 @@ from backend.protocol.log import FollowLog, GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, WatchSpeeds
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import ProxyRotation, TextFormat
+from backend.protocol.templates import TemplateCommand
 
 
 class Hello(CommandBase, frozen=True, kw_only=True, tag="hello"):
@@ -51,9 +52,9 @@ class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
     """Add folders, archives and loose files. Answered by PathsAdded as soon as the rows are stored.
 
     `start` None means as the setting says. `merge` puts everything into one gallery. Empty `host_ids`
-    means the default hosts, empty `template_id` the default template. `follow` sends UploadFinished for each file
-    and host of the new galleries to this client, from the first one on. `host_options` are pairs of "host/option" and
-    value, `host_accounts` of host and account key.
+    means the default hosts, empty `template_id` what the tab, the first host or the setting says. `follow` sends
+    UploadFinished for each file and host of the new galleries to this client, from the first one on. `host_options`
+    are pairs of "host/option" and value, `host_accounts` of host and account key.
     """
 
     paths: tuple[str, ...]
@@ -233,6 +234,7 @@ class EditTab(CommandBase, frozen=True, kw_only=True, tag="edit_tab"):
     colour: int | UnsetType = UNSET
     host_options: tuple[tuple[str, str], ...] | UnsetType = UNSET
     before_id: int | None | UnsetType = UNSET
+    template_id: str | UnsetType = UNSET  # empty = its galleries take their host's or the setting's
 
 
 class DeleteTab(CommandBase, frozen=True, kw_only=True, tag="delete_tab"):
@@ -314,6 +316,7 @@ class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
     proxy: str | UnsetType = UNSET  # see HostRow
     options: tuple[tuple[str, str], ...] | UnsetType = UNSET
     location: str | UnsetType = UNSET  # of photos that go there: keep, remove, or empty for what the setting says
+    template_id: str | UnsetType = UNSET  # for galleries that go there first, or empty for what the setting says
 
 
 class AddAccount(CommandBase, frozen=True, kw_only=True, tag="add_account"):
@@ -557,4 +560,5 @@ Command = (
     | GetStatistics
     | ExportStatistics
     | WatchSpeeds
+    | TemplateCommand
 )

@@ -22,6 +22,7 @@ from backend.protocol.rows import (
     ProxyRow,
     RenderedText,
 )
+from backend.protocol.templates import TemplateReply
 
 
 class Done(ReplyBase, frozen=True, kw_only=True, tag="done"):
@@ -214,4 +215,5 @@ Reply = (
     | StatisticsExported
     | Speeds
     | LogPage
+    | TemplateReply
 )

@@ -338,6 +338,7 @@ class TabRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     position: float = 0.0
     is_system: bool = False
     host_options: tuple[tuple[str, str], ...] = ()
+    template_id: str = ""  # for its galleries that have none of their own; empty = as their host or the setting says
 
 
 class FieldKind(StrEnum):
@@ -475,13 +476,18 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     definition_path: str = ""  # empty for built-in definitions
     sources: tuple[str, ...] = ()  # where the facts about it come from
     proxy: str = ""  # empty = as for all hosts, "off", "system", or the id of a proxy or a pool
+    template_id: str = ""  # for galleries that go there first; empty = as the setting says
 
 
 class TemplateRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One template. `source` is its text without the header that says name and format. With an `error` it makes no
+    text; `is_override` tells that a built-in one has the same id and comes back when this one is deleted."""
+
     id: str
     name: str
     format: TextFormat
     is_builtin: bool = False
+    is_override: bool = False
     source: str = ""
     error: ErrorInfo | None = None
 
@@ -586,13 +592,15 @@ class GalleryHostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
 
 class RenderedText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A gallery's text in one format. `left_out` counts images without a link; the text itself says so too."""
+    """A gallery's text in one format. `left_out` counts images without a link; the text itself says so too.
+    `unknown` are fields in its template that there are not: they stayed empty."""
 
     format: TextFormat
     template_id: str
     text: str
     left_out: int = 0
     error: ErrorInfo | None = None
+    unknown: tuple[str, ...] = ()
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

@@ -29,6 +29,7 @@ class TabRecord(msgspec.Struct, frozen=True, gc=False):
     position: float
     is_system: bool = False
     host_options: tuple[tuple[str, str], ...] = ()  # "host/option" and its value
+    template_id: str = ""  # of its galleries that have none of their own
 
 
 class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
@@ -261,7 +262,8 @@ class ActivityRecord(msgspec.Struct, frozen=True, gc=False):
 
 
 class TextRecord(msgspec.Struct, frozen=True, gc=False):
-    """A gallery's text by one template. `artifact_path` is empty where none was written."""
+    """A gallery's text by one template. `artifact_path` is empty where none was written. One that `is_due` is older
+    than what it is made of."""
 
     gallery_id: int
     template_id: str
@@ -269,6 +271,20 @@ class TextRecord(msgspec.Struct, frozen=True, gc=False):
     left_out: int = 0
     rendered_at: float = 0.0
     artifact_path: str = ""
+    format: TextFormat = TextFormat.BBCODE
+    is_due: bool = False
+
+
+class TemplateVersionRecord(msgspec.Struct, frozen=True, gc=False):
+    """A state that a template had. `begun_at` is when the typing began that `saved_at` ended; 0 for what was
+    not typed."""
+
+    id: int
+    template_id: str
+    name: str
+    source: str
+    begun_at: float
+    saved_at: float
     format: TextFormat = TextFormat.BBCODE
 
 
@@ -286,5 +302,6 @@ class HostRecord(msgspec.Struct, frozen=True, gc=False):
     stand_in: str = ""
     proxy: str = ""
     location: str = ""
+    template_id: str = ""
     options: tuple[tuple[str, str], ...] = ()
     status: HostStatus | None = None

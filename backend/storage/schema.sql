@@ -9,6 +9,7 @@ CREATE TABLE tabs (
     position REAL NOT NULL,
     is_system INTEGER NOT NULL DEFAULT 0 CHECK (is_system = (id = 1)),
     host_options TEXT NOT NULL DEFAULT '{}',  -- JSON object: "host/option" -> value
+    template_id TEXT NOT NULL DEFAULT '',  -- of its galleries that have none of their own
     CHECK (is_system = 0 OR name = 'Main')
 ) STRICT;
 
@@ -239,8 +240,22 @@ CREATE TABLE texts (
     rendered_at REAL NOT NULL,
     artifact_path TEXT NOT NULL DEFAULT '',
     format TEXT NOT NULL CHECK (format IN ('bbcode', 'html', 'markdown', 'text')),
+    is_due INTEGER NOT NULL DEFAULT 0 CHECK (is_due IN (0, 1)),  -- to be made anew
     PRIMARY KEY (gallery_id, format, template_id)
 ) STRICT;
+
+-- The states that templates had; those of a deleted one stay for a while.
+CREATE TABLE template_versions (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    template_id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    source TEXT NOT NULL,
+    begun_at REAL NOT NULL,
+    saved_at REAL NOT NULL,
+    format TEXT NOT NULL CHECK (format IN ('bbcode', 'html', 'markdown', 'text'))
+) STRICT;
+
+CREATE INDEX template_versions_by_template ON template_versions (template_id, id);
 
 -- How a host is used. NULL means: as its definition says.
 CREATE TABLE hosts (
@@ -256,6 +271,7 @@ CREATE TABLE hosts (
     stand_in TEXT NOT NULL DEFAULT '',  -- the host that takes over when this one is down
     proxy TEXT NOT NULL DEFAULT '',  -- empty = as for all, "off", or the id of a proxy or a pool
     location TEXT NOT NULL DEFAULT '' CHECK (location IN ('', 'keep', 'remove')),  -- empty = as the setting says
+    template_id TEXT NOT NULL DEFAULT '',
     status TEXT CHECK (status IN ('ready', 'running', 'signed_in', 'not_set_up', 'not_tested', 'testing', 'refused',
         'locked', 'on_hold', 'off', 'broken'))
 ) STRICT, WITHOUT ROWID;

@@ -15,12 +15,15 @@ from backend.storage.stored_values import pairs_from_stored, to_stored
 MAIN_TAB_ID = 1
 
 _COLUMNS = statements.columns_of(TabRecord)
-_CHANGEABLE = frozenset({"name", "colour", "position", "host_options"})
+_CHANGEABLE = frozenset({"name", "colour", "position", "template_id", "host_options"})
 _SELECT = statements.select("tabs", _COLUMNS, "ORDER BY position, id")
 
 
 def load_all(connection: apsw.Connection) -> list[TabRecord]:
-    return [TabRecord(*[*row[:-2], bool(row[-2]), pairs_from_stored(row[-1])]) for row in connection.execute(_SELECT)]
+    return [
+        TabRecord(*[*row, bool(is_system), pairs_from_stored(options), template_id])
+        for *row, is_system, options, template_id in connection.execute(_SELECT)
+    ]
 
 
 def insert(connection: apsw.Connection, *, name: str, colour: int, position: float) -> int:
@@ -33,7 +36,7 @@ def insert(connection: apsw.Connection, *, name: str, colour: int, position: flo
 
 
 def update(connection: apsw.Connection, tab_id: int, **columns: object) -> None:
-    """Change name, colour, position or the options of hosts.
+    """Change name, colour, position, template or the options of hosts.
 
     Raises Problem(BAD_INPUT) for a name that is taken, and for renaming Main.
     """

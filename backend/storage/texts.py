@@ -16,7 +16,7 @@ _UPSERT = statements.insert(
     "texts",
     _COLUMNS,
     "ON CONFLICT (gallery_id, format, template_id) DO UPDATE SET text = excluded.text, left_out = excluded.left_out, "
-    "rendered_at = excluded.rendered_at, artifact_path = excluded.artifact_path",
+    "rendered_at = excluded.rendered_at, artifact_path = excluded.artifact_path, is_due = 0",
 )
 _OF_GALLERY = statements.select("texts", _COLUMNS, "WHERE gallery_id = ? ORDER BY rendered_at DESC, template_id")
 
@@ -28,16 +28,25 @@ def put_many(connection: apsw.Connection, texts: Iterable[TextRecord]) -> None:
 
 def of_gallery(connection: apsw.Connection, gallery_id: int) -> list[TextRecord]:
     """Newest first."""
-    return [TextRecord(*[*row[:-1], TextFormat(row[-1])]) for row in connection.execute(_OF_GALLERY, (gallery_id,))]
+    return [
+        TextRecord(*[*row, TextFormat(text_format), bool(is_due)])
+        for *row, text_format, is_due in connection.execute(_OF_GALLERY, (gallery_id,))
+    ]
 
 
 def galleries_without(connection: apsw.Connection) -> list[int]:
-    """Galleries on the queue that ended with links and have no text: the engine was killed in between."""
+    """Galleries on the queue that ended with links and have no text, or an old one: the engine was killed in
+    between."""
     rows = connection.execute(
         "SELECT id FROM galleries WHERE state IN ('completed', 'incomplete') AND removed_at IS NULL "
-        "AND NOT EXISTS (SELECT 1 FROM texts WHERE gallery_id = galleries.id) ORDER BY id"
+        "AND NOT EXISTS (SELECT 1 FROM texts WHERE gallery_id = galleries.id AND NOT is_due) ORDER BY id"
     )
     return [gallery_id for (gallery_id,) in rows]
+
+
+def mark_due(connection: apsw.Connection, gallery_ids: Iterable[int]) -> None:
+    """Their texts are older than what they are made of."""
+    connection.executemany("UPDATE texts SET is_due = 1 WHERE gallery_id = ?", ((each,) for each in gallery_ids))
 
 
 def delete_of(connection: apsw.Connection, gallery_id: int) -> None:

@@ -26,7 +26,8 @@ class SystemBus:
             from dbus_fast import BusType
 
             connection = library.MessageBus(bus_type=BusType.SYSTEM, negotiate_unix_fd=True)
-            return cls(await asyncio.wait_for(connection.connect(), 10))
+            async with asyncio.timeout(10):  # `wait_for` would swallow a cancellation that comes with the answer
+                return cls(await connection.connect())
         except Exception as error:  # the library's own kinds differ with what is missing
             raise NoBus(str(error)) from error
 
@@ -40,7 +41,8 @@ class SystemBus:
             destination=service, path=path, interface=interface, member=member, signature=signature, body=list(body)
         )
         try:
-            answer = await asyncio.wait_for(self._connection.call(message), 10)
+            async with asyncio.timeout(10):
+                answer = await self._connection.call(message)
         except Exception as error:
             raise NoBus(str(error)) from error
         if answer is None or answer.message_type is not MessageType.METHOD_RETURN:

@@ -132,7 +132,8 @@ class GalleryActions(QObject):
             self._engine.send(_edit_of(changed, field, value))
 
     def set_template(self, ids: Ids, template_id: str) -> None:
-        if template_id in self._store.templates:
+        """An empty id: that of the tab, the first host or the settings."""
+        if not template_id or template_id in self._store.templates:
             self._edit(ids, "template_id", template_id)
 
     def set_field(self, ids: Ids, field: str, text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from backend.protocol.rows import GalleryRow, GalleryState, HostStatus
+from backend.protocol.templates import TemplateOrigin
 from bridge.controllers.tabs import Tabs
 from bridge.gallery_detail import Common, common
 from bridge.store import Store
@@ -31,7 +32,7 @@ def menu_items(
         toggle = ("pause", tr("Pause"), "pause", True)
     some, one = bool(rows), len(rows) == 1
     can_delete = not states & {*PAUSABLE, *CANCELLABLE} and can_anywhere(rows, store, "delete")
-    used = common(rows)
+    used = common(rows, store.names)
     waiting = start_choices(rows, store)
 
     def item(
@@ -81,8 +82,12 @@ def can_anywhere(rows: Sequence[GalleryRow], store: Store, ability: str) -> bool
 
 
 def template_choices(store: Store, used: Common) -> list[Choice]:
-    return [
-        {"id": template.id, "label": template.name, "checked": used.templates == {template.id}, "colour": 0}
+    """First what holds where the gallery says nothing itself, then every template."""
+    own = {template_id for template_id, origin in used.templates if origin is TemplateOrigin.GALLERY}
+    is_shared = len(used.templates) == 1
+    usual: Choice = {"id": "", "label": tr("As usual"), "checked": is_shared and not own, "colour": 0}
+    return [usual] + [
+        {"id": template.id, "label": template.name, "checked": is_shared and own == {template.id}, "colour": 0}
         for template in store.templates.values()
     ]
 

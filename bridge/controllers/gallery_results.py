@@ -146,12 +146,18 @@ class GalleryResults(QObject):
         notes = []
         if current.left_out:
             notes.append(tr("%n image(s) left out.", "", current.left_out))
+        if current.unknown:
+            names = ", ".join(text.isolated(name) for name in current.unknown)
+            notes.append(
+                tr("The template has fields that there are not, and they stay empty: {names}.").format(names=names)
+            )
         if current.error is not None:
             template = self._store.templates.get(current.template_id)
             other = text.isolated(template.name) if template is not None else tr("a built-in template")
             row = self._store.galleries.get(self._gallery_id or 0)
-            if row is not None and row.template_id not in self._store.templates:
-                notes.append(tr("The template {name} is not there any more.").format(name=text.quoted(row.template_id)))
+            own = self._store.names.template_of(row)[0] if row is not None else ""
+            if own and own not in self._store.templates:
+                notes.append(tr("The template {name} is not there any more.").format(name=text.quoted(own)))
             else:
                 said = sentence(current.error, Context())
                 notes.append(" ".join(part for part in (f"{said.title}.", said.what) if part))

@@ -12,6 +12,7 @@ from backend.protocol.commands import DropFollowUps, GetActivity, RetryFollowUps
 from backend.protocol.events import FollowUpsChanged
 from backend.protocol.replies import Activity, Reply
 from backend.protocol.rows import ActivityRow, FollowUpRow, GalleryRow, GalleryState
+from backend.protocol.templates import TemplateOrigin
 from bridge import desktop
 from bridge import formatting as text
 from bridge import gallery_detail as detail
@@ -74,7 +75,7 @@ class Inspector(QObject):
         self._results = results
         self._now = now
         self._ids: list[int] = []
-        self._common = detail.common([])
+        self._common = detail.common([], store.names)
         self._segment = "overview"
         self._entries: list[ActivityRow] = []
         self._problem_list: list[detail.Problem] = []
@@ -203,7 +204,7 @@ class Inspector(QObject):
     def _refresh(self) -> None:
         row = self._row
         rows = self._rows()
-        self._common = detail.common(rows)
+        self._common = detail.common(rows, self._store.names)
         names = self._store.names
         if row is not None:
             self._hosts.show([detail.host_detail(host, row, names) for host in row.hosts])
@@ -314,15 +315,30 @@ class Inspector(QObject):
 
     @Property(str, notify=changed)
     def templateId(self) -> str:
-        return self._shared(self._common.templates)
+        """Empty where it is not the gallery that says it."""
+        template_id, origin = self._template()
+        return template_id if origin is TemplateOrigin.GALLERY else ""
 
     @Property(str, notify=changed)
     def templateName(self) -> str:
-        template_id = self._shared(self._common.templates)
+        """With where it comes from, unless that is the gallery itself."""
+        template_id, origin = self._template()
+        if not template_id:
+            return ""
         template = self._store.templates.get(template_id)
-        if template is not None:
-            return template.name
-        return tr("{template} (not there)").format(template=template_id) if template_id else ""
+        name = template.name if template is not None else tr("{template} (not there)").format(template=template_id)
+        if origin is TemplateOrigin.TAB:
+            return tr("{template} · as its tab says").format(template=name)
+        if origin is TemplateOrigin.HOST:
+            return tr("{template} · as its first host says").format(template=name)
+        if origin is TemplateOrigin.SETTING:
+            return tr("{template} · the usual one").format(template=name)
+        return name
+
+    def _template(self) -> tuple[str, TemplateOrigin]:
+        """The one that all share, or an empty id."""
+        shared = self._common.templates
+        return next(iter(shared)) if len(shared) == 1 else ("", TemplateOrigin.GALLERY)
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def templateChoices(self) -> list[dict[str, object]]:

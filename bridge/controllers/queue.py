@@ -514,7 +514,11 @@ class Queue(GalleryList):
             self._engine.send(StartHost(gallery_ids=tuple(row.id for row in self.selected_rows()), host_id=child))
         elif item == "hosts":
             checked = next(
-                (c["checked"] for c in host_choices(self._store, common(self.selected_rows())) if c["id"] == child),
+                (
+                    c["checked"]
+                    for c in host_choices(self._store, common(self.selected_rows(), self._store.names))
+                    if c["id"] == child
+                ),
                 None,
             )
             if checked is not None:

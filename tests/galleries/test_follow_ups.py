@@ -137,7 +137,7 @@ async def test_late_links_reach_the_text_and_the_record_on_disk(office: Office, 
     await office.crash()
     wall = False
     await until_nothing_is_left(office, gallery_id)
-    await office.until(lambda: not office.engine.follow_ups.is_busy)
+    await office.until(lambda: not office.engine.follow_ups.is_busy and not office.engine.rebuild.is_busy)
     uploads = [upload for file in await office.files(gallery_id) for upload in file.uploads]
     assert [upload.image_url for upload in uploads] == [f"https://image/{n:03}.jpg" for n in range(1, 6)]
     assert len(host.resolved) == 5

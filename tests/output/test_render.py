@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.errors import Problem
-from backend.output.render import check, render
+from backend.output.render import TemplateRefused, check, render
 from backend.output.sandbox import Limits
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import TextFormat
+from backend.protocol.templates import Fault
 from tests.output.galleries import CATBOX, IMX, a_file, a_gallery, on_catbox, on_imx, with_hosts
 
 BBCODE, HTML = TextFormat.BBCODE, TextFormat.HTML
@@ -95,14 +96,11 @@ def test_missing_links_are_told_when_the_template_does_not() -> None:
 @pytest.mark.parametrize(
     ("source", "line", "detail"),
     [
-        ("a\n\n{{ custom5 }}", "line 3", "no field custom5, nearest is custom4"),
-        ("{% if false %}\n{{ custom5 }}{% endif %}", "line 2", "no field custom5, nearest is custom4"),
         ("{% for i in images %}\n{{ i.thumbs }}{% endfor %}", "line 2", "no field thumbs, nearest is thumb"),
         ("\n{% for h in hosts %}{{ h.gallery }}{% endfor %}", "line 2", "no field gallery, nearest is gallery_url"),
         ("{{ images[0].links['imx.tu'].link }}", "line 1", "no field imx.tu, nearest is imx.to"),
         ("{% for i in images %}{{ loop.indx }}{% endfor %}", "line 1", "no field indx, nearest is index"),
         ("{{ images[99].name }}", "line 1", "no field 99"),
-        ("{{ xyzzy }}", "line 1", "no field xyzzy"),
         ("\n\n{% if x", "line 3", "unexpected end of template, expected 'end of statement block'."),
         ("{{ name|nosuch }}", "line 1", "No filter named 'nosuch'."),
         ("\n{{ images }}", "line 2", "tuple is no text"),
@@ -147,7 +145,7 @@ def test_a_mistake_is_told_with_its_line(source: str, line: str, detail: str) ->
         "{{ {'a': 1} }}",
         "{{ thumbnail(*images) }}",
         "{{ lipsum() }}",
-        "{{ cycler }}",
+        "{{ cycler.next }}",
         "{{ dict(a=1) }}",
     ],
 )
@@ -219,11 +217,42 @@ def test_the_time_limit_is_looked_at_in_every_turn_of_a_loop() -> None:
     assert caught.value.info.detail == "longer than 20 s"
 
 
-def test_checking_finds_mistakes_without_a_gallery() -> None:
-    check("{% for i in images %}{{ thumbnail(i) }}{% endfor %}", BBCODE)
-    with pytest.raises(Problem) as caught:
-        check("\n{{ custom5 }}", BBCODE)
-    assert caught.value.info.subject == "line 2"
+def test_an_unknown_field_of_the_gallery_stays_empty_and_is_told() -> None:
+    source = "{{ name }}{{ custom5 }}\n{% if xyzzy %}a{% else %}b{% endif %}{{ custom5|upper|default('c') }}"
+    done = render(source, BBCODE, a_gallery())
+    assert done.text == "Street – Lisbon\nbc"
+    told = [(each.line, each.name, each.nearest, each.is_fatal) for each in done.unknown]
+    assert told == [(1, "custom5", "custom4", False), (2, "xyzzy", "", False), (2, "custom5", "custom4", False)]
+    marked = render(source, BBCODE, a_gallery(), marks_unknown=True).text
+    assert marked == "Street – Lisbon\ue000custom5\ue001\nb\ue000custom5\ue001"
+
+
+@pytest.mark.parametrize(
+    ("source", "faults"),
+    [
+        ("{% for i in images %}{{ thumbnail(i) }}{% endfor %}", []),
+        ("\n{{ custom5 }}", [(Fault.UNKNOWN_FIELD, 2)]),
+        ("{{ name\n}}{{ count }\n", [(Fault.SYNTAX, 2)]),
+        ("{% for i in images %}\n{{ i.name }}", [(Fault.SYNTAX, 2)]),
+        ("x" * 256_001, [(Fault.TOO_LARGE, 1)]),
+        ("[b]a[/b]\n[center]\n[url={{ gallery_url }}]x[/url][/i]", [(Fault.OPEN_TAG, 2), (Fault.OPEN_TAG, 3)]),
+        ("[hr][br][list][*]a[/list][img]x[/img][unheard of]", []),
+        ("{% if tab %}[b]{% else %}[i]{% endif %}x[/b]", []),
+    ],
+)
+def test_checking_finds_mistakes_without_a_gallery(source: str, faults: list[tuple[Fault, int]]) -> None:
+    assert [(found.fault, found.line) for found in check(source, BBCODE)] == faults
+    assert all(found.fault is not Fault.OPEN_TAG for found in check(source, HTML))
+
+
+def test_an_endless_template_is_too_slow_and_an_endless_text_too_large() -> None:
+    for source, fault in (
+        ("{% for a in range(10**5) %}{% for b in range(10**5) %}{% endfor %}{% endfor %}", Fault.TOO_SLOW),
+        ("{{ 'x' * 10**7 }}", Fault.TOO_LARGE),
+    ):
+        with pytest.raises(TemplateRefused) as caught:
+            render("\n" + source, BBCODE, a_gallery())
+        assert (caught.value.found.fault, caught.value.found.line) == (fault, 2)
 
 
 def test_rendering_in_several_threads_keeps_them_apart() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from backend.errors import Problem
 from backend.output.render import render
-from backend.output.templates import BUILTIN_FOLDER, DEFAULTS, Templates, builtin, duplicate, parse, save
+from backend.output.templates import BUILTIN_FOLDER, DEFAULTS, Templates, builtin, create, delete, parse, save
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import TextFormat
 from tests.output.galleries import a_gallery
@@ -102,7 +102,6 @@ def test_the_header_says_name_and_format(tmp_path: Path, header: str) -> None:
     [
         ("no header", "own.j2, line 1", "begin with {# name: … format: … #}"),
         ("{# name: x\nformat: rtf #}", "own.j2, line 2", "format rtf: expected bbcode, html, markdown, text"),
-        ("{# name: x\nformat: text #}\n\n{{ custom5 }}", "own.j2, line 4", "no field custom5, nearest is custom4"),
         (
             "{# name: x\nformat: text #}\n{% if %}",
             "own.j2, line 3",
@@ -146,45 +145,61 @@ def test_files_of_windows_editors_are_read(tmp_path: Path) -> None:
 
 
 def test_a_persons_file_takes_the_place_of_a_built_in_one(tmp_path: Path) -> None:
-    save(tmp_path, "markdown", "{# name: Mine format: markdown #}mine")
+    save(tmp_path, "markdown", name="Mine", text_format=TextFormat.MARKDOWN, source="mine")
     template = loaded(tmp_path).usable("markdown")
-    assert (template.name, template.is_builtin) == ("Mine", False)
+    assert (template.name, template.is_builtin, template.row().is_override) == ("Mine", False, True)
     assert builtin(TextFormat.MARKDOWN).name == "Markdown"
+    delete(tmp_path, "markdown")
+    assert loaded(tmp_path).usable("markdown").is_builtin
 
 
-def test_a_duplicate_is_the_same_text_under_another_name(tmp_path: Path) -> None:
+def test_a_new_template_is_never_written_over_another_one(tmp_path: Path) -> None:
     original = builtin(TextFormat.BBCODE)
-    first = duplicate(tmp_path / "templates", original, "My fórum #} – 3")
-    second = duplicate(tmp_path / "templates", original, "My fórum #} – 3")
-    assert (first.id, second.id) == ("my-fórum-3", "my-fórum-3-2")
-    assert first.name == "My fórum  – 3"
-    assert first.error is None
-    assert first.format is TextFormat.BBCODE
+    folder = tmp_path / "templates"
+    made = [create(folder, "My fórum #} – 3", text_format=original.format, source=original.source) for _ in range(2)]
+    assert [each.id for each in made] == ["my-fórum-3", "my-fórum-3-2"]
+    assert (made[0].name, made[0].error, made[0].format) == ("My fórum – 3", None, TextFormat.BBCODE)
     data = a_gallery()
-    assert render(first.source, first.format, data) == render(original.source, original.format, data)
-    assert {"my-fórum-3", "my-fórum-3-2"} <= {row.id for row in loaded(tmp_path / "templates").rows()}
+    assert render(made[0].source, made[0].format, data) == render(original.source, original.format, data)
+    assert {"my-fórum-3", "my-fórum-3-2"} <= {row.id for row in loaded(folder).rows()}
+
+
+def test_the_text_of_a_template_is_without_its_header_and_lines_count_in_it(tmp_path: Path) -> None:
+    made = save(tmp_path, "own", name="x", text_format=TextFormat.TEXT, source="a\r\n{{ count(1 }}")
+    read = loaded(tmp_path).get("own")
+    assert read == made
+    assert read.source == "a\n{{ count(1 }}"
+    assert read.error is not None
+    assert read.error.subject == "own.j2, line 4"
 
 
 @pytest.mark.parametrize(("name", "template_id"), [("Markdown", "markdown-2"), ("///", "template"), ("con", "_con")])
-def test_a_duplicate_gets_a_usable_id(tmp_path: Path, name: str, template_id: str) -> None:
-    assert duplicate(tmp_path, builtin(TextFormat.MARKDOWN), name).id == template_id
+def test_a_new_template_gets_a_usable_id(tmp_path: Path, name: str, template_id: str) -> None:
+    assert create(tmp_path, name, text_format=TextFormat.TEXT, source="x").id == template_id
 
 
 @pytest.mark.parametrize("template_id", ["", "../x", "a/b", "con", "x.", "a\nb"])
 def test_only_file_names_are_ids(tmp_path: Path, template_id: str) -> None:
     with pytest.raises(Problem) as caught:
-        save(tmp_path, template_id, "x")
+        save(tmp_path, template_id, name="x", text_format=TextFormat.TEXT, source="x")
+    assert caught.value.info.kind is ErrorKind.BAD_INPUT
+
+
+@pytest.mark.parametrize(("name", "source"), [("", "x"), ("#}", "x"), ("n" * 101, "x"), ("n", "é" * 128_001)])
+def test_no_name_and_too_much_text_are_refused(tmp_path: Path, name: str, source: str) -> None:
+    with pytest.raises(Problem) as caught:
+        save(tmp_path, "own", name=name, text_format=TextFormat.TEXT, source=source)
     assert caught.value.info.kind is ErrorKind.BAD_INPUT
 
 
 def test_a_folder_that_cannot_be_written_is_a_disk_problem(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(Problem) as caught:
-        save(tmp_path / "file", "own", "x")
+        save(tmp_path / "file", "own", name="x", text_format=TextFormat.TEXT, source="x")
     assert caught.value.info.kind is ErrorKind.DISK
 
 
 def test_the_persons_templates_stand_first_by_name(tmp_path: Path) -> None:
     for name in ("b", "A"):
-        save(tmp_path, name, f"{{# name: {name} format: text #}}x")
+        save(tmp_path, name, name=name, text_format=TextFormat.TEXT, source="x")
     assert [row.name for row in loaded(tmp_path).rows()][:3] == ["A", "b", "Forum – 3 columns"]

@@ -16,9 +16,12 @@ from tests.output.galleries import IMX, RAPIDGATOR, a_file, a_gallery, an_archiv
 
 @pytest.fixture
 def templates(tmp_path: Path) -> Templates:
-    save(tmp_path, "blog", "{# name: Blog format: markdown #}# {{ name }}")
-    save(tmp_path, "broken", "{# name: Broken format: html #}\n{{ custom5 }}")
-    save(tmp_path, "breaks", "{# name: Breaks format: html #}\n{{ images[99].name }}")
+    for template_id, text_format, source in (
+        ("blog", TextFormat.MARKDOWN, "# {{ name }}{{ custom5 }}"),
+        ("broken", TextFormat.HTML, "{{ name"),
+        ("breaks", TextFormat.HTML, "\n{{ images[99].name }}"),
+    ):
+        save(tmp_path, template_id, name=template_id, text_format=text_format, source=source)
     return Templates.load(tmp_path)
 
 
@@ -42,7 +45,7 @@ def test_a_gallery_has_a_text_in_each_format_its_own_template_first(
 @pytest.mark.parametrize(
     ("template_id", "made", "subject"),
     [
-        ("broken", "html-page", "broken.j2, line 2"),
+        ("broken", "html-page", "broken.j2, line 3"),
         ("breaks", "html-page", "line 2"),
         ("nosuch", "forum-3-columns", "nosuch"),
     ],

@@ -37,6 +37,7 @@ from backend.storage.migrate import newest_schema
         ("accounts", records.AccountRecord, set()),
         ("activity", records.ActivityRecord, set()),
         ("texts", records.TextRecord, set()),
+        ("template_versions", records.TemplateVersionRecord, set()),
         ("hosts", records.HostRecord, set()),
     ],
 )
