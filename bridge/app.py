@@ -44,6 +44,7 @@ from bridge.controllers.host_import import HostImport
 from bridge.controllers.host_options import HostOptions
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.inspector import Inspector
+from bridge.controllers.log import Log
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.palette import Palette
 from bridge.controllers.prefs import Prefs
@@ -136,6 +137,11 @@ class Window(QObject):
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
             self,
         )  # fmt: skip
+        self.log = Log(
+            store, link, self.app, self.notifications, open_gallery=self.palette.open_gallery,
+            open_host=self.palette.open_host, parent=self,
+        )  # fmt: skip
+        self.dispatcher.logGrew.connect(self.log.log_grew)
         self.shortcuts = Shortcuts(self)
         self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
@@ -186,6 +192,7 @@ class Window(QObject):
             self.statistics,
             self.welcome,
             self.palette,
+            self.log,
             self.shortcuts,
             self.settings,
         ]

@@ -33,6 +33,7 @@ from backend.protocol.events import (
     TotalsChanged,
 )
 from backend.protocol.metrics import ExportStatistics, GetStatistics, SpeedsChanged, WatchSpeeds
+from backend.protocol.log import GetLog
 from backend.protocol.replies import (
     AccountTested,
     Activity,
@@ -65,6 +66,7 @@ from backend.protocol.rows import (
 )
 from bridge import demo_rows
 from bridge.demo_metrics import DemoMetrics
+from bridge.demo_log import DemoLog
 from bridge.demo_options import DemoHostOptions, merged, started_on, with_changes
 from bridge.demo_proxies import DemoProxies
 
@@ -102,6 +104,7 @@ class DemoEngine:
         self._proxies = DemoProxies()
         self._metrics = DemoMetrics(tuple(self._hosts), not rows)
         self._host_options = DemoHostOptions()
+        self._log = DemoLog(rows, now)
         self._settings = Settings(bandwidth_limit_bps=8 * MB)
         self._removed: dict[int, GalleryRow] = {}
         self._pending: list[Event] = []
@@ -294,6 +297,8 @@ class DemoEngine:
                 return reply
             case GetStatistics() | ExportStatistics() | WatchSpeeds():
                 return self._metrics.carry_out(command, self._host_speeds)
+            case GetLog():
+                return self._log.page(command)
             case c.SetThumbnailsWanted(file_ids=ids):
                 for file_id in ids:
                     scene = self._scenes.get(file_id // 10_000, "lofoten")

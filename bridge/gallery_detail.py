@@ -362,7 +362,7 @@ def _left_out(row: GalleryRow, files: Mapping[int, FileRow]) -> list[Problem]:
     return [Problem("", ErrorKind.FILE_UNREADABLE, _card("left_out", "warning", said))]
 
 
-_ACTIVITY: dict[str, tuple[str, str, str]] = {
+ACTIVITY: dict[str, tuple[str, str, str]] = {
     "added": ("plus", "secondary", mark("Added")),
     "scanned": ("scan-search", "secondary", mark("Checked {images}")),
     "file_left_out": ("circle-slash", "warning", mark("{subject} was left out{why}")),
@@ -421,7 +421,7 @@ def follow_up_line(row: FollowUpRow, names: Names, now: float) -> FollowUpLine:
 
 
 def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
-    icon, tone, template = _ACTIVITY.get(entry.kind, ("circle", "secondary", entry.kind.replace("_", " ").capitalize()))
+    icon, tone, template = ACTIVITY.get(entry.kind, ("circle", "secondary", entry.kind.replace("_", " ").capitalize()))
     error = entry.error
     host_id = entry.host or (error.host if error is not None else "")
     host = names.host(host_id) if host_id else tr("the host")

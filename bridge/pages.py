@@ -20,6 +20,7 @@ PAGES = (
     Page("queue", mark("Queue"), "layers", "Queue"),
     Page("hosts", mark("Hosts"), "server", "Hosts"),
     Page("statistics", mark("Statistics"), "chart-column", "Statistics"),
+    Page("log", mark("Log"), "scroll-text", "Log"),
     Page("settings", mark("Settings"), "settings", "Settings"),
 )
 IDS = tuple(page.id for page in PAGES)

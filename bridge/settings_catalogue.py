@@ -323,6 +323,27 @@ def _files() -> tuple[Entry, ...]:
             zero=tr("None"),
             words=tr("backup safety restore"),
         ),
+        Entry(
+            "log_kept_lines",
+            tr("Lines of the log"),
+            Kind.NUMBER,
+            tr("The oldest go when there are more."),
+            minimum=1_000,
+            maximum=5_000_000,
+            step=10_000,
+            words=tr("history events rotation"),
+        ),
+        Entry(
+            "log_kept_mb",
+            tr("Largest size of the log"),
+            Kind.NUMBER,
+            tr("The oldest lines go when its file is larger."),
+            minimum=1,
+            maximum=10_000,
+            step=10,
+            unit=tr("MB"),
+            words=tr("history events rotation disk"),
+        ),
     )
 
 

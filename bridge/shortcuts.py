@@ -19,6 +19,7 @@ class Shortcut(NamedTuple):
 _EVERYWHERE = mark("Everywhere")
 _LIST = mark("In the list")
 _TABS = mark("In the tabs")
+_LOG = mark("In the log")
 
 SHORTCUTS = (
     Shortcut("palette", "Ctrl+K", _EVERYWHERE, mark("Command palette")),
@@ -57,6 +58,10 @@ SHORTCUTS = (
     Shortcut("delete_tab", "Del", _TABS, mark("Delete the tab")),
     Shortcut("tab_back", "Alt+Left", _TABS, mark("Move the tab towards the front")),
     Shortcut("tab_forward", "Alt+Right", _TABS, mark("Move the tab towards the end")),
+    Shortcut("log_details", "Right", _LOG, mark("Open a line's details; ← closes them")),
+    Shortcut("log_copy", "Ctrl+C", _LOG, mark("Copy the lines")),
+    Shortcut("log_newest", "Home", _LOG, mark("The newest line")),
+    Shortcut("log_oldest", "End", _LOG, mark("The oldest line")),
 )
 
 KEYS = {shortcut.name: shortcut.keys for shortcut in SHORTCUTS}

@@ -188,7 +188,10 @@ class App(QObject):
 
     @Slot()
     def openLog(self) -> None:
-        if self._log_path:
+        """The Log page; the plain file while there is no engine that could answer it."""
+        if self._engine_state != "failed":
+            self.setProperty("page", "log")
+        elif self._log_path:
             desktop.open_url(self._log_path)
 
     @Slot(str, result=str)
