@@ -131,7 +131,6 @@ class Window(QObject):
             self.duplicates.on_duplicate, self,
         )  # fmt: skip
         self.statistics = Statistics(store, link, self.app, self.dispatcher, self)
-        self.statistics.faultAsked.connect(self._show_fault)
         self.welcome = Welcome(store, self)
         self.palette = Palette(
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
@@ -142,6 +141,7 @@ class Window(QObject):
             open_host=self.palette.open_host, parent=self,
         )  # fmt: skip
         self.dispatcher.logGrew.connect(self.log.log_grew)
+        self.statistics.faultAsked.connect(self.log.show_lines)
         self.shortcuts = Shortcuts(self)
         self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
@@ -319,15 +319,6 @@ class Window(QObject):
     def _show_host(self, host_id: str) -> None:
         self.show()
         self.palette.open_host(host_id)
-
-    def _show_fault(self, host_id: str, _kind: str) -> None:
-        """The galleries that it happened to."""
-        host = self.store.hosts.get(host_id)
-        self.app.setProperty("page", "queue")
-        self.tabs.setProperty("currentId", 0)
-        self.queue.setProperty(
-            "searchText", f"state:failed state:incomplete host:{(host.code if host else host_id).lower()}"
-        )
 
     def _notification_chosen(self, message: Message, action: str) -> None:
         if action == "copy":

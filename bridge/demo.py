@@ -32,8 +32,8 @@ from backend.protocol.events import (
     ThumbnailReady,
     TotalsChanged,
 )
-from backend.protocol.metrics import ExportStatistics, GetStatistics, SpeedsChanged, WatchSpeeds
 from backend.protocol.log import GetLog
+from backend.protocol.metrics import ExportStatistics, GetStatistics, SpeedsChanged, WatchSpeeds
 from backend.protocol.replies import (
     AccountTested,
     Activity,
@@ -65,8 +65,8 @@ from backend.protocol.rows import (
     TextFormat,
 )
 from bridge import demo_rows
-from bridge.demo_metrics import DemoMetrics
 from bridge.demo_log import DemoLog
+from bridge.demo_metrics import DemoMetrics
 from bridge.demo_options import DemoHostOptions, merged, started_on, with_changes
 from bridge.demo_proxies import DemoProxies
 

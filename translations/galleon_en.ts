@@ -165,6 +165,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gallery(s) keep their hosts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln host</numerusform>
@@ -236,6 +243,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) copied</source>
+        <translation>
+            <numerusform>%Ln line copied</numerusform>
+            <numerusform>%Ln lines copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) saved</source>
+        <translation>
+            <numerusform>%Ln line saved</numerusform>
+            <numerusform>%Ln lines saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not kept: too much happened at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) alive</source>
         <translation>
             <numerusform>%Ln link alive</numerusform>
@@ -254,6 +289,27 @@
         <translation>
             <numerusform>%Ln may have arrived</numerusform>
             <numerusform>%Ln may have arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more host(s)</source>
+        <translation>
+            <numerusform>%Ln more host</numerusform>
+            <numerusform>%Ln more hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -590,6 +646,26 @@
         <translation>
             <numerusform>{some} of %Ln image</numerusform>
             <numerusform>{some} of %Ln images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DeleteTabDialog</name>
+    <message numerus="yes">
+        <source>Its %n gallery(s) move to another tab and go on there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>

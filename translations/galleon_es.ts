@@ -165,6 +165,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gallery(s) keep their hosts</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln servidor</numerusform>
@@ -236,6 +243,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) saved</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) were not kept: too much happened at once</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) alive</source>
         <translation>
             <numerusform>%Ln enlace funciona</numerusform>
@@ -254,6 +289,27 @@
         <translation>
             <numerusform>%Ln puede haber llegado</numerusform>
             <numerusform>%Ln pueden haber llegado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more host(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -386,6 +442,10 @@
         <translation>Un archivo</translation>
     </message>
     <message>
+        <source>A request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>API key</source>
         <translation>Clave de API</translation>
     </message>
@@ -394,12 +454,24 @@
         <translation>Token de API</translation>
     </message>
     <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Access key</source>
         <translation>Clave de acceso</translation>
     </message>
     <message>
+        <source>Account</source>
+        <translation type="unfinished">Cuenta</translation>
+    </message>
+    <message>
         <source>Account removed</source>
         <translation>Cuenta eliminada</translation>
+    </message>
+    <message>
+        <source>Account saved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Account token</source>
@@ -480,6 +552,10 @@
     <message>
         <source>All galleries</source>
         <translation>Todas las galerías</translation>
+    </message>
+    <message>
+        <source>All hosts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All paused</source>
@@ -566,8 +642,16 @@
         <translation>Autorización</translation>
     </message>
     <message>
+        <source>Average speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bandwidth &amp; schedule</source>
         <translation>Velocidad y horario</translation>
+    </message>
+    <message>
+        <source>Brought back into the queue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bucket</source>
@@ -601,6 +685,10 @@
         <source>Cannot be read</source>
         <comment>state of a host</comment>
         <translation>No se puede leer</translation>
+    </message>
+    <message>
+        <source>Changed in the settings: {subject}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check links</source>
@@ -754,6 +842,10 @@
         <translation>Copiar código para publicar de {name}</translation>
     </message>
     <message>
+        <source>Copy the lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy {format}</source>
         <translation>Copiar {format}</translation>
     </message>
@@ -794,6 +886,11 @@
         <translation>Fecha</translation>
     </message>
     <message>
+        <source>Day</source>
+        <comment>heading of a column of dates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
     </message>
@@ -820,12 +917,24 @@
         <translation>Eliminar de los servidores…</translation>
     </message>
     <message>
+        <source>Delete the tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Delete {gallery} from its hosts?</source>
         <translation>¿Eliminar {gallery} de sus servidores?</translation>
     </message>
     <message>
         <source>Deleted {images} from {host}</source>
         <translation>Se eliminaron de {host}: {images}</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered at first try</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Details</source>
@@ -877,6 +986,10 @@
         <translation>Correo electrónico</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Enter a whole number</source>
         <translation>Escribir un número entero</translation>
     </message>
@@ -899,6 +1012,10 @@
     <message>
         <source>Enter the {secret} again, then test.</source>
         <translation>Introducir de nuevo: {secret}. Después, probar.</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every account of the storage</source>
@@ -963,6 +1080,14 @@
         <translation>Apto para todos</translation>
     </message>
     <message>
+        <source>Fastest between {begin} and {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>Archivo</translation>
     </message>
@@ -985,6 +1110,10 @@
     <message>
         <source>Fill this in</source>
         <translation>Rellenar este campo</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fixed height</source>
@@ -1233,6 +1362,10 @@
         <translation>Galerías con imágenes fallidas y servidores que rechazan el inicio de sesión.</translation>
     </message>
     <message>
+        <source>Gallery</source>
+        <translation type="unfinished">Galería</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>General</translation>
     </message>
@@ -1269,12 +1402,20 @@
         <translation>Ocultar en la bandeja</translation>
     </message>
     <message>
+        <source>Highest speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold</source>
         <translation>Retener</translation>
     </message>
     <message>
         <source>Hold {name}</source>
         <translation>Retener {name}</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">Servidor</translation>
     </message>
     <message>
         <source>Host options</source>
@@ -1291,6 +1432,10 @@
     <message>
         <source>Hosts would refuse {images}</source>
         <translation>Los servidores rechazarían {images}</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>How the server names the files</source>
@@ -1345,8 +1490,16 @@
         <translation>En la lista</translation>
     </message>
     <message>
+        <source>In the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the menu of folders, images and archives. Open its windows again to see it.</source>
         <translation>En el menú de carpetas, imágenes y archivos comprimidos. Se ve al volver a abrir sus ventanas.</translation>
+    </message>
+    <message>
+        <source>In the tabs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -1467,6 +1620,10 @@
         <translation>Texto más grande</translation>
     </message>
     <message>
+        <source>Largest size of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave them out</source>
         <translation>Omitirlas</translation>
     </message>
@@ -1524,6 +1681,10 @@
         <translation>Línea {line}: {reason}</translation>
     </message>
     <message>
+        <source>Lines of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Link copied</source>
         <translation>Enlace copiado</translation>
     </message>
@@ -1547,6 +1708,10 @@
         <source>Locked</source>
         <comment>state of a host</comment>
         <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Longer side, for galleries begun from now on</source>
@@ -1579,6 +1744,10 @@
     <message>
         <source>Loose images of a folder make one gallery</source>
         <translation>Las imágenes sueltas de una carpeta forman una galería</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>MB/s</source>
@@ -1621,6 +1790,10 @@
         <translation>Varios</translation>
     </message>
     <message>
+        <source>Month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than 1 GB</source>
         <translation>Más de 1 GB</translation>
     </message>
@@ -1629,8 +1802,20 @@
         <translation>Más de 100 MB</translation>
     </message>
     <message>
+        <source>More than {number} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Move down in the queue</source>
         <translation>Bajar en la cola</translation>
+    </message>
+    <message>
+        <source>Move the tab towards the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the tab towards the front</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move to tab</source>
@@ -1772,6 +1957,10 @@
         <translation>No hubo respuesta durante demasiado tiempo al enviar una imagen.</translation>
     </message>
     <message>
+        <source>Nothing is sent before {time}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing needs to be done. Fewer images at the same time make this rarer.</source>
         <translation>No hay que hacer nada. Con menos imágenes a la vez ocurre menos.</translation>
     </message>
@@ -1836,8 +2025,16 @@
         <translation>No se subió nada</translation>
     </message>
     <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notifications</source>
         <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now {percent} %</source>
@@ -1982,6 +2179,10 @@
         <translation>Abrir Galleon</translation>
     </message>
     <message>
+        <source>Open a line&apos;s details; ← closes them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open log</source>
         <translation>Abrir registro</translation>
     </message>
@@ -1996,6 +2197,11 @@
     <message>
         <source>Other hosts carry on</source>
         <translation>Los demás servidores siguen</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <comment>hosts</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Otherwise each image that is dropped becomes a gallery of its own.</source>
@@ -2063,6 +2269,10 @@
         <translation>Pausar la galería para cambiar sus opciones y cuentas.</translation>
     </message>
     <message>
+        <source>Pause them first: they are uploaded now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause {name}</source>
         <translation>Pausar {name}</translation>
     </message>
@@ -2105,6 +2315,10 @@
     <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proportional</source>
@@ -2212,8 +2426,20 @@
         <translation>Quitar la ubicación de las fotos</translation>
     </message>
     <message>
+        <source>Removed from the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Rename the tab</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rests until {time} – {why}</source>
@@ -2261,6 +2487,10 @@
         <translation>En marcha</translation>
     </message>
     <message>
+        <source>Same as before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sample deleted</source>
         <translation>Muestra eliminada</translation>
     </message>
@@ -2272,6 +2502,10 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seconds, 60 to 15552000 (180 days); empty means never.</source>
@@ -2338,6 +2572,14 @@
         <translation>Mostrar carpeta</translation>
     </message>
     <message>
+        <source>Show gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Show or hide the inspector</source>
         <translation>Mostrar u ocultar el inspector</translation>
     </message>
@@ -2400,6 +2642,10 @@
         <translation>Algunas direcciones de imágenes en {host} llegan más tarde{why}</translation>
     </message>
     <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed limit</source>
         <translation>Límite de velocidad</translation>
     </message>
@@ -2452,6 +2698,10 @@
         <translation>Iniciada</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stay paused</source>
         <translation>Seguir en pausa</translation>
     </message>
@@ -2488,8 +2738,25 @@
         <translation>Líneas y textos de ayuda más marcados. Siempre activo cuando el sistema lo pide.</translation>
     </message>
     <message>
+        <source>Switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>System</source>
         <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <comment>of the queue</comment>
+        <translation type="unfinished">Pestaña</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Pestaña</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2585,8 +2852,36 @@
         <translation>El servidor cambia de dirección; modificar esto cuando la habitual no responda.</translation>
     </message>
     <message>
+        <source>The image could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The links stop working for everybody. This cannot be undone; the files on this computer stay.</source>
         <translation>Los enlaces dejan de funcionar para todo el mundo. No se puede deshacer; los archivos de este equipo se conservan.</translation>
+    </message>
+    <message>
+        <source>The log was not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest go when there are more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest lines go when its file is larger.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>The other %n are online.</source>
@@ -2602,6 +2897,10 @@
     <message>
         <source>The preview cannot be written</source>
         <translation>La vista previa no se puede escribir</translation>
+    </message>
+    <message>
+        <source>The program noted {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The proxy cannot be used</source>
@@ -2628,12 +2927,20 @@
         <translation>La acción de la fila, para toda la selección</translation>
     </message>
     <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same images as {subject}</source>
         <translation>Las mismas imágenes que {subject}</translation>
     </message>
     <message>
         <source>The server makes images smaller; empty leaves them as they are.</source>
         <translation>El servidor reduce las imágenes; vacío las deja como están.</translation>
+    </message>
+    <message>
+        <source>The sign-in works</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The system said {words}.</source>
@@ -2650,6 +2957,10 @@
     <message>
         <source>The test did not finish</source>
         <translation>La prueba no terminó</translation>
+    </message>
+    <message>
+        <source>The test failed: {error}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The whole header if the server wants one, for example Bearer 0a1b2c</source>
@@ -2699,6 +3010,10 @@
         <translation>Este equipo</translation>
     </message>
     <message>
+        <source>This session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This sheet</source>
         <translation>Esta lista</translation>
     </message>
@@ -2713,6 +3028,10 @@
     <message>
         <source>Thumbnail size</source>
         <translation>Tamaño de las miniaturas</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Token</source>
@@ -2788,6 +3107,10 @@
     </message>
     <message>
         <source>Uploaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
         <comment>a gallery, before</comment>
         <translation>Ya se había subido</translation>
     </message>
@@ -2815,6 +3138,18 @@
     <message>
         <source>Uploaded images stay online</source>
         <translation>Las imágenes subidas siguen en línea</translation>
+    </message>
+    <message>
+        <source>Uploaded per day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded per month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded per week</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Uploaded to {hosts}</source>
@@ -2887,6 +3222,10 @@
         <comment>state of a gallery</comment>
         <translation>Revisando</translation>
     </message>
+    <message>
+        <source>Version {subject} started</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>View all %n</source>
         <translation>
@@ -2924,6 +3263,19 @@
         <translation>Espera respuesta</translation>
     </message>
     <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week of</source>
+        <comment>heading of a column of dates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What all keys begin with, for example photos/2026</source>
         <translation>Con lo que empiezan todas las claves, por ejemplo photos/2026</translation>
     </message>
@@ -2946,6 +3298,10 @@
     <message>
         <source>What was entered</source>
         <translation>Lo introducido</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What went wrong is in the log.</source>
@@ -2992,8 +3348,16 @@
         <translation>Funciona · {time} ms</translation>
     </message>
     <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a built-in template</source>
         <translation>una plantilla integrada</translation>
+    </message>
+    <message>
+        <source>a later time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>accessibility readable high</source>
@@ -3110,6 +3474,14 @@
         <translation>gps exif coordenadas metadatos lugar</translation>
     </message>
     <message>
+        <source>history events rotation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history events rotation disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it cannot be read</source>
         <translation>no se puede leer</translation>
     </message>
@@ -3148,6 +3520,10 @@
     <message>
         <source>nothing</source>
         <translation>nada</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>off</source>
@@ -3387,6 +3763,10 @@
         <translation>{done} de {total}</translation>
     </message>
     <message>
+        <source>{error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} belongs to another program – nothing was changed; move it away to begin anew</source>
         <translation>{file} pertenece a otro programa: no se cambió nada; apartarlo para empezar de nuevo</translation>
     </message>
@@ -3429,6 +3809,11 @@
     <message>
         <source>{file}: {reason}</source>
         <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <comment>a range of days</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{format} copied</source>
@@ -3493,6 +3878,10 @@
         <translation>{hosts}: sin respuesta posible</translation>
     </message>
     <message>
+        <source>{hosts} · {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{host} asks for a pause</source>
         <translation>{host} pide una pausa</translation>
     </message>
@@ -3503,6 +3892,10 @@
     <message>
         <source>{host} cannot be reached since {time}</source>
         <translation>{host} no responde a la conexión desde las {time}</translation>
+    </message>
+    <message>
+        <source>{host} did not say whether it arrived</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} did not take the gallery&apos;s name{why}</source>
@@ -3583,6 +3976,10 @@
     <message>
         <source>{host} refused the sign-in</source>
         <translation>{host} rechazó el inicio de sesión</translation>
+    </message>
+    <message>
+        <source>{host} rejected the image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{host} rejected {images}</source>
@@ -3696,6 +4093,10 @@
             <numerusform>{images}: se rechazarían allí.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{image} did not get through and is tried again at {time}: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
@@ -3716,12 +4117,30 @@
         <translation>{name} ya no está donde estaba.</translation>
     </message>
     <message>
+        <source>{name}: {value}</source>
+        <comment>a line of details</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{nth} in line</source>
         <translation>{nth} en la cola</translation>
     </message>
     <message>
+        <source>{number} found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <comment>per cent</comment>
+        <translation type="unfinished">{number} %</translation>
+    </message>
+    <message>
         <source>{number}%</source>
         <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number}+ new</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number}nd</source>
@@ -3752,6 +4171,30 @@
         <translation>{option}: volver a {value} según la pestaña</translation>
     </message>
     <message>
+        <source>{percent} faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} less than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} more than before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} cannot be read</source>
         <comment>{place} is: Line 15</comment>
         <translation>{place}: no se puede leer</translation>
@@ -3759,6 +4202,14 @@
     <message>
         <source>{place}: there is no field {name}</source>
         <translation>{place}: no existe el campo {name}</translation>
+    </message>
+    <message>
+        <source>{points} points better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points} points worse</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{proxy} added</source>
@@ -3931,6 +4382,62 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>Show “%1” as a chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show “%1” as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceList</name>
+    <message>
+        <source>Nothing of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished">Servidores</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Sorted, ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted, descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CompletionList</name>
     <message>
         <source>Completions</source>
@@ -3942,6 +4449,32 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>DeleteTabDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Delete tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the tab “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n gallery(s) move to another tab and go on there.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move them to</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4055,10 +4588,59 @@
     </message>
 </context>
 <context>
+    <name>FaultList</name>
+    <message>
+        <source>Nothing went wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Mostrar</translation>
+    </message>
+    <message>
+        <source>Show: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterMenu</name>
     <message>
-        <source>Filter by state</source>
-        <translation>Filtrar por estado</translation>
+        <source>Edit saved filters…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all failed and incomplete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show all states</source>
@@ -4103,6 +4685,17 @@
     <message>
         <source>Open %1</source>
         <translation>Abrir %1</translation>
+    </message>
+</context>
+<context>
+    <name>HostBars</name>
+    <message>
+        <source>%1: %2 uploaded, %3 delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By host</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4326,6 +4919,21 @@
     </message>
 </context>
 <context>
+    <name>HourCurve</name>
+    <message>
+        <source>Average speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours are kept for 90 days; there are none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed by hour of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImageDialog</name>
     <message>
         <source>Close</source>
@@ -4511,6 +5119,166 @@
     <message>
         <source>Open %1</source>
         <translation>Abrir %1</translation>
+    </message>
+</context>
+<context>
+    <name>LiveCurves</name>
+    <message>
+        <source>Nothing is being uploaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of the last five minutes, now %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LivePane</name>
+    <message>
+        <source>Hosts</source>
+        <translation type="unfinished">Servidores</translation>
+    </message>
+    <message>
+        <source>Nothing was sent in this session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed by host</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogDetails</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Todas</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished">Galería</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished">Servidor</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show other lines than “%1” again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogList</name>
+    <message>
+        <source>Lines of the log, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogMenu</name>
+    <message>
+        <source>Close details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only this host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line matches the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line matches “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation type="unfinished">Aún no ha pasado nada.</translation>
+    </message>
+</context>
+<context>
+    <name>LogToolbar</name>
+    <message>
+        <source>Data, one line each (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the lines that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.log)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4798,6 +5566,33 @@
     </message>
 </context>
 <context>
+    <name>RangePane</name>
+    <message>
+        <source>By host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed by hour of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploaded · delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReorderArea</name>
     <message>
         <source>Switch to Queue order to rearrange</source>
@@ -4851,6 +5646,49 @@
     <message>
         <source>Gallery</source>
         <translation>Galería</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFiltersDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Delete the filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It keeps the search, the states, the tab and the order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4954,38 +5792,76 @@
     </message>
 </context>
 <context>
-    <name>SortMenu</name>
+    <name>StatisticsPage</name>
     <message>
-        <source>Added</source>
-        <translation>Añadida</translation>
+        <source>Figures appear after the first upload.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Descending</source>
-        <translation>Descendente</translation>
+        <source>Nothing to count yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Nombre</translation>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsToolbar</name>
+    <message>
+        <source>12 m</source>
+        <comment>12 months, short</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Progreso</translation>
+        <source>12 months</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Queue order</source>
-        <translation>Orden de la cola</translation>
+        <source>30 d</source>
+        <comment>30 days, short</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sort</source>
-        <translation>Ordenar</translation>
+        <source>7 d</source>
+        <comment>7 days, short</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Estado</translation>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Todas</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5033,8 +5909,12 @@
         <translation>Color</translation>
     </message>
     <message>
-        <source>Delete tab, move galleries to</source>
-        <translation>Eliminar la pestaña y mover las galerías a</translation>
+        <source>Delete tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete tab…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Green</source>
@@ -5045,8 +5925,20 @@
         <translation>Gris</translation>
     </message>
     <message>
+        <source>Hide tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Host options…</source>
         <translation>Opciones de los servidores…</translation>
+    </message>
+    <message>
+        <source>Move towards the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move towards the front</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pink</source>
@@ -5061,6 +5953,10 @@
         <translation>Óxido</translation>
     </message>
     <message>
+        <source>Show tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Teal</source>
         <translation>Verde azulado</translation>
     </message>
@@ -5072,28 +5968,28 @@
 <context>
     <name>TabStrip</name>
     <message>
-        <source>%1 more</source>
-        <translation>%1 más</translation>
+        <source>%L1 more</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All</source>
         <translation>Todas</translation>
     </message>
     <message>
-        <source>Filter by state</source>
-        <translation>Filtrar por estado</translation>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More tabs</source>
-        <translation>Más pestañas</translation>
+        <source>Find a tab</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New tab</source>
         <translation>Pestaña nueva</translation>
     </message>
     <message>
-        <source>Sort</source>
-        <translation>Ordenar</translation>
+        <source>Sort and view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tabs</source>
@@ -5126,8 +6022,51 @@
         <translation>Notificaciones, %1 nuevas</translation>
     </message>
     <message>
+        <source>Show the speed of each host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed %1</source>
         <translation>Velocidad %1</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>Added</source>
+        <translation type="unfinished">Añadida</translation>
+    </message>
+    <message>
+        <source>Compact rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation type="unfinished">Descendente</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Nombre</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished">Progreso</translation>
+    </message>
+    <message>
+        <source>Queue order</source>
+        <translation type="unfinished">Orden de la cola</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Tamaño</translation>
+    </message>
+    <message>
+        <source>Sort and view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Estado</translation>
     </message>
 </context>
 <context>

@@ -48,11 +48,11 @@ class Photographer:
         self.folder = folder
         assert shown.window is not None
         self.window = shown.window
-        self._until(lambda: self.shown.store.tabs)
+        self.until(lambda: self.shown.store.tabs)
         self.shown.prefs.setProperty("reduceMotion", True)
         self._names_without_their_font()
 
-    def _until(self, condition: Callable[[], object]) -> None:
+    def until(self, condition: Callable[[], object]) -> None:
         for _ in range(400):
             if condition():
                 return
@@ -61,7 +61,7 @@ class Photographer:
 
     def invent_speeds(self) -> None:
         """Of the last minute: a window that was just opened has none to draw."""
-        self._until(lambda: self.shown.store.totals.uploading)
+        self.until(lambda: self.shown.store.totals.uploading)
         now = self.shown.store.totals.speed_bps
         wave = (0.86 + 0.11 * math.sin(i / 4) + 0.05 * math.sin(i) for i in range(60))
         self.shown.transfer._samples.extend(now * height for height in wave)
@@ -81,7 +81,7 @@ class Photographer:
         """One picture for each theme."""
         for theme in THEMES:
             self.shown.prefs.setProperty("theme", theme)
-            self._until(lambda theme=theme: self.shown.store.settings.theme == theme)  # type: ignore[misc]
+            self.until(lambda theme=theme: self.shown.store.settings.theme == theme)  # type: ignore[misc]
             QTest.qWait(SETTLE_MS)
             path = self.folder / f"{name}-{theme}.png"
             if not self.window.grabWindow().save(str(path)):
@@ -91,7 +91,7 @@ class Photographer:
     def select(self, name: str, segment: str) -> None:
         """Select the gallery whose name begins so, and open that part of the inspector."""
         queue = self.shown.queue
-        self._until(queue.rowCount)
+        self.until(queue.rowCount)
         row = next(row for row in range(queue.rowCount()) if queue.line_of(queue.order[row]).name.startswith(name))
         queue.moveTo(row, False)
         self.shown.inspector.setProperty("segment", segment)
@@ -142,6 +142,8 @@ def full_queue(camera: Photographer, temporary: Path) -> None:
     camera.take("hosts-compact")
     camera.resize(WIDE)
     statistics(camera)
+    camera.resize(WIDE)
+    log(camera)
     camera.resize(NARROW)
     camera.shown.app.setProperty("page", "queue")
     camera.select("Lofoten", "overview")
@@ -160,6 +162,21 @@ def statistics(camera: Photographer) -> None:
     camera.shown.statistics.setProperty("range", "30d")
     camera.resize(NARROW)
     camera.take("statistics-compact")
+
+
+def log(camera: Photographer) -> None:
+    camera.shown.app.setProperty("page", "log")
+    camera.until(lambda: len(camera.shown.log))
+    camera.take("log")
+    camera.shown.log.setOpen(4, True)
+    camera.shown.log.select(4, False)
+    camera.take("log-details")
+    with camera.right_to_left():
+        camera.take("log-right-to-left")
+    with camera.text_size(1.3):
+        camera.take("log-large-text")
+    camera.resize(NARROW)
+    camera.take("log-compact")
 
 
 def empty_queue(camera: Photographer, _: Path) -> None:

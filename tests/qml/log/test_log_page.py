@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
+from bridge import pages
 from bridge.controllers.log import Log
 from tests.qml.queue.conftest import Page
 
@@ -24,7 +25,7 @@ def lines_on_screen(page: Page) -> list[QQuickItem]:
 
 def open_log(page: Page) -> Log:
     log = page.bridge.log
-    page.key(Qt.Key.Key_3, ALT)
+    page.key(str(pages.IDS.index("log") + 1), ALT)
     page.wait_for(lambda: page.is_shown("logList") and len(log) > 0)
     page.find("logList").forceActiveFocus()
     page.wait_for(lambda: page.find("logList").property("currentIndex") == 0)
