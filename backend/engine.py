@@ -387,11 +387,14 @@ class Engine:
             return
         self._socket = ControlSocket.open(address_of(self.folders.state), self.clients.add)
         await self._start_local_host()
+        from backend.galleries.clearing import Clearing
+
         for work in (
             self.scheduler.serve(),
             self.pictures.serve(),
             self.totals.serve(),
             self.presence.serve(),
+            Clearing(self.book, self.queue.remove, lambda: self.settings.remove_completed).serve(),
             self.statistics.serve(),
             self.registry.watch(self._hosts_changed),
             self._house_keeping(),

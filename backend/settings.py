@@ -35,6 +35,7 @@ PLACES: dict[str, _Place] = {
     "keep_awake": _Place("uploads"),
     "start_when_added": _Place("queue"),
     "after_restart": _Place("queue", words=("resume", "ask", "stay")),
+    "remove_completed": _Place("queue", words=("never", "hour", "day", "week")),
     "group_loose_files": _Place("queue"),
     "ask_about_duplicates": _Place("queue"),
     "refused_files": _Place("queue", words=("ask", "convert", "leave_out")),

@@ -51,6 +51,7 @@ from bridge.controllers.prefs import Prefs
 from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.proxies import Proxies
 from bridge.controllers.queue import Queue
+from bridge.controllers.queue_entries import QueueEntries
 from bridge.controllers.rearrange import Rearrange
 from bridge.controllers.remote_files import RemoteFiles
 from bridge.controllers.saved_filters import SavedFilters
@@ -134,7 +135,7 @@ class Window(QObject):
         self.welcome = Welcome(store, self)
         self.palette = Palette(
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
-            self,
+            [QueueEntries(self.app, self.queue, self.tabs, self.saved_filters)], self,
         )  # fmt: skip
         self.log = Log(
             store, link, self.app, self.notifications, open_gallery=self.palette.open_gallery,

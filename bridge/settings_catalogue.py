@@ -117,6 +117,19 @@ def _general() -> tuple[Entry, ...]:
             words=tr("automatic upload immediately"),
         ),
         Entry(
+            "remove_completed",
+            tr("Take completed galleries off the queue"),
+            Kind.CHOICE,
+            tr("Their images stay online, and their texts stay in the results folder."),
+            choices=(
+                ("never", tr("Never")),
+                ("hour", tr("After an hour")),
+                ("day", tr("After a day")),
+                ("week", tr("After a week")),
+            ),
+            words=tr("clear clean finished automatic remove"),
+        ),
+        Entry(
             "close_to_tray",
             tr("Keep running when the window is closed"),
             Kind.SWITCH,

@@ -617,6 +617,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     keep_awake: bool = False  # no sleep while something uploads
     start_when_added: bool = False
     after_restart: str = "resume"  # resume, ask, stay
+    remove_completed: str = "never"  # from the queue, so long after the end: never, hour, day, week
     group_loose_files: bool = True  # loose files of one folder make one gallery; otherwise one gallery each
     default_template: str = "forum-3-columns"
     ask_about_duplicates: bool = True

@@ -22,6 +22,7 @@ from bridge.controllers.tabs import Tabs
 from bridge.dropped import UPLOADERS, Dropped, look_at
 from bridge.error_text import Context, sentence
 from bridge.images import read_square
+from bridge.pasted import Pasted, look_at_text
 from bridge.store import Store
 from bridge.wording import tr
 
@@ -186,13 +187,24 @@ class Drop(QObject):
         if mime is None:
             return
         paths = _paths(mime.urls()) if mime.hasUrls() else []
-        if not paths and mime.hasText():
-            lines = [line.strip() for line in mime.text().splitlines() if line.strip()]
-            paths = [Path(line) for line in lines if Path(line).is_absolute() and Path(line).exists()]
+        pasted = look_at_text(mime.text()) if not paths and mime.hasText() else Pasted()
+        paths = paths or list(pasted.paths)
         if not paths and mime.hasImage():
             paths = self._keep_picture(QGuiApplication.clipboard().image())
         if paths:
             self.add(paths, self._tabs.shown_id(self._tabs.current_engine_id))
+        elif pasted.has_web:
+            self._app.toast(
+                tr("Galleon uploads what is on this computer"),
+                tr("It fetches nothing from the web. Save the images, then drop them here."),
+                "info",
+            )
+        elif pasted.is_too_long:
+            self._app.toast(
+                tr("The text on the clipboard is too long"),
+                tr("Copy the paths of folders or files, one a line"),
+                "info",
+            )
         else:
             self._app.toast(
                 tr("There is nothing to add on the clipboard"), tr("Copy folders, files or an image first"), "info"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class PaletteLine(NamedTuple):
 
 class Entry(NamedTuple):
     line: PaletteLine
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 @QmlElement
@@ -59,6 +59,7 @@ class Palette(RowsModel[PaletteLine]):
         hosts: Hosts,
         drop: Drop,
         duplicates: Duplicates,
+        more: Sequence[Callable[[Sequence[str]], list[Entry]]] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(PaletteLine, parent)
@@ -71,6 +72,7 @@ class Palette(RowsModel[PaletteLine]):
         self._hosts = hosts
         self._drop = drop
         self._duplicates = duplicates
+        self._more = more
         self._query = ""
         self._entries: list[Entry] = []
 
@@ -92,6 +94,8 @@ class Palette(RowsModel[PaletteLine]):
     def _search(self) -> None:
         words = self._query.casefold().split()
         found = [entry for entry in (*self._pages(), *self._actions(), *self._host_entries()) if _fits(entry, words)]
+        for entries in self._more:
+            found += entries(words)
         if words:
             found += self._galleries(words)
         self._entries = found
@@ -181,7 +185,7 @@ class Palette(RowsModel[PaletteLine]):
                     break
         return found
 
-    def _entry(self, key: str, label: str, detail: str, icon: str, run: Callable[[], None], shortcut: str) -> Entry:
+    def _entry(self, key: str, label: str, detail: str, icon: str, run: Callable[[], object], shortcut: str) -> Entry:
         return Entry(PaletteLine(key, label, detail, icon, self._app.textFor(shortcut)), run)
 
     def _open(self, page: str) -> None:

@@ -117,6 +117,34 @@ def test_paths_are_pasted_from_text(desk: Desk, tmp_path: Path) -> None:
     assert desk.engine.sent == [c.AddPaths(paths=(str(tmp_path),))]
 
 
+@pytest.mark.parametrize("line", ["{url}", '"{path}"', "copy\n{url}", "  {path}\t\r\n{path}"])
+def test_addresses_of_files_are_pasted_from_text(desk: Desk, tmp_path: Path, line: str) -> None:
+    folder = tmp_path / "Rüll 1"
+    folder.mkdir()
+    QGuiApplication.clipboard().setText(line.format(url=QUrl.fromLocalFile(str(folder)).toString(), path=folder))
+    desk.drop.paste()
+    assert desk.engine.sent == [c.AddPaths(paths=(str(folder),))]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("https://example.org/thread/1\nhttps://example.org/2", "Galleon uploads what is on this computer"),
+        ("x" * 10_000_000, "The text on the clipboard is too long"),
+        ("/nowhere/at all\n" * 2_000, "There is nothing to add on the clipboard"),
+        ("\0", "There is nothing to add on the clipboard"),
+    ],
+    ids=["web", "10 MB", "nowhere", "zero"],
+)
+def test_what_cannot_be_pasted_is_told(desk: Desk, text: str, said: str) -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+    desk.drop.paste()
+    assert desk.engine.sent == []
+    assert desk.toasts[-1][0] == said
+
+
 def test_a_pasted_picture_becomes_a_file(desk: Desk, tmp_path: Path) -> None:
     picture = QImage(8, 8, QImage.Format.Format_RGB32)
     picture.fill(QColor("#336699"))

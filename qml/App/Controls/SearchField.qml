@@ -55,6 +55,7 @@ FocusScope {
         activeFocusOnTab: true
         clip: true
         selectByMouse: true
+        maximumLength: 500
         verticalAlignment: TextInput.AlignVCenter
         color: Theme.textPrimary
         selectionColor: Theme.accentFill

@@ -86,6 +86,7 @@ Column {
                 objectName: "field_" + row.key
                 anchors.fill: parent
                 ghost: true
+                maximumLength: 10000
                 label: row.label
                 text: row.value
                 placeholderText: row.placeholder

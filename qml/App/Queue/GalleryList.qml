@@ -288,6 +288,28 @@ FocusScope {
 
         onRenameChosen: root.startRename(Queue.currentRow)
         onDetailsChosen: root.inspectorRequested()
+        onListAsked: entry => {
+            chooser.active = true;
+            chooser.entry = entry;
+            (chooser.item as ChoiceList).open();
+        }
+    }
+
+    Loader {
+        id: chooser
+
+        property var entry: null
+
+        active: false
+        sourceComponent: ChoiceList {
+            parent: root
+            x: Math.round((root.width - width) / 2)
+            y: Theme.space16
+            title: chooser.entry ? chooser.entry.label : ""
+            choices: chooser.entry ? chooser.entry.children : []
+            onChosen: id => rowMenu.run(chooser.entry.id, id)
+            onClosed: root.forceActiveFocus()
+        }
     }
 
     RowTip {

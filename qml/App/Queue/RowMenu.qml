@@ -9,7 +9,11 @@ import Galleon.Bridge
 Menu {
     id: root
 
+    // More tabs or templates than a menu should have come as a list with a field.
+    readonly property int mostChildren: 24
+
     signal renameChosen
+    signal listAsked(var entry)
     signal detailsChosen
 
     function run(action: string, child: string) {
@@ -32,7 +36,11 @@ Menu {
         for (const entry of Queue.menuItems()) {
             if (entry.separatorBefore)
                 root.addItem(separator.createObject(root.contentItem) as MenuSeparator);
-            if (entry.children.length > 0)
+            if (entry.children.length > root.mostChildren)
+                root.addItem(long.createObject(root.contentItem, {
+                    entry: entry
+                }) as MenuItem);
+            else if (entry.children.length > 0)
                 root.addSubmenu(entry);
             else
                 root.addItem(line.createObject(root.contentItem, {
@@ -74,6 +82,21 @@ Menu {
             enabled: item.entry.enabled
             danger: item.entry.danger
             onTriggered: root.run(item.entry.id, "")
+        }
+    }
+
+    Component {
+        id: long
+
+        MenuItem {
+            id: longItem
+
+            required property var entry
+
+            text: longItem.entry.label + "…"
+            iconName: longItem.entry.icon
+            enabled: longItem.entry.enabled
+            onTriggered: root.listAsked(longItem.entry)
         }
     }
 

@@ -21,7 +21,7 @@ Toolbar {
     }
 
     title: qsTr("Queue")
-    summary: Queue.isEmpty ? (Queue.isKnown ? qsTr("Empty") : "") : Queue.resultText !== "" ? Queue.resultText : Queue.summary
+    summary: Queue.isEmpty ? (Queue.isKnown ? qsTr("Empty") : "") : [Queue.resultText || Queue.summary, Queue.selectionText].filter(part => part !== "").join(" · ")
     searchPlaceholder: qsTr("Search galleries")
     searchShortcut: App.textFor("search")
     searchText: Queue.searchText
