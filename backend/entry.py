@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from backend import log
+from backend.event_loop import EngineLoop
 from backend.ipc.engine_lock import EngineLock
 from backend.protocol.engine_options import EngineOptions
 
@@ -34,7 +35,8 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     logger.info("engine %d starts", os.getpid())
     leave_terminal()
     try:
-        asyncio.run(_serve(reader, writer, options, masking))
+        with asyncio.Runner(loop_factory=EngineLoop) as runner:
+            runner.run(_serve(reader, writer, options, masking))
     except Exception:
         logger.exception("the engine ended")
         raise

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection, Pipe, wait
 
 import msgspec
 
+from backend.event_loop import call_first
 from backend.protocol.codec import ToClient, ToEngine, decode_to_engine, encode
 
 MOST_FRAMES_WAITING = 20_000
@@ -117,4 +118,4 @@ class ClientConnection:
 
     def _in_loop(self, callback: Callable[..., None], *arguments: object) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has ended before the connection did
-            self._loop.call_soon_threadsafe(callback, *arguments)
+            call_first(self._loop, callback, *arguments)

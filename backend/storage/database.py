@@ -1,7 +1,8 @@
 """The database: one thread, one connection, and a queue of functions to run there.
 
 Three ways in, all awaited in the event loop: `read` (no transaction), `run` (a transaction that survives a killed
-process) and `commit` (a transaction that survives a power cut; those that arrive together share one sync of the disk).
+process) and `commit` (a transaction that survives a power cut; those that arrive together share one sync of the disk,
+which `log_sync` does beside this thread).
 Writes that wait together share a transaction: every statement takes the interpreter's lock from the event loop.
 A function that writes may be run twice, when another one of its transaction has failed.
 """
@@ -10,11 +11,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import itertools
 import logging
 import queue
 import threading
-import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from enum import Enum, auto
@@ -26,8 +27,10 @@ import apsw.bestpractice
 import apsw.ext
 
 from backend.errors import problem
+from backend.event_loop import call_first
 from backend.protocol.errors import ErrorKind
 from backend.storage import backup, state
+from backend.storage.log_sync import LogSync
 from backend.storage.metrics import MetricSums
 from backend.storage.migrate import Schema, migrate, newest_schema, refuse_foreign
 from backend.storage.transaction import savepoint, transaction
@@ -68,17 +71,16 @@ class _Way(Enum):
 
 
 class _Job(Generic[T]):
-    """A function on its way to the thread, and the future of its result."""
+    """A function on its way to the thread, and the future of its result, which belongs to the event loop."""
 
-    __slots__ = ("function", "future", "way")
+    __slots__ = ("error", "function", "future", "result", "way")
 
-    def __init__(self, way: _Way, function: Callable[[apsw.Connection], T]) -> None:
+    def __init__(self, way: _Way, function: Callable[[apsw.Connection], T], future: asyncio.Future[T]) -> None:
         self.way = way
         self.function = function
-        self.future: Future[T] = Future()
-        if way is not _Way.READ:
-            # What was asked to be written is written, also when the task that asked is cancelled.
-            self.future.set_running_or_notify_cancel()
+        self.future = future
+        self.result: T | None = None
+        self.error: BaseException | None = None
 
 
 class Database:
@@ -92,9 +94,11 @@ class Database:
     def __init__(self, path: Path, keep_backups: int) -> None:
         self._path = path
         self.keep_backups = keep_backups
+        self._loop = asyncio.get_running_loop()
         self._jobs: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
         self._is_closed = False
         self._wal_pages = 0
+        self._log_sync: LogSync | None = None  # without one, each transaction is on disk when it ends
         self._stopping = threading.Event()
         self._backup_lock = asyncio.Lock()
         self._left: Future[None] = Future()
@@ -124,26 +128,26 @@ class Database:
 
     async def read(self, function: Callable[[apsw.Connection], T]) -> T:
         """Run `function` outside a transaction. Nothing else writes meanwhile: there is one thread."""
-        return await self._send(_Job(_Way.READ, function))
+        return await self._put(_Way.READ, function)
 
     async def run(self, function: Callable[[apsw.Connection], T]) -> T:
         """Run `function` in a transaction. When this returns, the death of the process takes nothing back.
 
         Runs also when the awaiting task is cancelled. An exception of `function` undoes what it wrote.
         """
-        return await self._send(_Job(_Way.RUN, function))
+        return await self._put(_Way.RUN, function)
 
     def run_behind(self, function: Callable[[apsw.Connection], T]) -> asyncio.Future[T]:
         """As `run`, for what nobody waits for: it is in the queue when this returns, behind what was asked before."""
-        return self._put(_Job(_Way.RUN, function))
+        return self._put(_Way.RUN, function)
 
     async def commit(self, function: Callable[[apsw.Connection], T]) -> T:
         """Run `function` in a transaction. When this returns, a power cut takes nothing back.
 
-        For results of uploads: what arrives within 50 ms shares one transaction and one sync of the disk. Jobs of
-        `run` and `read` that come meanwhile go first. An exception of one function undoes only what that one wrote.
+        For results of uploads: written at once, so that a killed process loses nothing either; what arrives within
+        50 ms shares one sync of the disk. An exception of one function undoes only what that one wrote.
         """
-        return await self._send(_Job(_Way.COMMIT, function))
+        return await self._put(_Way.COMMIT, function)
 
     async def back_up_if_due(self, *, now: float) -> Path | None:
         """Make today's backup unless it is there; its path, or None. Call it at start and every hour.
@@ -167,14 +171,12 @@ class Database:
                 self._jobs.put(None)
             await asyncio.wrap_future(self._left)
 
-    async def _send(self, job: _Job[T]) -> T:
-        return await self._put(job)
-
-    def _put(self, job: _Job[T]) -> asyncio.Future[T]:
+    def _put(self, way: _Way, function: Callable[[apsw.Connection], T]) -> asyncio.Future[T]:
         if self._is_closed:
             raise RuntimeError("the database is closed")
-        self._jobs.put(job)
-        return asyncio.wrap_future(job.future)
+        future: asyncio.Future[T] = self._loop.create_future()
+        self._jobs.put(_Job(way, function, future))
+        return future
 
     # From here on: in the database's thread.
 
@@ -190,7 +192,11 @@ class Database:
         connection.set_wal_hook(self._count_pages)  # takes the place of SQLite's own check-points
         opened.set_result(recovery)
         try:
+            if _has_log(connection):
+                self._log_sync = LogSync(Path(connection.filename_wal), GROUP_WINDOW_S)
             self._serve(connection)
+            if self._log_sync is not None:
+                self._log_sync.close()
             _close(connection)
         except BaseException as error:
             self._left.set_exception(_as_problem(error, self._path))
@@ -198,23 +204,15 @@ class Database:
             self._left.set_result(None)
 
     def _serve(self, connection: apsw.Connection) -> None:
-        group: list[_Job[Any]] = []
-        due = 0.0
         is_open = True
         while is_open:
-            waiting, is_open = self._next_jobs(max(0.0, due - time.monotonic()) if group else None)
-            for way, jobs in itertools.groupby(waiting, lambda job: job.way):
-                if way is _Way.COMMIT:
-                    due = due if group else time.monotonic() + GROUP_WINDOW_S
-                    group += jobs
-                elif way is _Way.RUN:
-                    self._write(connection, list(jobs))
-                else:
+            waiting, is_open = self._next_jobs()
+            for is_read, jobs in itertools.groupby(waiting, lambda job: job.way is _Way.READ):
+                if is_read:
                     for job in jobs:
                         self._read(connection, job)
-            if group and (time.monotonic() >= due or not is_open):
-                self._commit_group(connection, group)
-                group = []
+                else:
+                    self._write(connection, list(jobs))
             if self._wal_pages >= _CHECKPOINT_PAGES:
                 # Not within the transaction that came this far, whose caller would wait for the disk.
                 connection.wal_checkpoint()
@@ -224,85 +222,98 @@ class Database:
         self._wal_pages = pages
         return apsw.SQLITE_OK
 
-    def _next_jobs(self, timeout_s: float | None) -> tuple[list[_Job[Any]], bool]:
+    def _next_jobs(self) -> tuple[list[_Job[Any]], bool]:
         """Everything that waits, in order, after waiting for a first; False when it is the last."""
         jobs: list[_Job[Any]] = []
+        job = self._jobs.get()
         with contextlib.suppress(queue.Empty):
-            job = self._jobs.get(timeout=timeout_s)
             while job is not None and len(jobs) < _MOST_TOGETHER:
                 jobs.append(job)
                 job = self._jobs.get_nowait()
             if job is not None:
                 jobs.append(job)
-            else:
-                return jobs, False
+            return jobs, job is not None
         return jobs, True
 
     def _read(self, connection: apsw.Connection, job: _Job[Any]) -> None:
-        if not job.future.set_running_or_notify_cancel():
+        if job.future.cancelled():
             return
         try:
-            result = job.function(connection)
+            job.result = job.function(connection)
         except BaseException as error:
-            job.future.set_exception(_as_problem(error, self._path))
-        else:
-            job.future.set_result(result)
-
-    def _commit_group(self, connection: apsw.Connection, group: Sequence[_Job[Any]]) -> None:
-        try:
-            connection.pragma("synchronous", "full")  # has no effect inside a transaction, so not there
-            self._write(connection, group)
-        finally:
-            connection.pragma("synchronous", "normal")
+            job.error = error
+        self._tell([job])
 
     def _write(self, connection: apsw.Connection, jobs: Sequence[_Job[Any]]) -> None:
         """Do `jobs` in one transaction. When one of them fails, nothing is stored yet, and each gets its own part."""
         try:
             with transaction(connection):
-                results = [job.function(connection) for job in jobs]
+                for job in jobs:
+                    job.result = job.function(connection)
                 self.metrics.write(connection)
         except BaseException as error:
             self.metrics.clear()
             if len(jobs) > 1:
                 self._write_each(connection, jobs)
             else:
-                jobs[0].future.set_exception(_as_problem(error, self._path))
-        else:
-            for job, result in zip(jobs, results, strict=True):
-                job.future.set_result(result)
+                jobs[0].error = error
+        to_sync = [job for job in jobs if job.way is _Way.COMMIT and self._log_sync is not None]
+        if self._log_sync is not None and to_sync:
+            self._log_sync.ask(functools.partial(self._tell_synced, to_sync))
+        if told := [job for job in jobs if job not in to_sync]:
+            self._tell(told)
 
     def _write_each(self, connection: apsw.Connection, jobs: Sequence[_Job[Any]]) -> None:
         """One transaction all the same, but a failure undoes only what that job wrote."""
-        outcomes: list[tuple[Any, BaseException | None]] = []
         try:
             with transaction(connection):
                 for job in jobs:
                     counted = self.metrics.copy()
-                    outcomes.append(_outcome(connection, job))
-                    if outcomes[-1][1] is not None:
+                    _write_part(connection, job)
+                    if job.error is not None:
                         self.metrics.restore(counted)
                 self.metrics.write(connection)
         except BaseException as error:
             self.metrics.clear()
-            failure = _as_problem(error, self._path)
-            outcomes = [(None, failure)] * len(jobs)
-        for job, (result, error_of_job) in zip(jobs, outcomes, strict=True):
-            if error_of_job is None:
-                job.future.set_result(result)
-            else:
-                job.future.set_exception(_as_problem(error_of_job, self._path))
+            for job in jobs:
+                job.error = error
+
+    def _tell_synced(self, jobs: Sequence[_Job[Any]], error: OSError | None) -> None:
+        """In the thread of the log."""
+        if error is not None:
+            refused = problem(ErrorKind.DISK, str(error), subject=str(self._path))
+            for job in jobs:
+                job.error = job.error or refused
+        self._tell(jobs)
+
+    def _tell(self, jobs: Sequence[_Job[Any]]) -> None:
+        for job in jobs:
+            if job.error is not None:
+                job.error = _as_problem(job.error, self._path)
+        with contextlib.suppress(RuntimeError):  # the loop has ended: nobody waits any more
+            call_first(self._loop, _settle, jobs)
 
 
-def _outcome(connection: apsw.Connection, job: _Job[Any]) -> tuple[Any, BaseException | None]:
-    """Result or exception of one job of a group. Raises when SQLite gave up the whole transaction with it."""
+def _settle(jobs: Sequence[_Job[Any]]) -> None:
+    """In the event loop. A future may be cancelled; what was asked to be written is written all the same."""
+    for job in jobs:
+        if job.future.done():
+            continue
+        if job.error is not None:
+            job.future.set_exception(job.error)
+        else:
+            job.future.set_result(job.result)
+
+
+def _write_part(connection: apsw.Connection, job: _Job[Any]) -> None:
+    """One job of a group. Raises when SQLite gave up the whole transaction with it."""
     try:
         with savepoint(connection):
-            result = job.function(connection)
+            job.result = job.function(connection)
     except BaseException as error:
         if not connection.in_transaction:
             raise
-        return None, error
-    return result, None
+        job.error = error
 
 
 def _open(path: Path, schema: Schema, now: float) -> tuple[apsw.Connection, backup.Recovery | None]:
@@ -323,7 +334,7 @@ def _open_sound(path: Path, schema: Schema, now: float) -> apsw.Connection:
     connection = apsw.Connection(str(path))
     try:
         connection.set_busy_timeout(_BUSY_TIMEOUT_MS)
-        connection.pragma("synchronous", "normal")
+        connection.pragma("synchronous", "normal" if _has_log(connection) else "full")
         is_new = connection.pragma("user_version") == 0
         must_check = not is_new and _must_check(connection, now)
         if must_check and (found := backup.check(connection)):
@@ -337,6 +348,11 @@ def _open_sound(path: Path, schema: Schema, now: float) -> apsw.Connection:
         connection.close()
         raise
     return connection
+
+
+def _has_log(connection: apsw.Connection) -> bool:
+    """Not on file systems without shared memory, some network drives among them."""
+    return bool(connection.pragma("journal_mode") == "wal")
 
 
 def _must_check(connection: apsw.Connection, now: float) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 import multiprocessing
 import os
@@ -16,7 +17,7 @@ import pytest
 
 from backend.errors import Problem
 from backend.protocol.errors import ErrorKind
-from backend.storage import state
+from backend.storage import log_sync, state
 from backend.storage.database import Database
 from backend.storage.migrate import newest_schema
 
@@ -73,26 +74,47 @@ async def test_run_undoes_everything_when_the_function_fails(database: Database)
     assert await database.read(get("half")) is None
 
 
-async def test_commits_that_arrive_together_share_one_durable_transaction(database: Database) -> None:
-    seen: list[tuple[int, int]] = []
-    commits: list[int] = []
+async def test_commits_that_arrive_together_share_one_sync(
+    database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk: list[int] = []
+    sync = log_sync.sync
 
-    def hook(connection: apsw.Connection) -> None:
-        connection.set_commit_hook(lambda: bool(commits.append(1)))
+    def counted(descriptor: int) -> None:
+        other = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        on_disk.append(sum(state.get(other, f"result {number}") is not None for number in range(20)))
+        other.close()
+        assert os.path.samestat(os.fstat(descriptor), path.with_name(path.name + "-wal").stat())
+        sync(descriptor)
 
-    def write(number: int):
-        def function(connection: apsw.Connection) -> int:
-            seen.append((number, connection.pragma("synchronous")))
-            state.put(connection, f"result {number}", "1")
-            return number
+    async def write(number: int) -> None:
+        await database.commit(put(f"result {number}"))
+        assert on_disk == [20]  # all were written before the one sync, and nobody is told before it
 
-        return function
+    monkeypatch.setattr(log_sync, "sync", counted)
+    await asyncio.gather(*(write(number) for number in range(20)))
+    assert on_disk == [20]
 
-    await database.read(hook)
-    assert await asyncio.gather(*(database.commit(write(number)) for number in range(20))) == list(range(20))
-    assert seen == [(number, 2) for number in range(20)]  # FULL
-    assert len(commits) == 1
-    assert await database.read(lambda connection: connection.pragma("synchronous")) == 1
+
+async def test_a_disk_that_refuses_to_sync_is_told(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.EIO, "on purpose")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(log_sync, "sync", refuse)
+        with pytest.raises(Problem) as caught:
+            await database.commit(put("result"))
+    assert caught.value.info.kind is ErrorKind.DISK
+    await database.commit(put("result"))
+
+
+async def test_without_a_log_every_transaction_is_synced(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apsw, "connection_hooks", [lambda connection: connection.pragma("journal_mode", "delete")])
+    database = await Database.open(path, now=NOW, keep_backups=7)
+    assert await database.read(lambda connection: connection.pragma("synchronous")) == 2  # FULL
+    await database.commit(put("result"))
+    assert await database.read(get("result")) == "1"
+    await database.close()
 
 
 async def test_a_caller_of_commit_resumes_only_when_it_is_on_disk(database: Database, path: Path) -> None:
@@ -144,14 +166,17 @@ async def test_runs_that_wait_together_share_a_transaction_and_fail_each_for_its
     assert len(commits) == 1
 
 
-async def test_reads_and_runs_go_ahead_of_a_group_that_still_gathers(database: Database) -> None:
-    order: list[str] = []
-    await asyncio.gather(
-        database.commit(lambda _: order.append("commit")),
-        database.run(lambda _: order.append("run")),
-        database.read(lambda _: order.append("read")),
-    )
-    assert order == ["run", "read", "commit"]
+async def test_reads_and_runs_do_not_wait_for_the_sync_of_a_commit(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_sync = threading.Event()
+    monkeypatch.setattr(log_sync, "sync", lambda _: may_sync.wait())
+    commit = asyncio.create_task(database.commit(put("result")))
+    await database.run(put("other"))
+    assert await database.read(get("result")) == "1"  # written at once, so that a killed process keeps it
+    assert not commit.done()
+    may_sync.set()
+    await commit
 
 
 async def test_the_log_of_writes_does_not_grow_without_end(database: Database, path: Path) -> None:
