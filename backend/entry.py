@@ -20,6 +20,8 @@ from backend.protocol.engine_options import EngineOptions
 ALREADY_RUNNING = 3
 """Exit code: another engine works on the same data. Whoever started this one should connect to that one."""
 
+SWITCH_INTERVAL_S = 0.0005
+
 
 def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -> None:
     """Target of the engine process. `reader` is what the engine reads from, `writer` what it answers on."""
@@ -34,6 +36,8 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     logger = logging.getLogger("backend")
     logger.info("engine %d starts", os.getpid())
     leave_terminal()
+    # A thread that brings a command or a result waits so long at most while the event loop computes (else 5 ms).
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
         with asyncio.Runner(loop_factory=EngineLoop) as runner:
             runner.run(_serve(reader, writer, options, masking))
