@@ -28,8 +28,8 @@ def obedient(window: type[Window], spawned: float) -> type[Window]:
     """The window's class, with a probe that says when things are shown and takes orders from standard input."""
 
     class ProbedWindow(window):  # type: ignore[misc, valid-type]
-        def load(self, *arguments: Any) -> bool:
-            loaded: bool = super().load(*arguments)
+        def load(self, **options: Any) -> bool:
+            loaded: bool = super().load(**options)
             if loaded:
                 self.probe = Probe(self, spawned)
             return loaded
