@@ -90,7 +90,8 @@ class Window(QObject):
     def __init__(self, folders: Folders, backend: BackendProcess, is_demo: bool = False) -> None:
         super().__init__()
         self.state = WindowState(folders.state / "window.json")
-        language.install(str(self.state.get("language", "system")))
+        self._language = str(self.state.get("language", "system"))
+        language.install(self._language)
         self.store = Store(self)
         self.dispatcher = EventDispatcher(self.store, self)
         self.link = BackendLink(self.dispatcher, self)
@@ -231,9 +232,15 @@ class Window(QObject):
             self.window.showMinimized()
 
     def _language_changed(self) -> None:
-        """Every text that is shown is made once more."""
-        language.install(self.prefs.property("language"))
+        if self.prefs.property("language") != self._language:
+            self.speak()
+
+    def speak(self) -> None:
+        """Take on the language of the settings: every text that is shown is made once more."""
+        self._language = self.prefs.property("language")
+        language.install(self._language)
         self.store.tell_again()
+        self.shortcuts.refresh()
         for single in self.singletons():
             language.tell_properties(single)
         self.engine.retranslate()

@@ -64,6 +64,7 @@ def _dolphin() -> Path:
 def _turn_dolphin(on: bool) -> None:
     _dolphin().unlink(missing_ok=True)
     if on:
+        name = tr("Upload with Galleon")
         menu = f"""[Desktop Entry]
 # Written by Galleon; its settings remove it again.
 Type=Service
@@ -72,7 +73,7 @@ MimeType=inode/directory;image/*;application/zip;application/vnd.comicbook+zip;a
 Actions=upload;
 
 [Desktop Action upload]
-Name={tr("Upload with Galleon")}
+Name={name}
 Icon=galleon
 Exec={exec_line(command(), "%F")}
 """

@@ -168,7 +168,8 @@ class Store(QObject):
         self.set_tabs(self._given_tabs)
         self.set_templates(self._given_templates)
         self.set_hosts(self._given_hosts)
-        for signal in (self.settingsChanged, self.proxiesChanged, self.filesReplaced, self.totalsChanged):
+        # not settingsChanged: those that are told of it would go back to what the engine knew before the change
+        for signal in (self.proxiesChanged, self.filesReplaced, self.totalsChanged):
             signal.emit()
 
     def set_settings_problems(self, problems: tuple[ErrorInfo, ...]) -> None:

@@ -463,7 +463,7 @@
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Cuenta</translation>
+        <translation>Cuenta</translation>
     </message>
     <message>
         <source>Account removed</source>
@@ -610,6 +610,10 @@
         <translation>Según la configuración del servidor</translation>
     </message>
     <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ask about duplicates</source>
         <translation>Preguntar por los duplicados</translation>
     </message>
@@ -640,6 +644,10 @@
     <message>
         <source>Authorization</source>
         <translation>Autorización</translation>
+    </message>
+    <message>
+        <source>Autumn walk</source>
+        <translation>Paseo de otoño</translation>
     </message>
     <message>
         <source>Average speed</source>
@@ -1363,7 +1371,7 @@
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished">Galería</translation>
+        <translation>Galería</translation>
     </message>
     <message>
         <source>General</source>
@@ -1415,7 +1423,7 @@
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">Servidor</translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Host options</source>
@@ -2752,11 +2760,11 @@
     <message>
         <source>Tab</source>
         <comment>of the queue</comment>
-        <translation type="unfinished">Pestaña</translation>
+        <translation>Pestaña</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished">Pestaña</translation>
+        <translation>Pestaña</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2949,6 +2957,10 @@
     <message>
         <source>The system’s proxy</source>
         <translation>El proxy del sistema</translation>
+    </message>
+    <message>
+        <source>The template has fields that there are not, and they stay empty: {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The template {name} is not there any more.</source>
@@ -4132,7 +4144,7 @@
     <message>
         <source>{number}%</source>
         <comment>per cent</comment>
-        <translation type="unfinished">{number} %</translation>
+        <translation>{number} %</translation>
     </message>
     <message>
         <source>{number}%</source>
@@ -4300,6 +4312,18 @@
         <translation>{template} (no existe)</translation>
     </message>
     <message>
+        <source>{template} · as its first host says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{template} · as its tab says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{template} · the usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <comment>time left of an upload</comment>
         <translation>quedan {time}</translation>
@@ -4407,11 +4431,11 @@
     </message>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished">Servidores</translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Sorted, ascending</source>
@@ -4423,7 +4447,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>
@@ -4455,7 +4479,7 @@
     <name>DeleteTabDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Delete tab</source>
@@ -4595,7 +4619,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Mostrar</translation>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Show: %1</source>
@@ -5136,7 +5160,7 @@
     <name>LivePane</name>
     <message>
         <source>Hosts</source>
-        <translation type="unfinished">Servidores</translation>
+        <translation>Servidores</translation>
     </message>
     <message>
         <source>Nothing was sent in this session.</source>
@@ -5158,7 +5182,7 @@
     <name>LogFilterBar</name>
     <message>
         <source>All</source>
-        <translation type="unfinished">Todas</translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>Errors</source>
@@ -5170,11 +5194,11 @@
     </message>
     <message>
         <source>Gallery</source>
-        <translation type="unfinished">Galería</translation>
+        <translation>Galería</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished">Servidor</translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Level</source>
@@ -5251,7 +5275,7 @@
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished">Aún no ha pasado nada.</translation>
+        <translation>Aún no ha pasado nada.</translation>
     </message>
 </context>
 <context>
@@ -5652,11 +5676,11 @@
     <name>SavedFiltersDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Delete the filter %1</source>
@@ -5668,7 +5692,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Name of the filter</source>
@@ -5837,11 +5861,11 @@
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Todas</translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Todos los archivos (*)</translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
@@ -6034,7 +6058,7 @@
     <name>ViewMenu</name>
     <message>
         <source>Added</source>
-        <translation type="unfinished">Añadida</translation>
+        <translation>Añadida</translation>
     </message>
     <message>
         <source>Compact rows</source>
@@ -6042,23 +6066,23 @@
     </message>
     <message>
         <source>Descending</source>
-        <translation type="unfinished">Descendente</translation>
+        <translation>Descendente</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished">Progreso</translation>
+        <translation>Progreso</translation>
     </message>
     <message>
         <source>Queue order</source>
-        <translation type="unfinished">Orden de la cola</translation>
+        <translation>Orden de la cola</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Tamaño</translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Sort and view</source>
@@ -6066,7 +6090,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Estado</translation>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>

@@ -409,7 +409,7 @@ class Inspector(QObject):
     def totals(self) -> QObject:
         return self._totals
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def shortcuts(self) -> list[dict[str, str]]:
         shown = (
             ("add_folders", tr("Add folders")),

@@ -28,6 +28,9 @@ class ShortcutLine(NamedTuple):
 class Shortcuts(RowsModel[ShortcutLine]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(ShortcutLine, parent)
+        self.refresh()
+
+    def refresh(self) -> None:
         self.show(
             [ShortcutLine(s.name, translated(s.section), key_text(s.keys), translated(s.label)) for s in SHORTCUTS]
         )

@@ -57,7 +57,8 @@ class Welcome(QObject):
     def exampleText(self) -> str:
         local = next((host for host in self._store.hosts.values() if host.kind is HostKind.LOCAL), None)
         site = local.site_url.rstrip("/") if local is not None and local.site_url else "http://127.0.0.1:8787"
-        return f"[b]{tr('Autumn walk')}[/b]\n[url={site}/i/7f][img]…[/img][/url]"
+        name = tr("Autumn walk")
+        return f"[b]{name}[/b]\n[url={site}/i/7f][img]…[/img][/url]"
 
 
 def host_cards(hosts: list[HostRow], kept_in: str = "keyring") -> list[WelcomeHost]:

@@ -23,6 +23,8 @@ _LETTERS = str.maketrans(
 def pseudo(text: str) -> str:
     """“[Þåûšé åļļ~~~]”; places for names and numbers stay."""
     parts = _KEPT.split(text)
+    if not re.search("[A-Za-z]", "".join(parts[::2])):
+        return text  # “{number}%” is no longer anywhere
     longer = "~" * max(1, round(LONGER * len(text)))
     # in pieces, so that a wrapped text may break where a longer sentence would have blanks
     longer = re.sub(r"(~{6})(?=~)", r"\1 ", longer)
