@@ -166,9 +166,9 @@
     </message>
     <message numerus="yes">
         <source>%n gallery(s) keep their hosts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln gallery keeps its hosts</numerusform>
+            <numerusform>%Ln galleries keep their hosts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -265,9 +265,9 @@
     </message>
     <message numerus="yes">
         <source>%n line(s) were not kept: too much happened at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln line was not kept: too much happened at once</numerusform>
+            <numerusform>%Ln lines were not kept: too much happened at once</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -293,9 +293,9 @@
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -307,9 +307,9 @@
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -653,9 +653,9 @@
     <name>DeleteTabDialog</name>
     <message numerus="yes">
         <source>Its %n gallery(s) move to another tab and go on there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Its %Ln gallery moves to another tab and goes on there.</numerusform>
+            <numerusform>Its %Ln galleries move to another tab and go on there.</numerusform>
         </translation>
     </message>
 </context>

@@ -166,9 +166,9 @@
     </message>
     <message numerus="yes">
         <source>%n gallery(s) keep their hosts</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln galería conserva sus servidores</numerusform>
+            <numerusform>%Ln galerías conservan sus servidores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -244,30 +244,30 @@
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln línea</numerusform>
+            <numerusform>%Ln líneas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln línea copiada</numerusform>
+            <numerusform>%Ln líneas copiadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) saved</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln línea guardada</numerusform>
+            <numerusform>%Ln líneas guardadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) were not kept: too much happened at once</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln línea no se guardó: pasaban demasiadas cosas a la vez</numerusform>
+            <numerusform>%Ln líneas no se guardaron: pasaban demasiadas cosas a la vez</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -293,23 +293,23 @@
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hace %Ln min</numerusform>
+            <numerusform>hace %Ln min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more host(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln servidor más</numerusform>
+            <numerusform>%Ln servidores más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln nueva</numerusform>
+            <numerusform>%Ln nuevas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>A request</source>
-        <translation type="unfinished"></translation>
+        <translation>Una petición</translation>
     </message>
     <message>
         <source>API key</source>
@@ -455,7 +455,7 @@
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre</translation>
     </message>
     <message>
         <source>Access key</source>
@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Account saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenta guardada</translation>
     </message>
     <message>
         <source>Account token</source>
@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>All hosts</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los servidores</translation>
     </message>
     <message>
         <source>All paused</source>
@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Como siempre</translation>
     </message>
     <message>
         <source>Ask about duplicates</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>Average speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad media</translation>
     </message>
     <message>
         <source>Bandwidth &amp; schedule</source>
@@ -659,7 +659,7 @@
     </message>
     <message>
         <source>Brought back into the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelta a la cola</translation>
     </message>
     <message>
         <source>Bucket</source>
@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>Changed in the settings: {subject}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiado en los ajustes: {subject}</translation>
     </message>
     <message>
         <source>Check links</source>
@@ -851,7 +851,7 @@
     </message>
     <message>
         <source>Copy the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar las líneas</translation>
     </message>
     <message>
         <source>Copy {format}</source>
@@ -896,7 +896,7 @@
     <message>
         <source>Day</source>
         <comment>heading of a column of dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -926,7 +926,7 @@
     </message>
     <message>
         <source>Delete the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la pestaña</translation>
     </message>
     <message>
         <source>Delete {gallery} from its hosts?</source>
@@ -938,11 +938,11 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregado</translation>
     </message>
     <message>
         <source>Delivered at first try</source>
-        <translation type="unfinished"></translation>
+        <translation>Entregado a la primera</translation>
     </message>
     <message>
         <source>Details</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>Enter a whole number</source>
@@ -1023,7 +1023,7 @@
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Error</translation>
     </message>
     <message>
         <source>Every account of the storage</source>
@@ -1089,11 +1089,11 @@
     </message>
     <message>
         <source>Fastest between {begin} and {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>Más rápido entre las {begin} y las {end}</translation>
     </message>
     <message>
         <source>Figures exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras exportadas</translation>
     </message>
     <message>
         <source>File</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>Finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminado</translation>
     </message>
     <message>
         <source>Fixed height</source>
@@ -1411,7 +1411,7 @@
     </message>
     <message>
         <source>Highest speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad máxima</translation>
     </message>
     <message>
         <source>Hold</source>
@@ -1443,7 +1443,7 @@
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>How the server names the files</source>
@@ -1499,7 +1499,7 @@
     </message>
     <message>
         <source>In the log</source>
-        <translation type="unfinished"></translation>
+        <translation>En el registro</translation>
     </message>
     <message>
         <source>In the menu of folders, images and archives. Open its windows again to see it.</source>
@@ -1507,7 +1507,7 @@
     </message>
     <message>
         <source>In the tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>En las pestañas</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Largest size of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño máximo del registro</translation>
     </message>
     <message>
         <source>Leave them out</source>
@@ -1690,7 +1690,7 @@
     </message>
     <message>
         <source>Lines of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Líneas del registro</translation>
     </message>
     <message>
         <source>Link copied</source>
@@ -1719,7 +1719,7 @@
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Longer side, for galleries begun from now on</source>
@@ -1755,7 +1755,7 @@
     </message>
     <message>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>MB</translation>
     </message>
     <message>
         <source>MB/s</source>
@@ -1799,7 +1799,7 @@
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes</translation>
     </message>
     <message>
         <source>More than 1 GB</source>
@@ -1811,7 +1811,7 @@
     </message>
     <message>
         <source>More than {number} found</source>
-        <translation type="unfinished"></translation>
+        <translation>Más de {number} resultados</translation>
     </message>
     <message>
         <source>Move down in the queue</source>
@@ -1819,11 +1819,11 @@
     </message>
     <message>
         <source>Move the tab towards the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover la pestaña hacia el final</translation>
     </message>
     <message>
         <source>Move the tab towards the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover la pestaña hacia el principio</translation>
     </message>
     <message>
         <source>Move to tab</source>
@@ -1966,7 +1966,7 @@
     </message>
     <message>
         <source>Nothing is sent before {time}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se envía nada antes de las {time}: {error}</translation>
     </message>
     <message>
         <source>Nothing needs to be done. Fewer images at the same time make this rarer.</source>
@@ -2034,7 +2034,7 @@
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Aviso</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora</translation>
     </message>
     <message>
         <source>Now {percent} %</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>Open a line&apos;s details; ← closes them</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir los detalles de una línea; ← los cierra</translation>
     </message>
     <message>
         <source>Open log</source>
@@ -2209,7 +2209,7 @@
     <message>
         <source>Others</source>
         <comment>hosts</comment>
-        <translation type="unfinished"></translation>
+        <translation>Otros</translation>
     </message>
     <message>
         <source>Otherwise each image that is dropped becomes a gallery of its own.</source>
@@ -2278,7 +2278,7 @@
     </message>
     <message>
         <source>Pause them first: they are uploaded now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay que pausarlas antes: se están subiendo</translation>
     </message>
     <message>
         <source>Pause {name}</source>
@@ -2326,7 +2326,7 @@
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Proportional</source>
@@ -2435,11 +2435,11 @@
     </message>
     <message>
         <source>Removed from the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitada de la cola</translation>
     </message>
     <message>
         <source>Removed tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Pestañas quitadas</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -2447,7 +2447,7 @@
     </message>
     <message>
         <source>Rename the tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre de la pestaña</translation>
     </message>
     <message>
         <source>Rests until {time} – {why}</source>
@@ -2496,7 +2496,7 @@
     </message>
     <message>
         <source>Same as before</source>
-        <translation type="unfinished"></translation>
+        <translation>Igual que antes</translation>
     </message>
     <message>
         <source>Sample deleted</source>
@@ -2513,7 +2513,7 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando…</translation>
     </message>
     <message>
         <source>Seconds, 60 to 15552000 (180 days); empty means never.</source>
@@ -2581,11 +2581,11 @@
     </message>
     <message>
         <source>Show gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar galería</translation>
     </message>
     <message>
         <source>Show host</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar servidor</translation>
     </message>
     <message>
         <source>Show or hide the inspector</source>
@@ -2651,7 +2651,7 @@
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad</translation>
     </message>
     <message>
         <source>Speed limit</source>
@@ -2707,7 +2707,7 @@
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadísticas</translation>
     </message>
     <message>
         <source>Stay paused</source>
@@ -2747,11 +2747,11 @@
     </message>
     <message>
         <source>Switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagado</translation>
     </message>
     <message>
         <source>Switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>Encendido</translation>
     </message>
     <message>
         <source>System</source>
@@ -2861,11 +2861,11 @@
     </message>
     <message>
         <source>The image could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen no se pudo leer</translation>
     </message>
     <message>
         <source>The image was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>La imagen cambió</translation>
     </message>
     <message>
         <source>The links stop working for everybody. This cannot be undone; the files on this computer stay.</source>
@@ -2873,23 +2873,23 @@
     </message>
     <message>
         <source>The log was not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro no se guardó</translation>
     </message>
     <message>
         <source>The newest line</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea más nueva</translation>
     </message>
     <message>
         <source>The oldest go when there are more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las más antiguas se borran cuando hay más.</translation>
     </message>
     <message>
         <source>The oldest line</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea más antigua</translation>
     </message>
     <message>
         <source>The oldest lines go when its file is larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las líneas más antiguas se borran cuando el archivo es mayor.</translation>
     </message>
     <message numerus="yes">
         <source>The other %n are online.</source>
@@ -2908,7 +2908,7 @@
     </message>
     <message>
         <source>The program noted {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa anotó {words}</translation>
     </message>
     <message>
         <source>The proxy cannot be used</source>
@@ -2936,7 +2936,7 @@
     </message>
     <message>
         <source>The same</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo mismo</translation>
     </message>
     <message>
         <source>The same images as {subject}</source>
@@ -2948,7 +2948,7 @@
     </message>
     <message>
         <source>The sign-in works</source>
-        <translation type="unfinished"></translation>
+        <translation>El inicio de sesión funciona</translation>
     </message>
     <message>
         <source>The system said {words}.</source>
@@ -2960,7 +2960,7 @@
     </message>
     <message>
         <source>The template has fields that there are not, and they stay empty: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plantilla tiene campos que no existen y quedan vacíos: {names}.</translation>
     </message>
     <message>
         <source>The template {name} is not there any more.</source>
@@ -2972,7 +2972,7 @@
     </message>
     <message>
         <source>The test failed: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>La prueba falló: {error}</translation>
     </message>
     <message>
         <source>The whole header if the server wants one, for example Bearer 0a1b2c</source>
@@ -3023,7 +3023,7 @@
     </message>
     <message>
         <source>This session</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión</translation>
     </message>
     <message>
         <source>This sheet</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Token</source>
@@ -3119,7 +3119,7 @@
     </message>
     <message>
         <source>Uploaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Subido</translation>
     </message>
     <message>
         <source>Uploaded</source>
@@ -3153,15 +3153,15 @@
     </message>
     <message>
         <source>Uploaded per day</source>
-        <translation type="unfinished"></translation>
+        <translation>Subido por día</translation>
     </message>
     <message>
         <source>Uploaded per month</source>
-        <translation type="unfinished"></translation>
+        <translation>Subido por mes</translation>
     </message>
     <message>
         <source>Uploaded per week</source>
-        <translation type="unfinished"></translation>
+        <translation>Subido por semana</translation>
     </message>
     <message>
         <source>Uploaded to {hosts}</source>
@@ -3236,7 +3236,7 @@
     </message>
     <message>
         <source>Version {subject} started</source>
-        <translation type="unfinished"></translation>
+        <translation>Inició la versión {subject}</translation>
     </message>
     <message numerus="yes">
         <source>View all %n</source>
@@ -3276,16 +3276,16 @@
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencia</translation>
     </message>
     <message>
         <source>Week of</source>
         <comment>heading of a column of dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>Semana del</translation>
     </message>
     <message>
         <source>Week of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Semana del {day}</translation>
     </message>
     <message>
         <source>What all keys begin with, for example photos/2026</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>What went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué falló</translation>
     </message>
     <message>
         <source>What went wrong is in the log.</source>
@@ -3361,7 +3361,7 @@
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayer</translation>
     </message>
     <message>
         <source>a built-in template</source>
@@ -3369,7 +3369,7 @@
     </message>
     <message>
         <source>a later time</source>
-        <translation type="unfinished"></translation>
+        <translation>más tarde</translation>
     </message>
     <message>
         <source>accessibility readable high</source>
@@ -3487,11 +3487,11 @@
     </message>
     <message>
         <source>history events rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>historial sucesos rotación</translation>
     </message>
     <message>
         <source>history events rotation disk</source>
-        <translation type="unfinished"></translation>
+        <translation>historial sucesos rotación disco</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -3535,7 +3535,7 @@
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>ahora</translation>
     </message>
     <message>
         <source>off</source>
@@ -3776,7 +3776,7 @@
     </message>
     <message>
         <source>{error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{error}</translation>
     </message>
     <message>
         <source>{file} belongs to another program – nothing was changed; move it away to begin anew</source>
@@ -3825,7 +3825,7 @@
     <message>
         <source>{first} – {last}</source>
         <comment>a range of days</comment>
-        <translation type="unfinished"></translation>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>{format} copied</source>
@@ -3891,7 +3891,7 @@
     </message>
     <message>
         <source>{hosts} · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hosts} · {size}</translation>
     </message>
     <message>
         <source>{host} asks for a pause</source>
@@ -3907,7 +3907,7 @@
     </message>
     <message>
         <source>{host} did not say whether it arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} no dijo si llegó</translation>
     </message>
     <message>
         <source>{host} did not take the gallery&apos;s name{why}</source>
@@ -3991,7 +3991,7 @@
     </message>
     <message>
         <source>{host} rejected the image</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} rechazó la imagen</translation>
     </message>
     <message>
         <source>{host} rejected {images}</source>
@@ -4107,7 +4107,7 @@
     </message>
     <message>
         <source>{image} did not get through and is tried again at {time}: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>{image} no llegó y se reintenta a las {time}: {error}</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
@@ -4131,7 +4131,7 @@
     <message>
         <source>{name}: {value}</source>
         <comment>a line of details</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>{nth} in line</source>
@@ -4139,7 +4139,7 @@
     </message>
     <message>
         <source>{number} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} resultados</translation>
     </message>
     <message>
         <source>{number}%</source>
@@ -4152,7 +4152,7 @@
     </message>
     <message>
         <source>{number}+ new</source>
-        <translation type="unfinished"></translation>
+        <translation>más de {number} nuevas</translation>
     </message>
     <message>
         <source>{number}nd</source>
@@ -4184,27 +4184,27 @@
     </message>
     <message>
         <source>{percent} faster</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} más rápido</translation>
     </message>
     <message>
         <source>{percent} less</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} menos</translation>
     </message>
     <message>
         <source>{percent} less than before</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} menos que antes</translation>
     </message>
     <message>
         <source>{percent} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} más</translation>
     </message>
     <message>
         <source>{percent} more than before</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} más que antes</translation>
     </message>
     <message>
         <source>{percent} slower</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} más lento</translation>
     </message>
     <message>
         <source>{place} cannot be read</source>
@@ -4217,11 +4217,11 @@
     </message>
     <message>
         <source>{points} points better</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} puntos mejor</translation>
     </message>
     <message>
         <source>{points} points worse</source>
-        <translation type="unfinished"></translation>
+        <translation>{points} puntos peor</translation>
     </message>
     <message>
         <source>{proxy} added</source>
@@ -4313,15 +4313,15 @@
     </message>
     <message>
         <source>{template} · as its first host says</source>
-        <translation type="unfinished"></translation>
+        <translation>{template} · según su primer servidor</translation>
     </message>
     <message>
         <source>{template} · as its tab says</source>
-        <translation type="unfinished"></translation>
+        <translation>{template} · según su pestaña</translation>
     </message>
     <message>
         <source>{template} · the usual one</source>
-        <translation type="unfinished"></translation>
+        <translation>{template} · la habitual</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -4409,25 +4409,25 @@
     <name>ChartCard</name>
     <message>
         <source>Show “%1” as a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar «%1» como gráfico</translation>
     </message>
     <message>
         <source>Show “%1” as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar «%1» como tabla</translation>
     </message>
 </context>
 <context>
     <name>ChoiceList</name>
     <message>
         <source>Nothing of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada con ese nombre</translation>
     </message>
 </context>
 <context>
     <name>ColumnHeader</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -4439,11 +4439,11 @@
     </message>
     <message>
         <source>Sorted, ascending</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden ascendente</translation>
     </message>
     <message>
         <source>Sorted, descending</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden descendente</translation>
     </message>
     <message>
         <source>State</source>
@@ -4454,11 +4454,11 @@
     <name>ColumnMenu</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas</translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Columnas habituales</translation>
     </message>
 </context>
 <context>
@@ -4483,22 +4483,22 @@
     </message>
     <message>
         <source>Delete tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar pestaña</translation>
     </message>
     <message>
         <source>Delete the tab “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Eliminar la pestaña «%1»?</translation>
     </message>
     <message numerus="yes">
         <source>Its %n gallery(s) move to another tab and go on there.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Su galería pasa a otra pestaña y sigue allí.</numerusform>
+            <numerusform>Sus %Ln galerías pasan a otra pestaña y siguen allí.</numerusform>
         </translation>
     </message>
     <message>
         <source>Move them to</source>
-        <translation type="unfinished"></translation>
+        <translation>Moverlas a</translation>
     </message>
 </context>
 <context>
@@ -4615,7 +4615,7 @@
     <name>FaultList</name>
     <message>
         <source>Nothing went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>No falló nada.</translation>
     </message>
     <message>
         <source>Show</source>
@@ -4623,20 +4623,20 @@
     </message>
     <message>
         <source>Show: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar: %1</translation>
     </message>
     <message>
         <source>What went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué falló</translation>
     </message>
 </context>
 <context>
     <name>FigureTable</name>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
 </context>
@@ -4644,27 +4644,27 @@
     <name>FilterMenu</name>
     <message>
         <source>Edit saved filters…</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar filtros guardados…</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>Remove all completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar todas las completas</translation>
     </message>
     <message>
         <source>Remove all failed and incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar todas las fallidas e incompletas</translation>
     </message>
     <message>
         <source>Save this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar este filtro…</translation>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros guardados</translation>
     </message>
     <message>
         <source>Show all states</source>
@@ -4715,11 +4715,11 @@
     <name>HostBars</name>
     <message>
         <source>%1: %2 uploaded, %3 delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 subidos, %3 entregado</translation>
     </message>
     <message>
         <source>By host</source>
-        <translation type="unfinished"></translation>
+        <translation>Por servidor</translation>
     </message>
 </context>
 <context>
@@ -4946,15 +4946,15 @@
     <name>HourCurve</name>
     <message>
         <source>Average speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad media</translation>
     </message>
     <message>
         <source>Hours are kept for 90 days; there are none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las horas se guardan 90 días; aún no hay ninguna.</translation>
     </message>
     <message>
         <source>Speed by hour of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad por hora del día</translation>
     </message>
 </context>
 <context>
@@ -5149,11 +5149,11 @@
     <name>LiveCurves</name>
     <message>
         <source>Nothing is being uploaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se está subiendo nada.</translation>
     </message>
     <message>
         <source>Speed of the last five minutes, now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad de los últimos cinco minutos, ahora %1</translation>
     </message>
 </context>
 <context>
@@ -5164,18 +5164,18 @@
     </message>
     <message>
         <source>Nothing was sent in this session.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta sesión no se envió nada.</translation>
     </message>
     <message>
         <source>Speed by host</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad por servidor</translation>
     </message>
 </context>
 <context>
     <name>LogDetails</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
 </context>
 <context>
@@ -5186,11 +5186,11 @@
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Errores</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -5202,76 +5202,76 @@
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisos</translation>
     </message>
     <message>
         <source>Show other lines than “%1” again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a mostrar otras líneas que «%1»</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Advertencias</translation>
     </message>
 </context>
 <context>
     <name>LogList</name>
     <message>
         <source>Lines of the log, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Líneas del registro, primero las nuevas</translation>
     </message>
 </context>
 <context>
     <name>LogMenu</name>
     <message>
         <source>Close details</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar detalles</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Line of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Línea del registro</translation>
     </message>
     <message>
         <source>Only this gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo esta galería</translation>
     </message>
     <message>
         <source>Only this host</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo este servidor</translation>
     </message>
     <message>
         <source>Open details</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir detalles</translation>
     </message>
     <message>
         <source>Show gallery</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar galería</translation>
     </message>
 </context>
 <context>
     <name>LogPage</name>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar filtro</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>No line matches the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna línea coincide con el filtro</translation>
     </message>
     <message>
         <source>No line matches “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna línea coincide con «%1»</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
@@ -5282,27 +5282,27 @@
     <name>LogToolbar</name>
     <message>
         <source>Data, one line each (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos, uno por línea (*.jsonl)</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Save the lines that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar las líneas mostradas</translation>
     </message>
     <message>
         <source>Search the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en el registro</translation>
     </message>
     <message>
         <source>Text (*.txt *.log)</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto (*.txt *.log)</translation>
     </message>
 </context>
 <context>
@@ -5593,27 +5593,27 @@
     <name>RangePane</name>
     <message>
         <source>By host</source>
-        <translation type="unfinished"></translation>
+        <translation>Por servidor</translation>
     </message>
     <message>
         <source>By tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Por pestaña</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Cifras</translation>
     </message>
     <message>
         <source>Speed by hour of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad por hora del día</translation>
     </message>
     <message>
         <source>Uploaded · delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Subido · entregado</translation>
     </message>
     <message>
         <source>What went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué falló</translation>
     </message>
 </context>
 <context>
@@ -5684,11 +5684,11 @@
     </message>
     <message>
         <source>Delete the filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar el filtro %1</translation>
     </message>
     <message>
         <source>It keeps the search, the states, the tab and the order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Guarda la búsqueda, los estados, la pestaña y el orden.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5696,23 +5696,23 @@
     </message>
     <message>
         <source>Name of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del filtro</translation>
     </message>
     <message>
         <source>Name of the filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del filtro %1</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Save this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar este filtro</translation>
     </message>
     <message>
         <source>Saved filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtros guardados</translation>
     </message>
 </context>
 <context>
@@ -5819,15 +5819,15 @@
     <name>StatisticsPage</name>
     <message>
         <source>Figures appear after the first upload.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cifras aparecen tras la primera subida.</translation>
     </message>
     <message>
         <source>Nothing to count yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que contar</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadísticas</translation>
     </message>
 </context>
 <context>
@@ -5835,29 +5835,29 @@
     <message>
         <source>12 m</source>
         <comment>12 months, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>12 m</translation>
     </message>
     <message>
         <source>12 months</source>
-        <translation type="unfinished"></translation>
+        <translation>12 meses</translation>
     </message>
     <message>
         <source>30 d</source>
         <comment>30 days, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>30 d</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 días</translation>
     </message>
     <message>
         <source>7 d</source>
         <comment>7 days, short</comment>
-        <translation type="unfinished"></translation>
+        <translation>7 d</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 días</translation>
     </message>
     <message>
         <source>All</source>
@@ -5869,23 +5869,23 @@
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos CSV (*.csv)</translation>
     </message>
     <message>
         <source>Export CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar CSV</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodo</translation>
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Estadísticas</translation>
     </message>
 </context>
 <context>
@@ -5934,11 +5934,11 @@
     </message>
     <message>
         <source>Delete tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar pestaña</translation>
     </message>
     <message>
         <source>Delete tab…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar pestaña…</translation>
     </message>
     <message>
         <source>Green</source>
@@ -5950,7 +5950,7 @@
     </message>
     <message>
         <source>Hide tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar pestaña</translation>
     </message>
     <message>
         <source>Host options…</source>
@@ -5958,11 +5958,11 @@
     </message>
     <message>
         <source>Move towards the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover hacia el final</translation>
     </message>
     <message>
         <source>Move towards the front</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover hacia el principio</translation>
     </message>
     <message>
         <source>Pink</source>
@@ -5978,7 +5978,7 @@
     </message>
     <message>
         <source>Show tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar pestaña</translation>
     </message>
     <message>
         <source>Teal</source>
@@ -5993,7 +5993,7 @@
     <name>TabStrip</name>
     <message>
         <source>%L1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 más</translation>
     </message>
     <message>
         <source>All</source>
@@ -6001,11 +6001,11 @@
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrar</translation>
     </message>
     <message>
         <source>Find a tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar una pestaña</translation>
     </message>
     <message>
         <source>New tab</source>
@@ -6013,7 +6013,7 @@
     </message>
     <message>
         <source>Sort and view</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden y vista</translation>
     </message>
     <message>
         <source>Tabs</source>
@@ -6047,7 +6047,7 @@
     </message>
     <message>
         <source>Show the speed of each host</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar la velocidad de cada servidor</translation>
     </message>
     <message>
         <source>Speed %1</source>
@@ -6062,7 +6062,7 @@
     </message>
     <message>
         <source>Compact rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas compactas</translation>
     </message>
     <message>
         <source>Descending</source>
@@ -6086,7 +6086,7 @@
     </message>
     <message>
         <source>Sort and view</source>
-        <translation type="unfinished"></translation>
+        <translation>Orden y vista</translation>
     </message>
     <message>
         <source>State</source>

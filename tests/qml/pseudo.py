@@ -11,8 +11,6 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SOURCE = ROOT / "translations" / "galleon_es.ts"
-"""Any language that has every sentence."""
 LONGER = 0.35
 _KEPT = re.compile(r"(\{\w*\}|%L?\d|%L?n|<[^>]+>|&\w+;)")
 _LETTERS = str.maketrans(
@@ -33,7 +31,10 @@ def pseudo(text: str) -> str:
 
 def make(folder: Path) -> Path:
     """The .qm file of the made-up language."""
-    tree = ET.parse(SOURCE)
+    translations = runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))
+    folder.mkdir(parents=True)
+    translations["update"](folder)
+    tree = ET.parse(folder / "galleon_es.ts")  # any language that has every sentence
     for message in tree.iter("message"):
         translation = message.find("translation")
         assert translation is not None
@@ -44,7 +45,6 @@ def make(folder: Path) -> Path:
             form.text = said
         if not forms:
             translation.text = said
-    folder.mkdir(parents=True, exist_ok=True)
     tree.write(folder / "pseudo.ts", encoding="utf-8", xml_declaration=True)
-    runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))["release"](folder)
+    translations["release"](folder)
     return folder / "pseudo.qm"
