@@ -22,6 +22,12 @@ FocusScope {
         list.positionViewAtIndex(row, ListView.Contain);
     }
 
+    // The keyboard is here, and needs a line to stand on; lines may come only after it.
+    function begin() {
+        if (root.activeFocus && list.currentIndex < 0 && list.count > 0)
+            root.choose(0, false);
+    }
+
     function openMenu(x: real, y: real) {
         const item = list.currentItem as LogDelegate;
         if (!item)
@@ -97,10 +103,7 @@ FocusScope {
             root.openMenu(root.LayoutMirroring.enabled ? list.width - 240 : 40, item.mapToItem(list, 0, Theme.controlCompact).y);
     }
 
-    onActiveFocusChanged: {
-        if (root.activeFocus && list.currentIndex < 0 && list.count > 0)
-            root.choose(0, false);
-    }
+    onActiveFocusChanged: root.begin()
     onAtTopChanged: Log.setAtTop(root.atTop)
     Component.onCompleted: Log.setAtTop(true)
 
@@ -125,6 +128,7 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Lines of the log, newest first")
         T.ScrollBar.vertical: ScrollBar {}
+        onCountChanged: root.begin()
         onContentYChanged: {
             if (list.contentY + 2 * list.height > list.originY + list.contentHeight)
                 Log.loadOlder();

@@ -18,17 +18,17 @@ Item {
     signal hideAsked
 
     Repeater {
-        model: App.pages
+        // Their number alone: made anew with each new badge, two keys of a page would stand in each other's way.
+        model: App.pages.length
 
         Item {
             id: page
 
-            required property var modelData
             required property int index
 
             Shortcut {
                 sequence: "Alt+" + (page.index + 1)
-                onActivated: App.page = page.modelData.id
+                onActivated: App.page = App.pages[page.index].id
             }
         }
     }
