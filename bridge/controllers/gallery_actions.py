@@ -165,7 +165,7 @@ class GalleryActions(QObject):
         for hosts_now, alike in wanted.items():
             self._engine.send(EditGalleries(ids=tuple(alike), host_ids=hosts_now))
         if len(idle) < len(rows):
-            said = tr("%n gallery(s) keep their hosts", "", len(rows) - len(idle))
+            said = tr("%n galleries keep their hosts", "", len(rows) - len(idle))
             self._app.toast(said, tr("Pause them first: they are uploaded now"), "info")
 
     def copy_text(self, ids: Ids, links_only: bool = False) -> None:

@@ -23,13 +23,14 @@ Dialog {
 
     objectName: "deleteTabDialog"
     title: qsTr("Delete the tab “%1”?").arg(root.name)
-    sentence: qsTr("Its %n gallery(s) move to another tab and go on there.", "", root.count)
+    sentence: qsTr("Its %n galleries move to another tab and go on there.", "", root.count)
     primaryLabel: qsTr("Delete tab")
     secondaryLabel: qsTr("Cancel")
     onPrimary: Tabs.remove(root.tabId, Number(root.heir))
 
     FormField {
         width: parent.width
+        reserveLine: false
         label: qsTr("Move them to")
 
         ComboBox {

@@ -19,7 +19,6 @@ Menu {
     signal savedFiltersAsked
 
     title: qsTr("Filter")
-    implicitWidth: 232
     onAboutToShow: states.model = Queue.stateFilterChoices
 
     Instantiator {

@@ -81,7 +81,7 @@ QtObject {
             taken += width + 16;
             fitting.push(column);
         }
-        let x = root.listWidth - Theme.scaled(384) - taken;
+        let x = root.listWidth - Theme.scaled(384) - taken + 16;
         return fitting.map(column => {
             const width = Theme.scaled(column.width);
             x += width + 16;

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Window
 import App.Controls
 import App.Theme
 import Galleon.Bridge
@@ -19,6 +20,7 @@ FocusScope {
     property int moreCount: 0
 
     readonly property bool mirrored: LayoutMirroring.enabled
+    readonly property int windowWidth: Window.width
     readonly property int tabCount: Tabs.tabCount
     readonly property int gap: 2
     readonly property int edge: Theme.space12
@@ -329,6 +331,8 @@ FocusScope {
 
     ViewMenu {
         id: viewMenu
+
+        columnsApply: root.windowWidth >= 1600
     }
 
     Loader {

@@ -8,6 +8,9 @@ import Galleon.Bridge
 Menu {
     id: root
 
+    // The window is wide enough for further columns.
+    property bool columnsApply: false
+
     readonly property var orders: [
         {
             key: "queue",
@@ -36,9 +39,13 @@ Menu {
     ]
 
     title: qsTr("Sort and view")
+    onAboutToShow: shownOrders.model = root.orders
 
+    // Filled when it opens: what an Instantiator makes earlier stands between the other lines.
     Instantiator {
-        model: root.orders
+        id: shownOrders
+
+        model: []
         onObjectAdded: (index, object) => root.insertItem(index, object as MenuItem)
         onObjectRemoved: (index, object) => root.removeItem(object as MenuItem)
 
@@ -74,5 +81,7 @@ Menu {
         onTriggered: Prefs.compactRows = !Prefs.compactRows
     }
 
-    ColumnMenu {}
+    ColumnMenu {
+        enabled: root.columnsApply
+    }
 }

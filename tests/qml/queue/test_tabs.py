@@ -101,6 +101,10 @@ def test_states_are_ticked_in_the_filter_menu_which_stays_open(page: Any) -> Non
 
 def test_the_sort_menu_sorts_and_forbids_nothing_else(page: Any) -> None:
     page.click(page.find("sortButton"))
+    page.wait_for(page.menu_lines)
+    assert page.menu_lines() == [
+        "Queue order", "Name", "Added", "State", "Size", "Progress", "Descending", "Compact rows", "Columns",
+    ]  # fmt: skip
     page.click(_menu_item(page, "Name"))
     page.wait_for(lambda: page.queue.property("sortKey") == "name")
     assert page.names() == sorted(page.names(), key=str.casefold)
