@@ -10,8 +10,8 @@ import msgspec
 from backend.errors import Problem
 from backend.protocol import commands as c
 from backend.protocol import images as i
+from backend.protocol import links, metrics
 from backend.protocol import log as log_protocol
-from backend.protocol import metrics
 from backend.protocol import templates as t
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import (
@@ -180,6 +180,10 @@ class CommandHandler:
                 | c.TestProxies()
             ):
                 return await engine.proxies.carry_out(command)
+            case links.CheckOldLinks():
+                return await engine.link_watch.check_old(command.days)
+            case links.UploadGone():
+                return await engine.link_watch.upload_again(command.gallery_ids)
             case metrics.GetStatistics():
                 return await engine.statistics.figures(command)
             case metrics.ExportStatistics():

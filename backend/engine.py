@@ -141,6 +141,7 @@ class Engine:
         from backend.galleries.follow_ups import FollowUps
         from backend.galleries.gallery_hosts import GalleryHosts
         from backend.galleries.intake import Intake
+        from backend.galleries.link_watch import LinkWatch
         from backend.galleries.moved import Moves
         from backend.galleries.offline import Offline
         from backend.galleries.queue import Queue
@@ -342,6 +343,17 @@ class Engine:
             history=self.history,
             is_running=lambda gallery_id: self.scheduler.run_of(gallery_id) is not None,
         )
+        self.link_watch = LinkWatch(
+            self.book,
+            self.remote_files,
+            publish=self.clients.publish,
+            start=self.queue.start,
+            can_check=lambda host_id: (
+                (info := self.roster.info(host_id)) is not None and Ability.ALIVE in info.abilities
+            ),
+            days=lambda: self.settings.check_links_days,
+            is_busy=lambda: self.scheduler.is_busy,
+        )
         self.offline = Offline(self.book, self.queue)
         self.presence = Presence(self.offline.went, lambda: self.settings.keep_awake and self.scheduler.is_busy)
         self.totals = Totals(
@@ -396,6 +408,7 @@ class Engine:
             self.presence.serve(),
             Clearing(self.book, self.queue.remove, lambda: self.settings.remove_completed).serve(),
             self.statistics.serve(),
+            self.link_watch.serve(),
             self.registry.watch(self._hosts_changed),
             self._house_keeping(),
             self.rebuild.serve(),

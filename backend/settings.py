@@ -50,6 +50,7 @@ PLACES: dict[str, _Place] = {
     "close_to_tray": _Place("window"),
     "notify_finished": _Place("notifications"),
     "notify_attention": _Place("notifications"),
+    "check_links_days": _Place("links", 0, 3650),
     "local_port": _Place("this_computer", 1024, 65_535),
     "keep_backups": _Place("files", 0, 365),
     "log_kept_lines": _Place("files", 1_000, 5_000_000),

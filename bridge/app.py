@@ -44,6 +44,7 @@ from bridge.controllers.host_import import HostImport
 from bridge.controllers.host_options import HostOptions
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.inspector import Inspector
+from bridge.controllers.link_entries import LinkEntries
 from bridge.controllers.log import Log
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.palette import Palette
@@ -67,6 +68,7 @@ from bridge.event_dispatcher import EventDispatcher
 from bridge.images import IconProvider, PictureProvider, ReadyProvider, SampleProvider
 from bridge.notifier import Notifier
 from bridge.qml_module import offer
+from bridge.search import GONE
 from bridge.store import Store
 from bridge.tray import Tray
 from bridge.undo import UndoStack
@@ -122,6 +124,8 @@ class Window(QObject):
         self.host_import = HostImport(link, self.app, self.hosts, self.notifications, self)
         self.remote_files = RemoteFiles(store, link, self.app, self.notifications, self)
         self.queue.remoteAsked.connect(self.remote_files.act)
+        self.remote_files.goneAsked.connect(self._show_gone)
+        self.results.goneAsked.connect(lambda gallery_id: self.remote_files.upload_again((gallery_id,)))
         self.inspector = Inspector(
             store, link, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
             parent=self,
@@ -136,7 +140,11 @@ class Window(QObject):
         self.welcome = Welcome(store, self)
         self.palette = Palette(
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
-            [QueueEntries(self.app, self.queue, self.tabs, self.saved_filters)], self,
+            [
+                QueueEntries(self.app, self.queue, self.tabs, self.saved_filters),
+                LinkEntries(self.remote_files, self._show_gone),
+            ],
+            self,
         )  # fmt: skip
         self.log = Log(
             store, link, self.app, self.notifications, open_gallery=self.palette.open_gallery,
@@ -151,7 +159,13 @@ class Window(QObject):
         self.engine = QQmlApplicationEngine(self)
         self.window: QQuickWindow | None = None
         self.attention = Attention(
-            store, self.dispatcher, self.notifications, self._show_gallery, self._show_host, parent=self
+            store,
+            self.dispatcher,
+            self.notifications,
+            self._show_gallery,
+            self._show_host,
+            self._show_gone,
+            parent=self,
         )
         self.notifier = Notifier(self)
         self.tray: Tray | None = None
@@ -328,8 +342,17 @@ class Window(QObject):
         self.show()
         self.palette.open_host(host_id)
 
+    def _show_gone(self) -> None:
+        """The galleries whose links are gone."""
+        self.show()
+        self.app.setProperty("page", "queue")
+        self.tabs.setProperty("currentId", 0)
+        self.queue.setProperty("searchText", f"links:{GONE}")
+
     def _notification_chosen(self, message: Message, action: str) -> None:
-        if action == "copy":
+        if action == "gone":
+            self._show_gone()
+        elif action == "copy":
             self.actions.copy_text((message.gallery_id,))
         elif message.host_id:
             self._show_host(message.host_id)

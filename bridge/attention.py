@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import GalleryFinished, Notice
+from backend.protocol.links import LinksDied
 from backend.protocol.rows import GalleryState, HostStatus
 from bridge import digest
 from bridge import formatting as text
@@ -38,6 +39,7 @@ class Attention(QObject):
         notifications: Notifications,
         show_gallery: Callable[[int], None],
         show_host: Callable[[str], None],
+        show_gone: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
@@ -46,6 +48,7 @@ class Attention(QObject):
         self._notifications = notifications
         self._show_gallery = show_gallery
         self._show_host = show_host
+        self._show_gone = show_gone
         self._clock = clock
         self._digest = Digest()
         self._refused: set[str] = set()
@@ -58,6 +61,7 @@ class Attention(QObject):
         self._offline = QTimer(self, singleShot=True, interval=OFFLINE_S * 1000)
         self._offline.timeout.connect(lambda: self._send(digest.offline()))
         dispatcher.galleryFinished.connect(self._gallery_finished)
+        dispatcher.linksDied.connect(self._links_died)
         dispatcher.noticed.connect(self._noticed)
         dispatcher.settingsProblems.connect(self._settings_problems)
         store.hostsChanged.connect(self._hosts_changed)
@@ -123,6 +127,13 @@ class Attention(QObject):
             self._notifications.add(message.title, message.body, "key-round", "warning", message.actions[0][1], show)
             if self._store.settings.notify_attention:
                 self._send(message)
+
+    def _links_died(self, event: LinksDied) -> None:
+        message = digest.links_died(event.files, len(event.gallery_ids))
+        show = message.actions[0][1]
+        self._notifications.add(message.title, message.body, "unlink", "warning", show, self._show_gone)
+        if self._store.settings.notify_attention:
+            self._send(message)
 
     def _totals_changed(self) -> None:
         totals = self._store.totals

@@ -32,6 +32,7 @@ from backend.protocol.events import (
     ThumbnailReady,
     TotalsChanged,
 )
+from backend.protocol.links import CheckOldLinks, GoneQueued, OldLinksChecked, UploadGone
 from backend.protocol.log import GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, SpeedsChanged, WatchSpeeds
 from backend.protocol.replies import (
@@ -295,6 +296,10 @@ class DemoEngine:
                 reply = self._proxies.carry_out(command)
                 self._pending.append(self._proxies.current)
                 return reply
+            case CheckOldLinks():
+                return OldLinksChecked(galleries=41, alive=3_204)
+            case UploadGone(gallery_ids=ids):
+                return GoneQueued(files=2, gallery_ids=ids)
             case GetStatistics() | ExportStatistics() | WatchSpeeds():
                 return self._metrics.carry_out(command, self._host_speeds)
             case GetLog():

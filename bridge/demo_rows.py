@@ -6,6 +6,7 @@ import random
 import time
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.links import LinkCheck
 from backend.protocol.rows import (
     AccountFacts,
     AccountRow,
@@ -325,7 +326,8 @@ def first_galleries(now: float) -> list[tuple[GalleryRow, str]]:
             row("Skógafoss to Vík", TRAVEL, state.COMPLETED, 132, 388 * MB,
                 (_on("imx.to", done, 132, 132, 388 * MB, gallery_url="https://imx.to/g/77ab01"),
                  _on("rapidgator.net", done, 1, 1, 388 * MB, gallery_url="https://rapidgator.net/file/77ab/vik.zip")),
-                1.0, done_images=132, finished_at=_clock(now, 13, 37), upload_s=402),
+                1.0, done_images=132, finished_at=_clock(now, 13, 37), upload_s=402,
+                checks=(LinkCheck("imx.to", now - 600, alive=130, gone=2),)),
             "skogafoss",
         ),
     ]  # fmt: skip

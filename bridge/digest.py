@@ -97,6 +97,13 @@ def attention(events: list[tuple[GalleryFinished, str]]) -> Message:
     return Message("attention", title, body, (_show(),), last.gallery_id)
 
 
+def links_died(files: int, galleries: int) -> Message:
+    """The regular check has found links gone."""
+    counted = tr("%n galleries", "", galleries)
+    title = tr("%n link(s) of {galleries} are gone", "", files).format(galleries=counted)
+    return Message("links", title, tr("Galleon can upload them again"), (("gone", tr("Show")),))
+
+
 def everything_done(galleries: int, size_bytes: int, seconds: float) -> Message:
     counted = tr("%n galleries", "", galleries)
     what = f"{counted}, {text.size(size_bytes)}"

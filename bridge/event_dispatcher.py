@@ -35,6 +35,7 @@ from backend.protocol.events import (
     WindowRequested,
 )
 from backend.protocol.images import GalleryRescanned
+from backend.protocol.links import LinksDied
 from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.rows import FilePatch, FileRow, GalleryRow
@@ -49,6 +50,7 @@ class EventDispatcher(QObject):
     settingsProblems = Signal(object)  # tuple of ErrorInfo
     activityAdded = Signal(object)  # ActivityRow
     followUpsChanged = Signal(object)  # FollowUpsChanged
+    linksDied = Signal(object)  # LinksDied
     speedsChanged = Signal(object)  # SpeedSample
     windowRequested = Signal(object)  # PathsAdded of a second start, or None
     engineStopping = Signal()
@@ -106,6 +108,8 @@ class EventDispatcher(QObject):
                 self.followUpsChanged.emit(event)
             case Notice():
                 self.noticed.emit(event)
+            case LinksDied():
+                self.linksDied.emit(event)
             case SpeedsChanged(sample=sample):
                 self.speedsChanged.emit(sample)
             case LogGrew(newest_id=newest_id):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.links import LinkCheck
 from backend.protocol.rows import (
     ActivityRow,
     FileRow,
@@ -89,6 +90,9 @@ class LinkLine(NamedTuple):
     shortUrl: str
     ok: bool
     copied: str  # all its addresses, one a line
+    check: str  # what the host last said of the links; empty while nobody has asked
+    checkTone: str
+    isGone: bool  # some of it can be uploaded again
 
 
 class ActivityLine(NamedTuple):
@@ -252,15 +256,36 @@ def short_url(url: str, most: int = 34) -> str:
     return bare if len(bare) <= most else f"{bare[: most // 2]}…/{bare.rsplit('/', 1)[-1][-(most // 2 - 2) :]}"
 
 
-def link_line(link: HostLink, names: Names) -> LinkLine:
+def link_line(link: HostLink, names: Names, row: GalleryRow, can_check: Collection[str], now: float) -> LinkLine:
+    """`can_check` are the hosts that can tell whether links are alive."""
+    said, tone, is_gone = _check_text(link.host_id, row.checks, can_check, now)
     return LinkLine(
         link.host_id,
         names.host(link.host_id),
         link.url,
         short_url(link.url),
-        not link.failed,
+        not link.failed and not is_gone,
         "\n".join((link.url, *link.more_urls)),
+        said,
+        tone,
+        is_gone,
     )
+
+
+def _check_text(
+    host_id: str, checks: Sequence[LinkCheck], can_check: Collection[str], now: float
+) -> tuple[str, str, bool]:
+    check = next((check for check in checks if check.host_id == host_id), None)
+    if check is None:
+        # said only where others were asked: nobody wants to read it on each card
+        is_odd = bool(checks) and host_id not in can_check
+        return tr("The host cannot tell whether links work") if is_odd else "", "tertiary", False
+    when = text.moment(check.at, now)
+    if not check.gone:
+        return tr("All links work · checked {time}").format(time=when), "success", False
+    if not check.alive:
+        return tr("All links are gone · checked {time}").format(time=when), "danger", True
+    return tr("%n link(s) gone · checked {time}", "", check.gone).format(time=when), "warning", True
 
 
 def _card(key: str, tone: str, said: Sentence, icon: str = "") -> Card:

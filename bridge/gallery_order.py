@@ -12,9 +12,10 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from backend.protocol.links import links_state
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge.gallery_line import share
-from bridge.search import Query, parse
+from bridge.search import UNCHECKED, Query, parse
 from bridge.store import Store
 
 PIECE = 500
@@ -26,7 +27,7 @@ SEARCH_FIELDS = frozenset(
     {"name", "tab_id", "template_id", "hosts"} | {f"custom{i}" for i in range(1, 5)} | {f"ext{i}" for i in range(1, 5)}
 )
 
-_FILTER_FIELDS = SEARCH_FIELDS | {"state", "size_bytes"}
+_FILTER_FIELDS = SEARCH_FIELDS | {"state", "size_bytes", "checks"}
 
 _STATE_ORDER = {state: i for i, state in enumerate(GalleryState)}
 _DIGITS = re.compile(r"0*([0-9]+)")
@@ -242,6 +243,8 @@ class GalleryOrder:
             if query.tabs and row.tab_id not in wanted_tabs:
                 return False
             if query.templates and template_of(row)[0] not in wanted_templates:
+                return False
+            if query.links and (links_state(row.checks) or UNCHECKED) not in query.links:
                 return False
             if query.hosts and not any(host.host_id in wanted_hosts for host in row.hosts):
                 return False

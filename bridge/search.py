@@ -1,7 +1,7 @@
 """The search field: words and tokens into a question that each row can answer. Pure.
 
 Words must all occur in the row's text (name, tab, template, custom fields, hosts; case does not matter).
-Tokens: `state:failed host:imx tab:travel template:forum size:>1gb`; several of one kind are alternatives.
+Tokens: `state:failed host:imx tab:travel template:forum size:>1gb links:offline`; several of one kind are alternatives.
 """
 
 from __future__ import annotations
@@ -11,13 +11,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from backend.protocol.links import LinksState
 from backend.protocol.rows import GalleryState
 from bridge.gallery_line import LOOKS
 from bridge.wording import tr, translated
 
 _SIZE = re.compile(r"([<>]=?)?(\d+(?:[.,]\d+)?)([kmgt]?)b?", re.IGNORECASE)
 _FACTORS = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9, "t": 10**12}
-_WORD = re.compile(r'(?:(?P<key>state|host|tab|template|size):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))', re.IGNORECASE)
+UNCHECKED, GONE = "unchecked", "gone"
+LINKS = (*(state.value for state in LinksState), UNCHECKED)
+_KEY = "(?P<key>state|host|tab|template|size|links)"
+_WORD = re.compile(rf'(?:{_KEY}:)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>\S*))', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Query:
     templates: tuple[str, ...] = ()
     smallest: int | None = None
     largest: int | None = None
+    links: frozenset[str] = field(default_factory=frozenset)  # of LINKS
 
     @property
     def is_empty(self) -> bool:
@@ -44,6 +49,7 @@ def parse(text: str) -> Query:
     hosts: list[str] = []
     tabs: list[str] = []
     templates: list[str] = []
+    links: set[str] = set()
     smallest: int | None = None
     largest: int | None = None
     for match in _WORD.finditer(text):
@@ -62,6 +68,8 @@ def parse(text: str) -> Query:
             tabs.append(value)
         elif key == "template" and value:
             templates.append(value)
+        elif key == "links" and (states_of_links := _links(value)):
+            links |= states_of_links
         elif key == "size" and limits is not None:
             smallest = limits[0] if limits[0] is not None else smallest
             largest = limits[1] if limits[1] is not None else largest
@@ -69,7 +77,23 @@ def parse(text: str) -> Query:
             words.append(value)
         elif value:
             words.append(whole)
-    return Query(tuple(words), frozenset(states), tuple(hosts), tuple(tabs), tuple(templates), smallest, largest)
+    return Query(
+        tuple(words),
+        frozenset(states),
+        tuple(hosts),
+        tuple(tabs),
+        tuple(templates),
+        smallest,
+        largest,
+        frozenset(links),
+    )
+
+
+def _links(value: str) -> set[str]:
+    """`gone` is for whatever has lost something."""
+    if value == GONE:
+        return {LinksState.PARTIAL.value, LinksState.OFFLINE.value}
+    return {word for word in LINKS if value and word.startswith(value)}
 
 
 def _limits(value: str) -> tuple[int | None, int | None] | None:
@@ -98,9 +122,7 @@ class Completion(NamedTuple):
     hint: str
 
 
-_LAST = re.compile(
-    r'(?:(?P<key>state|host|tab|template|size):"?(?P<value>(?<=")[^"]*|\S*)|(?P<word>[^\s"]+))$', re.IGNORECASE
-)
+_LAST = re.compile(rf'(?:{_KEY}:"?(?P<value>(?<=")[^"]*|\S*)|(?P<word>[^\s"]+))$', re.IGNORECASE)
 MOST_COMPLETIONS = 9
 
 
@@ -122,6 +144,8 @@ def completions(
         values = [(state.value, LOOKS[state].label) for state in GalleryState if state.value.startswith(value)]
     elif key == "host":
         values = [(code.lower(), name) for code, name in hosts if value in f"{code}\n{name}".casefold()]
+    elif key == "links":
+        values = [(word, hint) for word, hint in _link_words() if word.startswith(value)]
     elif key == "size":
         values = [(size, hint) for size, hint in _sizes() if size.startswith(value)]
     else:
@@ -140,6 +164,17 @@ def _tokens() -> tuple[tuple[str, str], ...]:
         ("tab:", tr("Only galleries of a tab")),
         ("template:", tr("Only galleries with a template")),
         ("size:", tr("Only galleries above or below a size")),
+        ("links:", tr("Only galleries whose links were found so")),
+    )
+
+
+def _link_words() -> tuple[tuple[str, str], ...]:
+    return (
+        (LinksState.ONLINE.value, tr("All links work")),
+        (LinksState.PARTIAL.value, tr("Some links are gone")),
+        (LinksState.OFFLINE.value, tr("All links are gone")),
+        (GONE, tr("Some or all links are gone")),
+        (UNCHECKED, tr("Never checked")),
     )
 
 

@@ -200,6 +200,16 @@ def _uploads() -> tuple[Entry, ...]:
             words=tr("convert shrink too large format limit"),
         ),
         Entry(
+            "check_links_days",
+            tr("Check links every"),
+            Kind.NUMBER,
+            tr("Asks hosts now and then whether what was uploaded is still there, and tells you when it is not."),
+            maximum=3650,
+            unit=tr("days"),
+            zero=tr("Never"),
+            words=tr("alive dead online offline gone broken"),
+        ),
+        Entry(
             "stand_in_after_min",
             tr("Use a stand-in after"),
             Kind.NUMBER,
@@ -305,7 +315,7 @@ def _notifications() -> tuple[Entry, ...]:
             "notify_attention",
             tr("What needs you"),
             Kind.SWITCH,
-            tr("Galleries with failed images, and hosts that refuse the sign-in."),
+            tr("Galleries with failed images, hosts that refuse the sign-in, and links that are gone."),
             words=tr("failed incomplete error sign-in message"),
         ),
     )

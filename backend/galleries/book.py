@@ -14,6 +14,7 @@ from backend.errors import Problem
 from backend.galleries import states
 from backend.galleries.states import Trigger
 from backend.protocol.events import Event, GalleriesAdded, GalleriesRemoved, Notice
+from backend.protocol.links import LinkCheck
 from backend.protocol.rows import (
     FilePatch,
     GalleryPatch,
@@ -25,6 +26,7 @@ from backend.protocol.rows import (
     StartOn,
 )
 from backend.storage import galleries as gallery_table
+from backend.storage import link_checks
 from backend.storage.database import Database
 from backend.storage.records import GalleryHostRecord, GalleryRecord
 
@@ -113,6 +115,10 @@ class Book:
                 row = GalleryRow(*shown)
                 rows[row.id] = row
                 beside[row.id] = Beside(*values[_BESIDE_FROM:])
+            for gallery_id, checks in link_checks.load(connection).items():
+                if gallery_id in rows:
+                    shown_checks = tuple([LinkCheck(*check) for check in checks])
+                    rows[gallery_id] = msgspec.structs.replace(rows[gallery_id], checks=shown_checks)
             return rows, beside
 
         self._rows, self._beside = await self._database.read(read)
@@ -160,7 +166,12 @@ class Book:
     async def bring_back(self, ids: Sequence[int]) -> list[GalleryRow]:
         """Undo `take_off`; gives the rows that are back."""
         records = await self._database.run(lambda connection: gallery_table.restore(connection, ids))
+        checks = await self._database.read(lambda connection: link_checks.load(connection, ids))
         rows = [self._take_in(record) for record in records]
+        for place, row in enumerate(rows):
+            if row.id in checks:
+                known = tuple(LinkCheck(*check) for check in checks[row.id])
+                self._rows[row.id] = rows[place] = msgspec.structs.replace(row, checks=known)
         self._order = None
         self._announcer.publish(GalleriesAdded(rows=tuple(rows)))
         return rows
@@ -227,6 +238,14 @@ class Book:
         shown = self._change_in_memory(gallery_id, fields)
         if shown:
             self._announce(gallery_id, shown)
+
+    async def set_checks(self, gallery_id: int, checks: Sequence[LinkCheck]) -> None:
+        """What hosts have said of the gallery's links, of those that were ever asked."""
+        stored = [
+            link_checks.Check(check.host_id, check.at, check.alive, check.gone, check.unknown) for check in checks
+        ]
+        await self._store(lambda connection: link_checks.put(connection, gallery_id, stored))
+        self.show(gallery_id, checks=tuple(checks))
 
     async def set_hosts(self, gallery_id: int, hosts: Sequence[HostProgress]) -> None:
         """Replace the hosts of a gallery, in order; progress of hosts that stay is kept."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+import time
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -20,6 +21,7 @@ from backend.hosts.base import Ability, Account, Host, Uploaded
 from backend.hosts.roster import Roster
 from backend.protocol.commands import CheckLinks, DeleteRemote
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.links import LinkCheck
 from backend.protocol.replies import LinksChecked, RemoteDeleted
 from backend.protocol.rows import FileOnHost, GalleryRow, GalleryState, LinkState, UploadState
 from backend.storage import archives as archive_table
@@ -104,12 +106,13 @@ class RemoteFiles:
             await self._forget_elsewhere(row.id, host_id, gone)
             failed += [piece.found(LinkState.ALIVE, error) for piece, error in outcomes if error is not None]
             if count:
+                await self._set_checks(row.id, {host_id: None})
                 self._history.note(row.id, "deleted_remote", host=host_id, count=count)
         if deleted:
             await self._count_again(row.id)
         return RemoteDeleted(deleted=deleted, failed=tuple(failed))
 
-    async def check(self, command: CheckLinks) -> LinksChecked:
+    async def check(self, command: CheckLinks, *, at_once: int = AT_ONCE) -> LinksChecked:
         """Raises Problem(BAD_INPUT) when what is gone is to be forgotten of a gallery that is at work."""
         rows = self._book.existing(command.gallery_ids)
         if command.forget_gone:
@@ -118,28 +121,52 @@ class RemoteFiles:
         found: list[FileOnHost] = []
         not_asked: dict[str, None] = {}
         for row in rows:
-            pieces = await self._pieces(row, ())
-            able = self._hosts_with(row, (), Ability.ALIVE, or_refuse=False)
-            gone: list[_Piece] = []
-            for host_id in dict.fromkeys(piece.host_id for piece in pieces):
-                mine = [piece for piece in pieces if piece.host_id == host_id]
-                if host_id not in able:
-                    not_asked[host_id] = None
-                    continue
-                answers: dict[_Piece, bool] = {}
-                for piece, error in await self._ask(row.id, host_id, mine, _asking(answers)):
-                    is_alive = answers.get(piece)
-                    state = {True: LinkState.ALIVE, False: LinkState.GONE, None: LinkState.UNKNOWN}[is_alive]
-                    found.append(piece.found(state, error))
-                    if is_alive is False:
-                        gone.append(piece)
-                count = sum(piece.host_id == host_id for piece in gone)
-                if count:
-                    self._history.note(row.id, "links_gone", host=host_id, count=count)
-            if command.forget_gone and gone:
-                await self._forget(gone)
-                await self._count_again(row.id)
+            found += await self._check_one(row, not_asked, forget_gone=command.forget_gone, at_once=at_once)
         return LinksChecked(files=tuple(found), not_asked=tuple(not_asked))
+
+    async def _check_one(
+        self, row: GalleryRow, not_asked: dict[str, None], *, forget_gone: bool, at_once: int
+    ) -> list[FileOnHost]:
+        pieces = await self._pieces(row, ())
+        able = self._hosts_with(row, (), Ability.ALIVE, or_refuse=False)
+        found: list[FileOnHost] = []
+        gone: list[_Piece] = []
+        checks: dict[str, LinkCheck | None] = {}
+        known_gone = {check.host_id: check.gone for check in row.checks}
+        for host_id in dict.fromkeys(piece.host_id for piece in pieces):
+            mine = [piece for piece in pieces if piece.host_id == host_id]
+            if host_id not in able:
+                not_asked[host_id] = None
+                continue
+            answers: dict[_Piece, bool] = {}
+            for piece, error in await self._ask(row.id, host_id, mine, _asking(answers), at_once=at_once):
+                is_alive = answers.get(piece)
+                state = {True: LinkState.ALIVE, False: LinkState.GONE, None: LinkState.UNKNOWN}[is_alive]
+                found.append(piece.found(state, error))
+                if is_alive is False:
+                    gone.append(piece)
+            count = sum(piece.host_id == host_id for piece in gone)
+            alive = sum(answers.values())
+            if count > known_gone.get(host_id, 0):
+                self._history.note(row.id, "links_gone", host=host_id, count=count)
+            if answers:  # a host that said nothing at all was not asked, as it were
+                left = 0 if forget_gone else count
+                check = LinkCheck(host_id, time.time(), alive, left, len(mine) - len(answers))
+                checks[host_id] = check if alive or left else None
+        await self._set_checks(row.id, checks)
+        if forget_gone and gone:
+            await self._forget(gone)
+            await self._count_again(row.id)
+        return found
+
+    async def _set_checks(self, gallery_id: int, checks: Mapping[str, LinkCheck | None]) -> None:
+        """Keep what these hosts have said (None: they have nothing of it any more)."""
+        row = self._book.row(gallery_id)
+        if row is not None and checks:
+            kept = {check.host_id: check for check in row.checks if check.host_id not in checks}
+            kept.update((host_id, check) for host_id, check in checks.items() if check is not None)
+            order = [host.host_id for host in row.hosts if host.host_id in kept]
+            await self._book.set_checks(gallery_id, [kept[host_id] for host_id in order])
 
     # -- asking a host ---------------------------------------------------------------------------------------
 
@@ -149,6 +176,8 @@ class RemoteFiles:
         host_id: str,
         pieces: Sequence[_Piece],
         question: Callable[[Host, Account, _Piece], Awaitable[None]],
+        *,
+        at_once: int = AT_ONCE,
     ) -> list[tuple[_Piece, ErrorInfo | None]]:
         """Put a question about each piece with the account that sent it, a few at a time."""
         if not pieces:
@@ -156,7 +185,7 @@ class RemoteFiles:
         records = await self._database.read(lambda connection: gallery_table.get_many(connection, [gallery_id]))
         stored = {host.host_id: host.account for record in records for host in record.hosts}
         lane = await self._roster.lane(host_id, stored.get(host_id, ""))
-        slots = asyncio.Semaphore(min(AT_ONCE, lane.connections))
+        slots = asyncio.Semaphore(min(at_once, lane.connections))
         ended: list[ErrorInfo] = [lane.account_error] if lane.account_error is not None else []
 
         async def one(piece: _Piece) -> ErrorInfo | None:

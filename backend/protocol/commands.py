@@ -17,6 +17,7 @@ from backend.protocol.images import (
     ResetGalleries,
     ResolveChanged,
 )
+from backend.protocol.links import CheckOldLinks, UploadGone
 from backend.protocol.log import FollowLog, GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, WatchSpeeds
 from backend.protocol.replies import PathsAdded
@@ -561,4 +562,6 @@ Command = (
     | ExportStatistics
     | WatchSpeeds
     | TemplateCommand
+    | CheckOldLinks
+    | UploadGone
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from backend.protocol.bases import EventBase
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.images import GalleryRescanned
+from backend.protocol.links import LinksDied
 from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.replies import PathsAdded
@@ -222,4 +223,5 @@ Event = (
     | LogGrew
     | WindowRequested
     | EngineStopping
+    | LinksDied
 )

@@ -8,6 +8,7 @@ from backend.protocol.bases import ReplyBase
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.hosts_import import HostImport, ImportRemark
 from backend.protocol.images import Attempts, MovedFound, Relocated
+from backend.protocol.links import GoneQueued, OldLinksChecked
 from backend.protocol.log import LogPage
 from backend.protocol.metrics import Speeds, Statistics, StatisticsExported
 from backend.protocol.rows import (
@@ -216,4 +217,6 @@ Reply = (
     | Speeds
     | LogPage
     | TemplateReply
+    | OldLinksChecked
+    | GoneQueued
 )

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from backend.protocol.errors import ErrorInfo
+from backend.protocol.links import LinkCheck
 
 
 class GalleryState(StrEnum):
@@ -226,6 +227,7 @@ class GalleryRow(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     speed_bps: int = 0
     eta_s: int | None = None
     queue_place: int = 0  # 1 = next in line, 0 = not queued
+    checks: tuple[LinkCheck, ...] = ()  # by host, where its links were checked
 
 
 class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -280,6 +282,7 @@ class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     ext4: str | UnsetType = UNSET
     location: str | UnsetType = UNSET
     refused: tuple[RefusedFiles, ...] | UnsetType = UNSET
+    checks: tuple[LinkCheck, ...] | UnsetType = UNSET
 
 
 class UploadRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -632,6 +635,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     close_to_tray: bool = True
     notify_finished: bool = True
     notify_attention: bool = True
+    check_links_days: int = 0  # ask hosts so often whether links are alive; 0 = only when the person asks
     local_port: int = 8787
     keep_backups: int = 7
     log_kept_lines: int = 200_000  # of the Log page; the oldest go first

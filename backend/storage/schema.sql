@@ -313,3 +313,14 @@ CREATE TABLE metrics (
     peak_bps INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (is_day, start, host_id, account, tab_id, outcome)
 ) STRICT, WITHOUT ROWID;
+
+-- What a host last said of a gallery's links.
+CREATE TABLE link_checks (
+    gallery_id INTEGER NOT NULL REFERENCES galleries (id) ON DELETE CASCADE,
+    host_id TEXT NOT NULL,
+    at REAL NOT NULL,
+    alive INTEGER NOT NULL DEFAULT 0,
+    gone INTEGER NOT NULL DEFAULT 0,
+    unknown INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (gallery_id, host_id)
+) STRICT, WITHOUT ROWID;

@@ -27,6 +27,7 @@ def menu_items(
     states = {row.state for row in rows}
     paused = leader is not None and leader.state is GalleryState.PAUSED
     has_links = any(row.links for row in rows)
+    has_gone = any(check.gone for row in rows for check in row.checks)
     toggle = ("start", tr("Resume") if paused else tr("Start"), "play", bool(states & set(STARTABLE)))
     if leader is not None and leader.state in PAUSABLE:
         toggle = ("pause", tr("Pause"), "pause", True)
@@ -58,6 +59,7 @@ def menu_items(
         item("copyPostCode", tr("Copy post code"), "copy", has_links, separator=True),
         item("copyLinks", tr("Copy links"), "link", has_links),
         item("checkLinks", tr("Check links"), "link", can_anywhere(rows, store, "alive")),
+        item("uploadGone", tr("Upload again what is gone"), "rotate-cw", has_gone),
         item("showFolder", tr("Show folder"), "folder-open", one),
         item("details", tr("Details"), "panel-right", some),
         item("rename", tr("Rename"), "pencil", one, separator=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -9,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import GetResults
 from backend.protocol.replies import Reply, Results
-from backend.protocol.rows import RenderedText, TextFormat
+from backend.protocol.rows import HostLink, RenderedText, TextFormat
 from bridge import desktop
 from bridge import formatting as text
 from bridge import gallery_detail as detail
@@ -35,6 +36,7 @@ class GalleryResults(QObject):
     """`show` is told by the inspector which gallery it is about."""
 
     changed = Signal()
+    goneAsked = Signal(int)
 
     def __init__(
         self,
@@ -55,12 +57,15 @@ class GalleryResults(QObject):
         self._format = TextFormat.BBCODE
         self._texts: dict[TextFormat, RenderedText] = {}
         self._links = RowsModel(detail.LinkLine, self)
+        self._host_links: tuple[HostLink, ...] = ()
         store.templatesChanged.connect(self.ask)
+        store.galleriesChanged.connect(self._galleries_changed)
 
     def show(self, gallery_id: int | None) -> None:
         """What was shown goes at once; `ask` brings what there is now."""
         self._gallery_id = gallery_id
         self._texts.clear()
+        self._host_links = ()
         self._links.show([])
         self.changed.emit()
 
@@ -73,8 +78,20 @@ class GalleryResults(QObject):
     def _take(self, reply: Reply) -> None:
         if isinstance(reply, Results) and reply.gallery_id == self._gallery_id:
             self._texts = {each.format: each for each in reversed(reply.texts)}  # the own template's comes first
-            self._links.show([detail.link_line(link, self._store.names) for link in reply.links])
+            self._host_links = reply.links
+            self._show_links()
             self.changed.emit()
+
+    def _show_links(self) -> None:
+        row = self._store.galleries.get(self._gallery_id or 0)
+        if row is not None:
+            able = {host.id for host in self._store.hosts.values() if "alive" in host.abilities}
+            names, now = self._store.names, time.time()
+            self._links.show([detail.link_line(link, names, row, able, now) for link in self._host_links])
+
+    def _galleries_changed(self, changed: dict[int, frozenset[str]]) -> None:
+        if "checks" in changed.get(self._gallery_id or 0, ()):
+            self._show_links()
 
     @property
     def _name(self) -> str:
@@ -107,6 +124,12 @@ class GalleryResults(QObject):
         link = self._link(host_id)
         if link is not None:
             desktop.open_url(link.url)
+
+    @Slot()
+    def uploadGone(self) -> None:
+        """Send again what the hosts have lost of this gallery."""
+        if self._gallery_id is not None:
+            self.goneAsked.emit(self._gallery_id)
 
     # -- post code
 

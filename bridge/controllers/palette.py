@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.rows import Question
+from bridge import pages
 from bridge.controllers.app import App
 from bridge.controllers.drop import Drop
 from bridge.controllers.duplicates import Duplicates
@@ -22,7 +23,7 @@ from bridge.gallery_line import LOOKS
 from bridge.host_line import status_of
 from bridge.models.rows import RowsModel
 from bridge.store import Store
-from bridge.wording import tr
+from bridge.wording import tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -103,8 +104,10 @@ class Palette(RowsModel[PaletteLine]):
 
     def _pages(self) -> list[Entry]:
         return [
-            self._entry("page:queue", tr("Queue"), tr("Page"), "layers", lambda: self._open("queue"), ""),
-            self._entry("page:hosts", tr("Hosts"), tr("Page"), "server", lambda: self._open("hosts"), ""),
+            self._entry(
+                f"page:{page.id}", translated(page.title), tr("Page"), page.icon, partial(self._open, page.id), ""
+            )
+            for page in pages.PAGES
         ]
 
     def _actions(self) -> list[Entry]:

@@ -499,7 +499,7 @@ class Queue(GalleryList):
         }
         if item in plain:
             plain[item]()
-        elif item in ("checkLinks", "deleteRemote"):
+        elif item in ("checkLinks", "deleteRemote", "uploadGone"):
             self.remoteAsked.emit(item, [row.id for row in self.selected_rows()])
         elif item == "hostOptions":
             for row in self.selected_rows()[:1]:

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import CheckLinks, DeleteRemote
 from backend.protocol.errors import ErrorInfo
+from backend.protocol.links import CheckOldLinks, GoneQueued, OldLinksChecked, UploadGone
 from backend.protocol.replies import LinksChecked, Refused, RemoteDeleted, Reply
 from backend.protocol.rows import LinkState
 from bridge import formatting as text
@@ -44,6 +45,7 @@ class RemoteFiles(RowsModel[RemoteLine]):
     """The rows are the hosts that the question is about; `asked` opens it."""
 
     asked = Signal()
+    goneAsked = Signal()  # to see the galleries whose links are gone
     changed = Signal()
 
     def __init__(
@@ -61,6 +63,8 @@ class RemoteFiles(RowsModel[RemoteLine]):
         """What was chosen in the menu of rows."""
         if action == "checkLinks":
             self.check(ids)
+        elif action == "uploadGone":
+            self.upload_again(ids)
         else:
             self.ask(ids)
 
@@ -157,6 +161,44 @@ class RemoteFiles(RowsModel[RemoteLine]):
             self._app.toast(title, note, "circle-check" if not counts[LinkState.UNKNOWN] else "triangle-alert")
         else:
             self._app.toast(tr("Nothing was found out"), note, "triangle-alert")
+
+    def check_old(self, days: int) -> None:
+        """All galleries whose links were not checked for so many days; 0 is all of them."""
+        self._app.toast(tr("Asking the hosts"), tr("The answer comes here, and may take a while"), "link")
+        self._engine.send(CheckOldLinks(days=days), self._old_checked)
+
+    def _old_checked(self, reply: Reply) -> None:
+        if isinstance(reply, Refused):
+            self._refused(reply.error, "")
+        elif isinstance(reply, OldLinksChecked):
+            if reply.gone:
+                galleries = tr("%n galleries", "", len(reply.with_gone))
+                title = tr("%n link(s) of {galleries} are gone", "", reply.gone).format(galleries=galleries)
+                show = self.goneAsked.emit
+                self._notifications.add(title, tr("The rest works"), "unlink", "warning", tr("Show"), show)
+            elif not reply.galleries:
+                self._app.toast(tr("No links are that old"), "", "circle-check")
+            elif reply.alive:
+                note = tr("%n could not be found out", "links", reply.unknown) if reply.unknown else ""
+                self._app.toast(tr("%n link(s) alive", "", reply.alive), note, "circle-check")
+            else:
+                self._app.toast(tr("Nothing was found out"), "", "triangle-alert")
+
+    def upload_again(self, ids: Sequence[int]) -> None:
+        """What the hosts confirm to be gone goes there again."""
+        if ids:
+            self._app.toast(tr("Asking the hosts"), tr("What is gone is sent again"), "link")
+            self._engine.send(UploadGone(gallery_ids=tuple(ids)), self._gone_queued)
+
+    def _gone_queued(self, reply: Reply) -> None:
+        if isinstance(reply, Refused):
+            self._refused(reply.error, "")
+        elif isinstance(reply, GoneQueued):
+            if reply.files:
+                galleries = tr("%n galleries", "", len(reply.gallery_ids))
+                self._app.toast(tr("%n file(s) are sent again", "", reply.files), galleries, "rotate-cw")
+            else:
+                self._app.toast(tr("Nothing is gone"), "", "circle-check")
 
     # -- inside
 

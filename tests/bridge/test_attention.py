@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import Event, GalleryFinished, Notice, TotalsChanged
+from backend.protocol.links import LinksDied
 from backend.protocol.rows import GalleryState, HostStatus
 from bridge.attention import Attention
 from bridge.controllers.notifications import Notifications
@@ -23,7 +24,8 @@ class Desk:
         self.dispatcher = EventDispatcher(store)
         self.opened: list[object] = []
         show = self.opened.append
-        self.attention = Attention(store, self.dispatcher, self.bell, show, show, clock=lambda: self.now)
+        gone = lambda: show("gone")  # noqa: E731
+        self.attention = Attention(store, self.dispatcher, self.bell, show, show, gone, clock=lambda: self.now)
         self.said: list[Message] = []
         self.attention.wanted.connect(self.said.append)
 
@@ -94,3 +96,12 @@ def test_notices_of_the_engine_are_kept(desk: Desk) -> None:
     desk.happen(Notice(error=problem))
     assert "my-host.toml" in desk.bell.rows()[0].title
     assert "line 12" in desk.bell.rows()[0].text.lower()
+
+
+def test_links_that_died_are_told_and_lead_to_their_galleries(desk: Desk) -> None:
+    desk.happen(LinksDied(files=12, gallery_ids=(1, 2)))
+    (line,) = desk.bell.rows()
+    assert (line.title, line.actionLabel) == ("12 link(s) of 2 galleries are gone", "Show")
+    assert desk.said[0].actions[0][0] == "gone"
+    desk.bell.run(0)
+    assert desk.opened == ["gone"]

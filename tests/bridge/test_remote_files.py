@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.links import CheckOldLinks, GoneQueued, OldLinksChecked, UploadGone
 from backend.protocol.replies import LinksChecked, Refused, RemoteDeleted
 from backend.protocol.rows import FileOnHost, HostProgress, LinkState
 from bridge.controllers.app import App
@@ -117,3 +118,24 @@ def test_the_menu_offers_what_some_host_can_do(desk: Desk) -> None:
     assert can_anywhere([rows[1]], desk.store, "delete")
     assert not can_anywhere([rows[3]], desk.store, "delete"), "nothing is there yet"
     assert not can_anywhere([rows[1]], desk.store, "rename")
+
+
+def test_old_links_are_checked_and_what_is_gone_is_sent_again(desk: Desk) -> None:
+    asked: list[bool] = []
+    desk.remote.goneAsked.connect(lambda: asked.append(True))
+    desk.remote.check_old(30)
+    assert desk.engine.sent[-1] == CheckOldLinks(days=30)
+    desk.engine.answer(OldLinksChecked(galleries=3, alive=20, gone=4, with_gone=(1, 2)))
+    assert desk.told() == ["4 link(s) of 2 galleries are gone"]
+    desk.notifications.run(0)
+    assert asked == [True]
+    desk.remote.check_old(0)
+    desk.engine.answer(OldLinksChecked())
+    assert desk.toasts[-1][0] == "No links are that old"
+    desk.remote.act("uploadGone", [1])
+    assert desk.engine.sent[-1] == UploadGone(gallery_ids=(1,))
+    desk.engine.answer(GoneQueued(files=4, gallery_ids=(1,)))
+    assert desk.toasts[-1][0] == "4 file(s) are sent again"
+    desk.remote.act("uploadGone", [1])
+    desk.engine.answer(GoneQueued())
+    assert desk.toasts[-1][0] == "Nothing is gone"

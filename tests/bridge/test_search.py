@@ -92,3 +92,10 @@ def test_a_taken_completion_keeps_what_stands_before_it() -> None:
 @given(st.text(max_size=60))
 def test_completing_never_fails(text: str) -> None:
     completions(text, HOSTS, TABS, TEMPLATES)
+
+
+def test_links_are_found_by_what_their_hosts_have_said() -> None:
+    assert parse("links:offline").links == {"offline"}
+    assert parse("links:o").links == {"online", "offline"}
+    assert parse("links:gone links:unchecked").links == {"partial", "offline", "unchecked"}
+    assert parse("links:banana") == parse('"links:banana"')

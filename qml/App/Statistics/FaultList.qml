@@ -64,6 +64,7 @@ Item {
             LinkButton {
                 id: show
 
+                objectName: "show"
                 x: root.mirrored ? 0 : row.width - width
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Show")

@@ -67,11 +67,13 @@ def test_ranges_change_the_figures_and_the_speed_opens_now(statistics: Page) -> 
     page.wait_for(lambda: "This session" in page.texts())
 
 
-def test_show_leads_to_the_galleries(statistics: Page) -> None:
+def test_show_leads_to_the_lines_of_the_log(statistics: Page) -> None:
     page = statistics
-    page.bridge.statistics.showFault("pixhost.to", "timeout")
-    page.wait_for(lambda: page.bridge.app.property("page") == "queue")
-    assert "host:pix" in page.bridge.queue.property("searchText")
+    for link in page.find_all("show"):
+        link.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        page.key(Qt.Key.Key_Return)
+        break
+    page.wait_for(lambda: page.bridge.app.property("page") == "log")
 
 
 def test_nothing_to_count_yet(statistics: Page) -> None:
