@@ -238,17 +238,17 @@ def axis(largest: float, say: Callable[[int], str], lines: int = 4) -> tuple[flo
 def step_label(start: str, step: Step) -> str:
     """Below the bar: 23 Oct, or Oct."""
     day = QDate.fromString(start, "yyyy-MM-dd")
-    return QLocale().toString(day, "MMM" if step is Step.MONTH else "d MMM")
+    return QLocale().toString(day, "MMM" if step is Step.MONTH else tr("d MMM", "date format"))
 
 
 def step_title(start: str, step: Step) -> str:
     """Fri 13 November, or November 2026."""
     day = QDate.fromString(start, "yyyy-MM-dd")
     if step is Step.MONTH:
-        return QLocale().toString(day, "MMMM yyyy")
+        return QLocale().toString(day, tr("MMMM yyyy", "date format"))
     if step is Step.WEEK:
-        return tr("Week of {day}").format(day=QLocale().toString(day, "d MMMM"))
-    return QLocale().toString(day, "ddd d MMMM")
+        return tr("Week of {day}").format(day=QLocale().toString(day, tr("d MMMM", "date format")))
+    return QLocale().toString(day, tr("ddd d MMMM", "date format"))
 
 
 def range_text(reply: Statistics) -> str:
@@ -259,7 +259,8 @@ def range_text(reply: Statistics) -> str:
         QDate.fromString(reply.steps[0].start, "yyyy-MM-dd"),
         QDateTime.fromSecsSinceEpoch(int(reply.until)).date(),
     )
-    form = "d MMMM" if first.year() == last.year() else "d MMMM yyyy"
+    is_one_year = first.year() == last.year()
+    form = tr("d MMMM", "date format") if is_one_year else tr("d MMMM yyyy", "date format")
     if first == last:
         return QLocale().toString(last, form)
     return tr("{first} – {last}", "a range of days").format(

@@ -180,7 +180,8 @@ def day(at: float, now: float) -> str:
     """12 Oct; with the year when it is another one."""
     date = QDateTime.fromSecsSinceEpoch(int(at)).date()
     this_year = date.year() == QDateTime.fromSecsSinceEpoch(int(now)).date().year()
-    return QLocale().toString(date, "d MMM" if this_year else "d MMM yyyy")
+    form = tr("d MMM", "date format") if this_year else tr("d MMM yyyy", "date format")
+    return QLocale().toString(date, form)
 
 
 def moment(at: float, now: float) -> str:

@@ -185,7 +185,7 @@ def _named_day(day: int, today: int) -> str:
     if day == today - 1:
         return tr("Yesterday")
     locale = QLocale() if QLocale().language() != QLocale.Language.C else QLocale(QLocale.Language.English)
-    return locale.toString(QDate.fromJulianDay(day), "dddd, d MMMM yyyy")
+    return locale.toString(QDate.fromJulianDay(day), tr("dddd, d MMMM yyyy", "date format"))
 
 
 def moment_of(at: float) -> str:

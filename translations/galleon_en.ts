@@ -137,6 +137,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries keep their hosts</source>
+        <translation>
+            <numerusform>%Ln gallery keeps its hosts</numerusform>
+            <numerusform>%Ln galleries keep their hosts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n galleries moved to {tab}</source>
         <translation>
             <numerusform>%Ln gallery moved to {tab}</numerusform>
@@ -162,13 +169,6 @@
         <translation>
             <numerusform>%Ln gallery removed</numerusform>
             <numerusform>%Ln galleries removed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gallery(s) keep their hosts</source>
-        <translation>
-            <numerusform>%Ln gallery keeps its hosts</numerusform>
-            <numerusform>%Ln galleries keep their hosts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -652,7 +652,7 @@
 <context>
     <name>DeleteTabDialog</name>
     <message numerus="yes">
-        <source>Its %n gallery(s) move to another tab and go on there.</source>
+        <source>Its %n galleries move to another tab and go on there.</source>
         <translation>
             <numerusform>Its %Ln gallery moves to another tab and goes on there.</numerusform>
             <numerusform>Its %Ln galleries move to another tab and go on there.</numerusform>

@@ -137,6 +137,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries keep their hosts</source>
+        <translation>
+            <numerusform>%Ln galería conserva sus servidores</numerusform>
+            <numerusform>%Ln galerías conservan sus servidores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n galleries moved to {tab}</source>
         <translation>
             <numerusform>%Ln galería movida a {tab}</numerusform>
@@ -162,13 +169,6 @@
         <translation>
             <numerusform>%Ln galería quitada</numerusform>
             <numerusform>%Ln galerías quitadas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n gallery(s) keep their hosts</source>
-        <translation>
-            <numerusform>%Ln galería conserva sus servidores</numerusform>
-            <numerusform>%Ln galerías conservan sus servidores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -530,8 +530,20 @@
         <translation>Avanzado</translation>
     </message>
     <message>
+        <source>After a day</source>
+        <translation>Tras un día</translation>
+    </message>
+    <message>
         <source>After a restart</source>
         <translation>Tras un reinicio</translation>
+    </message>
+    <message>
+        <source>After a week</source>
+        <translation>Tras una semana</translation>
+    </message>
+    <message>
+        <source>After an hour</source>
+        <translation>Tras una hora</translation>
     </message>
     <message>
         <source>After the image hosts</source>
@@ -854,6 +866,10 @@
         <translation>Copiar las líneas</translation>
     </message>
     <message>
+        <source>Copy the paths of folders or files, one a line</source>
+        <translation>Copiar las rutas de carpetas o archivos, una por línea</translation>
+    </message>
+    <message>
         <source>Copy {format}</source>
         <translation>Copiar {format}</translation>
     </message>
@@ -942,7 +958,7 @@
     </message>
     <message>
         <source>Delivered at first try</source>
-        <translation>Entregado a la primera</translation>
+        <translation>A la primera</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1346,6 +1362,10 @@
         <translation>Galleon reintenta a las {time}; los demás servidores siguen.</translation>
     </message>
     <message>
+        <source>Galleon uploads what is on this computer</source>
+        <translation>Galleon sube lo que está en este equipo</translation>
+    </message>
+    <message>
         <source>Galleon used {name} instead.</source>
         <translation>Galleon usó {name} en su lugar.</translation>
     </message>
@@ -1534,6 +1554,10 @@
     <message>
         <source>It answered {words}.</source>
         <translation>Respondió {words}.</translation>
+    </message>
+    <message>
+        <source>It fetches nothing from the web. Save the images, then drop them here.</source>
+        <translation>No descarga nada de la web. Guardar las imágenes y soltarlas aquí.</translation>
     </message>
     <message>
         <source>It gave no reason.</source>
@@ -1762,6 +1786,11 @@
         <translation>MB/s</translation>
     </message>
     <message>
+        <source>MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
         <source>Main</source>
         <comment>the tab that is always there</comment>
         <translation>Principal</translation>
@@ -1834,12 +1863,20 @@
         <translation>Subir en la cola</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
         <source>Names</source>
         <translation>Nombres</translation>
     </message>
     <message>
         <source>Network &amp; proxy</source>
         <translation>Red y proxy</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>New</source>
@@ -2329,6 +2366,10 @@
         <translation>Programa</translation>
     </message>
     <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
         <source>Proportional</source>
         <translation>Proporcional</translation>
     </message>
@@ -2351,6 +2392,10 @@
     <message>
         <source>Queue</source>
         <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Queue order</source>
+        <translation>Orden de la cola</translation>
     </message>
     <message>
         <source>Queued</source>
@@ -2418,6 +2463,14 @@
         <translation>Quitar</translation>
     </message>
     <message>
+        <source>Remove all completed</source>
+        <translation>Quitar todas las completas</translation>
+    </message>
+    <message>
+        <source>Remove all failed and incomplete</source>
+        <translation>Quitar todas las fallidas e incompletas</translation>
+    </message>
+    <message>
         <source>Remove from queue</source>
         <translation>Quitar de la cola</translation>
     </message>
@@ -2470,6 +2523,10 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Retry everything that failed</source>
+        <translation>Reintentar todo lo fallido</translation>
+    </message>
+    <message>
         <source>Retry failed images</source>
         <translation>Reintentar imágenes fallidas</translation>
     </message>
@@ -2501,6 +2558,10 @@
     <message>
         <source>Sample deleted</source>
         <translation>Muestra eliminada</translation>
+    </message>
+    <message>
+        <source>Saved filter</source>
+        <translation>Filtro guardado</translation>
     </message>
     <message>
         <source>Scanning</source>
@@ -2650,6 +2711,10 @@
         <translation>Algunas direcciones de imágenes en {host} llegan más tarde{why}</translation>
     </message>
     <message>
+        <source>Sort</source>
+        <translation>Ordenar</translation>
+    </message>
+    <message>
         <source>Speed</source>
         <translation>Velocidad</translation>
     </message>
@@ -2704,6 +2769,10 @@
     <message>
         <source>Started</source>
         <translation>Iniciada</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
     <message>
         <source>Statistics</source>
@@ -2765,6 +2834,10 @@
     <message>
         <source>Tab</source>
         <translation>Pestaña</translation>
+    </message>
+    <message>
+        <source>Take completed galleries off the queue</source>
+        <translation>Retirar de la cola las galerías completas</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2975,8 +3048,16 @@
         <translation>La prueba falló: {error}</translation>
     </message>
     <message>
+        <source>The text on the clipboard is too long</source>
+        <translation>El texto del portapapeles es demasiado largo</translation>
+    </message>
+    <message>
         <source>The whole header if the server wants one, for example Bearer 0a1b2c</source>
         <translation>La cabecera completa si el servidor la pide, por ejemplo Bearer 0a1b2c</translation>
+    </message>
+    <message>
+        <source>Their images stay online, and their texts stay in the results folder.</source>
+        <translation>Sus imágenes siguen en línea y sus textos quedan en la carpeta de resultados.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3432,6 +3513,10 @@
         <translation>cambió durante el envío</translation>
     </message>
     <message>
+        <source>clear clean finished automatic remove</source>
+        <translation>limpiar terminadas automático quitar</translation>
+    </message>
+    <message>
         <source>connections parallel concurrency workers</source>
         <translation>conexiones paralelo simultáneo</translation>
     </message>
@@ -3444,8 +3529,38 @@
         <translation>convertir reducir demasiado grande formato límite</translation>
     </message>
     <message>
+        <source>d MMM</source>
+        <comment>date format</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date format</comment>
+        <translation>d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+    <message>
         <source>dark mode colours</source>
         <translation>modo oscuro colores</translation>
+    </message>
+    <message>
+        <source>ddd d MMMM</source>
+        <comment>date format</comment>
+        <translation>ddd d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>density height list</source>
@@ -4490,7 +4605,7 @@
         <translation>¿Eliminar la pestaña «%1»?</translation>
     </message>
     <message numerus="yes">
-        <source>Its %n gallery(s) move to another tab and go on there.</source>
+        <source>Its %n galleries move to another tab and go on there.</source>
         <translation>
             <numerusform>Su galería pasa a otra pestaña y sigue allí.</numerusform>
             <numerusform>Sus %Ln galerías pasan a otra pestaña y siguen allí.</numerusform>
@@ -5298,7 +5413,7 @@
     </message>
     <message>
         <source>Search the log</source>
-        <translation>Buscar en el registro</translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Text (*.txt *.log)</source>
@@ -5861,7 +5976,7 @@
     </message>
     <message>
         <source>All</source>
-        <translation>Todas</translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>All files (*)</source>

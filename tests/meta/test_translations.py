@@ -122,7 +122,6 @@ ELSEWHERE = {
     "rows.py": {"Row"},
     "gallery_order.py": {"Key"},
     "autostart.py": {"Label"},
-    "figure_charts.py": {"MMMM yyyy"},
     "file_managers.py": {"Written by Galleon"},  # what a file of ours is known by
     "shortcuts.py": {"Space", "Return", "Del", "Left", "Right", "Home", "End"},
 }

@@ -39,7 +39,8 @@ def make(folder: Path) -> Path:
         translation = message.find("translation")
         assert translation is not None
         translation.attrib.pop("type", None)
-        said = pseudo((message.findtext("source") or "").replace("%n", "%Ln"))
+        source = (message.findtext("source") or "").replace("%n", "%Ln")
+        said = source if message.findtext("comment") == "date format" else pseudo(source)
         forms = translation.findall("numerusform")
         for form in forms:
             form.text = said

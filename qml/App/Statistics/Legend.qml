@@ -9,10 +9,11 @@ Row {
     id: root
 
     property var entries: []
-    // Where there is less room, the names stand alone.
+    // Where there is less room, the names stand alone, and where that is too much they share what there is.
     property real room: Infinity
     readonly property real fullWidth: root.entries.reduce((sum, entry) => sum + metrics.advanceWidth(entry.text) + 16 + root.spacing, 0)
     readonly property bool brief: root.fullWidth > root.room
+    readonly property real share: (root.room - (root.entries.length - 1) * root.spacing) / Math.max(1, root.entries.length) - 16
 
     spacing: Theme.space12
 
@@ -44,8 +45,10 @@ Row {
             TextLabel {
                 id: words
 
+                width: root.brief ? Math.min(implicitWidth, Math.max(24, root.share)) : implicitWidth
                 height: Theme.lineBody
                 kind: "small"
+                elide: Text.ElideRight
                 text: root.brief ? entry.modelData.name : entry.modelData.text
             }
         }
