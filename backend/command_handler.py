@@ -78,6 +78,10 @@ class CommandHandler:
                 await engine.queue.retry(command.ids, command.file_ids, command.host_id)
             case c.StartHost():
                 await engine.queue.start_host(command.gallery_ids, command.host_id)
+            case c.HoldHost():
+                await engine.queue.hold_host(command.gallery_ids, command.host_id)
+                for gallery_id in command.gallery_ids:
+                    await engine.file_edits.settle(gallery_id)
             case c.RemoveGalleries():
                 await engine.queue.remove(command.ids)
             case c.RestoreGalleries():

@@ -248,6 +248,7 @@ class Engine:
             templates=lambda: self.library.current,
             choice=choice,
             folders=folders,
+            settings=lambda: self.settings,
         )
         self.rebuild = Rebuild(book=self.book, database=self.database, choice=choice, render=self.results.render_again)
         self.library = TemplateLibrary(

@@ -47,6 +47,8 @@ PLACES: dict[str, _Place] = {
     "reduce_motion": _Place("appearance"),
     "raised_contrast": _Place("appearance"),
     "density": _Place("appearance", words=("default", "compact")),
+    "copy_when_done": _Place("queue"),
+    "results_beside_images": _Place("files"),
     "close_to_tray": _Place("window"),
     "notify_finished": _Place("notifications"),
     "notify_attention": _Place("notifications"),

@@ -29,6 +29,7 @@ from backend.protocol.replies import PathsAdded
 from bridge import language
 from bridge.announcer import Announcer
 from bridge.attention import Attention
+from bridge.auto_copy import AutoCopy
 from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
 from bridge.controllers.app import App
@@ -36,13 +37,16 @@ from bridge.controllers.columns import Columns
 from bridge.controllers.drop import Drop
 from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_results import GalleryResults
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import HostForm
 from bridge.controllers.host_import import HostImport
+from bridge.controllers.host_menu import HostMenu
 from bridge.controllers.host_options import HostOptions
 from bridge.controllers.hosts import Hosts
+from bridge.controllers.image_selection import ImageSelection
 from bridge.controllers.inspector import Inspector
 from bridge.controllers.link_entries import LinkEntries
 from bridge.controllers.log import Log
@@ -51,6 +55,7 @@ from bridge.controllers.palette import Palette
 from bridge.controllers.prefs import Prefs
 from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.proxies import Proxies
+from bridge.controllers.questions import Questions
 from bridge.controllers.queue import Queue
 from bridge.controllers.queue_entries import QueueEntries
 from bridge.controllers.rearrange import Rearrange
@@ -109,6 +114,7 @@ class Window(QObject):
         self.rearrange = Rearrange(store, link, self.queue, self.actions, self.undo, self)
         self.columns = Columns(self.state, self.queue, self)
         self.saved_filters = SavedFilters(store, self.state, self.queue, self.tabs, self)
+        self.auto_copy = AutoCopy(store, self.dispatcher, self.actions, self)
         self.announcer = Announcer(store, self.queue.selection, self.app.announce, self)
         self.transfer = Transfer(store, link, self)
         self.notifications = Notifications(parent=self)
@@ -118,17 +124,22 @@ class Window(QObject):
         self.host_options = HostOptions(store, link, self.app, self.tabs, self.host_accounts, self)
         self.queue.hostOptionsAsked.connect(self.host_options.open_gallery)
         self.proxies = Proxies(store, link, self.app, self.hosts, self)
-        self.images = GalleryImages(store, link, self.app, self)
+        self.images = GalleryImages(store, link, self.app, self.undo, self)
+        self.image_selection = ImageSelection(store, link, self.app, self.undo, self.images, self)
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
-        problems = ProblemActions(store, link, self.app, self.actions, self.hosts)
+        self.questions = Questions(self)
+        self.gallery_folders = GalleryFolders(store, link, self.dispatcher, self.app, self.questions, self)
+        self.queue.folderAsked.connect(self.gallery_folders.act)
+        problems = ProblemActions(store, link, self.app, self.undo, self.actions, self.hosts, self.gallery_folders)
         self.host_import = HostImport(link, self.app, self.hosts, self.notifications, self)
         self.remote_files = RemoteFiles(store, link, self.app, self.notifications, self)
         self.queue.remoteAsked.connect(self.remote_files.act)
         self.remote_files.goneAsked.connect(self._show_gone)
         self.results.goneAsked.connect(lambda gallery_id: self.remote_files.upload_again((gallery_id,)))
+        self.host_menu = HostMenu(store, link, self.app, self.hosts, self.host_options, self.remote_files, self)
         self.inspector = Inspector(
             store, link, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
-            parent=self,
+            self.gallery_folders, parent=self,
         )  # fmt: skip
         pasted = folders.data / "pasted"
         self.duplicates = Duplicates(store, link, self.app, self.state, parent=self)
@@ -195,6 +206,9 @@ class Window(QObject):
             self.tabs,
             self.inspector,
             self.images,
+            self.image_selection,
+            self.questions,
+            self.host_menu,
             self.results,
             self.hosts,
             self.host_form,

@@ -14,14 +14,13 @@ from pathlib import Path
 import msgspec
 from msgspec import UNSET
 
-from backend.protocol import PROTOCOL_VERSION
+from backend.protocol import PROTOCOL_VERSION, images
 from backend.protocol import commands as c
 from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, decode_to_engine, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import (
     CoverReady,
     Event,
-    FilesListed,
     GalleriesAdded,
     GalleriesPatched,
     GalleriesRemoved,
@@ -49,6 +48,7 @@ from backend.protocol.replies import (
 )
 from backend.protocol.rows import (
     ActivityRow,
+    ArtifactRow,
     GalleryPatch,
     GalleryRow,
     GalleryState,
@@ -66,6 +66,7 @@ from backend.protocol.rows import (
     TextFormat,
 )
 from bridge import demo_rows
+from bridge.demo_files import DemoFiles
 from bridge.demo_log import DemoLog
 from bridge.demo_metrics import DemoMetrics
 from bridge.demo_options import DemoHostOptions, merged, started_on, with_changes
@@ -109,6 +110,7 @@ class DemoEngine:
         self._settings = Settings(bandwidth_limit_bps=8 * MB)
         self._removed: dict[int, GalleryRow] = {}
         self._pending: list[Event] = []
+        self._files = DemoFiles(self._pending.append)
         self._patches: dict[int, GalleryPatch] = {}
         self._number = 0
         self._is_acknowledged = True
@@ -259,7 +261,7 @@ class DemoEngine:
                 self._tabs_changed()
             case c.WatchGallery(gallery_id=gallery_id):
                 if gallery_id in self._rows:
-                    self._list_files(self._rows[gallery_id])
+                    self._files.send(self._rows[gallery_id])
             case c.GetResults(gallery_id=gallery_id):
                 return self._results(gallery_id)
             case c.RenderText(gallery_ids=ids, format=format_, links_only=links_only):
@@ -318,7 +320,16 @@ class DemoEngine:
             case c.ResolveRefused(ids=ids):
                 for row in [self._rows[i] for i in ids if i in self._rows]:
                     self._patch(row, question=Question.NONE, refused=())
-            case c.ResolveUnknown() | c.EditFiles() | c.RescanGalleries() | c.RelocateGallery():
+            case (
+                c.ResolveUnknown()
+                | c.EditFiles()
+                | c.RescanGalleries()
+                | images.OrderFiles()
+                | images.ResolveChanged()
+                | images.GetAttempts()
+            ):
+                return self._files.carry_out(command, self._rows)
+            case c.RelocateGallery():
                 return Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="the demo has no files"))
             case _:
                 pass  # RequestSnapshot is answered first, then sent; the rest has nothing to do here
@@ -446,13 +457,6 @@ class DemoEngine:
         self._host(host_id, status=HostStatus.SIGNED_IN, tested_at=time.time(), error=None)
         return AccountTested(host_id=host_id, ok=True, label="marlow", took_ms=312)
 
-    def _list_files(self, row: GalleryRow) -> None:
-        files = demo_rows.files(row)
-        for start in range(0, max(1, len(files)), PAGE):
-            page = tuple(files[start : start + PAGE])
-            last = start + PAGE >= len(files)
-            self._pending.append(FilesListed(gallery_id=row.id, rows=page, is_first=start == 0, is_last=last))
-
     def _results(self, gallery_id: int) -> Results:
         row = self._rows.get(gallery_id)
         links = tuple(
@@ -465,7 +469,13 @@ class DemoEngine:
             RenderedText(format=TextFormat(format_), template_id=template_id, text=code)
             for format_, template_id in (("bbcode", "forum-3-columns"), ("html", "html-page"), ("markdown", "markdown"))
         )
-        return Results(gallery_id=gallery_id, links=links, texts=texts)
+        at = (row.finished_at if row is not None else None) or time.time()
+        base = f"/home/marlow/.local/share/galleon/results/{row.name if row is not None else ''}"
+        artifacts = (
+            ArtifactRow(path=f"{base}.bbcode.txt", written_at=at, is_text=True),
+            ArtifactRow(path=f"{base}.json", written_at=at),
+        )
+        return Results(gallery_id=gallery_id, links=links, texts=texts, artifacts=artifacts if links else ())
 
     def _text(self, row: GalleryRow, links_only: bool) -> str:
         urls = [host.gallery_url for host in row.hosts if host.gallery_url]

@@ -54,6 +54,7 @@ class Context:
     max_size_bytes: int | None = None
     secret: str = mark("password")
     is_locked: bool = False  # its account waits for the passphrase
+    place: str = ""  # where a folder that has gone seems to be
 
 
 RETRY = Action("retry", mark("Try again"))
@@ -62,6 +63,7 @@ UNLOCK = Action("open_host", mark("Enter the passphrase"))
 HOST_OPTIONS = Action("open_host", mark("Host options"))
 LEAVE_OUT_HOST = Action("leave_out_host", mark("Leave this host out"))
 LEAVE_OUT_FILES = Action("leave_out_files", mark("Leave them out"))
+USE_PLACE = Action("use_place", mark("Use this folder"))
 RELOCATE = Action("relocate", mark("Show the folder…"))
 REMOVE = Action("remove", mark("Remove from queue"))
 RESCAN = Action("rescan", mark("Look again"))
@@ -288,17 +290,24 @@ def _file_changed(error: ErrorInfo, context: Context) -> Sentence:
 
 def _folder_gone(error: ErrorInfo, context: Context) -> Sentence:
     name = quoted(context.gallery) if context.gallery else quoted(error.subject)
-    if context.uploaded:
+    folder = Path(error.subject).parent.name
+    if folder and context.gallery:
+        what = tr("{name} is no longer in {folder}.").format(name=name, folder=isolated(folder))
+    else:
+        what = tr("{name} is no longer where it was.").format(name=name)
+    if context.total > context.uploaded > 0:
+        did = tr("{images} were already uploaded and stay online.", "32 of 36 images").format(
+            images=some_images(context.uploaded, context.total)
+        )
+    elif context.uploaded:
         did = tr("%n image(s) were already uploaded and stay online.", "", context.uploaded)
     else:
         did = tr("Nothing of it was uploaded yet.")
-    return Sentence(
-        tr("The folder has gone"),
-        tr("{name} is no longer where it was.").format(name=name),
-        did,
-        tr("Show Galleon where it is now, or remove the gallery."),
-        (RELOCATE, REMOVE),
-    )
+    if context.place:
+        can = tr("Galleon found its images in {folder}.").format(folder=isolated(context.place))
+        return Sentence(tr("The folder has gone"), what, did, can, (USE_PLACE, RELOCATE, REMOVE))
+    can = tr("Show Galleon where it is now, or remove the gallery.")
+    return Sentence(tr("The folder has gone"), what, did, can, (RELOCATE, REMOVE))
 
 
 def _nothing_found(error: ErrorInfo, context: Context) -> Sentence:
@@ -334,7 +343,7 @@ def _unknown_outcome(error: ErrorInfo, context: Context) -> Sentence:
         tr("Nobody knows whether %n image(s) arrived", "", n),
         tr("They were sent to {host}; no answer said what became of them.", "", n).format(host=host),
         tr("Galleon did not send them twice.", "", n),
-        tr("Look on {host}, then say what you found.").format(host=host),
+        tr("Look on {host}, then choose “They are there” or “Send again”.").format(host=host),
         (ARRIVED, SEND_AGAIN, OPEN_SITE),
     )
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
+from backend.protocol import dimensions
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.links import LinkCheck
 from backend.protocol.rows import (
     ActivityRow,
+    ArtifactRow,
     FileRow,
     FileState,
     FollowUpRow,
@@ -62,10 +65,14 @@ class FileLine(NamedTuple):
     errorText: str
     urlText: str
     leftOut: bool
+    isCover: bool = False
+    isChanged: bool = False  # since it went online
+    selected: bool = False  # said by the model
 
 
 class Preview(NamedTuple):
     fileId: int
+    name: str
     source: str
     stateIcon: str
     tone: str
@@ -93,6 +100,16 @@ class LinkLine(NamedTuple):
     check: str  # what the host last said of the links; empty while nobody has asked
     checkTone: str
     isGone: bool  # some of it can be uploaded again
+
+
+class ArtifactLine(NamedTuple):
+    """A file that was written for the gallery."""
+
+    path: str
+    name: str
+    icon: str
+    about: str
+    isCurrent: bool  # of the newest text and the newest JSON; the others were kept because somebody edited them
 
 
 class ActivityLine(NamedTuple):
@@ -219,7 +236,7 @@ def hosts_text(row: GalleryRow) -> str:
     return tr("{some} of {all} done").format(some=done, all=total) if done else tr("%n host(s)", "", total)
 
 
-def file_line(file: FileRow, source: str, names: Names) -> FileLine:
+def file_line(file: FileRow, source: str, names: Names, *, is_cover: bool = False) -> FileLine:
     icon, label, tone = _FILE_LOOKS[file.state]
     error, host_id = file.error, ""
     for upload in file.uploads:
@@ -243,11 +260,13 @@ def file_line(file: FileRow, source: str, names: Names) -> FileLine:
         errorText=said,
         urlText=url,
         leftOut=file.state is FileState.LEFT_OUT,
+        isCover=is_cover,
+        isChanged=file.is_changed,
     )
 
 
 def preview(line: FileLine) -> Preview:
-    return Preview(line.fileId, line.source, line.stateIcon, line.tone, line.tone == "secondary")
+    return Preview(line.fileId, line.name, line.source, line.stateIcon, line.tone, line.tone == "secondary")
 
 
 def short_url(url: str, most: int = 34) -> str:
@@ -288,14 +307,58 @@ def _check_text(
     return tr("%n link(s) gone · checked {time}", "", check.gone).format(time=when), "warning", True
 
 
+def artifact_lines(rows: Sequence[ArtifactRow], now: float) -> list[ArtifactLine]:
+    lines, seen = [], set()
+    for row in rows:
+        kind = tr("Post code") if row.is_text else tr("JSON with everything")
+        lines.append(
+            ArtifactLine(
+                path=row.path,
+                name=PurePath(row.path).name,
+                icon="file-text" if row.is_text else "braces",
+                about=f"{kind} · {text.moment(row.written_at, now)}",
+                isCurrent=row.is_text not in seen,
+            )
+        )
+        seen.add(row.is_text)
+    return lines
+
+
+def sizes(files: Mapping[int, FileRow]) -> list[Figure]:
+    """What the images of a gallery measure: one line where they are all alike."""
+    wanted = [file for file in files.values() if file.state is not FileState.LEFT_OUT]
+    found = dimensions.of((file.width, file.height) for file in wanted)
+    if not found.median.width:
+        return []
+    if found.smallest == found.largest == found.median:
+        return [Figure(tr("Dimensions"), _size(found.median))]
+    lines = [
+        Figure(tr("Median", "of the dimensions"), _size(found.median)),
+        Figure(tr("Average", "of the dimensions"), _size(found.mean)),
+        Figure(tr("Smallest", "image"), _size(found.smallest)),
+        Figure(tr("Largest", "image"), _size(found.largest)),
+    ]
+    if found.outliers:
+        names = text.joined([wanted[i].name for i in found.outliers], most=2)
+        lines.append(Figure(tr("Outliers", "images"), tr("{names}, not in the average").format(names=names)))
+    return lines
+
+
+def _size(size: dimensions.Size) -> str:
+    return f"{text.number(size.width)} × {text.number(size.height)}"
+
+
 def _card(key: str, tone: str, said: Sentence, icon: str = "") -> Card:
     icon = icon or ("circle-x" if tone == "danger" else "triangle-alert")
     actions = [{"id": action.id, "label": action.label} for action in said.actions]
     return Card(key, icon, tone, said.title, said.what, said.did, said.can, actions)
 
 
-def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: float) -> list[Problem]:
-    """Questions first, then what stopped the gallery, then what stopped each host."""
+def problems(
+    row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: float, *, place: str = ""
+) -> list[Problem]:
+    """Questions first, then what stopped the gallery, then what stopped each host. `place` is where its folder seems to
+    be, if it has gone."""
     found: list[Problem] = []
     if row.question is Question.DUPLICATE:
         found.append(Problem("", None, _card("duplicate", "warning", _duplicate(row, names, now))))
@@ -337,8 +400,11 @@ def problems(row: GalleryRow, names: Names, files: Mapping[int, FileRow], now: f
             failed=row.failed_images,
             total=row.images,
             uploaded=row.done_images,
+            place=place,
         )
         found.append(Problem(row.error.host, row.error.kind, _card("gallery", tone, sentence(row.error, context))))
+    found += _changed(files)
+    found += _copies(row, files)
     found += _left_out(row, files)
     for host_id, said in left_out_cards(row, names, files):
         found.append(Problem(host_id, None, _card(f"left_out:{host_id}", "secondary", said, "circle-slash")))
@@ -363,6 +429,58 @@ def _duplicate(row: GalleryRow, names: Names, now: float) -> Sentence:
             Action("upload_again", mark("Upload again")),
         ),
     )
+
+
+def _changed(files: Mapping[int, FileRow]) -> list[Problem]:
+    """Files that are not any more what went online."""
+    changed = [file for file in files.values() if file.is_changed]
+    if not changed:
+        return []
+    said = Sentence(
+        tr("%n image(s) changed after the upload", "", len(changed)),
+        _named(changed),
+        tr("What is online is still what was sent."),
+        tr("Send them again, or keep what is online.", "images"),
+        (Action("send_changed", mark("Send again")), Action("keep_online", mark("Keep what is online"))),
+    )
+    return [Problem("", ErrorKind.FILE_CHANGED, _card("changed", "warning", said))]
+
+
+def copies_of(files: Mapping[int, FileRow]) -> tuple[int, ...]:
+    """Files with the same contents as one before them in the gallery."""
+    seen: set[str] = set()
+    copies = []
+    for file in sorted(files.values(), key=lambda file: file.position):
+        if file.digest and file.state is not FileState.LEFT_OUT:
+            if file.digest in seen:
+                copies.append(file.id)
+            seen.add(file.digest)
+    return tuple(copies)
+
+
+_MAY_HAVE_COPIES = (GalleryState.READY, GalleryState.QUEUED, GalleryState.PAUSED, GalleryState.INCOMPLETE)
+
+
+def _copies(row: GalleryRow, files: Mapping[int, FileRow]) -> list[Problem]:
+    """Images that are in the gallery twice; told before they are sent."""
+    if row.state not in _MAY_HAVE_COPIES:
+        return []
+    copies = [files[i] for i in copies_of(files) if files[i].state is not FileState.UPLOADED]
+    if not copies:
+        return []
+    said = Sentence(
+        tr("Twice in the gallery: {images}").format(images=text.images(len(copies))),
+        _named(copies),
+        tr("Galleon uploads them as they are."),
+        tr("Leave the copies out, or keep them."),
+        (Action("leave_out_copies", mark("Leave the copies out")),),
+    )
+    return [Problem("", None, _card("copies", "secondary", said, "copy"))]
+
+
+def _named(files: Sequence[FileRow]) -> str:
+    names = text.joined([text.quoted(file.name) for file in files], most=3)
+    return f"{names}."
 
 
 def _left_out(row: GalleryRow, files: Mapping[int, FileRow]) -> list[Problem]:
@@ -411,6 +529,14 @@ ACTIVITY: dict[str, tuple[str, str, str]] = {
     "links_taken_over": ("link", "success", mark("Took over the old links of {images}")),
     "deleted_remote": ("trash-2", "secondary", mark("Deleted {images} from {host}")),
     "links_gone": ("link", "warning", mark("{images} not on {host} any more")),
+    "files_added": ("plus", "success", mark("New in the folder: {images}")),
+    "files_changed": ("file-image", "secondary", mark("Changed in the folder: {images}")),
+    "files_outdated": ("triangle-alert", "warning", mark("Changed since they went online: {images}")),
+    "files_renamed": ("pencil", "secondary", mark("Renamed in the folder: {images}")),
+    "files_gone": ("circle-slash", "warning", mark("Gone from the folder: {images}")),
+    "reset": ("undo-2", "secondary", mark("Started afresh")),
+    "arrived": ("circle-check", "success", mark("You said that what nobody knew of had arrived")),
+    "send_again": ("rotate-cw", "secondary", mark("You let what nobody knew of be sent again")),
     "completed": ("circle-check", "success", mark("Completed: {images}")),
     "incomplete": ("triangle-alert", "warning", mark("Incomplete: {images} online{why}")),
     "failed": ("circle-x", "danger", mark("Failed{why}")),

@@ -192,6 +192,15 @@ def _uploads() -> tuple[Entry, ...]:
             words=tr("again twice same"),
         ),
         Entry(
+            "copy_when_done",
+            tr("Copy the post code when galleries are finished"),
+            Kind.SWITCH,
+            tr(
+                "Of all that were finished together, ready for one paste. It takes the place of what was copied before."
+            ),
+            words=tr("clipboard automatic bbcode paste"),
+        ),
+        Entry(
             "refused_files",
             tr("Images that a host would refuse"),
             Kind.CHOICE,
@@ -329,6 +338,13 @@ def _files() -> tuple[Entry, ...]:
             Kind.SWITCH,
             tr("Otherwise each image that is dropped becomes a gallery of its own."),
             words=tr("drop single group merge"),
+        ),
+        Entry(
+            "results_beside_images",
+            tr("Keep the results beside the images, too"),
+            Kind.SWITCH,
+            tr("Text and JSON of a finished gallery, in a hidden folder named .galleon in its own folder."),
+            words=tr("artifact save file post code history"),
         ),
         Entry(
             "temporary_folder",

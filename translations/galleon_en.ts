@@ -193,6 +193,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n image(s) changed after the upload</source>
+        <translation>
+            <numerusform>%Ln image changed after the upload</numerusform>
+            <numerusform>%Ln images changed after the upload</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) left out on {host}</source>
         <translation>
             <numerusform>%Ln image left out on {host}</numerusform>

@@ -252,7 +252,9 @@ class FileEdits:
         await self._render(gallery_id)
 
     async def settle(self, gallery_id: int) -> None:
-        """After a decision about files of a gallery at rest: its counts, its state and its text say what is so now."""
+        """After a decision about a gallery at rest: its counts, its state and its text say what is so now."""
+        if self._run_of(gallery_id) is not None:
+            return
         await self._tally.count_again(gallery_id)
         row = self._book.row(gallery_id)
         if row is None:

@@ -193,6 +193,17 @@ class Queue:
             elif allows(row.state, Trigger.START):
                 await self._book.move(row.id, Trigger.START)
 
+    async def hold_host(self, ids: Sequence[int], host_id: str) -> None:
+        """Let one host of these galleries wait for the person; a gallery with no other host is paused."""
+        for row in self._book.existing(ids):
+            if all(host.host_id != host_id for host in row.hosts):
+                continue
+            if any(takes_part(host) for host in row.hosts if host.host_id != host_id):
+                await self._triggers.hold(row.id, host_id)
+                self._scheduler.poke()
+            elif allows(row.state, Trigger.PAUSE):
+                await self.pause([row.id], hard=False)
+
     # -- remove and bring back -------------------------------------------------------------------------------
 
     async def remove(self, ids: Sequence[int]) -> None:

@@ -7,6 +7,7 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
@@ -32,6 +33,8 @@ from backend.protocol.rows import (
     GalleryState,
     HostLink,
     RenderedText,
+    Settings,
+    SourceKind,
     TabRow,
     TextFormat,
     UploadState,
@@ -46,6 +49,9 @@ log = logging.getLogger(__name__)
 
 THUMB_SIZE = "thumbnail_size"
 """What definitions call the option that says how large thumbnails are."""
+
+BESIDE = ".galleon"
+"""Folder beside the images, which no scan looks into."""
 
 
 class Results:
@@ -63,6 +69,7 @@ class Results:
         templates: Callable[[], Templates],
         choice: TemplateChoice,
         folders: Folders,
+        settings: Callable[[], Settings] = Settings,
     ) -> None:
         self._book = book
         self._database = database
@@ -74,6 +81,7 @@ class Results:
         self._choice = choice
         self._folder = folders.data / "results"
         self._previewed: tuple[GalleryRow, GalleryData] | None = None
+        self._settings = settings
 
     async def render_again(self, gallery_id: int) -> None:
         """Render, store and write the texts of a gallery. A template or a disk that fails is told in the log and in
@@ -127,6 +135,7 @@ class Results:
             links=tuple(_host_links(row, data)),
             texts=await self._render(data, self._choice.of(row)),
             artifact_paths=tuple(text.artifact_path for text in stored if text.artifact_path),
+            artifacts=tuple(await asyncio.to_thread(artifacts.history, self._folder, data)),
         )
 
     async def text_of(self, command: RenderText) -> Text:
@@ -143,6 +152,8 @@ class Results:
 
     def _chosen(self, data: GalleryData, command: RenderText, own_template_id: str) -> RenderedText:
         if command.links_only:
+            if command.host_id:
+                data = replace(data, hosts=tuple(host for host in data.hosts if host.id == command.host_id))
             return texts.render_format(data, self._templates(), "", TextFormat.TEXT)
         if command.template_id:
             return texts.render_one(data, self._templates(), command.template_id)
@@ -166,7 +177,13 @@ class Results:
             artifacts.remove_renamed(data, [Path(path) for path in older if path not in paths])
             return paths
 
-        return await asyncio.to_thread(write)
+        paths = await asyncio.to_thread(write)
+        if self._settings().results_beside_images and row.source is SourceKind.FOLDER:
+            try:
+                await asyncio.to_thread(artifacts.write, Path(row.path) / BESIDE, data, row, rendered)
+            except Problem as failed:  # the folder may be on a disc, or gone
+                log.warning("no results beside the images of gallery %d: %s", row.id, failed)
+        return paths
 
     async def _data(self, row: GalleryRow) -> GalleryData:
         files = await self._files_view.rows(row.id)

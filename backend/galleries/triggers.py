@@ -69,6 +69,12 @@ class Triggers:
             {host_id: StartOn.STARTED} if _is_images_done(row, host_id) else {},
         )
 
+    async def hold(self, gallery_id: int, host_id: str) -> None:
+        """Nothing more goes to this host before the person starts it."""
+        await self._set_waiting(
+            gallery_id, lambda host: host.is_waiting or host.host_id == host_id, {host_id: StartOn.HAND}
+        )
+
     async def edit(self, row: GalleryRow, wanted: Mapping[str, StartOn]) -> None:
         """Change when hosts start. Raises Problem(BAD_INPUT) for a host that the gallery does not go to."""
         if strange := sorted(set(wanted) - {host.host_id for host in row.hosts}):

@@ -20,7 +20,15 @@ from backend.output.file_name import safe_file_name
 from backend.output.formats import FORMATS
 from backend.output.gallery_data import ArchiveData, FileData, GalleryData
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import FileState, GalleryRow, GalleryState, RenderedText, TextFormat, UploadState
+from backend.protocol.rows import (
+    ArtifactRow,
+    FileState,
+    GalleryRow,
+    GalleryState,
+    RenderedText,
+    TextFormat,
+    UploadState,
+)
 
 VERSION = 1
 """Raised when a reader of the older version could misunderstand a file."""
@@ -166,6 +174,34 @@ def remove_renamed(data: GalleryData, texts: Sequence[Path]) -> None:
                 if is_own and _hash_of(text_path) in (None, older.text.blake3):
                     text_path.unlink(missing_ok=True)
                     json_path.unlink(missing_ok=True)
+
+
+def history(folder: Path, data: GalleryData) -> list[ArtifactRow]:
+    """What was written for a gallery under its name, newest first: its artifact as it is, and those that were left
+    alone because somebody had edited them. Blocking; files that cannot be read are passed over.
+    """
+    found = []
+    for name in _names(data.shown_name):
+        json_path = folder / f"{name}.json"
+        if not json_path.exists():
+            break
+        artifact = _older(json_path)
+        if artifact is None or (artifact.gallery.id, artifact.gallery.added_at) != (data.id, data.added_at):
+            continue
+        paths = [folder / artifact.text.file] if artifact.text else []
+        found += [
+            ArtifactRow(path=str(path), written_at=written_at, is_text=path != json_path)
+            for path in (*paths, json_path)
+            if (written_at := _written_at(path)) is not None
+        ]
+    return sorted(found, key=lambda row: (row.written_at, row.is_text), reverse=True)
+
+
+def _written_at(path: Path) -> float | None:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return None
 
 
 def _names(name: str) -> Iterator[str]:

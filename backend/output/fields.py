@@ -16,6 +16,7 @@ from types import MappingProxyType
 from backend.output.formats import one_line, web_address
 from backend.output.gallery_data import ArchiveData, FileData, GalleryData, HostData, Links, is_web_address
 from backend.output.quantities import byte_size, dimensions
+from backend.protocol.dimensions import of as summed
 
 DOCUMENT = Path(__file__).with_name("FIELDS.md")
 
@@ -49,6 +50,11 @@ GALLERY_FIELDS = (
     Field("max_height", "number", "The largest height", "6000"),
     Field("longest", "number", "The longer one of `width` and `height`", "6000"),
     Field("extension", "text", "The most common ending of the images' names, in capitals", "JPG"),
+    Field("mean_width", "number", "The average width, without the outliers; 0 when unknown", "5832"),
+    Field("mean_height", "number", "The average height, without the outliers", "3904"),
+    Field("median_width", "number", "The width in the middle: half of the images are wider", "6000"),
+    Field("median_height", "number", "The height in the middle", "4000"),
+    Field("outliers", "number", "Images that are much larger or smaller than the others", "2"),
     Field("custom1", "text", "Your own field 1, as typed; `custom2`, `custom3`, `custom4` likewise", "Lofoten, Norway"),
     Field("custom2", "text", "Your own field 2", "A. Marlow"),
     Field("custom3", "text", "Your own field 3", ""),
@@ -275,6 +281,7 @@ def view_of(data: GalleryData) -> dict[str, object]:
     shown = _in_archives(data, wanted) if has_only_archives else [file for file, _ in linked]
     sizes = [(file.width, file.height) for file in shown if file.width and file.height]
     width, height = Counter(sizes).most_common(1)[0][0] if sizes else (0, 0)
+    summary = summed(sizes)
     size_bytes = sum(file.size_bytes for file in shown)
     hosts = tuple(_host_view(host, data, wanted, linked) for host in data.hosts)
     gallery_url = next((host.gallery_url for host in hosts if host.gallery_url), "")
@@ -298,6 +305,11 @@ def view_of(data: GalleryData) -> dict[str, object]:
         "max_height": max((size[1] for size in sizes), default=0),
         "longest": max(width, height),
         "extension": _extension(shown),
+        "mean_width": summary.mean.width,
+        "mean_height": summary.mean.height,
+        "median_width": summary.median.width,
+        "median_height": summary.median.height,
+        "outliers": len(summary.outliers),
         **{f"custom{number}": text for number, text in enumerate(data.custom, 1)},
         **{f"ext{number}": text for number, text in enumerate(data.ext, 1)},
         "gallery_url": gallery_url,

@@ -115,6 +115,14 @@ class StartHost(CommandBase, frozen=True, kw_only=True, tag="start_host"):
     host_id: str
 
 
+class HoldHost(CommandBase, frozen=True, kw_only=True, tag="hold_host"):
+    """Send nothing more of these galleries to one host until StartHost; what is on the wire ends. They are complete
+    without it. A gallery that goes nowhere else is paused instead."""
+
+    gallery_ids: tuple[int, ...]
+    host_id: str
+
+
 class RemoveGalleries(CommandBase, frozen=True, kw_only=True, tag="remove_galleries"):
     """Take galleries off the queue; what was uploaded stays online. Kept for RestoreGalleries until the engine ends."""
 
@@ -267,13 +275,14 @@ class RenderText(CommandBase, frozen=True, kw_only=True, tag="render_text"):
     """Text of many galleries, joined by a blank line. Answered by Text.
 
     Without `template_id`, each gallery's own template; `format` then picks the built-in template of that format
-    where the gallery's own has another. `links_only` gives bare links, one a line.
+    where the gallery's own has another. `links_only` gives bare links, one a line; with `host_id` those of one host.
     """
 
     gallery_ids: tuple[int, ...]
     template_id: str = ""
     format: TextFormat | None = None
     links_only: bool = False
+    host_id: str = ""
 
 
 class GetActivity(CommandBase, frozen=True, kw_only=True, tag="get_activity"):
@@ -507,6 +516,7 @@ Command = (
     | CancelGalleries
     | RetryGalleries
     | StartHost
+    | HoldHost
     | RemoveGalleries
     | RestoreGalleries
     | RescanGalleries

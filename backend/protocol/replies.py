@@ -15,6 +15,7 @@ from backend.protocol.rows import (
     AccountFacts,
     AccountStep,
     ActivityRow,
+    ArtifactRow,
     FileOnHost,
     FollowUpRow,
     GalleryHostRow,
@@ -74,6 +75,7 @@ class Results(ReplyBase, frozen=True, kw_only=True, tag="results"):
     links: tuple[HostLink, ...] = ()
     texts: tuple[RenderedText, ...] = ()
     artifact_paths: tuple[str, ...] = ()
+    artifacts: tuple[ArtifactRow, ...] = ()  # newest first, also earlier ones that are kept
 
 
 class Text(ReplyBase, frozen=True, kw_only=True, tag="text"):

@@ -594,6 +594,14 @@ class GalleryHostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     inherited: tuple[tuple[str, str], ...] = ()
 
 
+class ArtifactRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file that was written for a gallery: its text, or everything that is known of it as JSON."""
+
+    path: str
+    written_at: float
+    is_text: bool = False
+
+
 class RenderedText(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A gallery's text in one format. `left_out` counts images without a link; the text itself says so too.
     `unknown` are fields in its template that there are not: they stayed empty."""
@@ -632,6 +640,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     reduce_motion: bool = False
     raised_contrast: bool = False  # also without the system asking for it
     density: str = "default"  # default, compact
+    copy_when_done: bool = False  # the post code of all galleries that were finished, once they are
+    results_beside_images: bool = False  # text and JSON also in a hidden folder beside the images
     close_to_tray: bool = True
     notify_finished: bool = True
     notify_attention: bool = True

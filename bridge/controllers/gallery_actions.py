@@ -14,7 +14,6 @@ from backend.protocol.commands import (
     PauseGalleries,
     RemoveGalleries,
     RenderText,
-    RescanGalleries,
     RestoreGalleries,
     RetryGalleries,
     StartGalleries,
@@ -48,7 +47,6 @@ _SLOTS: dict[str, Callable[[Ids], Command]] = {
     "pause": lambda ids: PauseGalleries(ids=ids),
     "retry": lambda ids: RetryGalleries(ids=ids),
     "cancel": lambda ids: CancelGalleries(ids=ids),
-    "rescan": lambda ids: RescanGalleries(ids=ids),
 }
 
 
@@ -69,7 +67,7 @@ class GalleryActions(QObject):
         return [galleries[i] for i in ids if i in galleries]
 
     def act(self, action: str, ids: Ids) -> None:
-        """A slot's action (cancel, start, pause, retry, copy), or start_next and rescan."""
+        """A slot's action (cancel, start, pause, retry, copy), or start_next."""
         if not ids:
             return
         if action == "copy":

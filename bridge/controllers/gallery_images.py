@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import EditFiles, EditGalleries, RetryGalleries
-from backend.protocol.rows import FileRow, FileState, UploadState
+from backend.protocol.commands import EditFiles, EditGalleries, ResolveUnknown, RetryGalleries
+from backend.protocol.images import Attempts, GetAttempts, ResolveChanged
+from backend.protocol.replies import Reply
+from backend.protocol.rows import FileRow, FileState, GalleryState
 from bridge import desktop, image_detail
 from bridge import formatting as text
 from bridge import gallery_detail as detail
@@ -20,6 +23,7 @@ from bridge.images import read_within
 from bridge.models.files import FilesModel
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.undo import UndoStack
 from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
@@ -41,24 +45,29 @@ class GalleryImages(QObject):
     openedChanged = Signal()
     _pictureRead = Signal(int, QImage)
 
-    def __init__(self, store: Store, engine: Engine, app: App, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, engine: Engine, app: App, undo: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._engine = engine
         self._app = app
+        self._undo = undo
         self._gallery_id: int | None = None
         self._filter = "all"
+        self._as_lines = False
         self._opened: int | None = None
         self.pictures: dict[str, QImage] = {}  # what `image://opened/<file id>` shows: the one of the dialog
         self._previews = RowsModel(detail.Preview, self)
         self._files = FilesModel(engine, self)
         self._uploads = RowsModel(image_detail.UploadLine, self)
+        self._attempts = RowsModel(image_detail.AttemptLine, self)
+        self._asked_about: object = None
         self._tick = QTimer(self, interval=_TICK_MS, singleShot=True)
         self._tick.timeout.connect(self.refresh)
         self._pictureRead.connect(self._take_picture, Qt.ConnectionType.QueuedConnection)
         store.filesReplaced.connect(self.refresh)
         store.filesChanged.connect(self._soon)
         store.thumbnailReady.connect(self._soon)
+        store.galleriesChanged.connect(self._galleries_changed)
 
     def show(self, gallery_id: int | None) -> None:
         self._gallery_id = gallery_id
@@ -66,14 +75,28 @@ class GalleryImages(QObject):
         self.close()
         self.refresh()
 
+    @property
+    def gallery_id(self) -> int | None:
+        return self._gallery_id
+
+    @property
+    def model(self) -> FilesModel:
+        return self._files
+
+    def _galleries_changed(self, changed: dict[int, frozenset[str]]) -> None:
+        if changed.get(self._gallery_id or 0, frozenset()) & {"cover_file_id", "state"}:
+            self._soon()
+
     def _soon(self, _: object = None) -> None:
         if not self._tick.isActive():
             self._tick.start()
 
     def refresh(self) -> None:
         names = self._store.names
+        row = self._store.galleries.get(self._gallery_id or 0)
+        cover = row.cover_file_id if row is not None else None
         lines = [
-            detail.file_line(file, self._store.thumbnail_url(file.id), names)
+            detail.file_line(file, self._store.thumbnail_url(file.id), names, is_cover=file.id == cover)
             for file in sorted(self._store.files.values(), key=lambda file: file.position)
         ]
         first = lines[:PREVIEWS]
@@ -113,20 +136,27 @@ class GalleryImages(QObject):
             self.refresh()
             self.filterChanged.emit()
 
-    @Slot("QVariant", bool)
-    def leaveOut(self, file_id: int, on: bool) -> None:
-        if self._gallery_id is not None:
-            self._engine.send(EditFiles(gallery_id=self._gallery_id, file_ids=(int(file_id),), left_out=on))
+    @Property(bool, notify=filterChanged)
+    def asLines(self) -> bool:
+        """As a list; otherwise as squares."""
+        return self._as_lines
 
-    @Slot("QVariant")
-    def retry(self, file_id: int) -> None:
-        if self._gallery_id is not None:
-            self._engine.send(RetryGalleries(ids=(self._gallery_id,), file_ids=(int(file_id),)))
+    @asLines.setter  # type: ignore[no-redef]
+    def asLines(self, wanted: bool) -> None:
+        if wanted != self._as_lines:
+            self._as_lines = wanted
+            self.filterChanged.emit()
 
-    @Slot("QVariant")
-    def setCover(self, file_id: int) -> None:
-        if self._gallery_id is not None:
-            self._engine.send(EditGalleries(ids=(self._gallery_id,), cover_file_id=int(file_id)))
+    @Property(str, notify=changed)
+    def emptyText(self) -> str:
+        """What stands where no image is."""
+        if len(self._files):
+            return ""
+        if self._store.files:
+            return tr("No image failed.")
+        row = self._store.galleries.get(self._gallery_id or 0)
+        is_read = row is None or row.state not in (GalleryState.VALIDATING, GalleryState.SCANNING)
+        return tr("There are no images.") if is_read else tr("The images appear when the folder has been read.")
 
     # -- the dialog
 
@@ -156,6 +186,8 @@ class GalleryImages(QObject):
             self._opened = None
             self.pictures.clear()
             self._uploads.show([])
+            self._attempts.show([])
+            self._asked_about = None
             self.openedChanged.emit()
 
     def _show_opened(self) -> None:
@@ -165,7 +197,26 @@ class GalleryImages(QObject):
             return
         names = self._store.names
         self._uploads.show([image_detail.upload_line(upload, file, names) for upload in file.uploads])
+        self._ask_for_attempts(file)
         self.openedChanged.emit()
+
+    def _ask_for_attempts(self, file: FileRow) -> None:
+        """How it went; again when something has come of it since."""
+        about = (file.id, tuple((upload.host_id, upload.state, upload.attempts) for upload in file.uploads))
+        if about == self._asked_about:
+            return
+        if not isinstance(self._asked_about, tuple) or self._asked_about[0] != file.id:
+            self._attempts.show([])
+        self._asked_about = about
+        self._engine.send(GetAttempts(gallery_id=file.gallery_id, file_id=file.id), self._take_attempts)
+
+    def _take_attempts(self, reply: Reply) -> None:
+        if isinstance(reply, Attempts) and reply.file_id == self._opened:
+            names, now = self._store.names, time.time()
+            shown = reply.attempts if image_detail.is_worth_telling(reply.attempts) else ()
+            self._attempts.show(
+                [image_detail.attempt_line(key, attempt, names, now) for key, attempt in enumerate(shown)]
+            )
 
     def _read_picture(self) -> None:
         """In a thread: the picture of a camera takes a tenth of a second, one on a network share any time."""
@@ -234,12 +285,20 @@ class GalleryImages(QObject):
     def uploads(self) -> QObject:
         return self._uploads
 
+    @Property(QObject, constant=True)
+    def attempts(self) -> QObject:
+        """Every attempt, newest first; none where each host took the image at once."""
+        return self._attempts
+
     @Property(bool, notify=openedChanged)
     def canRetry(self) -> bool:
         file = self._file
-        if file is None or file.state is FileState.LEFT_OUT:
-            return False
-        return any(upload.state is UploadState.FAILED for upload in file.uploads)
+        return file is not None and image_detail.can_retry(file)
+
+    @Property(bool, notify=openedChanged)
+    def canEdit(self) -> bool:
+        row = self._store.galleries.get(self._gallery_id or 0)
+        return row is not None and row.state is not GalleryState.UPLOADING
 
     @Property(bool, notify=openedChanged)
     def isLeftOut(self) -> bool:
@@ -247,19 +306,60 @@ class GalleryImages(QObject):
         return file is not None and file.state is FileState.LEFT_OUT
 
     @Property(bool, notify=openedChanged)
+    def isCover(self) -> bool:
+        row = self._store.galleries.get(self._gallery_id or 0)
+        return row is not None and self._opened is not None and row.cover_file_id == self._opened
+
+    @Property(bool, notify=openedChanged)
+    def isChanged(self) -> bool:
+        """Whether the file is not any more what is online."""
+        file = self._file
+        return file is not None and file.is_changed
+
+    @Property(bool, notify=openedChanged)
     def hasLinks(self) -> bool:
         file = self._file
         return file is not None and bool(image_detail.links(file))
 
-    @Slot()
-    def retryOpened(self) -> None:
-        if self._opened is not None:
-            self.retry(self._opened)
+    @Slot(str)
+    def retryOpened(self, host_id: str) -> None:
+        """On one host, or with an empty `host_id` on all of them."""
+        if self._opened is not None and self._gallery_id is not None:
+            self._engine.send(RetryGalleries(ids=(self._gallery_id,), file_ids=(self._opened,), host_id=host_id))
+
+    @Slot(str, str)
+    def resolveUnknown(self, host_id: str, choice: str) -> None:
+        """Nobody knew whether the image arrived on this host: arrived, or send_again."""
+        if self._opened is not None and self._gallery_id is not None:
+            self._engine.send(
+                ResolveUnknown(gallery_id=self._gallery_id, choice=choice, file_ids=(self._opened,), host_id=host_id)
+            )
+
+    @Slot(str)
+    def resolveChanged(self, choice: str) -> None:
+        """The file is another one since it went online: keep what is there, or send_again."""
+        if self._opened is not None and self._gallery_id is not None:
+            self._engine.send(ResolveChanged(gallery_id=self._gallery_id, choice=choice, file_ids=(self._opened,)))
 
     @Slot()
     def toggleLeftOut(self) -> None:
-        if self._opened is not None:
-            self.leaveOut(self._opened, not self.property("isLeftOut"))
+        if self._opened is not None and self._gallery_id is not None:
+            on, ids = not self.property("isLeftOut"), (self._opened,)
+            self._undo.push(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=not on))
+            self._engine.send(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=on))
+
+    @Slot()
+    def useAsCover(self) -> None:
+        row = self._store.galleries.get(self._gallery_id or 0)
+        if row is not None and self._opened is not None:
+            self._undo.push(EditGalleries(ids=(row.id,), cover_file_id=row.cover_file_id))
+            self._engine.send(EditGalleries(ids=(row.id,), cover_file_id=self._opened))
+
+    @Slot(str)
+    def copyLink(self, url: str) -> None:
+        file = self._file
+        if file is not None and url in image_detail.links(file):
+            self._app.copyText(url, tr("Link copied"), file.name)
 
     @Slot()
     def copyLinks(self) -> None:

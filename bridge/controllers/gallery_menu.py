@@ -7,6 +7,7 @@ from typing import Any
 
 from backend.protocol.rows import GalleryRow, GalleryState, HostStatus
 from backend.protocol.templates import TemplateOrigin
+from bridge.controllers.gallery_folders import AT_REST
 from bridge.controllers.tabs import Tabs
 from bridge.gallery_detail import Common, common
 from bridge.store import Store
@@ -67,10 +68,19 @@ def menu_items(
         item("hosts", tr("Hosts"), "server", some, children=host_choices(store, used)),
         item("hostOptions", tr("Host options…"), "settings", one and bool(rows[0].hosts)),
         item("tab", tr("Move to tab"), "tag", some, children=tab_choices(store, tabs, used)),
-        item("rescan", tr("Look at the folder again"), "scan-search", some),
+        item("folder", tr("Folder"), "scan-search", bool(states & set(AT_REST)), children=folder_choices()),
         item("remove", tr("Remove from queue"), "trash-2", some, separator=True, danger=True),
         item("deleteRemote", tr("Delete from hosts…"), "server", can_delete, danger=True),
     ]
+
+
+def folder_choices() -> list[Choice]:
+    labels = {
+        "new": tr("Look for new images"),
+        "all": tr("Look at all images again"),
+        "reset": tr("Start afresh…"),
+    }
+    return [{"id": id_, "label": label, "checked": False, "colour": 0} for id_, label in labels.items()]
 
 
 def can_anywhere(rows: Sequence[GalleryRow], store: Store, ability: str) -> bool:

@@ -58,6 +58,7 @@ class GalleryResults(QObject):
         self._texts: dict[TextFormat, RenderedText] = {}
         self._links = RowsModel(detail.LinkLine, self)
         self._host_links: tuple[HostLink, ...] = ()
+        self._artifacts = RowsModel(detail.ArtifactLine, self)
         store.templatesChanged.connect(self.ask)
         store.galleriesChanged.connect(self._galleries_changed)
 
@@ -67,6 +68,7 @@ class GalleryResults(QObject):
         self._texts.clear()
         self._host_links = ()
         self._links.show([])
+        self._artifacts.show([])
         self.changed.emit()
 
     def ask(self) -> None:
@@ -80,6 +82,7 @@ class GalleryResults(QObject):
             self._texts = {each.format: each for each in reversed(reply.texts)}  # the own template's comes first
             self._host_links = reply.links
             self._show_links()
+            self._artifacts.show(detail.artifact_lines(reply.artifacts, time.time()))
             self.changed.emit()
 
     def _show_links(self) -> None:
@@ -130,6 +133,29 @@ class GalleryResults(QObject):
         """Send again what the hosts have lost of this gallery."""
         if self._gallery_id is not None:
             self.goneAsked.emit(self._gallery_id)
+
+    # -- what was written
+
+    @Property(QObject, constant=True)
+    def artifacts(self) -> QObject:
+        """Files with the text and everything that is known of the gallery, newest first; also earlier ones."""
+        return self._artifacts
+
+    def _artifact(self, path: str) -> str:
+        return path if any(line.path == path for line in self._artifacts.rows()) else ""
+
+    @Slot(str)
+    def openArtifact(self, path: str) -> None:
+        if self._artifact(path):
+            desktop.open_url(Path(path).as_uri())
+
+    @Slot(str)
+    def showArtifact(self, path: str) -> None:
+        """Show the folder with this file; with an empty `path` that of the newest one."""
+        lines = self._artifacts.rows()
+        path = self._artifact(path) or (lines[0].path if lines else "")
+        if path:
+            desktop.show_in_folder(path)
 
     # -- post code
 

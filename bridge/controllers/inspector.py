@@ -19,6 +19,7 @@ from bridge import gallery_detail as detail
 from bridge.backend_link import Engine
 from bridge.controllers.app import key_text
 from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_menu import host_choices, tab_choices, template_choices
 from bridge.controllers.gallery_results import GalleryResults
@@ -61,6 +62,7 @@ class Inspector(QObject):
         problems: ProblemActions,
         images: GalleryImages,
         results: GalleryResults,
+        folders: GalleryFolders,
         now: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
@@ -73,6 +75,7 @@ class Inspector(QObject):
         self._problem_actions = problems
         self._images = images
         self._results = results
+        self._folders = folders
         self._now = now
         self._ids: list[int] = []
         self._common = detail.common([], store.names)
@@ -86,6 +89,7 @@ class Inspector(QObject):
         self._left_to_do: tuple[FollowUpRow, ...] = ()
         self._follow_ups = RowsModel(detail.FollowUpLine, self)
         self._totals = RowsModel(detail.Figure, self)
+        self._sizes = RowsModel(detail.Figure, self)
         self._watch_soon = QTimer(self, interval=_WATCH_MS, singleShot=True)
         self._watch_soon.timeout.connect(self._watch)
         self._tick = QTimer(self, interval=_TICK_MS, singleShot=True)
@@ -98,6 +102,8 @@ class Inspector(QObject):
         for signal in (store.hostsChanged, store.tabsChanged, store.templatesChanged, store.coversChanged):
             signal.connect(self._soon)
         images.changed.connect(self._soon)
+        store.filesReplaced.connect(self._show_sizes)
+        folders.found.connect(self._soon)
         store.welcomed.connect(self._watch_again)
         dispatcher.activityAdded.connect(self._activity_added)
         dispatcher.followUpsChanged.connect(self._follow_ups_changed)
@@ -113,6 +119,7 @@ class Inspector(QObject):
                 self._entries = []
                 self._activity.show([])
                 self._show_follow_ups(())
+                self._sizes.show([])
                 self._results.show(self._one_id)
                 self._watch_soon.start()
             self._refresh()
@@ -208,12 +215,16 @@ class Inspector(QObject):
         names = self._store.names
         if row is not None:
             self._hosts.show([detail.host_detail(host, row, names) for host in row.hosts])
-            self._problem_list = detail.problems(row, names, self._store.files, self._now())
+            self._problem_list = detail.problems(
+                row, names, self._store.files, self._now(), place=self._folders.place_of(row)
+            )
         else:
             self._hosts.show([])
             self._problem_list = []
         self._problems.show([problem.card for problem in self._problem_list])
         self._fields.show(detail.fields(rows))
+        if row is None:
+            self._sizes.show([])
         if row is None:
             self._totals.show(detail.totals(rows or self._of_tab()))
         self.changed.emit()
@@ -404,6 +415,14 @@ class Inspector(QObject):
     @Property(QObject, constant=True)
     def followUps(self) -> QObject:
         return self._follow_ups
+
+    def _show_sizes(self) -> None:
+        """Only when other files come: what they measure does not change while they upload."""
+        self._sizes.show(detail.sizes(self._store.files) if self._row is not None else [])
+
+    @Property(QObject, constant=True)
+    def sizes(self) -> QObject:
+        return self._sizes
 
     @Property(QObject, constant=True)
     def totals(self) -> QObject:

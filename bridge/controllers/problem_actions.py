@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtWidgets import QFileDialog
 
 from backend.protocol.commands import (
     ChangeSettings,
     EditFiles,
-    RelocateGallery,
     RescanGalleries,
     ResolveDuplicate,
     ResolveRefused,
@@ -18,15 +14,18 @@ from backend.protocol.commands import (
     RetryGalleries,
 )
 from backend.protocol.errors import ErrorKind
+from backend.protocol.images import ResolveChanged
 from backend.protocol.rows import FileState, GalleryRow, UploadState
 from bridge import desktop
+from bridge import gallery_detail as detail
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.hosts import Hosts
 from bridge.gallery_detail import Problem
 from bridge.store import Store
-from bridge.wording import tr
+from bridge.undo import UndoStack
 
 DUPLICATE_CHOICES = ("skip", "use_links", "upload_again")
 
@@ -34,12 +33,23 @@ DUPLICATE_CHOICES = ("skip", "use_links", "upload_again")
 class ProblemActions:
     """GUI thread. The files are those of the watched gallery, which is the one with the card."""
 
-    def __init__(self, store: Store, engine: Engine, app: App, actions: GalleryActions, hosts: Hosts) -> None:
+    def __init__(
+        self,
+        store: Store,
+        engine: Engine,
+        app: App,
+        undo: UndoStack,
+        actions: GalleryActions,
+        hosts: Hosts,
+        folders: GalleryFolders,
+    ) -> None:
         self._store = store
         self._engine = engine
         self._app = app
         self._actions = actions
         self._hosts = hosts
+        self._undo = undo
+        self._folders = folders
 
     def run(self, row: GalleryRow, problem: Problem, action_id: str) -> None:
         """An action that does not exist does nothing."""
@@ -49,11 +59,15 @@ class ProblemActions:
             "open_host": lambda: self._open_host(problem.host_id),
             "leave_out_host": lambda: self._actions.set_host((row.id,), problem.host_id, False),
             "leave_out_files": lambda: self._leave_out_failed(row, problem),
-            "relocate": lambda: self._relocate(row),
+            "relocate": lambda: self._folders.ask_where(row),
+            "use_place": lambda: self._folders.relocate(row, self._folders.place_of(row)),
             "remove": lambda: self._actions.remove((row.id,)),
             "rescan": lambda: send(RescanGalleries(ids=(row.id,))),
             "arrived": lambda: self._resolve_unknown(row, problem.host_id, "arrived"),
             "send_again": lambda: self._resolve_unknown(row, problem.host_id, "send_again"),
+            "keep_online": lambda: send(ResolveChanged(gallery_id=row.id, choice="keep")),
+            "send_changed": lambda: send(ResolveChanged(gallery_id=row.id, choice="send_again")),
+            "leave_out_copies": lambda: self._leave_out(row, detail.copies_of(self._store.files)),
             "convert": lambda: send(ResolveRefused(ids=(row.id,), choice="convert", host_id=problem.host_id)),
             "leave_out_refused": lambda: send(
                 ResolveRefused(ids=(row.id,), choice="leave_out", host_id=problem.host_id)
@@ -83,8 +97,7 @@ class ProblemActions:
         failed = self._files_of(problem.host_id, UploadState.FAILED)
         if problem.kind is ErrorKind.FILE_UNREADABLE and not failed:
             failed = tuple(file.id for file in self._store.files.values() if file.state is FileState.FAILED)
-        if failed:
-            self._engine.send(EditFiles(gallery_id=row.id, file_ids=failed, left_out=True))
+        self._leave_out(row, failed)
 
     def _files_of(self, host_id: str, state: UploadState) -> tuple[int, ...]:
         return tuple(
@@ -93,14 +106,10 @@ class ProblemActions:
             if any(upload.state is state and host_id in ("", upload.host_id) for upload in file.uploads)
         )
 
-    def _resolve_unknown(self, row: GalleryRow, host_id: str, choice: str) -> None:
-        files = self._files_of(host_id, UploadState.UNKNOWN)
-        self._engine.send(ResolveUnknown(gallery_id=row.id, choice=choice, file_ids=files))
+    def _leave_out(self, row: GalleryRow, file_ids: tuple[int, ...]) -> None:
+        if file_ids:
+            self._undo.push(EditFiles(gallery_id=row.id, file_ids=file_ids, left_out=False))
+            self._engine.send(EditFiles(gallery_id=row.id, file_ids=file_ids, left_out=True))
 
-    def _relocate(self, row: GalleryRow) -> None:
-        """Ask where the folder is now; the dialog does not block the window."""
-        dialog = QFileDialog(None, tr("Where is {name} now?").format(name=row.name), str(Path(row.path).parent))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda path: self._engine.send(RelocateGallery(id=row.id, path=path)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _resolve_unknown(self, row: GalleryRow, host_id: str, choice: str) -> None:
+        self._engine.send(ResolveUnknown(gallery_id=row.id, choice=choice, host_id=host_id))

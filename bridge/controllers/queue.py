@@ -48,6 +48,7 @@ class Queue(GalleryList):
 
     hostOptionsAsked = Signal(int)  # for this gallery
     remoteAsked = Signal(str, object)  # about what is on hosts: the entry of the menu, ids
+    folderAsked = Signal(str, object)  # new, all or reset, and ids of galleries
     renameRequested = Signal(int)
     # A property whose notify signal belongs to a Python base class crashes PySide 6.11
     # (QMetaProperty::notifySignalIndex), so each signal of GalleryList that a property here needs has its echo.
@@ -416,10 +417,6 @@ class Queue(GalleryList):
         self._actions.act("start_next", self.selected_ids(STARTABLE + PAUSABLE + RETRYABLE))
 
     @Slot()
-    def rescan(self) -> None:
-        self._actions.act("rescan", self.selected_ids())
-
-    @Slot()
     def remove(self) -> None:
         self._actions.remove(self.selected_ids())
 
@@ -494,13 +491,14 @@ class Queue(GalleryList):
             "copyPostCode": self.copyPostCode,
             "copyLinks": self.copyLinks,
             "showFolder": self.showFolder,
-            "rescan": self.rescan,
             "remove": self.remove,
         }
         if item in plain:
             plain[item]()
         elif item in ("checkLinks", "deleteRemote", "uploadGone"):
             self.remoteAsked.emit(item, [row.id for row in self.selected_rows()])
+        elif item == "folder":
+            self.folderAsked.emit(child, [row.id for row in self.selected_rows()])
         elif item == "hostOptions":
             for row in self.selected_rows()[:1]:
                 self.hostOptionsAsked.emit(row.id)

@@ -70,10 +70,11 @@ class RemoteFiles(RowsModel[RemoteLine]):
 
     # -- delete
 
-    def ask(self, ids: Sequence[int]) -> None:
-        """Ask which hosts these galleries are to be deleted from; those that can are chosen."""
+    def ask(self, ids: Sequence[int], host_ids: Sequence[str] = ()) -> None:
+        """Ask which hosts these galleries are to be deleted from; those that can are chosen, or of them `host_ids`."""
         self._ids = tuple(ids)
-        self._chosen = {host_id for host_id in self._counts() if self._can(host_id, CAN_DELETE)}
+        able = {host_id for host_id in self._counts() if self._can(host_id, CAN_DELETE)}
+        self._chosen = able & set(host_ids) if host_ids else able
         self._refresh()
         self.asked.emit()
 

@@ -101,7 +101,10 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self.endInsertRows()
 
     def _rearrange(self, new: Sequence[Row], wanted: list[object], have: list[object]) -> None:
-        """Few rows: move each to its place. Many: one reset is faster than thousands of moves."""
+        """One block that moved: one move. Few rows: move each to its place. Many: a reset is faster than thousands of
+        moves."""
+        if self._move_block(wanted, have):
+            return
         if len(new) > 200:
             self.beginResetModel()
             self._rows = list(new)
@@ -121,6 +124,23 @@ class RowsModel(QAbstractListModel, Generic[Row]):
                 have.insert(i, key)
                 self._rows.insert(i, new[i])
                 self.endInsertRows()
+
+    def _move_block(self, wanted: list[object], have: list[object]) -> bool:
+        """Whether a run of neighbours went to another place, and nothing else happened; then it is moved."""
+        if len(wanted) != len(have):
+            return False
+        first = next(i for i, (a, b) in enumerate(zip(wanted, have, strict=True)) if a != b)
+        last = next(i for i in range(len(have) - 1, -1, -1) if wanted[i] != have[i])
+        between, goal = have[first : last + 1], wanted[first : last + 1]
+        if goal[0] not in between:
+            return False
+        split = between.index(goal[0])
+        if between[split:] + between[:split] != goal:
+            return False
+        self.beginMoveRows(NO_PARENT, first, first + split - 1, NO_PARENT, last + 1)
+        self._rows[first : last + 1] = self._rows[first + split : last + 1] + self._rows[first : first + split]
+        self.endMoveRows()
+        return True
 
     def _announce(self, new: Sequence[Row]) -> None:
         pending: tuple[int, int, tuple[int, ...]] | None = None

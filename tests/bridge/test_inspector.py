@@ -27,11 +27,14 @@ from backend.protocol.rows import (
 )
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_results import GalleryResults
 from bridge.controllers.hosts import Hosts
+from bridge.controllers.image_selection import ImageSelection
 from bridge.controllers.inspector import Inspector
 from bridge.controllers.problem_actions import ProblemActions
+from bridge.controllers.questions import Questions
 from bridge.controllers.queue import Queue
 from bridge.controllers.tabs import Tabs
 from bridge.event_dispatcher import EventDispatcher
@@ -57,12 +60,16 @@ class Desk:
         self.actions = GalleryActions(store, engine, self.app, undo)
         self.queue = Queue(store, engine, self.app, self.tabs, undo, self.actions, self.state, now=lambda: NOW)
         self.hosts = Hosts(store, engine)
-        self.images = GalleryImages(store, engine, self.app)
+        self.undo = undo
+        self.images = GalleryImages(store, engine, self.app, undo)
+        self.selection = ImageSelection(store, engine, self.app, undo, self.images)
+        self.questions = Questions()
+        self.folders = GalleryFolders(store, engine, self.dispatcher, self.app, self.questions)
         self.results = GalleryResults(store, engine, self.app, self.actions, folder)
-        problems = ProblemActions(store, engine, self.app, self.actions, self.hosts)
+        problems = ProblemActions(store, engine, self.app, undo, self.actions, self.hosts, self.folders)
         self.inspector = Inspector(
             store, engine, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
-            now=lambda: NOW,
+            self.folders, now=lambda: NOW,
         )  # fmt: skip
 
     def shown(self, name: str) -> object:
@@ -214,7 +221,7 @@ def test_one_image_is_looked_at_and_dealt_with(qtbot: QtBot, desk: Desk) -> None
     images = desk.images
     images.open(21)
     assert (images.property("openedName"), images.property("openedPlace")) == ("b.jpg", "2 of 2")
-    images.retryOpened()
+    images.retryOpened("")
     images.toggleLeftOut()
     assert desk.engine.sent[-2:] == [
         c.RetryGalleries(ids=(2,), file_ids=(21,)),

@@ -191,3 +191,39 @@ async def test_an_unknown_word_is_refused(office: Office) -> None:
             await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_start_on=pairs))
     with pytest.raises(Problem):
         await office.engine.roster.edit(EditHost(host_id="files.example", start_on="tomorrow"))
+
+
+async def test_a_host_on_hold_gets_nothing_more_and_the_gallery_is_complete_without_it(office: Office) -> None:
+    one, two = office.host("one", connections=1), office.host("two", connections=1)
+    two.gate.clear()
+    (gallery_id,) = await office.add(a_folder(office), start=True)
+    await office.until(lambda: len(one.received) == 3 and two.in_use == 1)
+    await office.engine.queue.hold_host([gallery_id], "two")
+    two.gate.set()
+    await settled(office, gallery_id, GalleryState.COMPLETED)
+    assert (len(two.received), office.row(gallery_id).hosts[1].is_waiting) == (1, True)
+    await office.engine.queue.start_host([gallery_id], "two")
+    await office.until(lambda: len(two.received) == 3)
+    await settled(office, gallery_id, GalleryState.COMPLETED)
+    assert (len(one.received), len(two.received)) == (3, 3)
+
+
+async def test_the_only_host_on_hold_is_a_pause(office: Office) -> None:
+    host = office.host("one")
+    host.gate.clear()
+    (gallery_id,) = await office.add(a_folder(office), start=True)
+    await office.until(lambda: host.in_use > 0)
+    await office.engine.queue.hold_host([gallery_id], "one")
+    assert office.row(gallery_id).state is GalleryState.PAUSED
+    host.gate.set()
+
+
+async def test_a_host_that_failed_may_be_put_on_hold_to_complete_the_gallery(office: Office) -> None:
+    office.host("one")
+    two = office.host("two")
+    two.behaviour = lambda file, attempt: _refuse()
+    (gallery_id,) = await office.add(a_folder(office), start=True)
+    await settled(office, gallery_id, GalleryState.INCOMPLETE)
+    await office.engine.queue.hold_host([gallery_id], "two")
+    await office.engine.file_edits.settle(gallery_id)
+    assert office.row(gallery_id).state is GalleryState.COMPLETED

@@ -196,3 +196,15 @@ def test_a_disk_that_fails_is_a_problem_and_leaves_nothing_half(tmp_path: Path) 
 
 def test_a_text_with_a_lone_surrogate_is_still_written(tmp_path: Path) -> None:
     assert Path(write(tmp_path, a_gallery(), "a\udcffb")[0]).read_text() == "a?b\n"
+
+
+def test_what_somebody_edited_is_kept_and_told_as_an_earlier_one(tmp_path: Path) -> None:
+    data = a_gallery(images=1)
+    (first, _) = write(tmp_path, data)
+    assert {Path(row.path).suffix for row in artifacts.history(tmp_path, data)} == {".txt", ".json"}
+    Path(first).write_text("mine", encoding="utf-8")
+    write(tmp_path, data, "another post")
+    rows = artifacts.history(tmp_path, data)
+    assert len(rows) == 4
+    assert first in [row.path for row in rows if row.is_text]
+    assert artifacts.history(tmp_path, replace(data, id=data.id + 1)) == []

@@ -53,7 +53,7 @@ T.Button {
 
     contentItem: Item {
         Icon {
-            x: root.iconOnly ? Math.round((root.width - width) / 2) : root.centred ? Math.round(label.x + (label.width - label.contentWidth) / 2 - 22) : root.mirrored ? root.width - 10 - width : 10
+            x: root.iconOnly ? Math.round((root.width - width) / 2) : root.centred ? Math.round(label.x + label.width / 2 + (root.mirrored ? label.contentWidth / 2 + 6 : -label.contentWidth / 2 - 22)) : root.mirrored ? root.width - 10 - width : 10
             anchors.verticalCenter: parent.verticalCenter
             visible: root.iconName !== ""
             name: root.iconName

@@ -64,6 +64,43 @@ Column {
     }
 
     Repeater {
+        model: Inspector.sizes
+
+        DetailRow {
+            id: size
+
+            required property string value
+            required label
+
+            width: root.width
+            Accessible.role: Accessible.StaticText
+            Accessible.name: size.label + ": " + size.value
+
+            TextLabel {
+                anchors.fill: parent
+                leftPadding: 8
+                rightPadding: 8
+                verticalAlignment: Text.AlignVCenter
+                text: size.value
+                font.weight: Font.Medium
+                elide: Text.ElideMiddle
+                horizontalAlignment: Text.AlignLeft
+                Accessible.ignored: true
+
+                HoverHandler {
+                    id: hover
+                }
+
+                ToolTip {
+                    parent: size
+                    visible: hover.hovered && (size.children.length > 0) && size.value.length > 30
+                    text: size.value
+                }
+            }
+        }
+    }
+
+    Repeater {
         model: Inspector.fields
 
         DetailRow {

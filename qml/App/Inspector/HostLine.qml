@@ -15,9 +15,45 @@ Item {
     required property real value
     required property bool showBar
 
+    signal menuRequested(real x, real y)
+
     height: root.showBar ? Theme.scaled(32) : Theme.lineBody
+    activeFocusOnTab: true
     Accessible.role: Accessible.ListItem
     Accessible.name: root.name + ", " + root.model.right
+    Accessible.description: qsTr("Opens what can be done on this host")
+    Accessible.focusable: true
+    Accessible.onPressAction: root.menuRequested(0, root.height)
+    Keys.onPressed: event => {
+        const opens = [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space, Qt.Key_Menu].includes(event.key) || event.key === Qt.Key_F10 && (event.modifiers & Qt.ShiftModifier);
+        if (opens)
+            root.menuRequested(0, root.height);
+        event.accepted = opens;
+    }
+
+    HoverHandler {
+        id: hover
+
+        margin: 4
+        cursorShape: Qt.PointingHandCursor
+    }
+
+    TapHandler {
+        margin: 4
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
+        onTapped: point => root.menuRequested(point.position.x, point.position.y)
+    }
+
+    Rectangle {
+        x: -6
+        y: -4
+        width: root.width + 12
+        height: root.height + 8
+        radius: Theme.radiusControl
+        color: hover.hovered ? Theme.bgHover : Theme.clear
+        border.width: root.activeFocus ? 2 : 0
+        border.color: Theme.focusRing
+    }
 
     Icon {
         x: root.LayoutMirroring.enabled ? root.width - width : 0

@@ -39,9 +39,14 @@ Dialog {
         onActivated: GalleryImages.step(root.mirrored ? -1 : 1)
     }
 
+    // What is left of the window's height for the picture and the facts below it.
+    readonly property real room: (root.parent ? root.parent.height : 800) - 32 - Theme.scaled(150) - buttons.height - (changed.visible ? changed.height + Theme.space16 : 0)
+
     Item {
+        id: frame
+
         width: parent.width
-        height: Math.max(96, Math.min(Theme.scaled(260), (root.parent ? root.parent.height : 800) - Theme.scaled(430)))
+        height: Math.max(96, Math.min(Theme.scaled(260), root.room - Theme.scaled(180)))
 
         Rectangle {
             anchors.fill: parent
@@ -93,11 +98,61 @@ Dialog {
         }
     }
 
+    Rectangle {
+        id: changed
+
+        width: parent.width
+        height: told.height + 2 * Theme.space12
+        visible: GalleryImages.isChanged
+        radius: Theme.radiusRow
+        color: Theme.warningTint
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: words.text
+
+        Column {
+            id: told
+
+            x: Theme.space12
+            y: Theme.space12
+            width: parent.width - 2 * Theme.space12
+            spacing: Theme.space8
+
+            TextLabel {
+                id: words
+
+                width: parent.width
+                text: qsTr("The file has changed since its upload; what is online is still what was sent.")
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+                Accessible.ignored: true
+            }
+
+            Row {
+                spacing: Theme.space8
+
+                Button {
+                    objectName: "sendChangedImage"
+                    compact: true
+                    text: qsTr("Send again")
+                    onClicked: GalleryImages.resolveChanged("send_again")
+                }
+
+                Button {
+                    objectName: "keepOnlineImage"
+                    compact: true
+                    kind: "ghost"
+                    text: qsTr("Keep what is online")
+                    onClicked: GalleryImages.resolveChanged("keep")
+                }
+            }
+        }
+    }
+
     Flickable {
         id: flick
 
         width: parent.width
-        height: Math.min(facts.height, Math.max(96, (root.parent ? root.parent.height : 800) - Theme.scaled(470)))
+        height: Math.min(facts.height, Math.max(72, root.room - frame.height))
         contentHeight: facts.height
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -107,6 +162,7 @@ Dialog {
         Column {
             id: facts
 
+            x: root.mirrored && flick.contentHeight > flick.height ? 12 : 0
             width: flick.width - (flick.contentHeight > flick.height ? 12 : 0)
             spacing: 2
 
@@ -116,12 +172,15 @@ Dialog {
                 Item {
                     id: upload
 
+                    required property string hostId
                     required property string name
                     required property string icon
                     required property string tone
                     required property string said
                     required property string about
                     required property string url
+                    required property bool canRetry
+                    required property bool isUnknown
 
                     objectName: "uploadLine"
                     width: facts.width
@@ -139,15 +198,16 @@ Dialog {
                     TextLabel {
                         id: said
 
-                        x: upload.LayoutMirroring.enabled ? 36 : upload.width - width - 36
+                        x: upload.LayoutMirroring.enabled ? tools.width + 8 : upload.width - width - tools.width - 8
+                        y: Math.round((Theme.lineBody - height) / 2)
                         kind: "small"
                         text: upload.said
                         Accessible.ignored: true
                     }
 
                     TextLabel {
-                        x: upload.LayoutMirroring.enabled ? said.width + 44 : 24
-                        width: upload.width - said.width - 68
+                        x: upload.LayoutMirroring.enabled ? tools.width + said.width + 16 : 24
+                        width: upload.width - said.width - tools.width - 40
                         kind: "strong"
                         text: upload.name
                         elide: Text.ElideRight
@@ -156,9 +216,9 @@ Dialog {
                     }
 
                     TextLabel {
-                        x: upload.LayoutMirroring.enabled ? 36 : 24
+                        x: upload.LayoutMirroring.enabled ? tools.width + 8 : 24
                         y: Theme.lineBody
-                        width: upload.width - 60
+                        width: upload.width - tools.width - 32
                         kind: "small"
                         text: upload.about
                         color: upload.url === "" ? Theme.toneText(upload.tone) : Theme.textSecondary
@@ -167,14 +227,146 @@ Dialog {
                         Accessible.ignored: true
                     }
 
-                    IconButton {
+                    Row {
+                        id: tools
+
                         x: upload.LayoutMirroring.enabled ? 0 : upload.width - width
-                        y: 2
-                        compact: true
-                        visible: upload.url !== ""
-                        iconName: "external-link"
-                        label: qsTr("Open on %1").arg(upload.name)
-                        onClicked: GalleryImages.openLink(upload.url)
+                        y: 4
+                        spacing: Theme.space4
+
+                        IconButton {
+                            objectName: "retryOnHost"
+                            compact: true
+                            visible: upload.canRetry
+                            iconName: "rotate-cw"
+                            label: qsTr("Retry on %1").arg(upload.name)
+                            onClicked: GalleryImages.retryOpened(upload.hostId)
+                        }
+
+                        Button {
+                            objectName: "imageArrived"
+                            compact: true
+                            visible: upload.isUnknown
+                            text: qsTr("It is there")
+                            onClicked: GalleryImages.resolveUnknown(upload.hostId, "arrived")
+                        }
+
+                        Button {
+                            objectName: "sendImageAgain"
+                            compact: true
+                            visible: upload.isUnknown
+                            text: qsTr("Send again")
+                            onClicked: GalleryImages.resolveUnknown(upload.hostId, "send_again")
+                        }
+
+                        IconButton {
+                            objectName: "copyImageLink"
+                            compact: true
+                            visible: upload.url !== ""
+                            iconName: "copy"
+                            label: qsTr("Copy link of %1").arg(upload.name)
+                            onClicked: GalleryImages.copyLink(upload.url)
+                        }
+
+                        IconButton {
+                            compact: true
+                            visible: upload.url !== ""
+                            iconName: "external-link"
+                            label: qsTr("Open on %1").arg(upload.name)
+                            onClicked: GalleryImages.openLink(upload.url)
+                        }
+                    }
+                }
+            }
+
+            // How it went, where it did not go at once.
+            Item {
+                width: facts.width
+                height: Theme.scaled(32)
+                visible: attempts.count > 0
+
+                TextLabel {
+                    x: parent.LayoutMirroring.enabled ? parent.width - width : 0
+                    y: Theme.scaled(8)
+                    kind: "strong"
+                    text: qsTr("Attempts")
+                }
+            }
+
+            Repeater {
+                id: attempts
+
+                model: GalleryImages.attempts
+
+                Item {
+                    id: attempt
+
+                    required property string time
+                    required property string icon
+                    required property string tone
+                    required property string name
+                    required property string said
+
+                    objectName: "attemptLine"
+                    width: facts.width
+                    height: Theme.scaled(24)
+                    Accessible.role: Accessible.ListItem
+                    Accessible.name: [attempt.time, attempt.name, attempt.said].join(", ")
+
+                    HoverHandler {
+                        id: hover
+                    }
+
+                    ToolTip {
+                        parent: attempt
+                        visible: hover.hovered && answer.truncated
+                        text: attempt.said
+                    }
+
+                    Icon {
+                        x: attempt.LayoutMirroring.enabled ? attempt.width - width : 0
+                        y: Math.round((attempt.height - height) / 2)
+                        size: Theme.iconSmall
+                        name: attempt.icon
+                        color: Theme.toneText(attempt.tone)
+                    }
+
+                    TextLabel {
+                        id: who
+
+                        x: attempt.LayoutMirroring.enabled ? attempt.width - width - 24 : 24
+                        y: Math.round((attempt.height - height) / 2)
+                        width: Math.min(implicitWidth, attempt.width * 0.36)
+                        kind: "small"
+                        text: attempt.name
+                        elide: Text.ElideMiddle
+                        horizontalAlignment: Text.AlignLeft
+                        Accessible.ignored: true
+                    }
+
+                    TextLabel {
+                        id: answer
+
+                        x: attempt.LayoutMirroring.enabled ? clock.width + 8 : who.x + who.width + 12
+                        y: Math.round((attempt.height - height) / 2)
+                        width: attempt.width - who.width - clock.width - 44
+                        kind: "small"
+                        text: attempt.said
+                        color: Theme.toneText(attempt.tone)
+                        elide: Text.ElideRight
+                        horizontalAlignment: Text.AlignLeft
+                        Accessible.ignored: true
+                    }
+
+                    TextLabel {
+                        id: clock
+
+                        x: attempt.LayoutMirroring.enabled ? 0 : attempt.width - width
+                        y: Math.round((attempt.height - height) / 2)
+                        kind: "small"
+                        text: attempt.time
+                        color: Theme.textTertiary
+                        Accessible.ignored: true
                     }
                 }
             }
@@ -235,6 +427,8 @@ Dialog {
     }
 
     Flow {
+        id: buttons
+
         width: parent.width
         spacing: Theme.space8
 
@@ -244,7 +438,7 @@ Dialog {
             iconName: "rotate-cw"
             text: qsTr("Retry this image")
             enabled: GalleryImages.canRetry
-            onClicked: GalleryImages.retryOpened()
+            onClicked: GalleryImages.retryOpened("")
         }
 
         Button {
@@ -252,7 +446,17 @@ Dialog {
             compact: true
             iconName: GalleryImages.isLeftOut ? "undo-2" : "eye-off"
             text: GalleryImages.isLeftOut ? qsTr("Take in again") : qsTr("Leave out")
+            enabled: GalleryImages.canEdit
             onClicked: GalleryImages.toggleLeftOut()
+        }
+
+        Button {
+            objectName: "imageAsCover"
+            compact: true
+            iconName: "image"
+            text: GalleryImages.isCover ? qsTr("Is the cover") : qsTr("Use as cover")
+            enabled: !GalleryImages.isCover && !GalleryImages.isLeftOut
+            onClicked: GalleryImages.useAsCover()
         }
 
         Button {

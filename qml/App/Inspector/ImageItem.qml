@@ -1,9 +1,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import App.Controls
+import App.Theme
 
-// One image of the gallery: what a tile and a line of the list have in common.
+// One image of the gallery: what a tile and a line of the list have in common. The page has the mouse for all of them.
 Item {
     id: root
 
@@ -19,45 +19,22 @@ Item {
     required property string errorText
     required property string urlText
     required property bool leftOut
+    required property bool isCover
+    required property bool isChanged
+    required property bool selected
     required property bool current
 
-    readonly property alias hovered: hover.hovered
-    readonly property string about: [root.name, [root.dimsText, root.sizeText].filter(text => text !== "").join(" · "), root.errorText || root.stateLabel].filter(text => text !== "").join("\n")
+    readonly property string marks: [root.isCover ? qsTr("Cover") : "", root.isChanged ? qsTr("Changed since its upload") : ""].filter(text => text !== "").join(" · ")
+    readonly property string about: [root.name, [root.dimsText, root.sizeText].filter(text => text !== "").join(" · "), root.errorText || root.stateLabel, root.marks].filter(text => text !== "").join("\n")
+    readonly property color ground: root.selected ? Theme.bgSelected : Theme.clear
 
-    signal pressed
     signal opened
-    signal menuRequested(real x, real y)
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: [root.name, root.stateLabel, root.errorText].filter(text => text !== "").join(", ")
+    Accessible.name: [root.name, root.stateLabel, root.errorText, root.marks].filter(text => text !== "").join(", ")
     Accessible.selectable: true
-    Accessible.selected: root.current
+    Accessible.selected: root.selected
+    Accessible.focusable: true
+    Accessible.focused: root.current
     Accessible.onPressAction: root.opened()
-
-    HoverHandler {
-        id: hover
-    }
-
-    TapHandler {
-        acceptedButtons: Qt.LeftButton
-        onTapped: root.pressed()
-        onDoubleTapped: root.opened()
-    }
-
-    TapHandler {
-        acceptedButtons: Qt.RightButton
-        onTapped: point => {
-            root.pressed();
-            root.menuRequested(point.position.x, point.position.y);
-        }
-    }
-
-    Loader {
-        active: hover.hovered
-        sourceComponent: ToolTip {
-            parent: root
-            visible: true
-            text: root.about
-        }
-    }
 }

@@ -6,6 +6,8 @@ import App.Theme
 ImageItem {
     id: root
 
+    required property bool hovered
+
     height: Theme.scaled(44)
 
     Rectangle {
@@ -13,7 +15,7 @@ ImageItem {
         anchors.leftMargin: -6
         anchors.rightMargin: -6
         radius: Theme.radiusControl
-        color: root.hovered ? Theme.bgHover : Theme.clear
+        color: root.selected ? root.ground : root.hovered ? Theme.bgHover : Theme.clear
         border.width: root.current ? 2 : 0
         border.color: Theme.focusRing
     }
@@ -42,12 +44,26 @@ ImageItem {
     }
 
     TextLabel {
-        x: root.LayoutMirroring.enabled ? 28 : 46
+        x: root.LayoutMirroring.enabled ? marks.visible ? marks.width + 36 : 28 : 46
         y: Math.round(root.height / 2) - height + 1
-        width: root.width - 74
+        width: root.width - 74 - (marks.visible ? marks.width + 8 : 0)
         text: root.name
         elide: Text.ElideMiddle
         horizontalAlignment: Text.AlignLeft
+        Accessible.ignored: true
+    }
+
+    TextLabel {
+        id: marks
+
+        x: root.LayoutMirroring.enabled ? 28 : root.width - width - 28
+        y: Math.round(root.height / 2) - height + 1
+        visible: root.marks !== ""
+        width: Math.min(implicitWidth, root.width * 0.5)
+        kind: "small"
+        text: root.marks
+        color: root.isChanged ? Theme.warningText : Theme.accentText
+        elide: Text.ElideRight
         Accessible.ignored: true
     }
 

@@ -2,42 +2,93 @@ import QtQuick
 import App.Controls
 import Galleon.Bridge
 
-// What can be done with one image of the gallery.
+// What can be done with the selected images of the gallery.
 Menu {
     id: root
 
-    property var fileId
-    property bool leftOut: false
-    property bool hasError: false
-
-    title: qsTr("Image")
+    title: qsTr("Images")
 
     MenuItem {
         text: qsTr("Details")
         iconName: "info"
         shortcut: qsTr("Enter")
-        onTriggered: GalleryImages.open(root.fileId)
+        onTriggered: ImageSelection.openCurrent()
     }
+
+    MenuItem {
+        text: qsTr("Copy links")
+        iconName: "link"
+        shortcut: App.textFor("copy_post_code")
+        enabled: ImageSelection.anyLinks
+        onTriggered: ImageSelection.copyLinks()
+    }
+
+    MenuItem {
+        text: qsTr("Retry failed images")
+        iconName: "rotate-cw"
+        shortcut: App.textFor("retry")
+        enabled: ImageSelection.canRetry
+        onTriggered: ImageSelection.retry()
+    }
+
+    MenuItem {
+        text: qsTr("They are there")
+        iconName: "check"
+        enabled: ImageSelection.anyUnknown
+        onTriggered: ImageSelection.resolveUnknown("arrived")
+    }
+
+    MenuItem {
+        text: qsTr("Send again")
+        iconName: "send"
+        enabled: ImageSelection.anyUnknown || ImageSelection.anyChanged
+        onTriggered: {
+            if (ImageSelection.anyUnknown)
+                ImageSelection.resolveUnknown("send_again");
+            if (ImageSelection.anyChanged)
+                ImageSelection.resolveChanged("send_again");
+        }
+    }
+
+    MenuSeparator {}
 
     MenuItem {
         text: qsTr("Use as cover")
         iconName: "image"
-        enabled: !root.leftOut
-        onTriggered: GalleryImages.setCover(root.fileId)
+        enabled: ImageSelection.currentRow >= 0 && !ImageSelection.allLeftOut
+        onTriggered: ImageSelection.setCover()
     }
 
     MenuItem {
-        text: qsTr("Retry this image")
-        iconName: "rotate-cw"
-        enabled: root.hasError && !root.leftOut
-        onTriggered: GalleryImages.retry(root.fileId)
+        text: ImageSelection.allLeftOut ? qsTr("Take in again") : qsTr("Leave out")
+        iconName: ImageSelection.allLeftOut ? "undo-2" : "eye-off"
+        shortcut: App.textFor("remove")
+        enabled: ImageSelection.canEdit
+        onTriggered: ImageSelection.leaveOut(!ImageSelection.allLeftOut)
+    }
+
+    MenuSeparator {}
+
+    MenuItem {
+        text: qsTr("Move up")
+        iconName: "chevron-up"
+        shortcut: App.textFor("move_up")
+        enabled: ImageSelection.canArrange
+        onTriggered: ImageSelection.moveStep(-1)
     }
 
     MenuItem {
-        text: qsTr("Leave out")
-        iconName: "eye-off"
-        checkable: true
-        checked: root.leftOut
-        onTriggered: GalleryImages.leaveOut(root.fileId, !root.leftOut)
+        text: qsTr("Move down")
+        iconName: "chevron-down"
+        shortcut: App.textFor("move_down")
+        enabled: ImageSelection.canArrange
+        onTriggered: ImageSelection.moveStep(1)
+    }
+
+    MenuItem {
+        text: qsTr("Natural order")
+        iconName: "arrow-up-down"
+        enabled: ImageSelection.isArranged
+        onTriggered: ImageSelection.naturalOrder()
     }
 }

@@ -2,9 +2,28 @@ import QtQuick
 import App.Controls
 import App.Theme
 
-// One image as a square with its state in the corner.
+// One image as a square with its state in the corner; the cover has its mark in the other one.
 ImageItem {
     id: root
+
+    required property bool hovered
+
+    component Mark: Rectangle {
+        property alias icon: symbol.name
+        property alias ink: symbol.color
+
+        width: 18
+        height: 18
+        radius: 9
+        color: Theme.bgSurface
+
+        Icon {
+            id: symbol
+
+            anchors.centerIn: parent
+            size: Theme.iconSmall
+        }
+    }
 
     Rectangle {
         width: parent.width - 8
@@ -26,19 +45,35 @@ ImageItem {
     }
 
     Rectangle {
-        x: parent.width - 28
-        y: parent.height - 28
-        width: 18
-        height: 18
-        radius: 9
-        color: Theme.bgSurface
+        width: parent.width - 8
+        height: parent.height - 8
+        radius: Theme.radiusControl
+        color: Theme.clear
+        border.width: root.selected ? 3 : root.hovered ? 1 : 0
+        border.color: root.selected ? Theme.accentBar : Theme.borderControl
+    }
 
-        Icon {
-            anchors.centerIn: parent
-            size: Theme.iconSmall
-            name: root.stateIcon
-            color: Theme.toneText(root.tone)
-        }
+    Mark {
+        x: parent.width - 30
+        y: parent.height - 30
+        icon: root.stateIcon
+        ink: Theme.toneText(root.tone)
+    }
+
+    Mark {
+        x: 4
+        y: 4
+        visible: root.isCover
+        icon: "image"
+        ink: Theme.accentText
+    }
+
+    Mark {
+        x: parent.width - 30
+        y: 4
+        visible: root.isChanged
+        icon: "triangle-alert"
+        ink: Theme.warningText
     }
 
     FocusRing {

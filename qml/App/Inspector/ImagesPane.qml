@@ -6,69 +6,127 @@ import App.Controls
 import App.Theme
 import Galleon.Bridge
 
-// Every image of the gallery, as squares or as lines, all of them or what failed.
+// Every image of the gallery, as squares or as lines, all of them or what failed. Several can be selected, and dragged
+// to another place.
 FocusScope {
     id: root
 
-    property bool asLines: false
-    property int currentIndex: -1
+    readonly property bool asLines: GalleryImages.asLines
+    readonly property int columns: root.asLines ? 1 : Math.max(1, Math.floor(grid.width / grid.cellWidth))
+    readonly property Flickable view: root.asLines ? lines : grid
+    readonly property real cellWidth: root.asLines ? lines.width : grid.cellWidth
+    readonly property real cellHeight: root.asLines ? Theme.scaled(44) : grid.cellHeight
 
-    function fileAt(index: int): ImageItem {
-        return (root.asLines ? lines.itemAtIndex(index) : grid.itemAtIndex(index)) as ImageItem;
+    // The ring shows once the keyboard is used, and goes with the next click.
+    property bool keyboardUsed: false
+    property int hoverRow: -1
+
+    function itemAt(row: int): ImageItem {
+        return (root.asLines ? lines.itemAtIndex(row) : grid.itemAtIndex(row)) as ImageItem;
     }
 
-    function openMenu(item: ImageItem, x: real, y: real) {
-        menu.fileId = item.fileId;
-        menu.leftOut = item.leftOut;
-        menu.hasError = item.errorText !== "";
-        menu.popup(item, x, y);
+    // The row under a point of the view, −1 where there is none.
+    function rowAt(x: real, y: real): int {
+        const column = Math.floor((root.LayoutMirroring.enabled && !root.asLines ? grid.columnsWidth - x : x) / root.cellWidth);
+        if (column < 0 || column >= root.columns)
+            return -1;
+        const row = Math.floor((y + root.view.contentY - root.view.originY) / root.cellHeight) * root.columns + column;
+        return row >= 0 && row < GalleryImages.count ? row : -1;
     }
 
-    function go(index: int) {
-        if (index < 0 || index >= grid.count)
-            return;
-        root.currentIndex = index;
-        grid.positionViewAtIndex(index, GridView.Contain);
-        lines.positionViewAtIndex(index, ListView.Contain);
+    // In front of which row something is put that is let go at a point.
+    function placeAt(x: real, y: real): int {
+        const line = Math.max(0, Math.floor((y + root.view.contentY - root.view.originY) / root.cellHeight));
+        if (root.asLines)
+            return Math.min(GalleryImages.count, Math.max(0, Math.round((y + lines.contentY - lines.originY) / root.cellHeight)));
+        const across = root.LayoutMirroring.enabled ? grid.columnsWidth - x : x;
+        const column = Math.min(root.columns, Math.max(0, Math.round(across / root.cellWidth)));
+        return Math.min(GalleryImages.count, line * root.columns + column);
     }
 
-    function handleKey(key: int): bool {
-        const columns = root.asLines ? 1 : Math.max(1, Math.floor(grid.width / grid.cellWidth));
+    function openMenu() {
+        const item = root.itemAt(ImageSelection.currentRow);
+        if (item)
+            menu.popup(item, 8, 8);
+    }
+
+    function handleKey(key: int, modifiers: int): bool {
+        const control = (modifiers & Qt.ControlModifier) !== 0;
+        const shift = (modifiers & Qt.ShiftModifier) !== 0;
+        const alt = (modifiers & Qt.AltModifier) !== 0;
+        const row = ImageSelection.currentRow;
+        const forward = root.LayoutMirroring.enabled ? -1 : 1;
         switch (key) {
         case Qt.Key_Down:
-            root.go(root.currentIndex < 0 ? 0 : root.currentIndex + columns);
-            return true;
         case Qt.Key_Up:
-            root.go(root.currentIndex - columns);
-            return true;
+            {
+                const step = (key === Qt.Key_Down ? 1 : -1) * root.columns;
+                if (alt)
+                    ImageSelection.moveStep(step);
+                else if (row < 0)
+                    ImageSelection.move(0, false);
+                else if (row + step >= 0 && row + step < GalleryImages.count)
+                    ImageSelection.move(row + step, shift);
+                return true;
+            }
         case Qt.Key_Right:
-            root.go(root.currentIndex + (root.LayoutMirroring.enabled ? -1 : 1));
-            return true;
         case Qt.Key_Left:
-            root.go(root.currentIndex - (root.LayoutMirroring.enabled ? -1 : 1));
-            return true;
+            {
+                const step = key === Qt.Key_Right ? forward : -forward;
+                if (alt)
+                    ImageSelection.moveStep(step);
+                else
+                    ImageSelection.move(row + step, shift);
+                return true;
+            }
+        case Qt.Key_PageDown:
+        case Qt.Key_PageUp:
+            {
+                const rows = Math.max(1, Math.floor(root.view.height / root.cellHeight)) * root.columns;
+                ImageSelection.move(row + (key === Qt.Key_PageDown ? rows : -rows), shift);
+                return true;
+            }
         case Qt.Key_Home:
-            root.go(0);
+            ImageSelection.move(0, shift);
             return true;
         case Qt.Key_End:
-            root.go(grid.count - 1);
+            ImageSelection.move(GalleryImages.count - 1, shift);
             return true;
         case Qt.Key_Return:
         case Qt.Key_Enter:
-            {
-                const item = root.fileAt(root.currentIndex);
-                if (item)
-                    GalleryImages.open(item.fileId);
-                return item !== null;
-            }
+            ImageSelection.openCurrent();
+            return row >= 0;
         case Qt.Key_Space:
+            if (control)
+                ImageSelection.toggle(row);
+            else
+                root.openMenu();
+            return true;
         case Qt.Key_Menu:
-            {
-                const item = root.fileAt(root.currentIndex);
-                if (item)
-                    root.openMenu(item, 8, 8);
-                return item !== null;
-            }
+            root.openMenu();
+            return true;
+        case Qt.Key_F10:
+            if (shift)
+                root.openMenu();
+            return shift;
+        case Qt.Key_Delete:
+            ImageSelection.leaveOut(!ImageSelection.allLeftOut);
+            return true;
+        case Qt.Key_Escape:
+            return ImageSelection.count > 1 && ImageSelection.clear();
+        }
+        if (!control || alt)
+            return false;
+        switch (key) {
+        case Qt.Key_A:
+            ImageSelection.selectAll();
+            return true;
+        case Qt.Key_C:
+            ImageSelection.copyLinks();
+            return true;
+        case Qt.Key_R:
+            ImageSelection.retry();
+            return true;
         }
         return false;
     }
@@ -80,6 +138,8 @@ FocusScope {
         height: Theme.controlCompact
 
         Segmented {
+            id: filter
+
             objectName: "filesFilter"
             x: root.LayoutMirroring.enabled ? tools.width - width : 0
             width: Math.round(implicitWidth)
@@ -101,19 +161,39 @@ FocusScope {
         }
 
         TextLabel {
-            x: root.LayoutMirroring.enabled ? 36 : tools.width - 36 - width
+            objectName: "filesSummary"
+            readonly property real room: tools.width - filter.width - buttons.width - 16
+
+            x: root.LayoutMirroring.enabled ? buttons.width + 8 : tools.width - buttons.width - 8 - width
+            width: Math.min(implicitWidth, room)
             anchors.verticalCenter: parent.verticalCenter
             kind: "small"
-            text: qsTr("%L1 images").arg(GalleryImages.count)
-            color: Theme.textTertiary
+            text: ImageSelection.summary
+            color: ImageSelection.count > 1 ? Theme.textPrimary : Theme.textTertiary
+            elide: Text.ElideRight
         }
 
-        IconButton {
+        Row {
+            id: buttons
+
             x: root.LayoutMirroring.enabled ? 0 : tools.width - width
-            compact: true
-            iconName: root.asLines ? "images" : "layers"
-            label: root.asLines ? qsTr("Show as grid") : qsTr("Show as list")
-            onClicked: root.asLines = !root.asLines
+
+            IconButton {
+                objectName: "naturalOrder"
+                compact: true
+                visible: ImageSelection.isArranged
+                iconName: "arrow-up-down"
+                label: qsTr("Natural order")
+                onClicked: ImageSelection.naturalOrder()
+            }
+
+            IconButton {
+                objectName: "filesAsLines"
+                compact: true
+                iconName: root.asLines ? "images" : "layers"
+                label: root.asLines ? qsTr("Show as grid") : qsTr("Show as list")
+                onClicked: GalleryImages.asLines = !root.asLines
+            }
         }
     }
 
@@ -126,19 +206,25 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         onActiveFocusChanged: {
-            if (activeFocus && root.currentIndex < 0)
-                root.go(0);
+            if (activeFocus && ImageSelection.currentRow < 0)
+                ImageSelection.move(0, false);
         }
-        Keys.onPressed: event => event.accepted = root.handleKey(event.key)
+        Keys.onPressed: event => {
+            root.keyboardUsed = true;
+            event.accepted = root.handleKey(event.key, event.modifiers);
+        }
 
         GridView {
             id: grid
+
+            readonly property real columnsWidth: Math.max(1, Math.floor(width / cellWidth)) * cellWidth
 
             objectName: "filesGrid"
             width: files.width
             height: files.height
             visible: !root.asLines
             clip: true
+            interactive: !mouse.dragging
             boundsBehavior: Flickable.StopAtBounds
             reuseItems: true
             keyNavigationEnabled: false
@@ -155,13 +241,9 @@ FocusScope {
 
                 width: grid.cellWidth
                 height: grid.cellHeight
-                current: files.activeFocus && root.currentIndex === tile.index
-                onPressed: {
-                    files.forceActiveFocus(Qt.MouseFocusReason);
-                    root.currentIndex = tile.index;
-                }
+                hovered: root.hoverRow === tile.index
+                current: root.keyboardUsed && files.activeFocus && ImageSelection.currentRow === tile.index
                 onOpened: GalleryImages.open(tile.fileId)
-                onMenuRequested: (x, y) => root.openMenu(tile, x, y)
             }
         }
 
@@ -169,10 +251,11 @@ FocusScope {
             id: lines
 
             objectName: "filesList"
-            width: files.width - 8
+            width: files.width
             height: files.height
             visible: root.asLines
             clip: true
+            interactive: !mouse.dragging
             boundsBehavior: Flickable.StopAtBounds
             reuseItems: true
             keyNavigationEnabled: false
@@ -185,25 +268,164 @@ FocusScope {
             delegate: ImageLine {
                 id: line
 
-                width: lines.width
-                current: files.activeFocus && root.currentIndex === line.index
-                onPressed: {
-                    files.forceActiveFocus(Qt.MouseFocusReason);
-                    root.currentIndex = line.index;
-                }
+                x: line.LayoutMirroring.enabled ? 14 : 6
+                width: lines.width - 20
+                hovered: root.hoverRow === line.index
+                current: root.keyboardUsed && files.activeFocus && ImageSelection.currentRow === line.index
                 onOpened: GalleryImages.open(line.fileId)
-                onMenuRequested: (x, y) => root.openMenu(line, x, y)
             }
+        }
+
+        // All of the pointer's work: one area for all images.
+        MouseArea {
+            id: mouse
+
+            property int pressRow: -1
+            property real pressX: 0
+            property real pressY: 0
+            property bool clickPending: false
+            property bool dragging: false
+            property int place: -1
+
+            function updateHover() {
+                root.hoverRow = mouse.containsMouse && !mouse.dragging ? root.rowAt(mouse.mouseX, mouse.mouseY) : -1;
+            }
+
+            function end() {
+                mouse.dragging = false;
+                mouse.clickPending = false;
+                mouse.pressRow = -1;
+                mouse.place = -1;
+            }
+
+            objectName: "filesMouse"
+            anchors.fill: parent
+            anchors.rightMargin: root.LayoutMirroring.enabled ? 0 : 10
+            anchors.leftMargin: root.LayoutMirroring.enabled ? 10 : 0
+            acceptedButtons: Qt.LeftButton | Qt.RightButton
+            hoverEnabled: true
+            preventStealing: true
+            onContainsMouseChanged: mouse.updateHover()
+            onPressed: event => {
+                const row = root.rowAt(event.x, event.y);
+                files.forceActiveFocus(Qt.MouseFocusReason);
+                root.keyboardUsed = false;
+                mouse.pressRow = row;
+                mouse.pressX = event.x;
+                mouse.pressY = event.y;
+                mouse.clickPending = false;
+                if (row < 0) {
+                    if (event.button === Qt.LeftButton && event.modifiers === Qt.NoModifier)
+                        ImageSelection.clear();
+                    return;
+                }
+                if (event.button === Qt.RightButton) {
+                    ImageSelection.pressForMenu(row);
+                    menu.popup(mouse, event.x, event.y);
+                    return;
+                }
+                const item = root.itemAt(row);
+                // A drag may begin here: what is selected stays until the button comes up without one.
+                if (item && item.selected && event.modifiers === Qt.NoModifier)
+                    mouse.clickPending = true;
+                else
+                    ImageSelection.press(row, event.modifiers);
+            }
+            onPositionChanged: event => {
+                mouse.updateHover();
+                if (!mouse.pressed || mouse.pressedButtons !== Qt.LeftButton || mouse.pressRow < 0)
+                    return;
+                const far = Math.abs(event.x - mouse.pressX) + Math.abs(event.y - mouse.pressY);
+                if (!mouse.dragging && far >= Application.styleHints.startDragDistance && ImageSelection.canArrange)
+                    mouse.dragging = true;
+                if (mouse.dragging)
+                    mouse.place = root.placeAt(event.x, event.y);
+            }
+            onReleased: event => {
+                if (mouse.dragging && mouse.place >= 0)
+                    ImageSelection.moveBefore(mouse.place);
+                else if (mouse.clickPending && event.button === Qt.LeftButton)
+                    ImageSelection.press(mouse.pressRow, event.modifiers);
+                mouse.end();
+            }
+            onDoubleClicked: event => {
+                if (event.button === Qt.LeftButton && root.rowAt(event.x, event.y) >= 0)
+                    ImageSelection.openCurrent();
+            }
+            onCanceled: mouse.end()
+            onWheel: wheel => wheel.accepted = false
+
+            Timer {
+                interval: 40
+                repeat: true
+                running: mouse.dragging
+                onTriggered: {
+                    const view = root.view;
+                    const step = mouse.mouseY < 40 ? -12 : mouse.mouseY > view.height - 40 ? 12 : 0;
+                    const last = Math.max(0, view.contentHeight - view.height);
+                    if (step !== 0)
+                        view.contentY = Math.max(view.originY, Math.min(view.originY + last, view.contentY + step));
+                }
+            }
+        }
+
+        // Where the dragged images will be.
+        Rectangle {
+            id: marker
+
+            readonly property int at: mouse.place
+            readonly property bool atEnd: !root.asLines && marker.at > 0 && marker.at % root.columns === 0 && mouse.mouseX > grid.columnsWidth / 2 !== root.LayoutMirroring.enabled
+            readonly property int line: Math.floor((marker.atEnd ? marker.at - 1 : marker.at) / root.columns)
+            readonly property int column: marker.atEnd ? root.columns : marker.at % root.columns
+            readonly property real across: marker.column * root.cellWidth - 5
+
+            objectName: "dropMarker"
+            visible: mouse.dragging && marker.at >= 0
+            x: root.asLines ? 4 : root.LayoutMirroring.enabled ? grid.columnsWidth - marker.across - 2 : Math.max(0, marker.across)
+            y: marker.line * root.cellHeight + root.view.originY - root.view.contentY - (root.asLines ? 1 : 0)
+            width: root.asLines ? lines.width - 16 : 2
+            height: root.asLines ? 2 : root.cellHeight - 8
+            radius: 1
+            color: Theme.accentBar
+
+            Rectangle {
+                x: root.asLines ? 0 : -2
+                y: root.asLines ? -2 : 0
+                width: 6
+                height: 6
+                radius: 3
+                color: Theme.accentBar
+            }
+        }
+
+        Loader {
+            active: root.hoverRow >= 0 && !menu.visible
+            sourceComponent: ToolTip {
+                readonly property ImageItem item: root.itemAt(root.hoverRow)
+
+                parent: item
+                visible: item !== null
+                text: item ? item.about : ""
+            }
+        }
+
+        TextLabel {
+            objectName: "noImages"
+            width: root.width
+            visible: text !== ""
+            text: GalleryImages.emptyText
+            color: Theme.textSecondary
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
         }
     }
 
-    // The image that the dialog went to is where the keyboard goes on.
     Connections {
-        target: GalleryImages
+        target: ImageSelection
 
-        function onOpenedChanged() {
-            if (GalleryImages.isOpen)
-                root.go(GalleryImages.openedRow);
+        function onRevealed(row: int) {
+            grid.positionViewAtIndex(row, GridView.Contain);
+            lines.positionViewAtIndex(row, ListView.Contain);
         }
     }
 

@@ -101,7 +101,7 @@ FocusScope {
 
         readonly property Item pane: !root.one ? summary : Inspector.segment === "results" ? results : overview
 
-        x: root.inset
+        x: root.LayoutMirroring.enabled ? 0 : root.inset
         y: (segments.visible ? segments.y + segments.height : header.y + header.height) + Theme.space12
         width: root.width - root.inset
         height: root.height - y
@@ -117,6 +117,7 @@ FocusScope {
 
             objectName: "overviewPane"
             width: flick.width - root.inset
+            x: flick.LayoutMirroring.enabled ? root.inset : 0
             visible: flick.pane === overview
             onImagesRequested: Inspector.segment = "images"
         }
@@ -126,6 +127,7 @@ FocusScope {
 
             objectName: "resultsPane"
             width: flick.width - root.inset
+            x: flick.LayoutMirroring.enabled ? root.inset : 0
             visible: flick.pane === results
         }
 
@@ -134,6 +136,7 @@ FocusScope {
 
             objectName: "summaryPane"
             width: flick.width - root.inset
+            x: flick.LayoutMirroring.enabled ? root.inset : 0
             visible: flick.pane === summary
         }
     }

@@ -13,6 +13,10 @@ Column {
 
     spacing: Theme.space12
 
+    HostPopup {
+        id: hostPopup
+    }
+
     Repeater {
         model: Inspector.problems
 
@@ -40,7 +44,10 @@ Column {
         model: Inspector.hosts
 
         HostLine {
+            id: host
+
             width: root.width
+            onMenuRequested: (x, y) => hostPopup.openFor(Inspector.galleryId, [host.hostId], host, x, y)
         }
     }
 
@@ -75,9 +82,25 @@ Column {
                 required property string tone
                 required property bool dim
 
+                required property int fileId
+                required property string name
+
                 objectName: "preview"
                 width: previews.side
                 height: previews.side
+                activeFocusOnTab: true
+                Accessible.role: Accessible.Button
+                Accessible.name: qsTr("Details of %1").arg(preview.name)
+                Accessible.onPressAction: GalleryImages.open(preview.fileId)
+                Keys.onPressed: event => {
+                    event.accepted = [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space].includes(event.key);
+                    if (event.accepted)
+                        GalleryImages.open(preview.fileId);
+                }
+
+                TapHandler {
+                    onTapped: GalleryImages.open(preview.fileId)
+                }
 
                 Rectangle {
                     anchors.fill: parent
@@ -110,6 +133,11 @@ Column {
                         name: preview.stateIcon
                         color: Theme.toneText(preview.tone)
                     }
+                }
+
+                FocusRing {
+                    inside: true
+                    visible: preview.activeFocus
                 }
             }
         }

@@ -118,4 +118,28 @@ Column {
             onClicked: GalleryResults.previewPost()
         }
     }
+
+    Column {
+        width: root.width
+        visible: files.count > 0
+        topPadding: Theme.space8
+        spacing: Theme.space4
+
+        SectionHeader {
+            width: root.width
+            title: qsTr("Files")
+            action: qsTr("Open folder")
+            onActivated: GalleryResults.showArtifact("")
+        }
+
+        Repeater {
+            id: files
+
+            model: GalleryResults.artifacts
+
+            ArtifactItem {
+                width: root.width
+            }
+        }
+    }
 }

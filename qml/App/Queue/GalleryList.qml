@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import App.Controls
+import App.Inspector
 import App.Theme
 import Galleon.Bridge
 
@@ -94,6 +95,15 @@ FocusScope {
         const row = Math.max(0, Queue.currentRow);
         root.reveal(row);
         root.openMenu(geometry.at(geometry.leading, 0), root.rowY(row) + root.rowHeight - 8);
+    }
+
+    // The menu of a chip (1–3), below it; false where there is none.
+    function openChipMenu(row: int, chip: int): bool {
+        const galleryId = Queue.idAt(row);
+        const hostIds = HostMenu.hostsOfChip(galleryId, chip);
+        const x = [geometry.chip1X, geometry.chip2X, geometry.chip3X][chip - 1];
+        hostPopup.openFor(galleryId, hostIds, root, x, root.rowY(row) + geometry.chipY + geometry.chipHeight + 4);
+        return hostIds.length > 0;
     }
 
     function pageRows(): int {
@@ -281,6 +291,10 @@ FocusScope {
         width: geometry.nameWidth + 8
         label: qsTr("Name")
         onFinished: (keep, goOn) => root.finishRename(keep, goOn)
+    }
+
+    HostPopup {
+        id: hostPopup
     }
 
     RowMenu {

@@ -56,6 +56,8 @@ QtObject {
                 Queue.toggle(row);
             else if (root.area.part === 4)
                 Queue.runSlot(row);
+            else if (root.area.part > 0)
+                root.area.openChipMenu(row, root.area.part);
             else
                 Queue.runSlotForSelection();
             return true;
@@ -65,6 +67,8 @@ QtObject {
                 return false;
             if (root.area.part === 4)
                 Queue.runSlot(row);
+            else if (root.area.part > 0)
+                root.area.openChipMenu(row, root.area.part);
             else
                 root.area.inspectorRequested();
             return true;
@@ -75,12 +79,11 @@ QtObject {
             Queue.remove();
             return true;
         case Qt.Key_Menu:
-            root.area.openMenuForCurrent();
-            return true;
         case Qt.Key_F10:
-            if (!shift)
+            if (key === Qt.Key_F10 && !shift)
                 return false;
-            root.area.openMenuForCurrent();
+            if (root.area.part === 0 || root.area.part === 4 || !root.area.openChipMenu(row, root.area.part))
+                root.area.openMenuForCurrent();
             return true;
         case Qt.Key_Escape:
             if (root.area.part > 0)

@@ -13,6 +13,7 @@ MouseArea {
     property real pressX: 0
     property real pressY: 0
     property bool onSlot: false
+    property int onChip: 0
     property bool clickPending: false
     property bool renamePending: false
     property bool lassoing: false
@@ -32,6 +33,7 @@ MouseArea {
         root.area.hideTip();
         const row = root.pressRow;
         root.pressRow = -1;
+        root.onChip = 0;
         Queue.pressForDrag(row);
         const item = root.area.view.itemAtIndex(row) as GalleryRow;
         root.label.drag(item ? item.name : "", Rearrange.dragText(row));
@@ -62,14 +64,17 @@ MouseArea {
         root.pressY = event.y;
         root.pressModifiers = event.modifiers;
         root.onSlot = row >= 0 && root.area.geometry.isSlot(event.x, y);
+        root.onChip = row >= 0 && event.button === Qt.LeftButton && event.modifiers === Qt.NoModifier ? root.area.geometry.chipAt(event.x, y) : 0;
         root.clickPending = false;
         root.renamePending = false;
         if (event.button === Qt.RightButton) {
             if (row >= 0) {
                 const item = root.area.view.itemAtIndex(row) as GalleryRow;
+                const chip = root.area.geometry.chipAt(event.x, y);
                 if (item && !item.selected)
                     Queue.selectOnly(row);
-                root.area.openMenu(event.x, event.y);
+                if (chip === 0 || !root.area.openChipMenu(row, chip))
+                    root.area.openMenu(event.x, event.y);
             }
             return;
         }
@@ -113,6 +118,9 @@ MouseArea {
             if (root.renamePending)
                 slowClick.restart();
         }
+        if (root.onChip > 0 && root.pressRow >= 0 && event.button === Qt.LeftButton)
+            root.area.openChipMenu(root.pressRow, root.onChip);
+        root.onChip = 0;
         root.clickPending = false;
         root.onSlot = false;
     }

@@ -54,6 +54,15 @@ Item {
     }
 
     Connections {
+        target: Questions
+
+        function onAsked() {
+            question.active = true;
+            (question.item as QuestionDialog).open();
+        }
+    }
+
+    Connections {
         target: HostImport
 
         function onAsked() {
@@ -69,6 +78,13 @@ Item {
             options.active = true;
             (options.item as HostOptionsDialog).open();
         }
+    }
+
+    Loader {
+        id: question
+
+        active: false
+        sourceComponent: QuestionDialog {}
     }
 
     Loader {
