@@ -24,6 +24,8 @@ class _Place:
     minimum: int = 0
     maximum: int = 2**53
     words: tuple[str, ...] = ()
+    lines: str = ""  # of a list: a pattern for each of its texts
+    count: int | None = None  # of a list that is not empty
 
 
 PLACES: dict[str, _Place] = {
@@ -59,6 +61,7 @@ PLACES: dict[str, _Place] = {
     "log_kept_mb": _Place("files", 1, 10_000),
     "temporary_folder": _Place("files"),
     "connect_to": _Place("network"),
+    "shortcuts": _Place("shortcuts", lines=r"[a-z_]+=.*"),
 }
 
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Settings)}
@@ -97,7 +100,7 @@ def parse(text: str, path: Path) -> tuple[Settings, tuple[ErrorInfo, ...]]:
             if reason:
                 problems.append(_problem(path, _line_of(text, group, name), f"{name}: {reason}"))
             else:
-                values[name] = value
+                values[name] = _as_kept(value)
     return Settings(**values), tuple(problems)
 
 
@@ -113,7 +116,7 @@ def changed(settings: Settings, values: Mapping[str, str]) -> tuple[Settings, Er
         reason = _reason_against(place.group, name, value) if place else "no such setting"
         if reason:
             return settings, ErrorInfo(kind=ErrorKind.BAD_INPUT, subject=name, detail=reason)
-        new[name] = value
+        new[name] = _as_kept(value)
     return msgspec.structs.replace(settings, **new), None
 
 
@@ -140,7 +143,7 @@ def write(path: Path, settings: Settings) -> None:
         if not isinstance(table, dict):
             table = tomlkit.table()
             document[place.group] = table
-        table[name] = value
+        table[name] = list(value) if isinstance(value, tuple) else value
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(path.name + ".new")
     with temporary.open("w", encoding="utf-8") as file:
@@ -161,9 +164,24 @@ def _reason_against(group: str, name: str, value: object) -> str:
         if not isinstance(value, int) or isinstance(value, bool):
             return "expected a whole number"
         return "" if place.minimum <= value <= place.maximum else f"expected {place.minimum} to {place.maximum}"
+    if kind == tuple[str, ...]:
+        return _reason_against_list(place, value)
     if not isinstance(value, str):
         return "expected text in quotes"
     return "" if not place.words or value in place.words else "expected one of " + ", ".join(place.words)
+
+
+def _reason_against_list(place: _Place, value: object) -> str:
+    if not isinstance(value, list | tuple) or not all(isinstance(text, str) for text in value):
+        return "expected a list of texts"
+    if value and place.count not in (None, len(value)):
+        return f"expected {place.count} texts"
+    wrong = next((text for text in value if not re.fullmatch(place.lines, text)), None)
+    return f"cannot be used: {wrong[:80]}" if wrong is not None else ""
+
+
+def _as_kept(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _line_of(text: str, group: str, name: str) -> int:

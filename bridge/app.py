@@ -48,6 +48,7 @@ from bridge.controllers.host_options import HostOptions
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.image_selection import ImageSelection
 from bridge.controllers.inspector import Inspector
+from bridge.controllers.key_editor import KeyEditor
 from bridge.controllers.link_entries import LinkEntries
 from bridge.controllers.log import Log
 from bridge.controllers.notifications import Notifications
@@ -163,7 +164,8 @@ class Window(QObject):
         )  # fmt: skip
         self.dispatcher.logGrew.connect(self.log.log_grew)
         self.statistics.faultAsked.connect(self.log.show_lines)
-        self.shortcuts = Shortcuts(self)
+        self.shortcuts = Shortcuts(self.app, self)
+        self.key_editor = KeyEditor(self.app, link, self)
         self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
         offer(self.singletons())
@@ -225,6 +227,7 @@ class Window(QObject):
             self.log,
             self.shortcuts,
             self.settings,
+            self.key_editor,
         ]
 
     def load(self, qml: Path = QML, *, is_hidden: bool = False) -> bool:

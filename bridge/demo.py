@@ -271,7 +271,8 @@ class DemoEngine:
                 return self._activity(gallery_id)
             case c.ChangeSettings(values=values):
                 changes = {name: msgspec.json.decode(value) for name, value in values}
-                self._settings = msgspec.structs.replace(self._settings, **changes)
+                kept = {**msgspec.structs.asdict(self._settings), **changes}
+                self._settings = msgspec.convert(kept, Settings)
                 self._pending.append(SettingsChanged(settings=self._settings))
             case c.EditHost():
                 self._edit_host(command)

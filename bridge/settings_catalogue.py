@@ -68,6 +68,7 @@ def groups() -> tuple[Group, ...]:
         Group("bandwidth", tr("Bandwidth & schedule"), "gauge"),
         Group("appearance", tr("Appearance"), "sun-moon"),
         Group("notifications", tr("Notifications"), "bell"),
+        Group("shortcuts", tr("Shortcuts"), "keyboard"),
         Group("files", tr("Files & archives"), "file-archive"),
         Group("network", tr("Network & proxy"), "globe"),
         Group("privacy", tr("Privacy"), "lock"),
@@ -83,6 +84,7 @@ def entries() -> dict[str, tuple[Entry, ...]]:
         "bandwidth": _bandwidth(),
         "appearance": _appearance(),
         "notifications": _notifications(),
+        "shortcuts": _shortcuts(),
         "files": _files(),
         "network": _network(),
         "privacy": _privacy(),
@@ -326,6 +328,19 @@ def _notifications() -> tuple[Entry, ...]:
             Kind.SWITCH,
             tr("Galleries with failed images, hosts that refuse the sign-in, and links that are gone."),
             words=tr("failed incomplete error sign-in message"),
+        ),
+    )
+
+
+def _shortcuts() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "shortcuts",
+            tr("Keys"),
+            Kind.PANEL,
+            tr("Choose the keys of an action, then press new ones. Esc gives up."),
+            words=tr("keyboard hotkey binding"),
+            panel="ShortcutsPanel",
         ),
     )
 

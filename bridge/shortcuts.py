@@ -1,4 +1,5 @@
-"""Every key of ui.md section 7 that works: one table for tooltips, menus and the F1 sheet."""
+"""Every key of ui.md section 7 that works: one table for the keys themselves, tooltips, menus, the F1 sheet and the
+editor on the Settings page. What the person has changed of it is in `key_bindings`."""
 
 from __future__ import annotations
 
@@ -8,60 +9,61 @@ from bridge.wording import mark
 
 
 class Shortcut(NamedTuple):
-    """`keys` in Qt's portable spelling."""
+    """`keys` in Qt's portable spelling; `also` are further keys that go with them until the person chooses others."""
 
     name: str
     keys: str
     section: str
     label: str
+    also: tuple[str, ...] = ()
 
 
-_EVERYWHERE = mark("Everywhere")
-_LIST = mark("In the list")
-_TABS = mark("In the tabs")
-_LOG = mark("In the log")
+EVERYWHERE = mark("Everywhere")
+LIST = mark("In the list")
+TABS = mark("In the tabs")
+LOG = mark("In the log")
 
 SHORTCUTS = (
-    Shortcut("palette", "Ctrl+K", _EVERYWHERE, mark("Command palette")),
-    Shortcut("search", "Ctrl+F", _EVERYWHERE, mark("Search")),
-    Shortcut("add_folders", "Ctrl+O", _EVERYWHERE, mark("Add folders")),
-    Shortcut("add_files", "Ctrl+Shift+O", _EVERYWHERE, mark("Add files or archives")),
-    Shortcut("paste", "Ctrl+V", _EVERYWHERE, mark("Paste folders, files or an image")),
-    Shortcut("toggle_all", "F8", _EVERYWHERE, mark("Start or pause all")),
-    Shortcut("limit_menu", "Ctrl+L", _EVERYWHERE, mark("Speed limit")),
-    Shortcut("inspector", "Ctrl+I", _EVERYWHERE, mark("Show or hide the inspector")),
-    Shortcut("sidebar", "Ctrl+B", _EVERYWHERE, mark("Show or hide the sidebar")),
-    Shortcut("new_tab", "Ctrl+T", _EVERYWHERE, mark("New tab")),
-    Shortcut("next_tab", "Ctrl+Tab", _EVERYWHERE, mark("Next tab")),
-    Shortcut("undo", "Ctrl+Z", _EVERYWHERE, mark("Undo removal, move or rename")),
-    Shortcut("notifications", "Ctrl+Shift+N", _EVERYWHERE, mark("Notifications")),
-    Shortcut("next_region", "F6", _EVERYWHERE, mark("Next part of the window")),
-    Shortcut("settings", "Ctrl+,", _EVERYWHERE, mark("Settings")),
-    Shortcut("shortcuts", "F1", _EVERYWHERE, mark("This sheet")),
-    Shortcut("hide", "Ctrl+W", _EVERYWHERE, mark("Hide to the tray")),
-    Shortcut("quit", "Ctrl+Q", _EVERYWHERE, mark("Quit")),
-    Shortcut("slot", "Space", _LIST, mark("The row's action, for all selected")),
-    Shortcut("details", "Return", _LIST, mark("Go to the inspector")),
-    Shortcut("select_all", "Ctrl+A", _LIST, mark("Select all")),
-    Shortcut("toggle_row", "Ctrl+Space", _LIST, mark("Select one more")),
-    Shortcut("rename", "F2", _LIST, mark("Rename")),
-    Shortcut("remove", "Del", _LIST, mark("Remove from queue")),
-    Shortcut("copy_post_code", "Ctrl+C", _LIST, mark("Copy post code")),
-    Shortcut("copy_links", "Ctrl+Shift+C", _LIST, mark("Copy links")),
-    Shortcut("retry", "Ctrl+R", _LIST, mark("Retry failed images")),
-    Shortcut("show_folder", "Ctrl+E", _LIST, mark("Show folder")),
-    Shortcut("start_next", "Ctrl+Up", _LIST, mark("Start next")),
-    Shortcut("move_up", "Alt+Up", _LIST, mark("Move up in the queue")),
-    Shortcut("move_down", "Alt+Down", _LIST, mark("Move down in the queue")),
-    Shortcut("row_menu", "Shift+F10", _LIST, mark("Row menu")),
-    Shortcut("rename_tab", "F2", _TABS, mark("Rename the tab")),
-    Shortcut("delete_tab", "Del", _TABS, mark("Delete the tab")),
-    Shortcut("tab_back", "Alt+Left", _TABS, mark("Move the tab towards the front")),
-    Shortcut("tab_forward", "Alt+Right", _TABS, mark("Move the tab towards the end")),
-    Shortcut("log_details", "Right", _LOG, mark("Open a line's details; ← closes them")),
-    Shortcut("log_copy", "Ctrl+C", _LOG, mark("Copy the lines")),
-    Shortcut("log_newest", "Home", _LOG, mark("The newest line")),
-    Shortcut("log_oldest", "End", _LOG, mark("The oldest line")),
+    Shortcut("palette", "Ctrl+K", EVERYWHERE, mark("Command palette")),
+    Shortcut("search", "Ctrl+F", EVERYWHERE, mark("Search")),
+    Shortcut("add_folders", "Ctrl+O", EVERYWHERE, mark("Add folders")),
+    Shortcut("add_files", "Ctrl+Shift+O", EVERYWHERE, mark("Add files or archives")),
+    Shortcut("paste", "Ctrl+V", EVERYWHERE, mark("Paste folders, files or an image")),
+    Shortcut("toggle_all", "F8", EVERYWHERE, mark("Start or pause all"), ("Ctrl+Shift+Space",)),
+    Shortcut("limit_menu", "Ctrl+L", EVERYWHERE, mark("Speed limit")),
+    Shortcut("inspector", "Ctrl+I", EVERYWHERE, mark("Show or hide the inspector")),
+    Shortcut("sidebar", "Ctrl+B", EVERYWHERE, mark("Show or hide the sidebar")),
+    Shortcut("new_tab", "Ctrl+T", EVERYWHERE, mark("New tab")),
+    Shortcut("next_tab", "Ctrl+Tab", EVERYWHERE, mark("Next tab")),
+    Shortcut("previous_tab", "Ctrl+Shift+Tab", EVERYWHERE, mark("Previous tab")),
+    Shortcut("undo", "Ctrl+Z", EVERYWHERE, mark("Undo removal, move or rename")),
+    Shortcut("notifications", "Ctrl+Shift+N", EVERYWHERE, mark("Notifications")),
+    Shortcut("next_region", "F6", EVERYWHERE, mark("Next part of the window")),
+    Shortcut("previous_region", "Shift+F6", EVERYWHERE, mark("Previous part of the window")),
+    Shortcut("settings", "Ctrl+,", EVERYWHERE, mark("Settings")),
+    Shortcut("shortcuts", "F1", EVERYWHERE, mark("This sheet")),
+    Shortcut("hide", "Ctrl+W", EVERYWHERE, mark("Hide to the tray")),
+    Shortcut("quit", "Ctrl+Q", EVERYWHERE, mark("Quit")),
+    Shortcut("slot", "Space", LIST, mark("The row's action, for all selected")),
+    Shortcut("details", "Return", LIST, mark("Go to the inspector")),
+    Shortcut("select_all", "Ctrl+A", LIST, mark("Select all")),
+    Shortcut("toggle_row", "Ctrl+Space", LIST, mark("Select one more")),
+    Shortcut("rename", "F2", LIST, mark("Rename")),
+    Shortcut("remove", "Del", LIST, mark("Remove from queue")),
+    Shortcut("copy_post_code", "Ctrl+C", LIST, mark("Copy post code")),
+    Shortcut("copy_links", "Ctrl+Shift+C", LIST, mark("Copy links")),
+    Shortcut("retry", "Ctrl+R", LIST, mark("Retry failed images")),
+    Shortcut("show_folder", "Ctrl+E", LIST, mark("Show folder")),
+    Shortcut("start_next", "Ctrl+Up", LIST, mark("Start next")),
+    Shortcut("move_up", "Alt+Up", LIST, mark("Move up in the queue")),
+    Shortcut("move_down", "Alt+Down", LIST, mark("Move down in the queue")),
+    Shortcut("row_menu", "Shift+F10", LIST, mark("Row menu"), ("Menu",)),
+    Shortcut("rename_tab", "F2", TABS, mark("Rename the tab")),
+    Shortcut("delete_tab", "Del", TABS, mark("Delete the tab")),
+    Shortcut("tab_back", "Alt+Left", TABS, mark("Move the tab towards the front")),
+    Shortcut("tab_forward", "Alt+Right", TABS, mark("Move the tab towards the end")),
+    Shortcut("log_details", "Right", LOG, mark("Open a line's details; ← closes them")),
+    Shortcut("log_copy", "Ctrl+C", LOG, mark("Copy the lines")),
+    Shortcut("log_newest", "Home", LOG, mark("The newest line")),
+    Shortcut("log_oldest", "End", LOG, mark("The oldest line")),
 )
-
-KEYS = {shortcut.name: shortcut.keys for shortcut in SHORTCUTS}

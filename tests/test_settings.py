@@ -17,7 +17,9 @@ def test_what_was_written_is_read_again_and_comments_stay(tmp_path: Path) -> Non
     path = tmp_path / "config" / "settings.toml"
     path.parent.mkdir()
     path.write_text("# my own words\n[uploads]\nuploads_at_once = 5 # enough\n")
-    wanted = msgspec.structs.replace(settings.read(path)[0], theme="dark", local_port=9000)
+    wanted = msgspec.structs.replace(
+        settings.read(path)[0], theme="dark", local_port=9000, shortcuts=("palette=Ctrl+P", "quit=")
+    )
     settings.write(path, wanted)
     assert settings.read(path) == (wanted, ())
     assert "# my own words" in path.read_text()
@@ -34,6 +36,8 @@ def test_what_was_written_is_read_again_and_comments_stay(tmp_path: Path) -> Non
         ("[appearance]\ntheme = 'pink'\n", 2, "theme: expected one of system, light, dark"),
         ("[queue]\nstart_when_added = 1\n", 2, "start_when_added: expected true or false"),
         ("[queue]\ndefault_template = [1]\n", 2, "default_template: expected text in quotes"),
+        ("[shortcuts]\nshortcuts = 'palette'\n", 2, "shortcuts: expected a list of texts"),
+        ("[shortcuts]\nshortcuts = ['Ctrl+K']\n", 2, "shortcuts: cannot be used: Ctrl+K"),
         ("[uploads]\nthema = 3\n", 2, "thema: is not a setting of [uploads]"),
         ("[appearance]\n\n[uploads]\ntheme = 'dark'\n", 4, "theme: is not a setting of [uploads]"),
         ("\n[colours]\nred = 1\n", 2, "[colours] is not a group of settings"),

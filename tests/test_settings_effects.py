@@ -10,7 +10,6 @@ import pytest
 
 from backend import settings
 from backend.protocol.rows import Settings
-from bridge.desktop_switches import switches
 from bridge.settings_catalogue import Kind, entries, groups
 
 ROOT = Path(__file__).parents[1]
@@ -31,8 +30,9 @@ EFFECTS = {
     ),
     "start_when_added": "tests/galleries/test_intake.py::test_start_when_added_queues_it_after_the_scan",
     "after_restart": "tests/galleries/test_recovery.py::test_nothing_starts_by_itself_where_the_person_wants_that",
+    "remove_completed": "tests/galleries/test_clearing.py::test_completed_galleries_leave_when_the_setting_says_so",
     "group_loose_files": f"{_ENGINE}::test_loose_files_are_grouped_or_not",
-    "default_template": f"{_ENGINE}::test_new_galleries_have_the_default_template",
+    "default_template": "tests/galleries/test_templates.py::test_the_nearest_template_makes_the_text",
     "ask_about_duplicates": "tests/galleries/test_intake.py::test_with_duplicates_off_nothing_is_asked",
     "refused_files": f"{_FITTING}::test_with_a_standing_answer_nothing_is_asked",
     "location": f"{_FITTING}::test_the_nearest_word_decides",
@@ -47,13 +47,16 @@ EFFECTS = {
     "notify_attention": "tests/bridge/test_attention.py::test_a_kind_that_is_turned_off_is_silent",
     "local_port": f"{_ENGINE}::test_the_host_on_this_computer_moves_to_the_port_that_is_set",
     "keep_backups": f"{_ENGINE}::test_the_number_of_backups_holds_at_once",
+    "log_kept_lines": f"{_ENGINE}::test_the_log_keeps_as_much_as_is_set",
+    "log_kept_mb": f"{_ENGINE}::test_the_log_keeps_as_much_as_is_set",
     "temporary_folder": f"{_ENGINE}::test_temporary_files_go_to_the_folder_that_is_set",
     "connect_to": f"{_ENGINE}::test_connections_are_redirected_from_the_next_start_on",
+    "shortcuts": "tests/qml/settings/test_shortcuts.py::test_new_keys_act_everywhere_and_are_shown",
 }
 
 
 def test_every_setting_has_its_test() -> None:
-    assert list(EFFECTS) == [field.name for field in msgspec.structs.fields(Settings)]
+    assert sorted(EFFECTS) == sorted(field.name for field in msgspec.structs.fields(Settings))
 
 
 @pytest.mark.parametrize(("setting", "test"), EFFECTS.items())
@@ -70,9 +73,7 @@ def test_the_test_is_there_and_changes_the_setting(setting: str, test: str) -> N
 
 
 def test_the_page_offers_every_setting_once_and_as_the_engine_takes_it() -> None:
-    no_settings = (Kind.ACTION, Kind.PANEL)
-    rows = [entry for group in entries().values() for entry in group if entry.kind not in no_settings]
-    rows = [entry for entry in rows if entry.name not in switches()]
+    rows = [entry for group in entries().values() for entry in group if entry.name in settings.PLACES]
     assert sorted(entry.name for entry in rows) == sorted(settings.PLACES)
     assert [group.id for group in groups()] == list(entries())
     kinds = {field.name: field.type for field in msgspec.structs.fields(Settings)}

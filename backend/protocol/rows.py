@@ -652,3 +652,4 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     log_kept_mb: int = 200
     temporary_folder: str = ""
     connect_to: str = ""  # as GALLEON_CONNECT_TO
+    shortcuts: tuple[str, ...] = ()  # what the person changed: name=keys, the keys in Qt's portable spelling

@@ -12,7 +12,8 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from backend.protocol.rows import GalleryState, HostStatus
 from bridge import desktop, pages
 from bridge import formatting as text
-from bridge.shortcuts import KEYS
+from bridge.key_bindings import KeyBindings, spelling
+from bridge.shortcuts import SHORTCUTS
 from bridge.store import Store
 from bridge.window_state import WindowState
 from bridge.wording import tr, translated
@@ -31,6 +32,7 @@ class App(QObject):
 
     pageChanged = Signal()
     pagesChanged = Signal()
+    keysChanged = Signal()
     engineChanged = Signal()
     offlineChanged = Signal()
     welcomed = Signal()
@@ -51,6 +53,7 @@ class App(QObject):
         self._is_demo = is_demo
         page = state.get("page", "queue")
         self._page = page if page in pages.IDS else "queue"
+        self._bindings = KeyBindings(_words(state.get("shortcuts", [])))
         self._engine_state = "starting"
         self._engine_message = ""
         self._has_tray = False
@@ -64,6 +67,7 @@ class App(QObject):
         store.hostsChanged.connect(self.pagesChanged)
         store.totalsChanged.connect(self.offlineChanged)
         store.welcomed.connect(self.welcomed)
+        store.settingsChanged.connect(self._take_keys)
 
     def _galleries_counted(self, _: object) -> None:
         self.pagesChanged.emit()
@@ -198,7 +202,36 @@ class App(QObject):
     def textFor(self, action_name: str) -> str:
         """The keys of an action as this system writes them; empty for an action without."""
         snake = "".join(f"_{c.lower()}" if c.isupper() else c for c in action_name)
-        return key_text(KEYS.get(snake, ""))
+        return key_text(self._bindings.keys(snake))
+
+    # -- keys
+
+    @property
+    def bindings(self) -> KeyBindings:
+        return self._bindings
+
+    def _take_keys(self) -> None:
+        stored = list(self._store.settings.shortcuts)
+        if stored != self._state.get("shortcuts", []):
+            self._state.set("shortcuts", stored)  # for the next start's first frame
+            self._state.save()
+            self._bindings = KeyBindings(stored)
+            self.keysChanged.emit()
+
+    @Property("QVariantMap", notify=keysChanged)  # type: ignore[arg-type]
+    def keys(self) -> dict[str, list[str]]:
+        """The keys of each action by its name, as QML's Shortcut takes them."""
+        return {shortcut.name: list(self._bindings.all_of(shortcut.name)) for shortcut in SHORTCUTS}
+
+    @Property("QVariantMap", notify=keysChanged)  # type: ignore[arg-type]
+    def keyTexts(self) -> dict[str, str]:
+        """The keys of each action as people read them."""
+        return {shortcut.name: self.textFor(shortcut.name) for shortcut in SHORTCUTS}
+
+    @Slot(str, int, int, result=str)
+    def keyAction(self, place: str, key: int, modifiers: int) -> str:
+        """The name of what these keys do in a place (list, tabs, log); empty for nothing."""
+        return self._bindings.action(place, spelling(key, modifiers))
 
     @Slot()
     def retryEngine(self) -> None:
@@ -242,7 +275,7 @@ class App(QObject):
                 if self._has_tray
                 else tr("It stays in a minimised window; {keys} quits")
             )
-            self.hiddenFirst.emit(tr("Galleon goes on uploading"), said.format(keys=key_text(KEYS["quit"])))
+            self.hiddenFirst.emit(tr("Galleon goes on uploading"), said.format(keys=self.textFor("quit")))
         self.hideRequested.emit()
         return True
 
@@ -275,6 +308,10 @@ class App(QObject):
     def windowMaximized(self) -> bool:
         """Whether it filled this screen; `windowGeometry` is then where it goes back to."""
         return self._state.flag(f"maximized.{screen_name()}", False)
+
+
+def _words(stored: object) -> list[str]:
+    return [word for word in stored if isinstance(word, str)] if isinstance(stored, list) else []
 
 
 def screen_name() -> str:

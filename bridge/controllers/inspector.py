@@ -17,7 +17,6 @@ from bridge import desktop
 from bridge import formatting as text
 from bridge import gallery_detail as detail
 from bridge.backend_link import Engine
-from bridge.controllers.app import key_text
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.gallery_images import GalleryImages
@@ -30,7 +29,6 @@ from bridge.event_dispatcher import EventDispatcher
 from bridge.fitting_text import LOCATION_CHOICES, location_value
 from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.rows import RowsModel
-from bridge.shortcuts import KEYS
 from bridge.store import Store
 from bridge.wording import tr, translated
 
@@ -435,7 +433,7 @@ class Inspector(QObject):
             ("palette", tr("Every command")),
             ("shortcuts", tr("All shortcuts")),
         )
-        return [{"keys": key_text(KEYS[name]), "label": label} for name, label in shown]
+        return [{"name": name, "label": label} for name, label in shown]
 
     # -- slots
 

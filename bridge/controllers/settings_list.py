@@ -226,6 +226,8 @@ class SettingsList(RowsModel[SettingLine]):
     def _value(self, entry: Entry) -> object:
         if (switch := self._switches.get(entry.name)) is not None:
             return switch.is_on()
+        if entry.kind in (Kind.PANEL, Kind.ACTION):
+            return ""
         value = getattr(self._store.settings, entry.name, None)
         return _in_control(entry, value) if isinstance(value, int) and not isinstance(value, bool) else value
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from bridge.controllers.app import key_text
+from bridge.controllers.app import App
 from bridge.models.rows import RowsModel
 from bridge.shortcuts import SHORTCUTS
 from bridge.wording import translated
@@ -26,11 +26,16 @@ class ShortcutLine(NamedTuple):
 @QmlElement
 @QmlSingleton
 class Shortcuts(RowsModel[ShortcutLine]):
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, app: App, parent: QObject | None = None) -> None:
         super().__init__(ShortcutLine, parent)
+        self._app = app
+        app.keysChanged.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         self.show(
-            [ShortcutLine(s.name, translated(s.section), key_text(s.keys), translated(s.label)) for s in SHORTCUTS]
+            [
+                ShortcutLine(s.name, translated(s.section), self._app.textFor(s.name), translated(s.label))
+                for s in SHORTCUTS
+            ]
         )

@@ -87,7 +87,7 @@ def test_keys_are_named_in_either_spelling(app: App) -> None:
 
 
 def test_the_sheet_has_every_key(app: App) -> None:
-    assert all(line.keys and line.label for line in Shortcuts().rows())
+    assert all(line.keys and line.label for line in Shortcuts(app).rows())
 
 
 def test_a_window_that_filled_the_screen_does_so_again(app: App) -> None:

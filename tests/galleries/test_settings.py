@@ -28,13 +28,6 @@ async def test_hosts_ask_for_the_time_out_with_each_request(office: Office) -> N
     assert {host._steps._inactivity_s() for host in hosts} == {77.0}
 
 
-async def test_new_galleries_have_the_default_template(office: Office, tmp_path: Path) -> None:
-    other = next(row.id for row in office.engine.results.templates() if row.id != "forum-3-columns")
-    await office.engine.change_settings({"default_template": f'"{other}"'})
-    gallery_id = await office.ready(pictures.folder(tmp_path / "g", 1))
-    assert office.row(gallery_id).template_id == other
-
-
 @pytest.mark.parametrize(("on", "galleries"), [("true", 1), ("false", 3)])
 async def test_loose_files_are_grouped_or_not(office: Office, tmp_path: Path, on: str, galleries: int) -> None:
     await office.engine.change_settings({"group_loose_files": on})
@@ -77,6 +70,11 @@ async def test_the_host_on_this_computer_moves_to_the_port_that_is_set(office: O
 async def test_the_number_of_backups_holds_at_once(office: Office) -> None:
     await office.engine.change_settings({"keep_backups": "2"})
     assert office.engine.database.keep_backups == 2
+
+
+async def test_the_log_keeps_as_much_as_is_set(office: Office) -> None:
+    await office.engine.change_settings({"log_kept_lines": "1000", "log_kept_mb": "3"})
+    assert office.engine.log._kept == (1000, 3_000_000)
 
 
 async def test_temporary_files_go_to_the_folder_that_is_set(office: Office, tmp_path: Path) -> None:

@@ -123,7 +123,8 @@ ELSEWHERE = {
     "gallery_order.py": {"Key"},
     "autostart.py": {"Label"},
     "file_managers.py": {"Written by Galleon"},  # what a file of ours is known by
-    "shortcuts.py": {"Space", "Return", "Del", "Left", "Right", "Home", "End"},
+    "shortcuts.py": {"Space", "Return", "Del", "Left", "Right", "Home", "End", "Menu"},
+    "key_bindings.py": {"Up", "Down", "Left", "Right", "Home", "End", "Esc", "Tab", "Backtab", "Ctrl", "Alt"},
 }
 
 

@@ -19,7 +19,7 @@ Toolbar {
     title: qsTr("Hosts")
     summary: Hosts.summary
     searchPlaceholder: qsTr("Search hosts")
-    searchShortcut: App.textFor("search")
+    searchShortcut: App.keyTexts.search
     searchText: Hosts.searchText
     widestSearch: 240
     actionsWidth: test.fullWidth + add.fullWidth + Theme.space8

@@ -36,7 +36,7 @@ FocusScope {
     height: root.one ? 68 + Theme.controlCompact : 56
     activeFocusOnTab: true
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_F2 && !root.renaming) {
+        if (App.keyAction("list", event.key, event.modifiers) === "rename" && !root.renaming) {
             root.startRename();
             event.accepted = true;
         }
@@ -144,7 +144,7 @@ FocusScope {
             compact: true
             iconName: "folder-open"
             label: qsTr("Show folder")
-            shortcut: App.textFor("show_folder")
+            shortcut: App.keyTexts.show_folder
             onClicked: Inspector.openFolder()
         }
 

@@ -114,7 +114,7 @@ Column {
                 KeyCap {
                     x: root.LayoutMirroring.enabled ? 0 : shortcut.width - width
                     y: 2
-                    text: shortcut.modelData.keys
+                    text: App.keyTexts[shortcut.modelData.name]
                 }
             }
         }

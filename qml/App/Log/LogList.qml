@@ -48,6 +48,10 @@ FocusScope {
         const forward = root.LayoutMirroring.enabled ? Qt.Key_Left : Qt.Key_Right;
         const backward = root.LayoutMirroring.enabled ? Qt.Key_Right : Qt.Key_Left;
         const page = Math.max(1, Math.floor(list.height / Theme.controlCompact) - 1);
+        if (App.keyAction("log", key, modifiers) === "log_copy") {
+            Log.copy();
+            return true;
+        }
         switch (key) {
         case Qt.Key_Up:
             root.choose(Math.max(0, list.currentIndex - 1), shift);
@@ -78,10 +82,6 @@ FocusScope {
         case backward:
             Log.setOpen(list.currentIndex, false);
             return true;
-        case Qt.Key_C:
-            if (control)
-                Log.copy();
-            return control;
         case Qt.Key_A:
             if (control)
                 Log.selectAll();

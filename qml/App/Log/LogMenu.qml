@@ -16,14 +16,14 @@ Menu {
     MenuItem {
         text: root.isOpen ? qsTr("Close details") : qsTr("Open details")
         iconName: root.isOpen ? "chevron-up" : "chevron-down"
-        shortcut: App.textFor("log_details")
+        shortcut: App.keyTexts.log_details
         onTriggered: Log.toggle(root.row)
     }
 
     MenuItem {
         text: qsTr("Copy")
         iconName: "copy"
-        shortcut: App.textFor("log_copy")
+        shortcut: App.keyTexts.log_copy
         onTriggered: Log.copy()
     }
 

@@ -13,7 +13,7 @@ Toolbar {
     title: qsTr("Log")
     summary: Log.summary
     searchPlaceholder: qsTr("Search the log")
-    searchShortcut: App.textFor("search")
+    searchShortcut: App.keyTexts.search
     searchText: Log.searchText
     actionsWidth: save.fullWidth
     onSearched: text => Log.searchText = text

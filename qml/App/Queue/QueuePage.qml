@@ -258,17 +258,17 @@ FocusScope {
     }
 
     Shortcut {
-        sequence: "Ctrl+Tab"
+        sequences: App.keys.next_tab
         onActivated: tabs.step(1)
     }
 
     Shortcut {
-        sequence: "Ctrl+Shift+Tab"
+        sequences: App.keys.previous_tab
         onActivated: tabs.step(-1)
     }
 
     Shortcut {
-        sequence: "Ctrl+T"
+        sequences: App.keys.new_tab
         onActivated: root.newTab()
     }
 }

@@ -16,23 +16,20 @@ QtObject {
 
     // Keys of the list; true when the key was one of them.
     function handle(key: int, modifiers: int, text: string): bool {
-        const control = (modifiers & Qt.ControlModifier) !== 0;
+        const action = App.keyAction("list", key, modifiers);
+        if (action !== "")
+            return root.act(action);
+        const control = (modifiers & (Qt.ControlModifier | Qt.MetaModifier)) !== 0;
         const shift = (modifiers & Qt.ShiftModifier) !== 0;
-        const alt = (modifiers & Qt.AltModifier) !== 0;
-        const row = Queue.currentRow;
+        if (modifiers & Qt.AltModifier)
+            return false;
         switch (key) {
         case Qt.Key_Up:
+            Queue.move(-1, shift);
+            return true;
         case Qt.Key_Down:
-            {
-                const step = key === Qt.Key_Up ? -1 : 1;
-                if (alt)
-                    Rearrange.moveStep(step);
-                else if (control && step < 0)
-                    Queue.startNext();
-                else
-                    Queue.move(step, shift);
-                return true;
-            }
+            Queue.move(1, shift);
+            return true;
         case Qt.Key_PageUp:
             Queue.move(-root.area.pageRows(), shift);
             return true;
@@ -51,40 +48,6 @@ QtObject {
         case Qt.Key_Right:
             root.area.movePart(root.area.LayoutMirroring.enabled ? -1 : 1);
             return true;
-        case Qt.Key_Space:
-            if (control)
-                Queue.toggle(row);
-            else if (root.area.part === 4)
-                Queue.runSlot(row);
-            else if (root.area.part > 0)
-                root.area.openChipMenu(row, root.area.part);
-            else
-                Queue.runSlotForSelection();
-            return true;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            if (control || alt)
-                return false;
-            if (root.area.part === 4)
-                Queue.runSlot(row);
-            else if (root.area.part > 0)
-                root.area.openChipMenu(row, root.area.part);
-            else
-                root.area.inspectorRequested();
-            return true;
-        case Qt.Key_F2:
-            root.area.startRename(row);
-            return true;
-        case Qt.Key_Delete:
-            Queue.remove();
-            return true;
-        case Qt.Key_Menu:
-        case Qt.Key_F10:
-            if (key === Qt.Key_F10 && !shift)
-                return false;
-            if (root.area.part === 0 || root.area.part === 4 || !root.area.openChipMenu(row, root.area.part))
-                root.area.openMenuForCurrent();
-            return true;
         case Qt.Key_Escape:
             if (root.area.part > 0)
                 root.area.part = 0;
@@ -94,34 +57,74 @@ QtObject {
                 return false;
             return true;
         }
-        if (control && !alt)
-            return root.handleControl(key, shift);
-        if (!alt && text.length === 1 && text > " " && text !== "\u007f") {
+        if (!control && text.length === 1 && text > " " && text !== "\u007f") {
             root.jump(text);
             return true;
         }
         return false;
     }
 
-    function handleControl(key: int, shift: bool): bool {
-        switch (key) {
-        case Qt.Key_A:
-            Queue.selectAll();
-            return true;
-        case Qt.Key_C:
-            if (shift)
-                Queue.copyLinks();
+    // By its name in the table of shortcuts.
+    function act(action: string): bool {
+        const row = Queue.currentRow;
+        switch (action) {
+        case "slot":
+            if (root.area.part === 4)
+                Queue.runSlot(row);
+            else if (root.area.part > 0)
+                root.area.openChipMenu(row, root.area.part);
             else
-                Queue.copyPostCode();
-            return true;
-        case Qt.Key_R:
+                Queue.runSlotForSelection();
+            break;
+        case "details":
+            if (root.area.part === 4)
+                Queue.runSlot(row);
+            else if (root.area.part > 0)
+                root.area.openChipMenu(row, root.area.part);
+            else
+                root.area.inspectorRequested();
+            break;
+        case "toggle_row":
+            Queue.toggle(row);
+            break;
+        case "select_all":
+            Queue.selectAll();
+            break;
+        case "rename":
+            root.area.startRename(row);
+            break;
+        case "remove":
+            Queue.remove();
+            break;
+        case "copy_post_code":
+            Queue.copyPostCode();
+            break;
+        case "copy_links":
+            Queue.copyLinks();
+            break;
+        case "retry":
             Queue.retry();
-            return true;
-        case Qt.Key_E:
+            break;
+        case "show_folder":
             Queue.showFolder();
-            return true;
+            break;
+        case "start_next":
+            Queue.startNext();
+            break;
+        case "move_up":
+            Rearrange.moveStep(-1);
+            break;
+        case "move_down":
+            Rearrange.moveStep(1);
+            break;
+        case "row_menu":
+            if (root.area.part === 0 || root.area.part === 4 || !root.area.openChipMenu(row, root.area.part))
+                root.area.openMenuForCurrent();
+            break;
+        default:
+            return false;
         }
-        return false;
+        return true;
     }
 
     // Letters typed within a second belong to one name.

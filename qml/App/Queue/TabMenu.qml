@@ -23,7 +23,7 @@ Menu {
     MenuItem {
         text: qsTr("Rename")
         iconName: "pencil"
-        shortcut: App.textFor("rename_tab")
+        shortcut: App.keyTexts.rename_tab
         enabled: root.tab !== null && !root.tab.isSystem
         onTriggered: root.renameChosen(root.tab.tabId)
     }
@@ -65,13 +65,13 @@ Menu {
     MenuItem {
         objectName: "moveTabBack"
         text: qsTr("Move towards the front")
-        shortcut: App.textFor("tab_back")
+        shortcut: App.keyTexts.tab_back
         onTriggered: Tabs.moveStep(root.tab.tabId, -1)
     }
 
     MenuItem {
         text: qsTr("Move towards the end")
-        shortcut: App.textFor("tab_forward")
+        shortcut: App.keyTexts.tab_forward
         onTriggered: Tabs.moveStep(root.tab.tabId, 1)
     }
 
@@ -89,7 +89,7 @@ Menu {
         objectName: "deleteTab"
         text: root.tab !== null && root.tab.count > 0 ? qsTr("Delete tab…") : qsTr("Delete tab")
         iconName: "trash-2"
-        shortcut: App.textFor("delete_tab")
+        shortcut: App.keyTexts.delete_tab
         danger: true
         enabled: root.tab !== null && !root.tab.isSystem
         onTriggered: root.deletionChosen(root.tab)

@@ -143,22 +143,24 @@ FocusScope {
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Tabs")
     Keys.onPressed: event => {
+        const action = App.keyAction("tabs", event.key, event.modifiers);
+        const toMenu = App.keyAction("list", event.key, event.modifiers) === "row_menu";
         const step = (event.key === Qt.Key_Left ? -1 : event.key === Qt.Key_Right ? 1 : 0) * (root.mirrored ? -1 : 1);
         const current = root.buttons().find(item => item.isCurrent) ?? null;
         const own = current !== null && current.tabId > 0 && !current.isSystem;
-        if (step !== 0) {
-            if (event.modifiers & Qt.AltModifier)
-                Tabs.moveStep(Tabs.currentId, step);
-            else
-                root.step(step);
+        if (action === "tab_back" || action === "tab_forward") {
+            Tabs.moveStep(Tabs.currentId, (action === "tab_back" ? -1 : 1) * (root.mirrored ? -1 : 1));
             event.accepted = true;
-        } else if (event.key === Qt.Key_F2 && own) {
+        } else if (action === "rename_tab" && own) {
             root.renamingTab = Tabs.currentId;
             event.accepted = true;
-        } else if (event.key === Qt.Key_Delete && own) {
+        } else if (action === "delete_tab" && own) {
             root.deleteTab(current);
             event.accepted = true;
-        } else if (event.key === Qt.Key_Menu || event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier) {
+        } else if (step !== 0 && !(event.modifiers & Qt.AltModifier)) {
+            root.step(step);
+            event.accepted = true;
+        } else if (toMenu) {
             if (current && current.tabId > 0)
                 tabMenu.openFor(current);
             event.accepted = true;
@@ -279,7 +281,7 @@ FocusScope {
         compact: true
         iconName: "plus"
         label: qsTr("New tab")
-        shortcut: App.textFor("newTab")
+        shortcut: App.keyTexts.new_tab
         onClicked: root.create()
     }
 

@@ -51,6 +51,7 @@ Item {
     Loader {
         id: loader
 
+        active: root.kind !== "panel"
         width: root.width
         height: root.height
         sourceComponent: {

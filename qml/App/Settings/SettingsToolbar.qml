@@ -7,7 +7,7 @@ Toolbar {
     title: qsTr("Settings")
     summary: SettingsList.summary
     searchPlaceholder: qsTr("Search settings")
-    searchShortcut: App.textFor("search")
+    searchShortcut: App.keyTexts.search
     searchText: SettingsList.searchText
     widestSearch: 240
     onSearched: text => SettingsList.searchText = text

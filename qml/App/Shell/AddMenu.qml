@@ -14,21 +14,21 @@ Menu {
     MenuItem {
         text: qsTr("Add folders…")
         iconName: "folder-plus"
-        shortcut: App.textFor("add_folders")
+        shortcut: App.keyTexts.add_folders
         onTriggered: root.foldersAsked()
     }
 
     MenuItem {
         text: qsTr("Add files or archives…")
         iconName: "file-archive"
-        shortcut: App.textFor("add_files")
+        shortcut: App.keyTexts.add_files
         onTriggered: root.filesAsked()
     }
 
     MenuItem {
         text: qsTr("Paste from the clipboard")
         iconName: "clipboard-paste"
-        shortcut: App.textFor("paste")
+        shortcut: App.keyTexts.paste
         onTriggered: Drop.paste()
     }
 

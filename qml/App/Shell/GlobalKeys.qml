@@ -7,6 +7,9 @@ import Galleon.Bridge
 Item {
     id: root
 
+    // Of each action by its name; the person may change them.
+    readonly property var keys: App.keys
+
     signal paletteAsked
     signal sheetAsked
     signal searchAsked
@@ -34,87 +37,87 @@ Item {
     }
 
     Shortcut {
-        sequence: "Ctrl+K"
+        sequences: root.keys.palette
         onActivated: root.paletteAsked()
     }
 
     Shortcut {
-        sequence: "F1"
+        sequences: root.keys.shortcuts
         onActivated: root.sheetAsked()
     }
 
     Shortcut {
-        sequences: ["Ctrl+F"]
+        sequences: root.keys.search
         onActivated: root.searchAsked()
     }
 
     Shortcut {
-        sequence: "F6"
+        sequences: root.keys.next_region
         onActivated: root.regionAsked(1)
     }
 
     Shortcut {
-        sequence: "Shift+F6"
+        sequences: root.keys.previous_region
         onActivated: root.regionAsked(-1)
     }
 
     Shortcut {
-        sequence: "Ctrl+O"
+        sequences: root.keys.add_folders
         onActivated: root.foldersAsked()
     }
 
     Shortcut {
-        sequence: "Ctrl+Shift+O"
+        sequences: root.keys.add_files
         onActivated: root.filesAsked()
     }
 
     Shortcut {
-        sequence: "Ctrl+V"
+        sequences: root.keys.paste
         onActivated: Drop.paste()
     }
 
     Shortcut {
-        sequences: ["Ctrl+Shift+Space", "F8"]
+        sequences: root.keys.toggle_all
         onActivated: Transfer.toggleAll()
     }
 
     Shortcut {
-        sequence: "Ctrl+L"
+        sequences: root.keys.limit_menu
         onActivated: root.limitAsked()
     }
 
     Shortcut {
-        sequence: "Ctrl+I"
+        sequences: root.keys.inspector
         onActivated: Prefs.inspectorOpen = !Prefs.inspectorOpen
     }
 
     Shortcut {
-        sequence: "Ctrl+B"
+        sequences: root.keys.sidebar
         onActivated: Prefs.sidebarOpen = !Prefs.sidebarOpen
     }
 
     Shortcut {
-        sequence: "Ctrl+Z"
+        sequences: root.keys.undo
         onActivated: Queue.undo()
     }
 
     Shortcut {
-        sequence: "Ctrl+Shift+N"
+        sequences: root.keys.notifications
         onActivated: root.notificationsAsked()
     }
 
     Shortcut {
-        sequence: "Ctrl+,"
+        sequences: root.keys.settings
         onActivated: App.page = "settings"
     }
 
     Shortcut {
-        sequence: "Ctrl+W"
+        sequences: root.keys.hide
         onActivated: root.hideAsked()
     }
 
     Shortcut {
-        sequence: "Ctrl+Q"
+        sequences: root.keys.quit
         onActivated: App.requestQuit()
     }
 }

@@ -23,7 +23,7 @@ Toolbar {
     title: qsTr("Queue")
     summary: Queue.isEmpty ? (Queue.isKnown ? qsTr("Empty") : "") : [Queue.resultText || Queue.summary, Queue.selectionText].filter(part => part !== "").join(" · ")
     searchPlaceholder: qsTr("Search galleries")
-    searchShortcut: App.textFor("search")
+    searchShortcut: App.keyTexts.search
     searchText: Queue.searchText
     completions: Queue.completions
     searchEnabled: !Queue.isEmpty
@@ -52,7 +52,7 @@ Toolbar {
         labelWidth: Math.max(pauseMetrics.advanceWidth, startMetrics.advanceWidth)
         folded: root.labelsFolded
         enabled: Transfer.anyRunning ? Transfer.canPauseAll : Transfer.canStartAll
-        shortcut: App.textFor("toggle_all")
+        shortcut: App.keyTexts.toggle_all
         onClicked: Transfer.toggleAll()
     }
 
@@ -75,7 +75,7 @@ Toolbar {
 
         iconName: Prefs.inspectorOpen ? "panel-right-close" : "panel-right-open"
         label: Prefs.inspectorOpen ? qsTr("Hide the inspector") : qsTr("Show the inspector")
-        shortcut: App.textFor("inspector")
+        shortcut: App.keyTexts.inspector
         onClicked: Prefs.inspectorOpen = !Prefs.inspectorOpen
     }
 

@@ -234,7 +234,7 @@ FocusScope {
             trailingIcon: "chevron-down"
             text: Transfer.limitText
             tip: qsTr("Limit the speed")
-            shortcut: App.textFor("limit_menu")
+            shortcut: App.keyTexts.limit_menu
             Accessible.role: Accessible.ButtonMenu
             Accessible.onPressAction: root.openLimitMenu()
             onClicked: root.openLimitMenu()
@@ -256,7 +256,7 @@ FocusScope {
             iconName: "bell"
             iconOnly: true
             text: Notifications.unreadCount > 0 ? qsTr("Notifications, %1 new").arg(Notifications.unreadCount) : qsTr("Notifications")
-            shortcut: App.textFor("notifications")
+            shortcut: App.keyTexts.notifications
             onClicked: root.openNotifications()
 
             Rectangle {

@@ -16,19 +16,19 @@ FocusScope {
     readonly property int columnWidth: Math.min(752, flickable.width - 2 * Theme.space24)
     readonly property list<var> hints: [
         {
-            keys: App.textFor("add_folders"),
+            keys: App.keyTexts.add_folders,
             label: qsTr("add folders")
         },
         {
-            keys: App.textFor("paste"),
+            keys: App.keyTexts.paste,
             label: qsTr("paste files")
         },
         {
-            keys: App.textFor("palette"),
+            keys: App.keyTexts.palette,
             label: qsTr("every command")
         },
         {
-            keys: App.textFor("shortcuts"),
+            keys: App.keyTexts.shortcuts,
             label: qsTr("all shortcuts")
         }
     ]

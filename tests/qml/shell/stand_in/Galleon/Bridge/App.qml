@@ -38,15 +38,37 @@ QtObject {
     signal windowRequested
     signal hideRequested
     signal quitAsked(string sentence)
-    function textFor(n) {
-        return ({
-                search: "Ctrl F",
-                add_folders: "Ctrl O",
-                paste: "Ctrl V",
-                palette: "Ctrl K",
-                shortcuts: "F1"
-            })[n] ?? "";
-    }
+    readonly property var keyTexts: ({
+            search: "Ctrl F",
+            add_folders: "Ctrl O",
+            paste: "Ctrl V",
+            palette: "Ctrl K",
+            shortcuts: "F1",
+            toggle_all: "F8",
+            inspector: "Ctrl I",
+            add_files: "Ctrl Shift O",
+            limit_menu: "Ctrl L",
+            notifications: "Ctrl Shift N"
+        })
+    readonly property var keys: ({
+            palette: ["Ctrl+K"],
+            search: ["Ctrl+F"],
+            add_folders: ["Ctrl+O"],
+            add_files: ["Ctrl+Shift+O"],
+            paste: ["Ctrl+V"],
+            toggle_all: ["F8", "Ctrl+Shift+Space"],
+            limit_menu: ["Ctrl+L"],
+            inspector: ["Ctrl+I"],
+            sidebar: ["Ctrl+B"],
+            undo: ["Ctrl+Z"],
+            notifications: ["Ctrl+Shift+N"],
+            next_region: ["F6"],
+            previous_region: ["Shift+F6"],
+            settings: ["Ctrl+,"],
+            shortcuts: ["F1"],
+            hide: ["Ctrl+W"],
+            quit: ["Ctrl+Q"]
+        })
     function announce(t) {
         calls = [...calls, ["announce", t]];
     }
