@@ -53,9 +53,10 @@ def _locale(language: str, choice: str) -> QLocale:
 
 
 def tell_properties(source: QObject) -> None:
-    """Let QML read every property again that may change."""
+    """Let QML read every property again that may change. Signals that also ask for something are left alone."""
     meta = source.metaObject()
     signals = [meta.property(i).notifySignal() for i in range(meta.propertyCount())]
     names = [signal.name().toStdString() for signal in signals if signal.isValid() and not signal.parameterCount()]
     for name in dict.fromkeys(names):
-        getattr(source, name).emit()
+        if name.lower().endswith(("changed", "echo")):
+            getattr(source, name).emit()

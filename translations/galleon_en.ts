@@ -46,6 +46,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n could not be found out</source>
+        <comment>links</comment>
+        <translation>
+            <numerusform>%Ln could not be found out</numerusform>
+            <numerusform>%Ln could not be found out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n custom uploader(s) of ShareX</source>
         <translation>
             <numerusform>%Ln custom uploader of ShareX</numerusform>
@@ -78,6 +86,13 @@
         <translation>
             <numerusform>%Ln file is gone</numerusform>
             <numerusform>%Ln files are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are sent again</source>
+        <translation>
+            <numerusform>%Ln file is sent again</numerusform>
+            <numerusform>%Ln files are sent again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -285,6 +300,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n link(s) gone · checked {time}</source>
+        <translation>
+            <numerusform>%Ln link gone · checked {time}</numerusform>
+            <numerusform>%Ln links gone · checked {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of {galleries} are gone</source>
+        <translation>
+            <numerusform>%Ln link of {galleries} is gone</numerusform>
+            <numerusform>%Ln links of {galleries} are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) ready</source>
         <translation>
             <numerusform>%Ln link ready</numerusform>
@@ -478,6 +507,13 @@
         <translation>
             <numerusform>Nobody knows whether %Ln image arrived</numerusform>
             <numerusform>Nobody knows whether %Ln images arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not checked for %n days</source>
+        <translation>
+            <numerusform>Not checked for %Ln day</numerusform>
+            <numerusform>Not checked for %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">

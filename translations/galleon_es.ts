@@ -46,6 +46,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n could not be found out</source>
+        <comment>links</comment>
+        <translation>
+            <numerusform>%Ln sin averiguar</numerusform>
+            <numerusform>%Ln sin averiguar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n custom uploader(s) of ShareX</source>
         <translation>
             <numerusform>%Ln cargador personalizado de ShareX</numerusform>
@@ -78,6 +86,13 @@
         <translation>
             <numerusform>%Ln archivo ya no está</numerusform>
             <numerusform>%Ln archivos ya no están</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are sent again</source>
+        <translation>
+            <numerusform>%Ln archivo se envía de nuevo</numerusform>
+            <numerusform>%Ln archivos se envían de nuevo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -193,6 +208,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n image(s) changed after the upload</source>
+        <translation>
+            <numerusform>%Ln imagen cambió tras la subida</numerusform>
+            <numerusform>%Ln imágenes cambiaron tras la subida</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) left out on {host}</source>
         <translation>
             <numerusform>%Ln imagen omitida en {host}</numerusform>
@@ -275,6 +297,20 @@
         <translation>
             <numerusform>%Ln enlace funciona</numerusform>
             <numerusform>%Ln enlaces funcionan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) gone · checked {time}</source>
+        <translation>
+            <numerusform>%Ln enlace perdido · comprobado {time}</numerusform>
+            <numerusform>%Ln enlaces perdidos · comprobado {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) of {galleries} are gone</source>
+        <translation>
+            <numerusform>%Ln enlace de {galleries} ya no funciona</numerusform>
+            <numerusform>%Ln enlaces de {galleries} ya no funcionan</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -466,6 +502,10 @@
         <translation>Cuenta</translation>
     </message>
     <message>
+        <source>Account and limits</source>
+        <translation>Cuenta y límites</translation>
+    </message>
+    <message>
         <source>Account removed</source>
         <translation>Cuenta eliminada</translation>
     </message>
@@ -570,12 +610,33 @@
         <translation>Todos los servidores</translation>
     </message>
     <message>
+        <source>All links are gone</source>
+        <translation>Todos los enlaces perdidos</translation>
+    </message>
+    <message>
+        <source>All links are gone · checked {time}</source>
+        <translation>Todos los enlaces perdidos · comprobado {time}</translation>
+    </message>
+    <message>
+        <source>All links work</source>
+        <translation>Todos los enlaces funcionan</translation>
+    </message>
+    <message>
+        <source>All links work · checked {time}</source>
+        <translation>Todos los enlaces funcionan · comprobado {time}</translation>
+    </message>
+    <message>
         <source>All paused</source>
         <translation>Todo en pausa</translation>
     </message>
     <message>
         <source>All shortcuts</source>
         <translation>Todos los atajos</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <comment>key</comment>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Always send copies</source>
@@ -646,6 +707,10 @@
         <translation>Preguntando a los servidores</translation>
     </message>
     <message>
+        <source>Asks hosts now and then whether what was uploaded is still there, and tells you when it is not.</source>
+        <translation>Pregunta de vez en cuando a los servidores si lo subido sigue ahí y avisa cuando no.</translation>
+    </message>
+    <message>
         <source>At least {number}</source>
         <translation>Como mínimo {number}</translation>
     </message>
@@ -660,6 +725,11 @@
     <message>
         <source>Autumn walk</source>
         <translation>Paseo de otoño</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <comment>of the dimensions</comment>
+        <translation>Media</translation>
     </message>
     <message>
         <source>Average speed</source>
@@ -707,12 +777,24 @@
         <translation>No se puede leer</translation>
     </message>
     <message>
+        <source>Changed in the folder: {images}</source>
+        <translation>Cambios en la carpeta: {images}</translation>
+    </message>
+    <message>
         <source>Changed in the settings: {subject}</source>
         <translation>Cambiado en los ajustes: {subject}</translation>
     </message>
     <message>
+        <source>Changed since they went online: {images}</source>
+        <translation>Cambiadas desde su publicación: {images}</translation>
+    </message>
+    <message>
         <source>Check links</source>
         <translation>Comprobar enlaces</translation>
+    </message>
+    <message>
+        <source>Check links every</source>
+        <translation>Comprobar enlaces cada</translation>
     </message>
     <message>
         <source>Check the network, or try again now.</source>
@@ -870,6 +952,10 @@
         <translation>Copiar las rutas de carpetas o archivos, una por línea</translation>
     </message>
     <message>
+        <source>Copy the post code when galleries are finished</source>
+        <translation>Copiar el código para publicar al terminar las galerías</translation>
+    </message>
+    <message>
         <source>Copy {format}</source>
         <translation>Copiar {format}</translation>
     </message>
@@ -894,6 +980,11 @@
         <translation>Portada</translation>
     </message>
     <message>
+        <source>Ctrl</source>
+        <comment>key</comment>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
         <source>Custom {number}</source>
         <translation>Campo {number}</translation>
     </message>
@@ -913,6 +1004,11 @@
         <source>Day</source>
         <comment>heading of a column of dates</comment>
         <translation>Día</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <comment>key</comment>
+        <translation>Supr</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -939,6 +1035,10 @@
     <message>
         <source>Delete from hosts…</source>
         <translation>Eliminar de los servidores…</translation>
+    </message>
+    <message>
+        <source>Delete from this host…</source>
+        <translation>Eliminar de este servidor…</translation>
     </message>
     <message>
         <source>Delete the tab</source>
@@ -1010,8 +1110,18 @@
         <translation>Correo electrónico</translation>
     </message>
     <message>
+        <source>End</source>
+        <comment>key</comment>
+        <translation>Fin</translation>
+    </message>
+    <message>
         <source>Ended</source>
         <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>key</comment>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Enter a whole number</source>
@@ -1040,6 +1150,11 @@
     <message>
         <source>Error</source>
         <translation>Error</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>key</comment>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Every account of the storage</source>
@@ -1276,6 +1391,10 @@
         <translation>Galleon puede quitar las coordenadas de lo que envía; nada más cambia y los archivos quedan como están.</translation>
     </message>
     <message>
+        <source>Galleon can upload them again</source>
+        <translation>Galleon puede subirlos de nuevo</translation>
+    </message>
+    <message>
         <source>Galleon cannot read these files</source>
         <translation>Galleon no puede leer estos archivos</translation>
     </message>
@@ -1293,6 +1412,14 @@
             <numerusform>Galleon no la envió dos veces.</numerusform>
             <numerusform>Galleon no las envió dos veces.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Galleon forgets the links, what was left out and the order of the images, and reads the folder anew. What is online stays there.</source>
+        <translation>Galleon olvida los enlaces, lo omitido y el orden de las imágenes, y lee la carpeta de nuevo. Lo que está en línea sigue allí.</translation>
+    </message>
+    <message>
+        <source>Galleon found its images in {folder}.</source>
+        <translation>Galleon encontró sus imágenes en {folder}.</translation>
     </message>
     <message>
         <source>Galleon found: {words}.</source>
@@ -1362,6 +1489,10 @@
         <translation>Galleon reintenta a las {time}; los demás servidores siguen.</translation>
     </message>
     <message>
+        <source>Galleon uploads them as they are.</source>
+        <translation>Galleon las sube como están.</translation>
+    </message>
+    <message>
         <source>Galleon uploads what is on this computer</source>
         <translation>Galleon sube lo que está en este equipo</translation>
     </message>
@@ -1386,8 +1517,12 @@
         <translation>Galerías en línea</translation>
     </message>
     <message>
-        <source>Galleries with failed images, and hosts that refuse the sign-in.</source>
-        <translation>Galerías con imágenes fallidas y servidores que rechazan el inicio de sesión.</translation>
+        <source>Galleries whose links are gone</source>
+        <translation>Galerías con enlaces perdidos</translation>
+    </message>
+    <message>
+        <source>Galleries with failed images, hosts that refuse the sign-in, and links that are gone.</source>
+        <translation>Galerías con imágenes fallidas, servidores que rechazan el inicio de sesión y enlaces perdidos.</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -1408,6 +1543,10 @@
     <message>
         <source>Go to the inspector</source>
         <translation>Ir al inspector</translation>
+    </message>
+    <message>
+        <source>Gone from the folder: {images}</source>
+        <translation>Ya no están en la carpeta: {images}</translation>
     </message>
     <message>
         <source>Group images in a gallery</source>
@@ -1438,8 +1577,17 @@
         <translation>Retener</translation>
     </message>
     <message>
+        <source>Hold this host</source>
+        <translation>Retener este servidor</translation>
+    </message>
+    <message>
         <source>Hold {name}</source>
         <translation>Retener {name}</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <comment>key</comment>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Host</source>
@@ -1588,6 +1736,10 @@
         <translation>Admite carpetas, JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF, HEIC, ZIP, CBZ, 7z y TAR.</translation>
     </message>
     <message>
+        <source>It was there before</source>
+        <translation>Ya estaba allí</translation>
+    </message>
+    <message>
         <source>It works</source>
         <translation>Funciona</translation>
     </message>
@@ -1616,6 +1768,10 @@
         <translation>Su límite es {size} por imagen.</translation>
     </message>
     <message>
+        <source>JSON with everything</source>
+        <translation>JSON con todo</translation>
+    </message>
+    <message>
         <source>Keep</source>
         <translation>Conservar</translation>
     </message>
@@ -1640,6 +1796,14 @@
         <translation>Conservar el nombre original</translation>
     </message>
     <message>
+        <source>Keep the results beside the images, too</source>
+        <translation>Guardar los resultados también junto a las imágenes</translation>
+    </message>
+    <message>
+        <source>Keep what is online</source>
+        <translation>Conservar lo que está en línea</translation>
+    </message>
+    <message>
         <source>Kept until Galleon ends</source>
         <translation>Se guarda hasta cerrar Galleon</translation>
     </message>
@@ -1652,8 +1816,21 @@
         <translation>Texto más grande</translation>
     </message>
     <message>
+        <source>Largest</source>
+        <comment>image</comment>
+        <translation>Mayor</translation>
+    </message>
+    <message>
         <source>Largest size of the log</source>
         <translation>Tamaño máximo del registro</translation>
+    </message>
+    <message>
+        <source>Leave the copies out</source>
+        <translation>Omitir las copias</translation>
+    </message>
+    <message>
+        <source>Leave the copies out, or keep them.</source>
+        <translation>Omitir las copias, o conservarlas.</translation>
     </message>
     <message>
         <source>Leave them out</source>
@@ -1762,16 +1939,20 @@
         <translation>Volver a mirar la carpeta cuando el archivo esté terminado y reintentar.</translation>
     </message>
     <message>
+        <source>Look at all images again</source>
+        <translation>Volver a mirar todas las imágenes</translation>
+    </message>
+    <message>
         <source>Look at the file, then look again at the folder.</source>
         <translation>Revisar el archivo y volver a mirar la carpeta.</translation>
     </message>
     <message>
-        <source>Look at the folder again</source>
-        <translation>Volver a mirar la carpeta</translation>
+        <source>Look for new images</source>
+        <translation>Buscar imágenes nuevas</translation>
     </message>
     <message>
-        <source>Look on {host}, then say what you found.</source>
-        <translation>Mirar en {host} e indicar lo encontrado.</translation>
+        <source>Look on {host}, then choose “They are there” or “Send again”.</source>
+        <translation>Mirar en {host} y elegir «Están ahí» o «Enviar de nuevo».</translation>
     </message>
     <message>
         <source>Loose images of a folder make one gallery</source>
@@ -1815,12 +1996,22 @@
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
+    <message>
+        <source>Median</source>
+        <comment>of the dimensions</comment>
+        <translation>Mediana</translation>
+    </message>
     <message numerus="yes">
         <source>Mend the files, then look again at the folder.</source>
         <translation>
             <numerusform>Reparar el archivo y volver a mirar la carpeta.</numerusform>
             <numerusform>Reparar los archivos y volver a mirar la carpeta.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <comment>key</comment>
+        <translation>Menú</translation>
     </message>
     <message>
         <source>Mixed</source>
@@ -1863,6 +2054,10 @@
         <translation>Subir en la cola</translation>
     </message>
     <message>
+        <source>Moved as well: {galleries}</source>
+        <translation>También se movieron: {galleries}</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -1879,9 +2074,17 @@
         <translation>Nunca</translation>
     </message>
     <message>
+        <source>Never checked</source>
+        <translation>Nunca comprobado</translation>
+    </message>
+    <message>
         <source>New</source>
         <comment>gallery</comment>
         <translation>Nueva</translation>
+    </message>
+    <message>
+        <source>New in the folder: {images}</source>
+        <translation>Nuevas en la carpeta: {images}</translation>
     </message>
     <message>
         <source>New tab</source>
@@ -1920,12 +2123,24 @@
         <translation>Sin bytes enviados ni recibidos en ese tiempo; el archivo se reintenta.</translation>
     </message>
     <message>
+        <source>No image failed.</source>
+        <translation>No falló ninguna imagen.</translation>
+    </message>
+    <message>
         <source>No limit</source>
         <translation>Sin límite</translation>
     </message>
     <message>
+        <source>No link of it is known.</source>
+        <translation>No se conoce ningún enlace.</translation>
+    </message>
+    <message>
         <source>No links</source>
         <translation>Sin enlaces</translation>
+    </message>
+    <message>
+        <source>No links are that old</source>
+        <translation>No hay enlaces tan antiguos</translation>
     </message>
     <message>
         <source>No network</source>
@@ -1975,6 +2190,17 @@
         <source>Not changed: {why}</source>
         <translation>Sin cambios: {why}</translation>
     </message>
+    <message numerus="yes">
+        <source>Not checked for %n days</source>
+        <translation>
+            <numerusform>Sin comprobar desde hace %Ln día</numerusform>
+            <numerusform>Sin comprobar desde hace %Ln días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
     <message>
         <source>Not removed: {why}</source>
         <translation>No se quitó: {why}</translation>
@@ -2000,6 +2226,14 @@
     <message>
         <source>Nothing came back for too long while an image was sent.</source>
         <translation>No hubo respuesta durante demasiado tiempo al enviar una imagen.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed in the folder</source>
+        <translation>Nada ha cambiado en la carpeta</translation>
+    </message>
+    <message>
+        <source>Nothing is gone</source>
+        <translation>No falta nada</translation>
     </message>
     <message>
         <source>Nothing is sent before {time}: {error}</source>
@@ -2102,6 +2336,14 @@
         <translation>De una carpeta que existe, por ejemplo https://cloud.example.org/remote.php/dav/files/USER/Photos</translation>
     </message>
     <message>
+        <source>Of all galleries</source>
+        <translation>De todas las galerías</translation>
+    </message>
+    <message>
+        <source>Of all that were finished together, ready for one paste. It takes the place of what was copied before.</source>
+        <translation>De todas las que terminaron juntas, listo para pegar. Sustituye lo copiado antes.</translation>
+    </message>
+    <message>
         <source>Of an account that may write there; none where everybody may.</source>
         <translation>De una cuenta que pueda escribir allí; ninguna si todo el mundo puede.</translation>
     </message>
@@ -2188,6 +2430,10 @@
         <translation>Solo galerías de una pestaña</translation>
     </message>
     <message>
+        <source>Only galleries whose links were found so</source>
+        <translation>Solo galerías con enlaces en ese estado</translation>
+    </message>
+    <message>
         <source>Only galleries with a template</source>
         <translation>Solo galerías con una plantilla</translation>
     </message>
@@ -2228,6 +2474,10 @@
         <translation>Abrir los detalles de una línea; ← los cierra</translation>
     </message>
     <message>
+        <source>Open gallery page</source>
+        <translation>Abrir página de la galería</translation>
+    </message>
+    <message>
         <source>Open log</source>
         <translation>Abrir registro</translation>
     </message>
@@ -2259,6 +2509,11 @@
     <message>
         <source>Otherwise they wait until you start them. Dropping with Shift starts them in any case.</source>
         <translation>Si no, esperan hasta que se inicien. Soltar con Mayús las inicia siempre.</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <comment>images</comment>
+        <translation>Valores atípicos</translation>
     </message>
     <message>
         <source>Over all galleries and hosts. Each host has a limit of its own on the Hosts page.</source>
@@ -2331,6 +2586,16 @@
         <translation>En pausa</translation>
     </message>
     <message>
+        <source>PgDown</source>
+        <comment>key</comment>
+        <translation>AvPág</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <comment>key</comment>
+        <translation>RePág</translation>
+    </message>
+    <message>
         <source>Photo servers</source>
         <translation>Servidores de fotos</translation>
     </message>
@@ -2344,6 +2609,10 @@
     <message>
         <source>Port of “This computer”</source>
         <translation>Puerto de «Este equipo»</translation>
+    </message>
+    <message>
+        <source>Post code</source>
+        <translation>Código para publicar</translation>
     </message>
     <message>
         <source>Post code copied</source>
@@ -2503,6 +2772,10 @@
         <translation>Cambiar el nombre de la pestaña</translation>
     </message>
     <message>
+        <source>Renamed in the folder: {images}</source>
+        <translation>Renombradas en la carpeta: {images}</translation>
+    </message>
+    <message>
         <source>Rests until {time} – {why}</source>
         <translation>En reposo hasta las {time}: {why}</translation>
     </message>
@@ -2613,6 +2886,16 @@
         <translation>Enviar la contraseña sin cifrar</translation>
     </message>
     <message>
+        <source>Send them again, or keep what is online.</source>
+        <comment>images</comment>
+        <translation>Enviarlas de nuevo, o conservar lo que está en línea.</translation>
+    </message>
+    <message>
+        <source>Sent, its link is to come</source>
+        <comment>state of an image</comment>
+        <translation>Enviada, falta su enlace</translation>
+    </message>
+    <message>
         <source>Set here; {value} from the account</source>
         <translation>Fijado aquí; {value} según la cuenta</translation>
     </message>
@@ -2627,6 +2910,11 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <comment>key</comment>
+        <translation>Mayús</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2703,6 +2991,11 @@
         <translation>Texto más pequeño</translation>
     </message>
     <message>
+        <source>Smallest</source>
+        <comment>image</comment>
+        <translation>Menor</translation>
+    </message>
+    <message>
         <source>So long a host may be down before the host that stands in for it takes over.</source>
         <translation>Tiempo que un servidor puede estar caído antes de que su sustituto tome el relevo.</translation>
     </message>
@@ -2711,8 +3004,21 @@
         <translation>Algunas direcciones de imágenes en {host} llegan más tarde{why}</translation>
     </message>
     <message>
+        <source>Some links are gone</source>
+        <translation>Algunos enlaces perdidos</translation>
+    </message>
+    <message>
+        <source>Some or all links are gone</source>
+        <translation>Algunos o todos los enlaces perdidos</translation>
+    </message>
+    <message>
         <source>Sort</source>
         <translation>Ordenar</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <comment>key</comment>
+        <translation>Espacio</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -2729,6 +3035,14 @@
     <message>
         <source>Start</source>
         <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Start afresh…</source>
+        <translation>Empezar de nuevo…</translation>
     </message>
     <message>
         <source>Start all</source>
@@ -2751,6 +3065,10 @@
         <translation>Iniciar en</translation>
     </message>
     <message>
+        <source>Start on this host</source>
+        <translation>Iniciar en este servidor</translation>
+    </message>
+    <message>
         <source>Start or pause all</source>
         <translation>Iniciar o pausar todo</translation>
     </message>
@@ -2763,12 +3081,24 @@
         <translation>Iniciar con el sistema</translation>
     </message>
     <message>
+        <source>Start {galleries} afresh?</source>
+        <translation>¿Empezar de nuevo {galleries}?</translation>
+    </message>
+    <message>
+        <source>Start {gallery} afresh?</source>
+        <translation>¿Empezar de nuevo {gallery}?</translation>
+    </message>
+    <message>
         <source>Start {name}</source>
         <translation>Iniciar {name}</translation>
     </message>
     <message>
         <source>Started</source>
         <translation>Iniciada</translation>
+    </message>
+    <message>
+        <source>Started afresh</source>
+        <translation>Empezada de nuevo</translation>
     </message>
     <message>
         <source>State</source>
@@ -2828,6 +3158,11 @@
     </message>
     <message>
         <source>Tab</source>
+        <comment>key</comment>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Tab</source>
         <comment>of the queue</comment>
         <translation>Pestaña</translation>
     </message>
@@ -2869,6 +3204,10 @@
         <translation>Texto</translation>
     </message>
     <message>
+        <source>Text and JSON of a finished gallery, in a hidden folder named .galleon in its own folder.</source>
+        <translation>Texto y JSON de una galería terminada, en una carpeta oculta .galleon dentro de la suya.</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>Tamaño del texto</translation>
     </message>
@@ -2883,6 +3222,10 @@
     <message>
         <source>The answer comes here</source>
         <translation>La respuesta llega aquí</translation>
+    </message>
+    <message>
+        <source>The answer comes here, and may take a while</source>
+        <translation>La respuesta llega aquí y puede tardar</translation>
     </message>
     <message>
         <source>The bell says what is to be known</source>
@@ -2929,6 +3272,10 @@
         <translation>El servidor no lo permite</translation>
     </message>
     <message>
+        <source>The host cannot tell whether links work</source>
+        <translation>El servidor no permite saber si los enlaces funcionan</translation>
+    </message>
+    <message>
         <source>The host moves between addresses; change this when the usual one does not answer.</source>
         <translation>El servidor cambia de dirección; modificar esto cuando la habitual no responda.</translation>
     </message>
@@ -2939,6 +3286,10 @@
     <message>
         <source>The image was changed</source>
         <translation>La imagen cambió</translation>
+    </message>
+    <message>
+        <source>The images appear when the folder has been read.</source>
+        <translation>Las imágenes aparecen cuando se ha leído la carpeta.</translation>
     </message>
     <message>
         <source>The links stop working for everybody. This cannot be undone; the files on this computer stay.</source>
@@ -3004,6 +3355,10 @@
         <translation>El resto espera. Los demás servidores siguen.</translation>
     </message>
     <message>
+        <source>The rest works</source>
+        <translation>El resto funciona</translation>
+    </message>
+    <message>
         <source>The row&apos;s action, for all selected</source>
         <translation>La acción de la fila, para toda la selección</translation>
     </message>
@@ -3056,6 +3411,11 @@
         <translation>La cabecera completa si el servidor la pide, por ejemplo Bearer 0a1b2c</translation>
     </message>
     <message>
+        <source>Their folders have gone too, and Galleon found them at the new place. Their links stay.</source>
+        <comment>folders</comment>
+        <translation>Sus carpetas tampoco están, y Galleon las encontró en el lugar nuevo. Sus enlaces se conservan.</translation>
+    </message>
+    <message>
         <source>Their images stay online, and their texts stay in the results folder.</source>
         <translation>Sus imágenes siguen en línea y sus textos quedan en la carpeta de resultados.</translation>
     </message>
@@ -3074,6 +3434,10 @@
     <message>
         <source>There are no images in {name}</source>
         <translation>No hay imágenes en {name}</translation>
+    </message>
+    <message>
+        <source>There are no images.</source>
+        <translation>No hay imágenes.</translation>
     </message>
     <message>
         <source>There is nothing to add on the clipboard</source>
@@ -3163,6 +3527,10 @@
         <translation>Probar con 6 imágenes de muestra</translation>
     </message>
     <message>
+        <source>Twice in the gallery: {images}</source>
+        <translation>Repetidas en la galería: {images}</translation>
+    </message>
+    <message>
         <source>UUID</source>
         <translation>UUID</translation>
     </message>
@@ -3193,6 +3561,10 @@
     <message>
         <source>Upload again</source>
         <translation>Subir de nuevo</translation>
+    </message>
+    <message>
+        <source>Upload again what is gone</source>
+        <translation>Subir de nuevo lo perdido</translation>
     </message>
     <message>
         <source>Upload with Galleon</source>
@@ -3287,8 +3659,16 @@
         <translation>Usar un sustituto tras</translation>
     </message>
     <message>
+        <source>Use the new place</source>
+        <translation>Usar el lugar nuevo</translation>
+    </message>
+    <message>
         <source>Use the old links</source>
         <translation>Usar los enlaces anteriores</translation>
+    </message>
+    <message>
+        <source>Use this folder</source>
+        <translation>Usar esta carpeta</translation>
     </message>
     <message>
         <source>Use {field}.</source>
@@ -3377,6 +3757,14 @@
         <translation>Qué pasa con las subidas que estaban en curso al cerrarse Galleon.</translation>
     </message>
     <message>
+        <source>What is gone is sent again</source>
+        <translation>Lo perdido se envía de nuevo</translation>
+    </message>
+    <message>
+        <source>What is online is still what was sent.</source>
+        <translation>Lo que está en línea sigue siendo lo enviado.</translation>
+    </message>
+    <message>
         <source>What needs you</source>
         <translation>Lo que requiere atención</translation>
     </message>
@@ -3445,6 +3833,14 @@
         <translation>Ayer</translation>
     </message>
     <message>
+        <source>You let what nobody knew of be sent again</source>
+        <translation>Se indicó enviar de nuevo lo que estaba sin confirmar</translation>
+    </message>
+    <message>
+        <source>You said that what nobody knew of had arrived</source>
+        <translation>Se indicó que lo que estaba sin confirmar había llegado</translation>
+    </message>
+    <message>
         <source>a built-in template</source>
         <translation>una plantilla integrada</translation>
     </message>
@@ -3461,6 +3857,10 @@
         <translation>otra vez dos veces igual repetido</translation>
     </message>
     <message>
+        <source>alive dead online offline gone broken</source>
+        <translation>vivos muertos en línea perdidos rotos</translation>
+    </message>
+    <message>
         <source>an image</source>
         <translation>una imagen</translation>
     </message>
@@ -3472,8 +3872,16 @@
         </translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>y {count} más</translation>
+    </message>
+    <message>
         <source>animation accessibility</source>
         <translation>animación accesibilidad</translation>
+    </message>
+    <message>
+        <source>artifact save file post code history</source>
+        <translation>resultado guardar archivo código para publicar historial</translation>
     </message>
     <message>
         <source>at {time}</source>
@@ -3517,6 +3925,10 @@
         <translation>limpiar terminadas automático quitar</translation>
     </message>
     <message>
+        <source>clipboard automatic bbcode paste</source>
+        <translation>portapapeles automático bbcode pegar</translation>
+    </message>
+    <message>
         <source>connections parallel concurrency workers</source>
         <translation>conexiones paralelo simultáneo</translation>
     </message>
@@ -3551,6 +3963,10 @@
     <message>
         <source>dark mode colours</source>
         <translation>modo oscuro colores</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
     </message>
     <message>
         <source>ddd d MMMM</source>
@@ -3814,6 +4230,11 @@
         <translation>bandeja minimizar segundo plano salir</translation>
     </message>
     <message>
+        <source>try {number}</source>
+        <comment>the how manieth</comment>
+        <translation>intento {number}</translation>
+    </message>
+    <message>
         <source>turned off</source>
         <comment>a host</comment>
         <translation>apagado</translation>
@@ -3873,6 +4294,36 @@
         <source>{amount} traffic</source>
         <comment>412 of 500 GB traffic</comment>
         <translation>{amount} de tráfico</translation>
+    </message>
+    <message>
+        <source>{count} changed</source>
+        <comment>images</comment>
+        <translation>{count} cambiadas</translation>
+    </message>
+    <message>
+        <source>{count} changed since they went online</source>
+        <comment>images</comment>
+        <translation>{count} cambiadas desde su publicación</translation>
+    </message>
+    <message>
+        <source>{count} gone</source>
+        <comment>images</comment>
+        <translation>{count} ausentes</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <comment>images</comment>
+        <translation>{count} nuevas</translation>
+    </message>
+    <message>
+        <source>{count} of {all} selected</source>
+        <comment>images</comment>
+        <translation>{count} de {all} seleccionadas</translation>
+    </message>
+    <message>
+        <source>{count} renamed</source>
+        <comment>images</comment>
+        <translation>{count} renombradas</translation>
     </message>
     <message>
         <source>{day}</source>
@@ -4213,6 +4664,11 @@
         <source>{images} not on {host} any more</source>
         <translation>{images} ya no en {host}</translation>
     </message>
+    <message>
+        <source>{images} were already uploaded and stay online.</source>
+        <comment>32 of 36 images</comment>
+        <translation>{images} ya se habían subido y siguen en línea.</translation>
+    </message>
     <message numerus="yes">
         <source>{images} would be refused there.</source>
         <translation>
@@ -4238,6 +4694,14 @@
     <message>
         <source>{names} imported</source>
         <translation>Importado: {names}</translation>
+    </message>
+    <message>
+        <source>{names}, not in the average</source>
+        <translation>{names}, fuera de la media</translation>
+    </message>
+    <message>
+        <source>{name} is no longer in {folder}.</source>
+        <translation>{name} ya no está en {folder}.</translation>
     </message>
     <message>
         <source>{name} is no longer where it was.</source>
@@ -4500,6 +4964,21 @@
     <message>
         <source>Try with 6 sample images</source>
         <translation>Probar con 6 imágenes de muestra</translation>
+    </message>
+</context>
+<context>
+    <name>ArtifactItem</name>
+    <message>
+        <source>%1 · kept, because it was edited</source>
+        <translation>%1 · conservado, porque se editó</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Show %1 in its folder</source>
+        <translation>Mostrar %1 en su carpeta</translation>
     </message>
 </context>
 <context>
@@ -4946,6 +5425,13 @@
     </message>
 </context>
 <context>
+    <name>HostLine</name>
+    <message>
+        <source>Opens what can be done on this host</source>
+        <translation>Abre lo que se puede hacer en este servidor</translation>
+    </message>
+</context>
+<context>
     <name>HostList</name>
     <message>
         <source>Clear search</source>
@@ -5001,6 +5487,13 @@
     <message>
         <source>This host has no options.</source>
         <translation>Este servidor no tiene opciones.</translation>
+    </message>
+</context>
+<context>
+    <name>HostPopup</name>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
     </message>
 </context>
 <context>
@@ -5075,12 +5568,32 @@
 <context>
     <name>ImageDialog</name>
     <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Copy link of %1</source>
+        <translation>Copiar enlace de %1</translation>
+    </message>
+    <message>
         <source>Copy links</source>
         <translation>Copiar enlaces</translation>
+    </message>
+    <message>
+        <source>Is the cover</source>
+        <translation>Es la portada</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>Está ahí</translation>
+    </message>
+    <message>
+        <source>Keep what is online</source>
+        <translation>Conservar lo que está en línea</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -5099,8 +5612,16 @@
         <translation>Imagen anterior</translation>
     </message>
     <message>
+        <source>Retry on %1</source>
+        <translation>Reintentar en %1</translation>
+    </message>
+    <message>
         <source>Retry this image</source>
         <translation>Reintentar esta imagen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar de nuevo</translation>
     </message>
     <message>
         <source>Show file</source>
@@ -5110,9 +5631,32 @@
         <source>Take in again</source>
         <translation>Volver a incluir</translation>
     </message>
+    <message>
+        <source>The file has changed since its upload; what is online is still what was sent.</source>
+        <translation>El archivo ha cambiado desde su subida; lo que está en línea sigue siendo lo enviado.</translation>
+    </message>
+    <message>
+        <source>Use as cover</source>
+        <translation>Usar como portada</translation>
+    </message>
+</context>
+<context>
+    <name>ImageItem</name>
+    <message>
+        <source>Changed since its upload</source>
+        <translation>Cambiada desde su subida</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Portada</translation>
+    </message>
 </context>
 <context>
     <name>ImageMenu</name>
+    <message>
+        <source>Copy links</source>
+        <translation>Copiar enlaces</translation>
+    </message>
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
@@ -5122,16 +5666,40 @@
         <translation>Intro</translation>
     </message>
     <message>
-        <source>Image</source>
-        <translation>Imagen</translation>
+        <source>Images</source>
+        <translation>Imágenes</translation>
     </message>
     <message>
         <source>Leave out</source>
         <translation>Omitir</translation>
     </message>
     <message>
-        <source>Retry this image</source>
-        <translation>Reintentar esta imagen</translation>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Natural order</source>
+        <translation>Orden natural</translation>
+    </message>
+    <message>
+        <source>Retry failed images</source>
+        <translation>Reintentar imágenes fallidas</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>Volver a incluir</translation>
+    </message>
+    <message>
+        <source>They are there</source>
+        <translation>Están ahí</translation>
     </message>
     <message>
         <source>Use as cover</source>
@@ -5140,10 +5708,6 @@
 </context>
 <context>
     <name>ImagesPane</name>
-    <message>
-        <source>%L1 images</source>
-        <translation>%L1 imágenes</translation>
-    </message>
     <message>
         <source>All</source>
         <translation>Todas</translation>
@@ -5155,6 +5719,10 @@
     <message>
         <source>Images</source>
         <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Natural order</source>
+        <translation>Orden natural</translation>
     </message>
     <message>
         <source>Show</source>
@@ -5258,6 +5826,10 @@
     <message>
         <source>Open %1</source>
         <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Upload again</source>
+        <translation>Subir de nuevo</translation>
     </message>
 </context>
 <context>
@@ -5451,6 +6023,10 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Details of %1</source>
+        <translation>Detalles de %1</translation>
     </message>
     <message>
         <source>Hosts</source>
@@ -5760,6 +6336,10 @@
         <translation>Copiar todo</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Formato</translation>
     </message>
@@ -5770,6 +6350,10 @@
     <message>
         <source>Links appear when the first host has finished.</source>
         <translation>Los enlaces aparecen cuando termina el primer servidor.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir carpeta</translation>
     </message>
     <message>
         <source>Post code</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from itertools import count as counter
 
@@ -16,7 +17,7 @@ from bridge.key_bindings import KeyBindings, spelling
 from bridge.shortcuts import SHORTCUTS
 from bridge.store import Store
 from bridge.window_state import WindowState
-from bridge.wording import tr, translated
+from bridge.wording import mark, tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -321,10 +322,29 @@ def screen_name() -> str:
     return f"{screen.name()}.{size.width()}x{size.height()}"
 
 
-_KEY_NAMES = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": "Enter"}
+_ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_KEYS = {
+    "Ctrl": mark("Ctrl", "key"),
+    "Shift": mark("Shift", "key"),
+    "Alt": mark("Alt", "key"),
+    "Space": mark("Space", "key"),
+    "Tab": mark("Tab", "key"),
+    "Return": mark("Enter", "key"),
+    "Enter": mark("Enter", "key"),
+    "Esc": mark("Esc", "key"),
+    "Del": mark("Del", "key"),
+    "Home": mark("Home", "key"),
+    "End": mark("End", "key"),
+    "PgUp": mark("PgUp", "key"),
+    "PgDown": mark("PgDown", "key"),
+    "Menu": mark("Menu", "key"),
+}
+"""As they are printed on keyboards. Qt's own translations say “Control” and “Mayúsculas” instead."""
 
 
 def key_text(keys: str) -> str:
     """Keys as people read them: "Ctrl Shift O" here, "⇧⌘O" on macOS."""
-    written = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
-    return " ".join(_KEY_NAMES.get(word, word) for word in written.split(" "))
+    if sys.platform == "darwin":
+        return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    words = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText).replace("+", " ").split(" ")
+    return " ".join(_ARROWS.get(word) or translated(_KEYS.get(word, word), "key") for word in words)

@@ -18,7 +18,7 @@ from tests.qml.queue.conftest import Page, open_page
 __all__ = ["open_page"]
 
 FIXED = re.compile(
-    r"https?://\S+|\b(?:TB|GB|MB|kB|min|ms|MiB|JPG|PNG|GIF|WebP|BMP|TIFF|AVIF|HEIC|ZIP|BLAKE3|BBCode|HTML|Markdown|CSV"
+    r"https?://\S+|(?:\.(?:bbcode|html|md|txt|json))+\b|\b(?:TB|GB|MB|kB|min|ms|MiB|JPG|PNG|GIF|WebP|BMP|TIFF|AVIF|HEIC|ZIP|BLAKE3|BBCode|HTML|Markdown|CSV"
     r"|SOCKS5|HTTPS?|UUID|Galleon|Ctrl|Alt|Shift|Space|Enter|Esc|Del|Tab|Home|End|F\d+)\b"
 )
 """Units, formats, names of keys and of Galleon."""
