@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 _ENGINE = "tests/galleries/test_settings.py"
 _PREFS = "tests/bridge/test_prefs.py"
 _SCHEDULER = "tests/galleries/test_scheduler.py"
+_LINKS = "tests/galleries/test_link_watch.py"
 _FITTING = "tests/galleries/test_fitting.py"
 
 EFFECTS = {
@@ -50,6 +51,9 @@ EFFECTS = {
     "log_kept_lines": f"{_ENGINE}::test_the_log_keeps_as_much_as_is_set",
     "log_kept_mb": f"{_ENGINE}::test_the_log_keeps_as_much_as_is_set",
     "temporary_folder": f"{_ENGINE}::test_temporary_files_go_to_the_folder_that_is_set",
+    "check_links_days": f"{_LINKS}::test_only_old_links_are_asked_about_and_the_dead_are_told_once",
+    "copy_when_done": "tests/bridge/test_auto_copy.py::test_what_was_finished_together_is_one_paste",
+    "results_beside_images": f"{_ENGINE}::test_results_lie_beside_the_images_where_that_is_wanted",
     "connect_to": f"{_ENGINE}::test_connections_are_redirected_from_the_next_start_on",
     "shortcuts": "tests/qml/settings/test_shortcuts.py::test_new_keys_act_everywhere_and_are_shown",
 }

@@ -77,6 +77,15 @@ async def test_the_log_keeps_as_much_as_is_set(office: Office) -> None:
     assert office.engine.log._kept == (1000, 3_000_000)
 
 
+@pytest.mark.parametrize("on", [True, False])
+async def test_results_lie_beside_the_images_where_that_is_wanted(office: Office, tmp_path: Path, on: bool) -> None:
+    office.host()
+    await office.engine.change_settings({"results_beside_images": str(on).lower()})
+    folder = pictures.folder(tmp_path / "g", 1)
+    await office.uploaded(folder)
+    await office.until(lambda: any(path.name.startswith(".") for path in folder.iterdir()) == on)
+
+
 async def test_temporary_files_go_to_the_folder_that_is_set(office: Office, tmp_path: Path) -> None:
     scratch = tmp_path / "scratch"
     await office.engine.change_settings({"temporary_folder": f'"{scratch}"'})
