@@ -215,9 +215,22 @@ class GalleryOrder:
 
     def question(self) -> Passes | None:
         """Everything that filters, as one question to a row; None when all rows are shown."""
-        if not self.is_filtered:
-            return None
+        words, rest = self.query.words, self._question_but_words()
+        if not words:
+            return rest
+        return lambda row: (rest is None or rest(row)) and bool(self._with_words([row.id], words))
+
+    def _with_words(self, ids: list[int], words: tuple[str, ...]) -> list[int]:
+        """Those of these galleries whose texts hold all words. This is where a search spends its time."""
+        haystacks, galleries, fold = self._haystacks, self._store.galleries, self.fold
+        for word in words:
+            ids = [i for i in ids if word in (haystacks.get(i) or fold(galleries[i]))]
+        return ids
+
+    def _question_but_words(self) -> Passes | None:
         query = self.query
+        if not (self.tab_id or self.states or self.attention_only) and replace(query, words=()).is_empty:
+            return None
         tab_id, states, attention = self.tab_id, self.states | query.states, self.attention_only
         if self.states and query.states:
             states = self.states & query.states
@@ -226,7 +239,6 @@ class GalleryOrder:
         wanted_tabs = _named(query.tabs, tab_names)
         wanted_hosts = _named(query.hosts, host_texts)
         wanted_templates = _named(query.templates, templates)
-        words, haystacks, fold = query.words, self._haystacks, self.fold
         template_of = self._store.names.template_of
 
         def passes(row: GalleryRow) -> bool:
@@ -246,14 +258,7 @@ class GalleryOrder:
                 return False
             if query.links and (links_state(row.checks) or UNCHECKED) not in query.links:
                 return False
-            if query.hosts and not any(host.host_id in wanted_hosts for host in row.hosts):
-                return False
-            if words:
-                text = haystacks.get(row.id) or fold(row)
-                for word in words:
-                    if word not in text:
-                        return False
-            return True
+            return not query.hosts or any(host.host_id in wanted_hosts for host in row.hosts)
 
         return passes
 
@@ -266,19 +271,19 @@ class GalleryOrder:
             ordered = yield from self._sort()
             if version == self._version:
                 self.sorted_ids = ordered
-        passes = self.question()
-        if passes is None:
+        if not self.is_filtered:
             return list(ordered)
+        passes = self._question_but_words()
         asked = (replace(self.query, words=()), self.tab_id, self.states, self.attention_only)
         words, version, last = self.query.words, self._version, self._last
         if last is not None and last[0] == asked and _narrows(last[1], words):
             ordered = last[2]  # one letter more: only what was found can still be
         found: list[int] = []
         for start in range(0, len(ordered), PIECE):
-            for i in ordered[start : start + PIECE]:
-                row = galleries.get(i)
-                if row is not None and passes(row):
-                    found.append(i)
+            piece = [i for i in ordered[start : start + PIECE] if i in galleries]
+            if passes is not None:
+                piece = [i for i in piece if passes(galleries[i])]
+            found += self._with_words(piece, words) if words else piece
             yield
         if version == self._version:
             self._last = (asked, words, found)

@@ -88,16 +88,18 @@ class Queue:
         """Queue these; none named means all that are ready or paused. Failed files are tried again."""
         may_start = (GalleryState.READY, GalleryState.PAUSED, *_AT_WORK)
         rows = self._book.existing(ids) if ids else self._book.in_state(*may_start)
-        for row in rows:
-            if row.state in _AT_WORK:
-                await self._triggers.start(row.id)  # so far only the hosts that did not wait for this
-            elif row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
-                await self._book.change(row.id, start_when_ready=True)
-            elif row.state is GalleryState.FAILED and not row.images:
-                await self._book.change(row.id, start_when_ready=True)
-                await self._intake.rescan(row.id)
-            elif allows(row.state, Trigger.START):
-                await self._start(row)
+        await asyncio.gather(*(self._start_any(row) for row in rows))  # what waits together is stored together
+
+    async def _start_any(self, row: GalleryRow) -> None:
+        if row.state in _AT_WORK:
+            await self._triggers.start(row.id)  # so far only the hosts that did not wait for this
+        elif row.state in (GalleryState.VALIDATING, GalleryState.SCANNING):
+            await self._book.change(row.id, start_when_ready=True)
+        elif row.state is GalleryState.FAILED and not row.images:
+            await self._book.change(row.id, start_when_ready=True)
+            await self._intake.rescan(row.id)
+        elif allows(row.state, Trigger.START):
+            await self._start(row)
 
     async def _start(self, row: GalleryRow) -> None:
         if row.state in (GalleryState.INCOMPLETE, GalleryState.FAILED):
@@ -105,6 +107,9 @@ class Queue:
         if row.state is GalleryState.COMPLETED and not await self._has_something_to_send(row):
             return
         await self._triggers.start(row.id)
+        now = self._book.row(row.id)
+        if now is None or not allows(now.state, Trigger.START):
+            return  # it was removed, or something else was done with it, while this was stored
         await self._book.move(row.id, Trigger.START)
         if row.state is GalleryState.PAUSED:
             self._history.note(row.id, "resumed")
@@ -128,12 +133,16 @@ class Queue:
             # First no new file is started anywhere, then the rest is done in order.
             if run := self._scheduler.run_of(gallery_id):
                 run.is_stopping = True
-        for row in self._book.existing(paused):
-            now = self._book.row(row.id)
-            if now is not None and allows(now.state, Trigger.PAUSE):  # it may have ended while another was stored
+        now = time.time()
+
+        async def pause_one(gallery_id: int) -> None:
+            row = self._book.row(gallery_id)
+            if row is not None and allows(row.state, Trigger.PAUSE):  # it may have ended since
                 await self._book.move(
-                    row.id, Trigger.PAUSE, pause_reason=reason, paused_at=time.time(), speed_bps=0, eta_s=None
+                    gallery_id, Trigger.PAUSE, pause_reason=reason, paused_at=now, speed_bps=0, eta_s=None
                 )
+
+        await asyncio.gather(*map(pause_one, paused))
         for gallery_id in paused:
             await self._scheduler.stop_run(gallery_id, hard=hard)
             self._history.note(gallery_id, "paused", subject=reason.value)
@@ -148,10 +157,13 @@ class Queue:
 
     async def cancel(self, ids: Sequence[int]) -> None:
         """Stop the scan (the row goes), or the upload (hard)."""
-        for row in self._book.existing(ids):
-            if row.state in _COMING_IN:
-                await self.remove([row.id])
-                continue
+        rows = self._book.existing(ids)
+        if coming_in := [row.id for row in rows if row.state in _COMING_IN]:
+            await self.remove(coming_in)
+        await asyncio.gather(*(self._cancel(row.id) for row in rows if row.state not in _COMING_IN))
+
+    async def _cancel(self, gallery_id: int) -> None:
+        for row in self._book.existing([gallery_id]):
             trigger = Trigger.CANCEL_PARTLY if self._has_uploads(row) else Trigger.CANCEL
             if allows(row.state, trigger):
                 await self._book.move(row.id, trigger, speed_bps=0, eta_s=None)
