@@ -151,6 +151,9 @@ def test_the_language_changes_while_the_window_is_open(open_page: Callable[..., 
         speak(page, "en")
         page.wait_for(lambda one=english, other=spanish: one <= set(page.texts()) and not other & set(page.texts()))
         speak(page, "es")
+    root = page.window.contentItem().parentItem() or page.window.contentItem()
+    opened = [item for item in root.childItems() if item.isVisible() and "Overlay" in item.metaObject().className()]
+    assert not any(popup.isVisible() for overlay in opened for popup in overlay.childItems()), "a dialog opened"
 
 
 def test_nothing_is_left_in_english_and_nothing_is_cut_off(
