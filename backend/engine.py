@@ -1,7 +1,8 @@
 """The engine: everything that works without a window, wired together in one place.
 
-It opens in two steps. The rows come from the database alone and are with the window some 0.3 s after the start; what
-hosts, media and templates need takes as long again to import, and is imported behind that, in a thread.
+It opens in steps. The first rows come from the database alone and are with the window some 0.2 s after the start, the
+others follow; what hosts, media and templates need takes as long again to import, and is imported behind that, in a
+thread.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from backend.galleries.pictures import Pictures
 from backend.galleries.tabs import Tabs
 from backend.ipc.clients import WINDOW, Client, Clients
 from backend.ipc.control_socket import ControlSocket
+from backend.ipc.outbox import GALLERIES_A_PAGE
 from backend.log import Masking
 from backend.protocol import PROTOCOL_VERSION
 from backend.protocol.address import address_of
@@ -34,7 +36,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import Notice, SettingsChanged, TemplatesChanged, WindowRequested
 from backend.protocol.location import removes_location
 from backend.protocol.replies import PathsAdded, Reply, Welcome
-from backend.protocol.rows import GalleryState, HostKind, Settings
+from backend.protocol.rows import GalleryRow, GalleryState, HostKind, Settings
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache, state
 from backend.storage.database import Database
@@ -64,6 +66,7 @@ class Engine:
         self._stop = asyncio.Event()
         self._drain = False
         self._rows_are_there = asyncio.Event()
+        self._has_first_rows: dict[Client, dict[int, GalleryRow]] = {}
         self._opened = asyncio.Event()
         self._failure: ErrorInfo | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -91,6 +94,7 @@ class Engine:
         try:
             await self._open_rows()
             self._rows_are_there.set()
+            await self._load_rest()
             await asyncio.to_thread(_import_services)
             await self._open_services()
         except Problem as problem:
@@ -128,8 +132,19 @@ class Engine:
         self.tabs = Tabs(self.database, self.book, self.clients.publish)
         self.pictures = Pictures(folders.cache, self.database, self.clients.publish)
         await self.tabs.load()
-        await self.book.load()
+        await self.book.load(GALLERIES_A_PAGE)
         await asyncio.to_thread(self.pictures.load)
+
+    async def _load_rest(self) -> None:
+        """A window shows the first rows meanwhile."""
+        if self.book.is_complete:
+            return
+        await self.book.load()
+        rows = self.book.rows()
+        for client, known in self._has_first_rows.items():
+            rest = [row for row in rows if known.get(row.id) != row]
+            client.send_rest(rest, self.pictures.covers_of(rest))
+        self._has_first_rows.clear()
 
     async def _open_services(self) -> None:
         from backend.accounts.credentials import Credentials
@@ -561,7 +576,10 @@ class Engine:
             templates=self.library.rows() if is_open else (),
             settings=self.settings,
             covers=self.pictures.covers_of(rows),
+            is_all=self.book.is_complete,
         )
+        if not self.book.is_complete:
+            self._has_first_rows[client] = {row.id: row for row in rows}
         if self._problems:
             client.publish(SettingsChanged(settings=self.settings, problems=self._problems))
         if is_open:

@@ -99,18 +99,22 @@ class Book:
         self._rows: dict[int, GalleryRow] = {}
         self._beside: dict[int, Beside] = {}
         self._order: list[int] | None = None
+        self.is_complete = False
         self.on_queue_changed: Callable[[], None] = lambda: None
 
     # -- reading ---------------------------------------------------------------------------------------------
 
-    async def load(self) -> None:
-        """Read everything that is not removed. 10,000 galleries take some 50 ms, in the database's thread."""
+    async def load(self, first: int | None = None) -> None:
+        """Read everything that is not removed, or only what is `first` on the queue; see `is_complete`.
+
+        10,000 galleries take some 50 ms, in the database's thread.
+        """
 
         def read(connection: apsw.Connection) -> tuple[dict[int, GalleryRow], dict[int, Beside]]:
             rows: dict[int, GalleryRow] = {}
             beside: dict[int, Beside] = {}
             columns = (*_STORED_ROW_FIELDS, *_STORED_BESIDE_FIELDS)
-            for values, hosts in gallery_table.load_values(connection, columns, _SHOWN_HOST_COLUMNS):
+            for values, hosts in gallery_table.load_values(connection, columns, _SHOWN_HOST_COLUMNS, first=first):
                 shown: list[Any] = [*values[:_BESIDE_FROM], tuple([HostProgress(*host) for host in hosts])]
                 row = GalleryRow(*shown)
                 rows[row.id] = row
@@ -122,6 +126,7 @@ class Book:
             return rows, beside
 
         self._rows, self._beside = await self._database.read(read)
+        self.is_complete = first is None or len(self._rows) < first
         for row in tuple(self._rows.values()):
             if row.question is Question.DUPLICATE and row.twin_id is not None:
                 self._rows[row.id] = msgspec.structs.replace(row, **self._twin_fields(row.twin_id))

@@ -98,9 +98,19 @@ class Client:
         templates: Sequence[TemplateRow],
         settings: Settings,
         covers: Sequence[tuple[int, str]] = (),
+        is_all: bool = True,
     ) -> None:
-        """Send the whole state, `galleries` in queue order; what changes from here on follows in batches."""
-        self._outbox.snapshot(galleries, tabs=tabs, hosts=hosts, templates=templates, settings=settings, covers=covers)
+        """Send the whole state, `galleries` in queue order; what changes from here on follows in batches.
+
+        Without `is_all`, `send_rest` brings more galleries before that.
+        """
+        self._outbox.snapshot(
+            galleries, tabs=tabs, hosts=hosts, templates=templates, settings=settings, covers=covers, is_all=is_all
+        )
+        self._schedule()
+
+    def send_rest(self, galleries: Sequence[GalleryRow], covers: Sequence[tuple[int, str]]) -> None:
+        self._outbox.snapshot_rest(galleries, covers)
         self._schedule()
 
     def reply(self, reply: Reply) -> None:

@@ -70,6 +70,8 @@ class Outbox:
         self._file_patches: dict[int, FilePatch] = {}
         self._is_urgent = False
         self._has_new_state = False
+        self._pages_sent = 0
+        self._is_between_pages = False
         self._number = 0
         self._unacknowledged: int | None = None
         self._last_batch_at = float("-inf")
@@ -133,25 +135,21 @@ class Outbox:
         templates: Sequence[TemplateRow],
         settings: Settings,
         covers: Sequence[tuple[int, str]],
+        is_all: bool = True,
     ) -> None:
-        """Send the whole state in pages. Changes that wait are in it already; what happened once still follows."""
-        starts = range(0, max(len(galleries), 1), GALLERIES_A_PAGE)
-        for index, start in enumerate(starts):
-            page = SnapshotPage(
-                index=index,
-                is_last=index == len(starts) - 1,
-                galleries=tuple(galleries[start : start + GALLERIES_A_PAGE]),
-            )
-            if index == 0:
-                page = msgspec.structs.replace(
-                    page,
-                    tabs=tuple(tabs),
-                    hosts=tuple(hosts),
-                    templates=tuple(templates),
-                    settings=settings,
-                    covers=tuple(covers),
-                )
-            self._ready.append(page)
+        """Send the whole state in pages. Changes that wait are in it already; what happened once still follows.
+
+        Without `is_all` there are more galleries: batches wait until `snapshot_rest` has brought them.
+        """
+        first = SnapshotPage(
+            index=0,
+            tabs=tuple(tabs),
+            hosts=tuple(hosts),
+            templates=tuple(templates),
+            settings=settings,
+            covers=tuple(covers),
+        )
+        self._add_pages(first, galleries, is_all=is_all)
         self._gallery_patches.clear()
         self._has_new_state = False
         self._unsent_rows.clear()
@@ -163,6 +161,20 @@ class Outbox:
         self._unacknowledged = None
         self._has_lost_events = self._has_told_loss = False
 
+    def snapshot_rest(self, galleries: Sequence[GalleryRow], covers: Sequence[tuple[int, str]]) -> None:
+        """The galleries that the first pages did not bring, and those that they brought otherwise."""
+        self._add_pages(SnapshotPage(index=self._pages_sent, covers=tuple(covers)), galleries, is_all=True)
+
+    def _add_pages(self, first: SnapshotPage, galleries: Sequence[GalleryRow], *, is_all: bool) -> None:
+        page = first
+        starts = range(0, max(len(galleries), 1), GALLERIES_A_PAGE)
+        for start in starts:
+            rows = tuple(galleries[start : start + GALLERIES_A_PAGE])
+            self._ready.append(msgspec.structs.replace(page, galleries=rows, is_last=is_all and start == starts[-1]))
+            page = SnapshotPage(index=page.index + 1)
+        self._pages_sent = page.index
+        self._is_between_pages = not is_all
+
     def acknowledge(self, number: int) -> None:
         """The client took in batch `number`; any other number than the one on its way is of no interest."""
         if number == self._unacknowledged:
@@ -172,7 +184,7 @@ class Outbox:
         """When `take` will have something; in the past means now. None: not before the next call of another method."""
         if self._ready:
             return float("-inf")
-        if self._unacknowledged is not None:
+        if self._unacknowledged is not None or self._is_between_pages:
             return None
         if self._has_lost_events:
             return None if self._has_told_loss else float("-inf")
@@ -199,6 +211,7 @@ class Outbox:
     def take_all(self) -> list[ToClient]:
         """Everything that waits, whatever was acknowledged: the last words before a connection ends."""
         self._unacknowledged = None
+        self._is_between_pages = False
         return self.take(float("inf"))
 
     def _append(self, item: Event | dict[int, GalleryRow]) -> None:

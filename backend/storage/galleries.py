@@ -42,24 +42,31 @@ _CONVERSIONS: dict[str, Mapping[Any, Any]] = {
     "start_on": {word.value: word for word in StartOn},
     "is_waiting": {0: False, 1: True},
 }
+_ON_QUEUE = "WHERE removed_at IS NULL"
 _IN_QUEUE_ORDER = "ORDER BY position, id"
+_FIRST_IDS = statements.select("galleries", ["id"], f"{_ON_QUEUE} {_IN_QUEUE_ORDER} LIMIT ?")
 _INSERT = statements.insert("galleries", _COLUMNS[1:], "RETURNING id")
 _INSERT_HOST = statements.insert("gallery_hosts", _HOST_COLUMNS)
 
 
 def load_values(
-    connection: apsw.Connection, columns: Sequence[str], host_columns: Sequence[str]
+    connection: apsw.Connection, columns: Sequence[str], host_columns: Sequence[str], *, first: int | None = None
 ) -> Iterator[tuple[list[Any], list[list[Any]]]]:
     """Of each gallery on the queue the values of these columns, and of each of its hosts, in their order, those.
 
     In no particular order; for the start, where records of 10,000 galleries would be made only to be copied. Both
-    selections have `error` among them; host columns may be expressions.
+    selections have `error` among them; host columns may be expressions. `first`: only so many, by their place.
     """
     hosts: defaultdict[int, list[list[Any]]] = defaultdict(list)
-    rows = connection.execute(statements.select("gallery_hosts", [*host_columns, "ordinal", "gallery_id"]))
+    bound = () if first is None else (first,)
+    of_those = "" if first is None else f"WHERE gallery_id IN ({_FIRST_IDS})"
+    rows = connection.execute(
+        statements.select("gallery_hosts", [*host_columns, "ordinal", "gallery_id"], of_those), bound
+    )
     for values in _converted(rows, host_columns):
         hosts[values.pop()].append(values)
-    rows = connection.execute(statements.select("galleries", [*columns, "id"], "WHERE removed_at IS NULL"))
+    those = _ON_QUEUE if first is None else f"WHERE id IN ({_FIRST_IDS})"
+    rows = connection.execute(statements.select("galleries", [*columns, "id"], those), bound)
     for values in _converted(rows, columns):
         of_gallery = hosts.get(values.pop(), [])
         if len(of_gallery) > 1:

@@ -99,8 +99,9 @@ def of_scan(result: dict[str, Any]) -> Iterator[Figure]:
 
 def of_start(result: dict[str, Any]) -> Iterator[Figure]:
     what = f"engine start, {result['galleries']:,} galleries with {result['images']:,} images"
-    yield Figure(what, result["full_ms"], "ms", None, "empty store", result["empty_ms"])
+    yield Figure(f"{what}: first rows", result["shown_ms"], "ms", None, "empty store", result["empty_ms"])
     yield Figure("the same, more than empty", result["more_ms"], "ms", result["wanted_more_ms"])
+    yield Figure("the same, last row known", result["loaded_ms"], "ms", None, "empty store", result["empty_ms"])
 
 
 def of_window(result: dict[str, Any]) -> Iterator[Figure]:

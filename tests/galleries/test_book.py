@@ -40,6 +40,18 @@ async def test_the_next_start_has_the_same_rows_in_the_same_order(desk: Desk) ->
     assert [again.beside(gallery_id) for gallery_id in ids] == [desk.book.beside(gallery_id) for gallery_id in ids]
 
 
+async def test_the_first_rows_can_be_read_before_the_others(desk: Desk) -> None:
+    ids = [await desk.gallery(desk.host()) for _ in range(3)]
+    await desk.book.set_positions({ids[2]: 0.5})
+    again = Book(desk.database, Ears())
+    await again.load(2)
+    assert (again.rows(), again.is_complete) == (desk.book.rows()[:2], False)
+    await again.load()
+    assert (again.rows(), again.is_complete) == (desk.book.rows(), True)
+    await again.load(4)
+    assert (again.rows(), again.is_complete) == (desk.book.rows(), True)
+
+
 async def test_a_change_is_stored_before_it_is_announced(desk: Desk) -> None:
     gallery_id = await desk.gallery(desk.host())
     seen: list[str] = []

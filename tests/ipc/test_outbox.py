@@ -236,6 +236,20 @@ def test_a_snapshot_comes_in_pages_and_the_numbers_begin_again() -> None:
     assert batch == Batch(number=1, events=(GalleriesPatched(patches=(GalleryPatch(id=1, images=4),)),))
 
 
+def test_the_rest_of_a_snapshot_comes_before_any_batch() -> None:
+    outbox = Outbox()
+    rows = [row(number) for number in range(GALLERIES_A_PAGE + 2)]
+    outbox.snapshot(
+        rows[:GALLERIES_A_PAGE], tabs=[], hosts=[], templates=[], settings=Settings(), covers=[], is_all=False
+    )
+    outbox.publish(NOTICE)
+    assert outbox.take(50.0) == [SnapshotPage(index=0, galleries=tuple(rows[:GALLERIES_A_PAGE]), settings=Settings())]
+    assert outbox.due_at() is None
+    outbox.snapshot_rest(rows[GALLERIES_A_PAGE:], [(1, "/c.png")])
+    last = SnapshotPage(index=1, is_last=True, galleries=tuple(rows[GALLERIES_A_PAGE:]), covers=((1, "/c.png"),))
+    assert outbox.take(50.0) == [last, Batch(number=1, events=(NOTICE,))]
+
+
 def test_a_snapshot_of_nothing_is_one_page() -> None:
     outbox = Outbox()
     snapshot(outbox, [])

@@ -54,6 +54,19 @@ def test_gives_the_values_of_chosen_columns_as_records_have_them(connection: aps
     ]
 
 
+def test_gives_the_values_of_what_is_first_on_the_queue(connection: apsw.Connection) -> None:
+    stored = galleries.insert_many(
+        connection,
+        [
+            new_gallery(name, place, hosts=(name,))
+            for name, place in (("c", 3.0), ("gone", 0.5), ("a", 1.0), ("b", 2.0))
+        ],
+    )
+    galleries.mark_removed(connection, [stored[1].id], at=1.0)
+    values = galleries.load_values(connection, ("name", "error"), ("host_id", "error"), first=2)
+    assert sorted(values) == [(["a", None], [["a", None]]), (["b", None], [["b", None]])]
+
+
 def test_gives_back_every_field_as_it_was_stored(connection: apsw.Connection) -> None:
     values = {name: index + 1 for index, name in enumerate(GalleryRecord.__struct_fields__)}
     odd = {
