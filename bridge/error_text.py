@@ -98,7 +98,13 @@ _STATUS_CODE = re.compile(r"^HTTP \d{3}(?:: |$)")
 
 def words_of(error: ErrorInfo) -> str:
     """What the host or the system said, without the status code before it; empty when it said nothing else."""
-    return _STATUS_CODE.sub("", error.detail)
+    return translated(_STATUS_CODE.sub("", error.detail))
+
+
+def _detail(error: ErrorInfo) -> str:
+    """As the engine noted it, begun like a sentence."""
+    said = translated(error.detail)
+    return f"{said[:1].upper()}{said[1:].rstrip('.')}." if said else ""
 
 
 def _answered(error: ErrorInfo, context: Context) -> str:
@@ -111,7 +117,7 @@ def _answered(error: ErrorInfo, context: Context) -> str:
 
 
 def _system_said(error: ErrorInfo) -> str:
-    return tr("The system said {words}.").format(words=quoted(error.detail)) if error.detail else ""
+    return tr("The system said {words}.").format(words=quoted(translated(error.detail))) if error.detail else ""
 
 
 def _rest_online(context: Context) -> str:
@@ -234,7 +240,7 @@ def _proxy(error: ErrorInfo, context: Context) -> Sentence:
         tr("The proxy {name} cannot be used").format(name=isolated(error.subject))
         if error.subject
         else tr("The proxy cannot be used"),
-        tr("Galleon found: {words}.").format(words=quoted(error.detail)) if error.detail else "",
+        tr("Galleon found: {words}.").format(words=quoted(translated(error.detail))) if error.detail else "",
         tr("Nothing was sent, because it would have gone without the proxy."),
         tr("Put the proxy right on the Hosts page, then try again."),
         (HOST_OPTIONS, RETRY),
@@ -390,7 +396,7 @@ def _bad_input(error: ErrorInfo, context: Context) -> Sentence:
     about = quoted(error.subject) if error.subject else tr("What was entered")
     return Sentence(
         tr("{file} cannot be used").format(file=about),
-        error.detail and f"{error.detail[:1].upper()}{error.detail[1:].rstrip('.')}.",
+        _detail(error),
         tr("Nothing was changed."),
         tr("Correct it, then try again."),
         (),
@@ -410,7 +416,7 @@ def _cancelled(error: ErrorInfo, context: Context) -> Sentence:
 def _bug(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
         tr("Galleon made a mistake"),
-        tr("It noted {words}.").format(words=quoted(error.detail))
+        tr("It noted {words}.").format(words=quoted(translated(error.detail)))
         if error.detail
         else tr("What went wrong is in the log."),
         tr("{gallery} was stopped; other galleries carry on.").format(gallery=quoted(context.gallery))
@@ -459,7 +465,7 @@ def start_refused(error: ErrorInfo) -> str:
         said = tr("{file} belongs to another program – nothing was changed; move it away to begin anew")
         return said.format(file=file)
     said = tr("{file} cannot be used – {why}") if file else tr("Galleon cannot start its engine – {why}")
-    return said.format(file=file, why=error.detail)
+    return said.format(file=file, why=translated(error.detail))
 
 
 def _counted(context: Context, one: str, many: Callable[[int], str]) -> str:
@@ -495,7 +501,7 @@ _SHORT: dict[ErrorKind, Callable[[ErrorInfo, Context], str]] = {
         c, tr("may have arrived"), lambda n: tr("%n may have arrived", "", n)
     ),
     ErrorKind.DISK: lambda e, c: tr("the disk is full"),
-    ErrorKind.BAD_INPUT: lambda e, c: e.detail or tr("cannot be used"),
+    ErrorKind.BAD_INPUT: lambda e, c: translated(e.detail) or tr("cannot be used"),
     ErrorKind.CANCELLED: lambda e, c: tr("stopped by you"),
     ErrorKind.BUG: lambda e, c: tr("Galleon made a mistake"),
 }

@@ -494,7 +494,7 @@ def _left_out(row: GalleryRow, files: Mapping[int, FileRow]) -> list[Problem]:
         return []
     first = unusable[0]
     names = text.joined([text.quoted(file.name) for file in unusable], most=3)
-    why = first.error.detail if first.error is not None and len(unusable) == 1 else ""
+    why = translated(first.error.detail) if first.error is not None and len(unusable) == 1 else ""
     said = Sentence(
         tr("%n file(s) cannot be used", "", len(unusable)),
         f"{names}: {why}." if why else f"{names}.",

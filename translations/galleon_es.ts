@@ -817,6 +817,10 @@
         <translation>Elegir uno de la lista</translation>
     </message>
     <message>
+        <source>Choose the keys of an action, then press new ones. Esc gives up.</source>
+        <translation>Elegir las teclas de una acción y pulsar otras. Esc lo cancela.</translation>
+    </message>
+    <message>
         <source>Choose what to do with it.</source>
         <translation>Decidir qué hacer con ella.</translation>
     </message>
@@ -1808,6 +1812,10 @@
         <translation>Se guarda hasta cerrar Galleon</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -2627,6 +2635,14 @@
         <translation>Espacio para empezar</translation>
     </message>
     <message>
+        <source>Previous part of the window</source>
+        <translation>Parte anterior de la ventana</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>Pestaña anterior</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
     </message>
@@ -2915,6 +2931,10 @@
         <source>Shift</source>
         <comment>key</comment>
         <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Atajos</translation>
     </message>
     <message>
         <source>Show</source>
@@ -3467,6 +3487,10 @@
         <translation>Este equipo</translation>
     </message>
     <message>
+        <source>This key is needed elsewhere. Hold Ctrl or Alt, or use a function key.</source>
+        <translation>Esta tecla hace falta en otro lugar. Añadir Ctrl o Alt, o usar una tecla de función.</translation>
+    </message>
+    <message>
         <source>This session</source>
         <translation>Esta sesión</translation>
     </message>
@@ -3849,6 +3873,22 @@
         <translation>más tarde</translation>
     </message>
     <message>
+        <source>a pattern took too long</source>
+        <translation>un patrón tardó demasiado</translation>
+    </message>
+    <message>
+        <source>a pool has a name</source>
+        <translation>un grupo necesita un nombre</translation>
+    </message>
+    <message>
+        <source>a tab needs a name</source>
+        <translation>una pestaña necesita un nombre</translation>
+    </message>
+    <message>
+        <source>a template needs a name</source>
+        <translation>una plantilla necesita un nombre</translation>
+    </message>
+    <message>
         <source>accessibility readable high</source>
         <translation>accesibilidad legible alto</translation>
     </message>
@@ -3880,6 +3920,14 @@
         <translation>animación accesibilidad</translation>
     </message>
     <message>
+        <source>another engine answers</source>
+        <translation>responde otro motor</translation>
+    </message>
+    <message>
+        <source>another host</source>
+        <translation>otro servidor</translation>
+    </message>
+    <message>
         <source>artifact save file post code history</source>
         <translation>resultado guardar archivo código para publicar historial</translation>
     </message>
@@ -3907,6 +3955,14 @@
     <message>
         <source>bbcode html markdown post code</source>
         <translation>bbcode html markdown código para publicar</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>dañado</translation>
+    </message>
+    <message>
+        <source>built-in templates stay as they are</source>
+        <translation>las plantillas integradas no se cambian</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -3996,6 +4052,14 @@
         <translation>soltar sueltas grupo unir</translation>
     </message>
     <message>
+        <source>empty file</source>
+        <translation>archivo vacío</translation>
+    </message>
+    <message>
+        <source>expected host/option</source>
+        <translation>se esperaba servidor/opción</translation>
+    </message>
+    <message>
         <source>failed</source>
         <comment>of a host</comment>
         <translation>con error</translation>
@@ -4025,8 +4089,24 @@
         <translation>historial sucesos rotación disco</translation>
     </message>
     <message>
+        <source>is needed</source>
+        <translation>hace falta</translation>
+    </message>
+    <message>
+        <source>is no socket</source>
+        <translation>no es un socket</translation>
+    </message>
+    <message>
         <source>it cannot be read</source>
         <translation>no se puede leer</translation>
+    </message>
+    <message>
+        <source>it gave no link</source>
+        <translation>no dio ningún enlace</translation>
+    </message>
+    <message>
+        <source>it is being tested already</source>
+        <translation>ya se está probando</translation>
     </message>
     <message>
         <source>it is not UTF-8 text</source>
@@ -4035,6 +4115,22 @@
     <message>
         <source>it is too large for a list of proxies</source>
         <translation>es demasiado grande para una lista de proxies</translation>
+    </message>
+    <message>
+        <source>its galleries need another tab</source>
+        <translation>sus galerías necesitan otra pestaña</translation>
+    </message>
+    <message>
+        <source>its location cannot be removed</source>
+        <translation>su ubicación no se puede quitar</translation>
+    </message>
+    <message>
+        <source>keep, remove or nothing</source>
+        <translation>keep, remove o nada</translation>
+    </message>
+    <message>
+        <source>keyboard hotkey binding</source>
+        <translation>teclado tecla atajo</translation>
     </message>
     <message>
         <source>line {line}: {why}</source>
@@ -4049,8 +4145,20 @@
         <translation>min</translation>
     </message>
     <message>
+        <source>no account of this host</source>
+        <translation>ninguna cuenta de este servidor</translation>
+    </message>
+    <message>
+        <source>no address is known</source>
+        <translation>no se conoce ninguna dirección</translation>
+    </message>
+    <message>
         <source>no images in it</source>
         <translation>no contiene imágenes</translation>
+    </message>
+    <message>
+        <source>no link is known</source>
+        <translation>no se conoce ningún enlace</translation>
     </message>
     <message>
         <source>no network</source>
@@ -4059,6 +4167,74 @@
     <message>
         <source>no proxy</source>
         <translation>sin proxy</translation>
+    </message>
+    <message>
+        <source>no proxy instead of another one</source>
+        <translation>sin proxy en lugar de otro</translation>
+    </message>
+    <message>
+        <source>no such account</source>
+        <translation>no existe esa cuenta</translation>
+    </message>
+    <message>
+        <source>no such field</source>
+        <translation>no existe ese campo</translation>
+    </message>
+    <message>
+        <source>no such host</source>
+        <translation>no existe ese servidor</translation>
+    </message>
+    <message>
+        <source>no such option</source>
+        <translation>no existe esa opción</translation>
+    </message>
+    <message>
+        <source>no such pool</source>
+        <translation>no existe ese grupo</translation>
+    </message>
+    <message>
+        <source>no such proxy</source>
+        <translation>no existe ese proxy</translation>
+    </message>
+    <message>
+        <source>no such tab</source>
+        <translation>no existe esa pestaña</translation>
+    </message>
+    <message>
+        <source>no such template</source>
+        <translation>no existe esa plantilla</translation>
+    </message>
+    <message>
+        <source>no such version</source>
+        <translation>no existe esa versión</translation>
+    </message>
+    <message>
+        <source>none of its hosts can delete</source>
+        <translation>ninguno de sus servidores permite eliminar</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>not an absolute path</source>
+        <translation>no es una ruta absoluta</translation>
+    </message>
+    <message>
+        <source>not an archive</source>
+        <translation>no es un archivo comprimido</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>aún sin leer</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>no está en marcha</translation>
+    </message>
+    <message>
+        <source>not usable as a file name</source>
+        <translation>no vale como nombre de archivo</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -4114,6 +4290,10 @@
     <message>
         <source>password</source>
         <translation>contraseña</translation>
+    </message>
+    <message>
+        <source>pause the gallery first</source>
+        <translation>hay que pausar antes la galería</translation>
     </message>
     <message>
         <source>paused</source>
@@ -4181,9 +4361,17 @@
         <translation>suspender reposo energía</translation>
     </message>
     <message>
+        <source>smaller than the host takes</source>
+        <translation>menor de lo que admite el servidor</translation>
+    </message>
+    <message>
         <source>some failed</source>
         <comment>of a host</comment>
         <translation>con algunos errores</translation>
+    </message>
+    <message>
+        <source>start with http:// or https://</source>
+        <translation>debe empezar por http:// o https://</translation>
     </message>
     <message>
         <source>starting…</source>
@@ -4194,16 +4382,40 @@
         <translation>detenida a mano</translation>
     </message>
     <message>
+        <source>the archive ended early</source>
+        <translation>el archivo comprimido terminó antes de tiempo</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>the file is part of an archive</source>
+        <translation>el archivo forma parte de uno comprimido</translation>
     </message>
     <message>
         <source>the folder has gone</source>
         <translation>la carpeta ya no está</translation>
     </message>
     <message>
+        <source>the gallery does not go to this host</source>
+        <translation>la galería no va a este servidor</translation>
+    </message>
+    <message>
+        <source>the gallery is not on this host</source>
+        <translation>la galería no está en este servidor</translation>
+    </message>
+    <message>
         <source>the host</source>
         <translation>el servidor</translation>
+    </message>
+    <message>
+        <source>the host did not get ready</source>
+        <translation>el servidor no llegó a estar listo</translation>
+    </message>
+    <message>
+        <source>the keyring holds something else</source>
+        <translation>el depósito de claves contiene otra cosa</translation>
     </message>
     <message>
         <source>the proxy cannot be used</source>
@@ -4214,8 +4426,56 @@
         <translation>el proxy del sistema</translation>
     </message>
     <message>
+        <source>there are no templates in it</source>
+        <translation>no contiene plantillas</translation>
+    </message>
+    <message>
+        <source>there is a pool of this name</source>
+        <translation>ya hay un grupo con ese nombre</translation>
+    </message>
+    <message>
+        <source>there is a tab of this name</source>
+        <translation>ya hay una pestaña con ese nombre</translation>
+    </message>
+    <message>
+        <source>there is no definition of this host</source>
+        <translation>no hay definición de este servidor</translation>
+    </message>
+    <message>
+        <source>this host cannot delete</source>
+        <translation>este servidor no permite eliminar</translation>
+    </message>
+    <message>
+        <source>this host has no accounts</source>
+        <translation>este servidor no tiene cuentas</translation>
+    </message>
+    <message>
+        <source>this is no file of templates</source>
+        <translation>no es un archivo de plantillas</translation>
+    </message>
+    <message>
+        <source>this is no text</source>
+        <translation>no es un texto</translation>
+    </message>
+    <message>
+        <source>this tab cannot be deleted</source>
+        <translation>esta pestaña no se puede eliminar</translation>
+    </message>
+    <message>
+        <source>this tab keeps its name</source>
+        <translation>esta pestaña conserva su nombre</translation>
+    </message>
+    <message>
         <source>time-out timeout stalled read</source>
         <translation>tiempo de espera agotado parada lectura</translation>
+    </message>
+    <message>
+        <source>too large to look for its location</source>
+        <translation>demasiado grande para buscar su ubicación</translation>
+    </message>
+    <message>
+        <source>too many pixels to be converted</source>
+        <translation>demasiados píxeles para convertirla</translation>
     </message>
     <message>
         <source>took {time}</source>
@@ -4228,6 +4488,10 @@
     <message>
         <source>tray minimise background exit</source>
         <translation>bandeja minimizar segundo plano salir</translation>
+    </message>
+    <message>
+        <source>truncated</source>
+        <translation>incompleto</translation>
     </message>
     <message>
         <source>try {number}</source>
@@ -4679,6 +4943,14 @@
     <message>
         <source>{image} did not get through and is tried again at {time}: {error}</source>
         <translation>{image} no llegó y se reintenta a las {time}: {error}</translation>
+    </message>
+    <message>
+        <source>{keys} is “{action}” already.</source>
+        <translation>{keys} ya es «{action}».</translation>
+    </message>
+    <message>
+        <source>{keys} moves through the window and stays as it is.</source>
+        <translation>{keys} recorre la ventana y no se cambia.</translation>
     </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
@@ -5780,6 +6052,29 @@
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>Keys of %1: %2</source>
+        <translation>Teclas de %1: %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Press new keys</source>
+        <translation>Pulsar otras teclas</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>press new keys</source>
+        <translation>pulsar otras teclas</translation>
+    </message>
+</context>
+<context>
     <name>LimitDialog</name>
     <message>
         <source>All uploads together stay below this. Running uploads follow within a second.</source>
@@ -6501,6 +6796,21 @@
     <message>
         <source>Keyboard</source>
         <translation>Teclado</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsPanel</name>
+    <message>
+        <source>%1: back to its first keys</source>
+        <translation>%1: volver a sus teclas iniciales</translation>
+    </message>
+    <message>
+        <source>Use it for %1</source>
+        <translation>Usarla para %1</translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation>Usarla aquí</translation>
     </message>
 </context>
 <context>

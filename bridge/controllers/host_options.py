@@ -350,7 +350,9 @@ class HostOptions(RowsModel[LayeredLine]):
         def answered(reply: Reply) -> None:
             self._message = ""
             if isinstance(reply, Refused):
-                self._message = tr("Not changed: {why}").format(why=reply.error.detail or short(reply.error, Context()))
+                self._message = tr("Not changed: {why}").format(
+                    why=translated(reply.error.detail) or short(reply.error, Context())
+                )
                 self._app.announce(self._message)
             if self._subject.kind == "gallery":
                 self._ask()

@@ -30,7 +30,7 @@ from bridge.controllers.hosts import Hosts
 from bridge.error_text import Context, short
 from bridge.models.rows import RowsModel
 from bridge.store import Store
-from bridge.wording import tr
+from bridge.wording import tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -64,7 +64,7 @@ def name_of(row: ProxyRow | ProxyPoolRow) -> str:
 
 def reason(error: ErrorInfo) -> str:
     """The engine says in words of its own what is wrong with a proxy."""
-    return error.detail or short(error, Context())
+    return translated(error.detail) or short(error, Context())
 
 
 @QmlElement

@@ -21,7 +21,7 @@ from bridge.models.rows import RowsModel
 from bridge.settings_catalogue import Entry, Group, Kind, entries, groups
 from bridge.store import Store
 from bridge.undo import UndoStack
-from bridge.wording import tr
+from bridge.wording import tr, translated
 
 if TYPE_CHECKING:
     from bridge.desktop_switches import Switch
@@ -357,7 +357,7 @@ def _command(values: dict[str, object]) -> ChangeSettings:
 
 def _reason(error: ErrorInfo) -> str:
     if error.detail:
-        return tr("Not changed: {reason}").format(reason=error.detail)
+        return tr("Not changed: {reason}").format(reason=translated(error.detail))
     return tr("Not changed. The engine is not there at the moment.")
 
 

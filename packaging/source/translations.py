@@ -3,8 +3,8 @@
 translations.py update     after sentences were added or changed in bridge/ or qml/ (`make translations`)
 translations.py release    part of setup.sh; only files that are older than their .ts are made
 
-Beside the sentences of the window these are the labels and hints of the hosts that Galleon comes with, and the names of
-its templates: the engine sends them in English, the window translates what it knows.
+Beside the sentences of the window these are the labels and hints of the hosts that Galleon comes with, the names of its
+templates, and what the engine says of errors: it sends them in English, the window translates what it knows.
 
 English has its plural forms alone; `update` writes those itself that have a mere “(s)”. A form says %Ln where the
 sentence says %n, so that large numbers are grouped as the language does it.
@@ -68,7 +68,7 @@ def update(folder: Path) -> list[str]:
 
 
 def _words_of_engine() -> set[str]:
-    """Labels and hints of hosts and of the demo, names of templates."""
+    """Labels and hints of hosts and of the demo, names of templates, details of errors."""
     hosts = ROOT / "backend" / "hosts"
     words: set[str] = set()
     for definition in (hosts / "definitions").glob("*.toml"):
@@ -90,10 +90,19 @@ def _words_of_engine() -> set[str]:
                 described = {word.arg: word.value for word in node.keywords}
                 texts = (described.get("label"), described.get("help"))
                 words.update(text.value for text in texts if isinstance(text, ast.Constant))
+    for code in (path for path in (ROOT / "backend").rglob("*.py") if "cli" not in path.parts):
+        for node in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("problem", "ErrorInfo")
+            ):
+                details = [*node.args[1:2], *(word.value for word in node.keywords if word.arg == "detail")]
+                words.update(detail.value for detail in details if isinstance(detail, ast.Constant))
     for template in (ROOT / "backend" / "output" / "builtin").glob("*.j2"):
         words.update(re.findall(r"\{# name: (.+?)(?:\s{2,}|\n)", template.read_text(encoding="utf-8")))
-    # sizes and the like are the same everywhere
-    return {word for word in words if re.search(r"[A-Za-z]{2}", word) and not re.fullmatch(r"\d+ px", word)}
+    # sizes are the same everywhere, and names of the contract are for no person
+    return {word for word in words if re.search("[A-Za-z]{2}", word) and not re.search(r"^\d+ (px|to \d+)$|_", word)}
 
 
 def _gather(listed: Path, file: Path, language: str) -> None:

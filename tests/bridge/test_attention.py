@@ -101,7 +101,7 @@ def test_notices_of_the_engine_are_kept(desk: Desk) -> None:
 def test_links_that_died_are_told_and_lead_to_their_galleries(desk: Desk) -> None:
     desk.happen(LinksDied(files=12, gallery_ids=(1, 2)))
     (line,) = desk.bell.rows()
-    assert (line.title, line.actionLabel) == ("12 link(s) of 2 galleries are gone", "Show")
+    assert (line.title, line.actionLabel) == ("12 links of 2 galleries are gone", "Show")
     assert desk.said[0].actions[0][0] == "gone"
     desk.bell.run(0)
     assert desk.opened == ["gone"]

@@ -126,7 +126,7 @@ def test_old_links_are_checked_and_what_is_gone_is_sent_again(desk: Desk) -> Non
     desk.remote.check_old(30)
     assert desk.engine.sent[-1] == CheckOldLinks(days=30)
     desk.engine.answer(OldLinksChecked(galleries=3, alive=20, gone=4, with_gone=(1, 2)))
-    assert desk.told() == ["4 link(s) of 2 galleries are gone"]
+    assert desk.told() == ["4 links of 2 galleries are gone"]
     desk.notifications.run(0)
     assert asked == [True]
     desk.remote.check_old(0)
