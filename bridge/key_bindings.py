@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
-from bridge.shortcuts import EVERYWHERE, LIST, LOG, SHORTCUTS, TABS, Shortcut
+from bridge.shortcuts import EVERYWHERE, IMAGES, LIST, LOG, SHORTCUTS, TABS, Shortcut
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
@@ -41,7 +41,7 @@ _FIXED = frozenset(
 )
 """They move, leave, or open a page or a tab."""
 
-_PLACES = {LIST: "list", TABS: "tabs", LOG: "log"}
+_PLACES = {LIST: "list", TABS: "tabs", IMAGES: "images", LOG: "log"}
 _BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}
 
 
@@ -81,7 +81,7 @@ class KeyBindings:
         return name in self._own
 
     def action(self, place: str, keys: str) -> str:
-        """What these keys do in the list of galleries, the tabs or the log; empty for nothing."""
+        """What these keys do in the list of galleries, the tabs, the images or the log; empty for nothing."""
         return self._actions.get((place, keys), "")
 
     def owner(self, name: str, keys: str) -> Shortcut | None:

@@ -21,6 +21,7 @@ class Shortcut(NamedTuple):
 EVERYWHERE = mark("Everywhere")
 LIST = mark("In the list")
 TABS = mark("In the tabs")
+IMAGES = mark("In the images")
 LOG = mark("In the log")
 
 SHORTCUTS = (
@@ -62,6 +63,15 @@ SHORTCUTS = (
     Shortcut("delete_tab", "Del", TABS, mark("Delete the tab")),
     Shortcut("tab_back", "Alt+Left", TABS, mark("Move the tab towards the front")),
     Shortcut("tab_forward", "Alt+Right", TABS, mark("Move the tab towards the end")),
+    Shortcut("image_details", "Return", IMAGES, mark("Look at one image")),
+    Shortcut("image_leave_out", "Del", IMAGES, mark("Leave out, or take in again")),
+    Shortcut("image_earlier", "Alt+Left", IMAGES, mark("Move towards the beginning")),
+    Shortcut("image_later", "Alt+Right", IMAGES, mark("Move towards the end")),
+    Shortcut("image_links", "Ctrl+C", IMAGES, mark("Copy links")),
+    Shortcut("image_retry", "Ctrl+R", IMAGES, mark("Retry failed images")),
+    Shortcut("image_select_all", "Ctrl+A", IMAGES, mark("Select all")),
+    Shortcut("image_toggle", "Ctrl+Space", IMAGES, mark("Select one more")),
+    Shortcut("image_menu", "Shift+F10", IMAGES, mark("Menu of the images"), ("Menu", "Space")),
     Shortcut("log_details", "Right", LOG, mark("Open a line's details; ← closes them")),
     Shortcut("log_copy", "Ctrl+C", LOG, mark("Copy the lines")),
     Shortcut("log_newest", "Home", LOG, mark("The newest line")),

@@ -31,11 +31,14 @@ class Covers:
             return
         if part.is_cover_given_up or not part.done_files or PAGE in values:
             return
+        if part.lane.host.info.has_galleries and not part.remote.is_begun:
+            return  # the host has closed the gallery; its links alone would look like one
         wanted = row.cover_file_id
         for file in await self._database.read(lambda connection: file_table.get_many(connection, [wanted])):
             async with self._copies.to_send(run.gallery_id, part.lane.host.info, FileJob(file, 0).to_send()) as to_send:
                 sent = await part.lane.host.send_cover(to_send, part.remote, part.account)
-            values.update({PAGE: sent.page_url, IMAGE: sent.image_url, THUMB: sent.thumb_url})
+            if sent.has_link:
+                values.update({PAGE: sent.page_url, IMAGE: sent.image_url, THUMB: sent.thumb_url})
 
 
 def cover_links(values: Mapping[str, str]) -> Links:

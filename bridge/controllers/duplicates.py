@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import ResolveDuplicate
+from backend.protocol.links import LinksState, links_state
 from backend.protocol.rows import GalleryRow, Question
 from bridge import formatting as text
 from bridge.backend_link import Engine
@@ -104,8 +105,14 @@ class Duplicates(RowsModel[DuplicateLine]):
         names = self._store.names
         hosts = text.joined([names.host(host) for host in row.twin_hosts], most=3)
         twin = text.quoted(row.twin_name) if row.twin_name and row.twin_name != row.name else ""
-        about = _uploaded(bool(twin), bool(row.twin_finished_at), bool(hosts))
-        about = about.format(name=twin, when=self._when(row.twin_finished_at or 0), hosts=hosts)
+        known = self._store.galleries.get(row.twin_id or 0)
+        if known is not None and known.finished_at is None and not hosts:
+            about = tr("In the queue as {name}").format(name=text.quoted(known.name))
+        else:
+            about = _uploaded(bool(twin), bool(row.twin_finished_at), bool(hosts))
+            about = about.format(name=twin, when=self._when(row.twin_finished_at or 0), hosts=hosts)
+        if (links := _links(known)) and hosts:
+            about = f"{about}, {links}"
         return DuplicateLine(row.id, row.name, about, self._store.cover_url(row.id), self._choices.get(row.id, "skip"))
 
     def _when(self, at: float) -> str:
@@ -184,6 +191,19 @@ class Duplicates(RowsModel[DuplicateLine]):
         """What AddPaths shall do with duplicates in this tab of the engine's."""
         choice = self._remembered().get(str(tab_id))
         return str(choice) if choice in CHOICES else "ask"
+
+
+def _links(twin: GalleryRow | None) -> str:
+    """Whether its links still work, as far as the hosts were asked."""
+    match links_state(twin.checks) if twin is not None else None:
+        case LinksState.ONLINE:
+            return tr("links still work")
+        case LinksState.PARTIAL:
+            return tr("some links are gone")
+        case LinksState.OFFLINE:
+            return tr("its links are gone")
+        case None:
+            return ""
 
 
 def _uploaded(is_named: bool, has_time: bool, has_hosts: bool) -> str:

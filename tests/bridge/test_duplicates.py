@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from backend.protocol import commands as c
-from backend.protocol.rows import GalleryPatch, Question
+from backend.protocol.links import LinkCheck
+from backend.protocol.rows import GalleryPatch, GalleryRow, GalleryState, Question
 from bridge.controllers import duplicates as module
 from bridge.controllers.app import App
 from bridge.controllers.duplicates import Duplicates
@@ -48,6 +49,21 @@ def test_each_says_where_it_went_and_is_skipped_unless_chosen_otherwise(desk: De
     assert first.about.endswith("to Pixhost")
     assert second.about == "Uploaded"
     assert [line.choice for line in desk.duplicates.rows()] == ["skip", "skip"]
+
+
+@pytest.mark.parametrize(
+    ("twin", "told"),
+    [
+        (gallery(9, "First", state=GalleryState.QUEUED), "In the queue as “First”"),
+        (gallery(9, "First", finished_at=NOW, checks=(LinkCheck("imx.to", NOW, alive=3),)), "links still work"),
+        (gallery(9, "First", finished_at=NOW, checks=(LinkCheck("imx.to", NOW, gone=3),)), "its links are gone"),
+    ],
+)
+def test_what_is_known_of_the_other_one_is_told(desk: Desk, twin: GalleryRow, told: str) -> None:
+    hosts = () if twin.finished_at is None else ("pixhost.to",)
+    fill(desk.store, twin, gallery(4, "Copy", question=D, twin_id=9, twin_name="First", twin_hosts=hosts))
+    desk.duplicates.load()
+    assert desk.duplicates.rows()[-1].about.replace("\u2068", "").replace("\u2069", "").endswith(told)
 
 
 def test_choices_differ_and_those_that_are_alike_share_a_command(desk: Desk) -> None:

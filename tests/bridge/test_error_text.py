@@ -148,3 +148,65 @@ def test_a_folder_that_has_gone_says_what_stays_online() -> None:
     said = sentence(ErrorInfo(kind=ErrorKind.FOLDER_GONE), Context(gallery="Roll 017", uploaded=32))
     assert said.title == "The folder has gone"
     assert said.did == "32 images were already uploaded and stay online."
+
+
+LAW = {
+    "refused sign-in": (
+        ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to", detail="Wrong username or password"),
+        Context(host="imx.to", gallery="Night Markets of Taipei"),
+        "imx.to refused the sign-in",
+        ("Wrong username or password", "“Night Markets of Taipei” was not sent; other hosts carry on.", "then test."),
+        ("open_host", "open_site", "leave_out_host"),
+    ),
+    "rejected images": (
+        ErrorInfo(kind=ErrorKind.FILE_REJECTED, host="pixhost.to"),
+        Context(host="Pixhost", failed=3, total=120, uploaded=117, max_size_bytes=10_000_000),
+        "Pixhost rejected 3 of 120 images",
+        ("limit", "10 MB", "The other 117 are online.", "Leave them out"),
+        ("leave_out_files", "retry"),
+    ),
+    "folder gone": (
+        ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject="/home/marlow/Pictures/Roll 017"),
+        Context(gallery="Roll 017", total=36, uploaded=32),
+        "The folder has gone",
+        (
+            "“Roll 017” is no longer in Pictures.",
+            "32 of 36 images were already uploaded and stay online.",
+            "Show Galleon where it is now, or remove the gallery.",
+        ),
+        ("relocate", "remove"),
+    ),
+    "folder found": (
+        ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject="/home/marlow/Pictures/Roll 017"),
+        Context(gallery="Roll 017", total=36, uploaded=36, place="/home/marlow/Rolls/017"),
+        "The folder has gone",
+        ("36 images were already uploaded", "Galleon found its images in /home/marlow/Rolls/017."),
+        ("use_place", "relocate", "remove"),
+    ),
+    "unknown field": (
+        ErrorInfo(kind=ErrorKind.BAD_INPUT, subject="line 15", detail="no field custom5, nearest is custom4"),
+        Context(),
+        "Line 15: there is no field custom5",
+        ("It would stay empty in the post.", "Use custom4."),
+        (),
+    ),
+    "unknown outcome": (
+        ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host="imx.to"),
+        Context(host="imx.to", failed=2),
+        "Nobody knows whether 2 images arrived",
+        ("sent to imx.to", "Galleon did not send them twice.", "Look on imx.to", "They are there", "Send again"),
+        ("arrived", "send_again", "open_site"),
+    ),
+}
+"""Sentences of ui.md section 11 about images and galleries: title, what must stand in the rest, and the actions."""
+
+
+@pytest.mark.parametrize("name", LAW)
+def test_the_sentences_of_the_specification_are_said(name: str) -> None:
+    error, context, title, parts, actions = LAW[name]
+    said = sentence(error, context)
+    whole = " ".join((said.what, said.did, said.can)).replace("\u2068", "").replace("\u2069", "")
+    assert said.title.replace("\u2068", "").replace("\u2069", "") == title
+    for part in parts:
+        assert part in whole
+    assert tuple(action.id for action in said.actions) == actions

@@ -18,9 +18,10 @@ import msgspec
 import pytest
 
 from backend.cli.sentences import sentence
-from backend.protocol.commands import AddPaths, EditHost, RemoveGalleries
+from backend.protocol.commands import AddPaths, EditHost, GetResults, RemoveGalleries, ResolveUnknown
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.replies import PathsAdded
+from backend.protocol.images import Attempts, GetAttempts
+from backend.protocol.replies import PathsAdded, Results
 from backend.protocol.rows import FileState, GalleryState
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Attached, Home, sha256_of, until
@@ -386,3 +387,32 @@ def test_a_broken_definition_is_named_and_a_good_one_is_picked_up_without_a_rest
     (folder / "mine.toml").unlink()
     client.until(lambda: "mine" not in client.client.hosts)
     until(lambda: engine.engines())
+
+
+# -- what nobody knows -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("choice", "copies", "left_out"), [("arrived", 1, 1), ("send_again", 2, 0)])
+def test_an_image_that_may_have_arrived_ends_as_the_person_says(
+    client: Attached, fakes: FakeProcess, tmp_path: Path, choice: str, copies: int, left_out: int
+) -> None:
+    """The host takes one image whole and never answers: it is asked about, and both answers end in a right text."""
+    folder = pictures.folder(tmp_path / "dropped", 2, size_bytes=400_000)
+    fakes.control("pixhost", {"fail": "cut_at_end", "times": 1})
+    (gallery_id,) = client.add(folder, host_ids=("pixhost.to",))
+    row = client.until_ended(gallery_id)
+    assert (row.state, row.question, row.unknown_images) == ("incomplete", "unknown_outcome", 1)
+    (unknown,) = [file for file in client.files(gallery_id) if file.state == "unknown"]
+    said = client.ask(GetAttempts(gallery_id=gallery_id, file_id=unknown.id), Attempts).attempts
+    assert [(each.host_id, each.error is not None) for each in said] == [("pixhost.to", True)]
+    client.ask(EditHost(host_id="pixhost.to", tries=2))  # a new gallery is made where the old one takes no more
+    answer = {"file_ids": (unknown.id,), "host_id": "pixhost.to"}
+    client.ask(ResolveUnknown(gallery_id=gallery_id, choice=choice, **answer))
+    row = client.until_state(gallery_id, GalleryState.COMPLETED)
+    assert (row.question, row.unknown_images, row.done_images, row.error) == ("", 0, 2, None)
+    stored = fakes.stats("pixhost")["files"]
+    assert sum(stored.get(name, 0) for name in sha256_of(folder.iterdir())) == 1 + copies
+    results = client.ask(GetResults(gallery_id=gallery_id), Results)
+    assert results.texts[0].left_out == left_out
+    client.ask(EditHost(host_id="pixhost.to", tries=1))
+    client.ask(RemoveGalleries(ids=(gallery_id,)))

@@ -11,14 +11,14 @@ Menu {
     MenuItem {
         text: qsTr("Details")
         iconName: "info"
-        shortcut: qsTr("Enter")
+        shortcut: App.textFor("image_details")
         onTriggered: ImageSelection.openCurrent()
     }
 
     MenuItem {
         text: qsTr("Copy links")
         iconName: "link"
-        shortcut: App.textFor("copy_post_code")
+        shortcut: App.textFor("image_links")
         enabled: ImageSelection.anyLinks
         onTriggered: ImageSelection.copyLinks()
     }
@@ -26,7 +26,7 @@ Menu {
     MenuItem {
         text: qsTr("Retry failed images")
         iconName: "rotate-cw"
-        shortcut: App.textFor("retry")
+        shortcut: App.textFor("image_retry")
         enabled: ImageSelection.canRetry
         onTriggered: ImageSelection.retry()
     }
@@ -62,7 +62,7 @@ Menu {
     MenuItem {
         text: ImageSelection.allLeftOut ? qsTr("Take in again") : qsTr("Leave out")
         iconName: ImageSelection.allLeftOut ? "undo-2" : "eye-off"
-        shortcut: App.textFor("remove")
+        shortcut: App.textFor("image_leave_out")
         enabled: ImageSelection.canEdit
         onTriggered: ImageSelection.leaveOut(!ImageSelection.allLeftOut)
     }
@@ -70,17 +70,17 @@ Menu {
     MenuSeparator {}
 
     MenuItem {
-        text: qsTr("Move up")
+        text: qsTr("Move towards the beginning")
         iconName: "chevron-up"
-        shortcut: App.textFor("move_up")
+        shortcut: App.textFor("image_earlier")
         enabled: ImageSelection.canArrange
         onTriggered: ImageSelection.moveStep(-1)
     }
 
     MenuItem {
-        text: qsTr("Move down")
+        text: qsTr("Move towards the end")
         iconName: "chevron-down"
-        shortcut: App.textFor("move_down")
+        shortcut: App.textFor("image_later")
         enabled: ImageSelection.canArrange
         onTriggered: ImageSelection.moveStep(1)
     }

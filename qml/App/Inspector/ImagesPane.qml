@@ -50,82 +50,81 @@ FocusScope {
             menu.popup(item, 8, 8);
     }
 
+    // Keys of the images; true when the key was one of them.
     function handleKey(key: int, modifiers: int): bool {
-        const control = (modifiers & Qt.ControlModifier) !== 0;
+        const action = App.keyAction("images", key, modifiers);
+        if (action !== "")
+            return root.act(action);
         const shift = (modifiers & Qt.ShiftModifier) !== 0;
-        const alt = (modifiers & Qt.AltModifier) !== 0;
         const row = ImageSelection.currentRow;
         const forward = root.LayoutMirroring.enabled ? -1 : 1;
+        const page = Math.max(1, Math.floor(root.view.height / root.cellHeight)) * root.columns;
+        if (modifiers & (Qt.AltModifier | Qt.ControlModifier | Qt.MetaModifier))
+            return false;
         switch (key) {
         case Qt.Key_Down:
+            return root.stepTo(row < 0 ? 0 : row + root.columns, shift);
         case Qt.Key_Up:
-            {
-                const step = (key === Qt.Key_Down ? 1 : -1) * root.columns;
-                if (alt)
-                    ImageSelection.moveStep(step);
-                else if (row < 0)
-                    ImageSelection.move(0, false);
-                else if (row + step >= 0 && row + step < GalleryImages.count)
-                    ImageSelection.move(row + step, shift);
-                return true;
-            }
+            return root.stepTo(row < 0 ? 0 : row - root.columns, shift);
         case Qt.Key_Right:
+            ImageSelection.move(row + forward, shift);
+            return true;
         case Qt.Key_Left:
-            {
-                const step = key === Qt.Key_Right ? forward : -forward;
-                if (alt)
-                    ImageSelection.moveStep(step);
-                else
-                    ImageSelection.move(row + step, shift);
-                return true;
-            }
+            ImageSelection.move(row - forward, shift);
+            return true;
         case Qt.Key_PageDown:
+            ImageSelection.move(row + page, shift);
+            return true;
         case Qt.Key_PageUp:
-            {
-                const rows = Math.max(1, Math.floor(root.view.height / root.cellHeight)) * root.columns;
-                ImageSelection.move(row + (key === Qt.Key_PageDown ? rows : -rows), shift);
-                return true;
-            }
+            ImageSelection.move(row - page, shift);
+            return true;
         case Qt.Key_Home:
             ImageSelection.move(0, shift);
             return true;
         case Qt.Key_End:
             ImageSelection.move(GalleryImages.count - 1, shift);
             return true;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            ImageSelection.openCurrent();
-            return row >= 0;
-        case Qt.Key_Space:
-            if (control)
-                ImageSelection.toggle(row);
-            else
-                root.openMenu();
-            return true;
-        case Qt.Key_Menu:
-            root.openMenu();
-            return true;
-        case Qt.Key_F10:
-            if (shift)
-                root.openMenu();
-            return shift;
-        case Qt.Key_Delete:
-            ImageSelection.leaveOut(!ImageSelection.allLeftOut);
-            return true;
         case Qt.Key_Escape:
             return ImageSelection.count > 1 && ImageSelection.clear();
         }
-        if (!control || alt)
-            return false;
-        switch (key) {
-        case Qt.Key_A:
-            ImageSelection.selectAll();
+        return false;
+    }
+
+    // A line up or down, where there is one.
+    function stepTo(row: int, shift: bool): bool {
+        if (row >= 0 && row < GalleryImages.count)
+            ImageSelection.move(row, shift);
+        return true;
+    }
+
+    function act(action: string): bool {
+        switch (action) {
+        case "image_details":
+            ImageSelection.openCurrent();
+            return ImageSelection.currentRow >= 0;
+        case "image_leave_out":
+            ImageSelection.leaveOut(!ImageSelection.allLeftOut);
             return true;
-        case Qt.Key_C:
+        case "image_earlier":
+            ImageSelection.moveStep(-1);
+            return true;
+        case "image_later":
+            ImageSelection.moveStep(1);
+            return true;
+        case "image_links":
             ImageSelection.copyLinks();
             return true;
-        case Qt.Key_R:
+        case "image_retry":
             ImageSelection.retry();
+            return true;
+        case "image_select_all":
+            ImageSelection.selectAll();
+            return true;
+        case "image_toggle":
+            ImageSelection.toggle(ImageSelection.currentRow);
+            return true;
+        case "image_menu":
+            root.openMenu();
             return true;
         }
         return false;

@@ -71,7 +71,7 @@ def test_the_menu_is_about_what_is_selected(page: Any) -> None:
     page.key(Key.Key_Right)
     page.key(Key.Key_F10, Shift)
     lines = page.menu_lines()
-    assert {"Details", "Use as cover", "Leave out", "Move up", "Natural order"} <= set(lines)
+    assert {"Details", "Use as cover", "Leave out", "Move towards the end", "Natural order"} <= set(lines)
     page.key(Key.Key_Escape)
 
 
