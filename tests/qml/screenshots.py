@@ -37,7 +37,7 @@ from bridge.demo import DemoOptions, run_demo
 ROOT = Path(__file__).parents[2]
 SETTLE_MS = 700
 """Longest animation, and the engine's answer to what was selected."""
-WIDE, NARROW = (1280, 800), (900, 600)
+WIDE, NARROW, BROAD, SMALLEST = (1280, 800), (900, 600), (1700, 900), (760, 480)
 THEMES = ("dark", "light")
 
 
@@ -136,6 +136,15 @@ def full_queue(camera: Photographer, temporary: Path) -> None:
         camera.take("queue-large-text")
     camera.select("Street", "results")
     camera.take("results")
+    camera.select("Lofoten", "overview")
+    camera.resize(BROAD)
+    camera.take("queue-columns")
+    camera.resize(SMALLEST)
+    camera.take("queue-smallest")
+    camera.resize(WIDE)
+    camera.shown.prefs.setProperty("compactRows", True)
+    camera.take("queue-compact-rows")
+    camera.shown.prefs.setProperty("compactRows", False)
     camera.shown.app.setProperty("page", "hosts")
     camera.take("hosts")
     camera.resize(NARROW)

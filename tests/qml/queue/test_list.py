@@ -291,6 +291,43 @@ def test_rows_cannot_be_rearranged_in_another_order(page: Any) -> None:
     page.wait_for(lambda: not page.is_shown("orderHint"))
 
 
+def test_keys_cannot_rearrange_in_another_order_either_and_say_so(page: Any) -> None:
+    page.queue.setProperty("sortKey", "name")
+    page.click_row(3)
+    names = page.names()
+    page.key(Key.Key_Up, Alt)
+    assert page.is_shown("orderHint")
+    assert page.names() == names
+
+
+def test_what_is_selected_and_hidden_is_counted_in_the_toolbar(page: Any) -> None:
+    page.key(Key.Key_A, Ctrl)
+    page.queue.setProperty("searchText", "state:completed")
+    shown = page.queue.rowCount()
+    page.wait_for(lambda: any(f"{shown} selected, {13 - shown} hidden" in text for text in page.texts()))
+
+
+def test_everything_can_be_used_in_the_smallest_window(page: Any) -> None:
+    page.resize(760, 480)
+    page.wait_for(lambda: page.gallery_list.width() < 760)
+    page.settle()
+    for name in ("tabAll", "newTab", "filterButton", "sortButton", "attentionChip"):
+        item = page.find(name)
+        left = page.point(item, 0).x()
+        assert 0 <= left < left + item.width() <= 760, name
+    for name in ("filterButton", "sortButton"):
+        page.click(page.find(name))
+        page.wait_for(page.menu_lines)
+        page.key(Key.Key_Escape)
+        page.wait_for(lambda: not page.menu_lines())
+    page.click_row(2)
+    page.key(Key.Key_Return)
+    page.wait_for(lambda: page.find("inspector").hasActiveFocus())
+    inspector = page.find("inspector")
+    assert page.point(inspector, 0).x() >= 0
+    assert page.point(inspector, inspector.width()).x() <= 760
+
+
 def test_the_list_scrolls_while_rows_are_held_at_its_edge(open_page: Callable[..., Any]) -> None:
     page = open_page(rows=60)
     view = page.find("galleryListView")

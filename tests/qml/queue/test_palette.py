@@ -55,3 +55,22 @@ def test_pages_hosts_and_galleries(page: Any) -> None:
     _run(page, f"gallery:{lofoten.id}", lofoten.name)
     assert app.property("page") == "queue"
     assert page.queue.property("currentId") == lofoten.id
+
+
+def test_tabs_filters_orders_and_clearing(page: Any) -> None:
+    queue = page.queue
+    _run(page, "sort:size")
+    assert queue.property("sortKey") == "size"
+    queue.setProperty("searchText", "lofoten")
+    page.bridge.saved_filters.save("Winter")
+    queue.clearSearch()
+    _run(page, "filter:Winter", "winter")
+    assert queue.property("searchText") == "lofoten"
+    queue.clearSearch()
+    _run(page, "tab:2", "analog")
+    assert page.tabs.property("currentId") == 2
+    page.tabs.setProperty("currentId", 0)
+    _run(page, "retry:all")
+    page.wait_for(lambda: queue.property("failedCount") == 0)
+    _run(page, "clear:completed", "remove all")
+    page.wait_for(lambda: queue.property("completedCount") == 0)
