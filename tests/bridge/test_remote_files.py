@@ -135,7 +135,7 @@ def test_old_links_are_checked_and_what_is_gone_is_sent_again(desk: Desk) -> Non
     desk.remote.act("uploadGone", [1])
     assert desk.engine.sent[-1] == UploadGone(gallery_ids=(1,))
     desk.engine.answer(GoneQueued(files=4, gallery_ids=(1,)))
-    assert desk.toasts[-1][0] == "4 file(s) are sent again"
+    assert desk.toasts[-1][0] == "4 files are sent again"
     desk.remote.act("uploadGone", [1])
     desk.engine.answer(GoneQueued())
     assert desk.toasts[-1][0] == "Nothing is gone"
