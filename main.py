@@ -48,35 +48,43 @@ def has_display() -> bool:
 def window(paths: list[str], *, is_hidden: bool = False) -> int:
     """The Qt process; with `is_hidden` it starts in the tray.
 
-    The engine is started before Qt is imported: both take their time side by side.
+    The first frame comes before everything it does not need; then the engine starts beside the rest of our imports.
     """
     use_unpacked_libraries()
     gc.disable()  # an eighth of the start; bridge.app.run turns it on again
     from backend.folders import locate
     from backend.ipc.engine_lock import EngineLock
-    from bridge.backend_process import BackendProcess
 
     folders = locate()
-    backend = BackendProcess(folders, engine_role)
     absolute = [str(Path(path).absolute()) for path in paths]
     give_up_at = time.monotonic() + OTHER_WINDOW_S
     while (lock := EngineLock.acquire(folders.state, "window")) is None:
-        if is_hidden or backend.hand_over(absolute):
+        from bridge.backend_process import BackendProcess
+
+        if is_hidden or BackendProcess(folders, engine_role).hand_over(absolute):
             return 0
         if time.monotonic() > give_up_at:
             print("Galleon is running already, but its window does not answer.", file=sys.stderr)
             return 1
         time.sleep(0.1)
-    backend.start()
 
     from bridge.quick_import import import_qt
 
     import_qt(folders.cache)
 
+    from bridge import first_frame
+
+    first = first_frame.show(folders.state, is_hidden=is_hidden)
+
+    from bridge.backend_process import BackendProcess
+
+    backend = BackendProcess(folders, engine_role)
+    backend.start()
+
     from bridge.app import run
 
     try:
-        return run(folders=folders, backend=backend, paths=absolute, is_hidden=is_hidden)
+        return run(folders=folders, backend=backend, paths=absolute, is_hidden=is_hidden, first=first)
     finally:
         lock.release()
 

@@ -9,7 +9,6 @@ import argparse
 import contextlib
 import gc
 import logging
-import os
 import signal
 import socket
 import sys
@@ -17,11 +16,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, QUrl, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QIcon, QOpenGLContext
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
-from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtWidgets import QFileDialog
 
 from backend import __version__
 from backend.protocol.folders import Folders, folders_under
@@ -71,6 +70,7 @@ from bridge.controllers.welcome import Welcome
 from bridge.digest import Message
 from bridge.engine_keeper import EngineKeeper
 from bridge.event_dispatcher import EventDispatcher
+from bridge.first_frame import FirstFrame, make_application, open_window
 from bridge.images import IconProvider, PictureProvider, ReadyProvider, SampleProvider
 from bridge.notifier import Notifier
 from bridge.qml_module import offer
@@ -78,13 +78,15 @@ from bridge.search import GONE
 from bridge.store import Store
 from bridge.tray import Tray
 from bridge.undo import UndoStack
+from bridge.window_content import fill
 from bridge.window_state import WindowState
 from bridge.wording import tr
 
 log = logging.getLogger(__name__)
 
-TRAY_TRIES = 10
 QML = Path(__file__).resolve().parent.parent / "qml"
+
+TRAY_TRIES = 10
 
 
 class Window(QObject):
@@ -95,9 +97,12 @@ class Window(QObject):
 
     left = Signal()
 
-    def __init__(self, folders: Folders, backend: BackendProcess, is_demo: bool = False) -> None:
+    def __init__(
+        self, folders: Folders, backend: BackendProcess, is_demo: bool = False, first: FirstFrame | None = None
+    ) -> None:
         super().__init__()
-        self.state = WindowState(folders.state / "window.json")
+        _load_fonts()
+        self.state = first.state if first is not None else WindowState(folders.state / "window.json")
         self._language = str(self.state.get("language", "system"))
         language.install(self._language)
         self.store = Store(self)
@@ -170,7 +175,8 @@ class Window(QObject):
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
         offer(self.singletons())
         self.engine = QQmlApplicationEngine(self)
-        self.window: QQuickWindow | None = None
+        self.window: QQuickWindow | None = first.window if first is not None else None
+        self.content: QQuickItem | None = None
         self.attention = Attention(
             store,
             self.dispatcher,
@@ -230,22 +236,23 @@ class Window(QObject):
             self.key_editor,
         ]
 
-    def load(self, qml: Path = QML, *, is_hidden: bool = False) -> bool:
-        """Show the window, or only make it; False when QML cannot be loaded (the reason is in the log)."""
-        self.app.set_starts_hidden(is_hidden)
-        self.engine.addImageProvider("icon", IconProvider(qml / "App" / "icons"))
+    def load(self, *, is_hidden: bool = False) -> bool:
+        """Fill the window, which is opened unless it is there; False when QML cannot be loaded (the log has the
+        reason).
+        """
+        self.engine.addImageProvider("icon", IconProvider(QML / "App" / "icons"))
         self.engine.addImageProvider("sample", SampleProvider())
         self.engine.addImageProvider("cover", PictureProvider(self.store.covers))
         self.engine.addImageProvider("thumb", PictureProvider(self.store.thumbnails))
         self.engine.addImageProvider("dropped", ReadyProvider(self.drop.pictures))
         self.engine.addImageProvider("opened", ReadyProvider(self.images.pictures))
-        self.engine.addImportPath(str(qml))
+        self.engine.addImportPath(str(QML))
         self.engine.warnings.connect(_log_warnings)
-        self.engine.load(QUrl.fromLocalFile(str(qml / "App" / "Main.qml")))
-        roots = self.engine.rootObjects()
-        if not roots or not isinstance(roots[0], QQuickWindow):
+        if self.window is None:
+            self.window = open_window(self.state, is_hidden=is_hidden)
+        self.content = fill(self.window, self.engine, QML)
+        if self.content is None:
             return False
-        self.window = roots[0]
         self.window.visibilityChanged.connect(self._visibility_changed)
         self.make_tray()
         if is_hidden:
@@ -291,10 +298,9 @@ class Window(QObject):
         todo, paths[:] = list(paths), []
         self.drop.add([Path(path) for path in todo])
 
-    def _visibility_changed(self) -> None:
+    def _visibility_changed(self, visibility: QWindow.Visibility) -> None:
         """A hidden or minimised window costs nothing: no dataChanged, no timers."""
-        window = self.window
-        shown = window is not None and window.isVisible() and window.visibility() != QQuickWindow.Visibility.Minimized
+        shown = visibility not in (QWindow.Visibility.Hidden, QWindow.Visibility.Minimized)
         self.queue.set_shown(shown)
         self.transfer.set_shown(shown)
 
@@ -395,37 +401,28 @@ class Window(QObject):
         self.notifier.close()
         self.keeper.stop()
 
+    def unload(self) -> None:
+        """Let go of the interface: the items first, which cannot live without their engine."""
+        if self.content is not None:
+            self.content.deleteLater()
+            self.content = None
+        self.engine.deleteLater()
+
     def _leave(self) -> None:
         self.state.save()
         self.left.emit()
 
 
-def make_application(argv: Sequence[str]) -> QApplication:
-    """The QApplication with fonts, name and a renderer that works on this machine."""
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication([argv[0] if argv else "galleon"])
-    application.setApplicationName("galleon")
-    application.setApplicationDisplayName("Galleon")
-    application.setDesktopFileName("galleon")
-    application.setQuitOnLastWindowClosed(False)
-    application.setWindowIcon(QIcon(str(QML / "App" / "icons" / "mark.svg")))
-    if sys.platform.startswith("linux") and not os.environ.get("QT_QUICK_BACKEND") and not QOpenGLContext().create():
-        # without a working driver Qt would abort the process
-        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
-    _load_fonts(application)
-    return application
-
-
-def _load_fonts(application: QApplication) -> None:
+def _load_fonts() -> None:
+    """The fonts and the icon that come with Galleon; the first frame needs none."""
+    QGuiApplication.setWindowIcon(QIcon(str(QML / "App" / "icons" / "mark.svg")))
     for font_file in sorted((QML / "App" / "fonts").glob("*.[to]tf")):
         QFontDatabase.addApplicationFont(str(font_file))
     if "Inter" in QFontDatabase.families():
         font = QFont("Inter")
         font.setPixelSize(13)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        application.setFont(font)
-    if application.devicePixelRatio().is_integer():
-        QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
+        QGuiApplication.setFont(font)
 
 
 def _log_warnings(warnings: list[QQmlError]) -> None:
@@ -440,10 +437,11 @@ def run(
     paths: Sequence[str] = (),
     is_demo: bool = False,
     is_hidden: bool = False,
+    first: FirstFrame | None = None,
 ) -> int:
     """The whole life of the window; returns the exit code. `paths` are absolute; `is_hidden` starts in the tray."""
     application = make_application(sys.argv)
-    window = Window(folders, backend, is_demo)
+    window = Window(folders, backend, is_demo, first)
     if not window.load(is_hidden=is_hidden):
         return 1
     # not quit(): that asks each window first, and ours would rather hide
@@ -453,7 +451,7 @@ def run(
     gc.enable()  # main.py turned it off
     code = application.exec()
     # Qt must not outlive the objects that QML still refers to
-    window.engine.deleteLater()
+    window.unload()
     application.sendPostedEvents()
     waker.setEnabled(False)
     return code

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.rows import GalleryState, HostStatus
-from bridge import desktop, pages
+from bridge import desktop, pages, window_place
 from bridge import formatting as text
 from bridge.key_bindings import KeyBindings, spelling
 from bridge.shortcuts import SHORTCUTS
@@ -58,7 +58,6 @@ class App(QObject):
         self._engine_state = "starting"
         self._engine_message = ""
         self._has_tray = False
-        self._starts_hidden = False
         self._log_path = ""
         self._toast_ids = counter(1)
         self._toast_actions: dict[str, Callable[[], None]] = {}
@@ -141,14 +140,6 @@ class App(QObject):
         if (state, message) != (self._engine_state, self._engine_message):
             self._engine_state, self._engine_message = state, message
             self.engineChanged.emit()
-
-    @Property(bool, constant=True)
-    def startsHidden(self) -> bool:
-        return self._starts_hidden
-
-    def set_starts_hidden(self, hidden: bool) -> None:
-        """Before QML is loaded."""
-        self._starts_hidden = hidden
 
     def set_tray(self, available: bool) -> None:
         if available != self._has_tray:
@@ -289,37 +280,15 @@ class App(QObject):
 
     @Slot(int, int, int, int, bool)
     def saveWindow(self, x: int, y: int, width: int, height: int, maximized: bool) -> None:
-        screen = screen_name()
-        if not maximized:
-            self._state.set(f"window.{screen}", [x, y, width, height])
-        self._state.set(f"maximized.{screen}", maximized)
-        self._state.save()
-
-    @Slot(result="QVariant")
-    def windowGeometry(self) -> QRect:
-        """The last place on this screen; an empty rectangle the first time."""
-        saved = self._state.get(f"window.{screen_name()}", [])
-        if isinstance(saved, list) and len(saved) == 4 and all(isinstance(n, int) for n in saved):
-            rect = QRect(*saved)
-            if any(screen.availableGeometry().intersects(rect) for screen in QGuiApplication.screens()):
-                return rect
-        return QRect()
+        window_place.keep(self._state, QRect(x, y, width, height), is_maximized=maximized)
 
     @Slot(result=bool)
     def windowMaximized(self) -> bool:
-        """Whether it filled this screen; `windowGeometry` is then where it goes back to."""
-        return self._state.flag(f"maximized.{screen_name()}", False)
+        return window_place.is_maximized(self._state)
 
 
 def _words(stored: object) -> list[str]:
     return [word for word in stored if isinstance(word, str)] if isinstance(stored, list) else []
-
-
-def screen_name() -> str:
-    """Names the screen that the window opens on, with its size."""
-    screen = QGuiApplication.primaryScreen()
-    size = screen.size()
-    return f"{screen.name()}.{size.width()}x{size.height()}"
 
 
 _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from bridge.controllers.app import screen_name
 from bridge.models.gallery_list import GalleryList
 from bridge.row_columns import NARROWEST, SORTED_BY, USUAL, WIDEST, WIDTHS, title
+from bridge.window_place import screen_name
 from bridge.window_state import WindowState
 
 QML_IMPORT_NAME = "Galleon.Bridge"

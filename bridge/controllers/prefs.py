@@ -45,10 +45,16 @@ class Prefs(QObject):
         self._floating_open = False
         self._raised_contrast = state.flag("raised_contrast", False)
         store.settingsChanged.connect(self._take_settings)
+        self.themeChanged.connect(self._remember_dark)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
     def _scheme_changed(self, _: object) -> None:
         self.themeChanged.emit()
+
+    def _remember_dark(self) -> None:
+        """For the first frame of the next start."""
+        self._state.set("is_dark", self._is_dark())
+        self._state.save()
 
     def _take_settings(self) -> None:
         settings = self._store.settings
@@ -132,6 +138,9 @@ class Prefs(QObject):
 
     @Property(bool, notify=themeChanged)
     def isDark(self) -> bool:
+        return self._is_dark()
+
+    def _is_dark(self) -> bool:
         if self._theme != "system":
             return self._theme == "dark"
         return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

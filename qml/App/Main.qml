@@ -5,11 +5,11 @@ import Galleon.Bridge
 import App.Theme
 import App.Shell
 
-// The window: sidebar, toolbar, page, transfer bar. The first frame needs plain items only; pages, menus and dialogs
-// come right after it.
-Window {
+// What fills the window: sidebar, toolbar, page, transfer bar. Pages, menus and dialogs come right after it.
+Item {
     id: root
 
+    readonly property var window: root.Window.window
     readonly property bool narrow: root.width < 1000
     readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
     // True once the first frame has been asked for: then the rest is loaded.
@@ -40,10 +40,10 @@ Window {
     // Moves the focus to the next or previous region, to what had it there last or to its first control.
     function goToRegion(step: int) {
         const all = root.regions();
-        const here = all.findIndex(region => root.isInside(root.activeFocusItem, region));
+        const here = all.findIndex(region => root.isInside(root.window.activeFocusItem, region));
         const next = all[(here + step + all.length) % all.length];
         next.forceActiveFocus(Qt.TabFocusReason);
-        if (root.activeFocusItem === next && !next.activeFocusOnTab)
+        if (root.window.activeFocusItem === next && !next.activeFocusOnTab)
             next.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
         pages.currentItem?.regionEntered?.(next);
     }
@@ -53,54 +53,67 @@ Window {
         bar?.focusSearch();
     }
 
-    function restoreGeometry() {
-        const saved = App.windowGeometry();
-        if (saved && saved.width > 0) {
-            root.width = Math.max(root.minimumWidth, saved.width);
-            root.height = Math.max(root.minimumHeight, saved.height);
-            root.x = saved.x;
-            root.y = saved.y;
-        }
-        if (App.windowMaximized() && !App.startsHidden)
-            root.showMaximized();
-    }
-
     function rememberGeometry() {
-        if (root.warm && root.visibility !== Window.Hidden && root.visibility !== Window.Minimized)
+        const place = root.window?.visibility;
+        if (root.warm && place !== Window.Hidden && place !== Window.Minimized)
             saving.restart();
     }
 
     function bringForward() {
-        if (root.visibility === Window.Minimized)
-            root.showNormal();
+        const window = root.window;
+        if (window.visibility === Window.Minimized)
+            window.showNormal();
         else if (!root.warm && App.windowMaximized())
-            root.showMaximized();
+            window.showMaximized();
         else
-            root.show();
-        root.raise();
-        root.requestActivate();
+            window.show();
+        window.raise();
+        window.requestActivate();
     }
 
-    width: 1280
-    height: 800
-    minimumWidth: 760
-    minimumHeight: 480
-    visible: !App.startsHidden
-    title: "Galleon"
-    color: Theme.bgWindow
+    objectName: "main"
+    width: root.parent?.width ?? 0
+    height: root.parent?.height ?? 0
     LayoutMirroring.enabled: root.mirrored
     LayoutMirroring.childrenInherit: true
-    onXChanged: root.rememberGeometry()
-    onYChanged: root.rememberGeometry()
-    onWidthChanged: root.rememberGeometry()
-    onHeightChanged: root.rememberGeometry()
-    onVisibilityChanged: root.rememberGeometry()
-    onClosing: close => close.accepted = !App.windowClosing()
-    Component.onCompleted: root.restoreGeometry()
+
+    Binding {
+        target: root.window
+        property: "color"
+        value: Theme.bgWindow
+    }
+
+    Connections {
+        target: root.window
+
+        function onXChanged() {
+            root.rememberGeometry();
+        }
+
+        function onYChanged() {
+            root.rememberGeometry();
+        }
+
+        function onWidthChanged() {
+            root.rememberGeometry();
+        }
+
+        function onHeightChanged() {
+            root.rememberGeometry();
+        }
+
+        function onVisibilityChanged() {
+            root.rememberGeometry();
+        }
+
+        function onClosing(close: CloseEvent) {
+            close.accepted = !App.windowClosing();
+        }
+    }
 
     Connections {
         enabled: !root.warm
-        target: root
+        target: root.window
 
         function onAfterAnimating() {
             Qt.callLater(() => root.warm = true);
@@ -117,9 +130,9 @@ Window {
         // Without a tray a hidden window could not be found again.
         function onHideRequested() {
             if (App.trayAvailable)
-                root.hide();
+                root.window.hide();
             else
-                root.showMinimized();
+                root.window.showMinimized();
         }
     }
 
@@ -127,7 +140,7 @@ Window {
         id: saving
 
         interval: 500
-        onTriggered: App.saveWindow(root.x, root.y, root.width, root.height, root.visibility === Window.Maximized)
+        onTriggered: App.saveWindow(root.window.x, root.window.y, root.window.width, root.window.height, root.window.visibility === Window.Maximized)
     }
 
     // Files dropped on the chrome are taken as well; the pages have their own areas above this one.

@@ -24,14 +24,17 @@ SEARCH_EVERY_S = 0.4
 SEARCHES = "gallery 1"
 
 
-def obedient(window: type[Window], spawned: float) -> type[Window]:
-    """The window's class, with a probe that says when things are shown and takes orders from standard input."""
+def obedient(window: type[Window], spawned: float, drawn: list[float]) -> type[Window]:
+    """The window's class, with a probe that says when things are shown and takes orders from standard input.
+
+    `spawned` and the times of frames in `drawn` are those of the monotonic clock.
+    """
 
     class ProbedWindow(window):  # type: ignore[misc, valid-type]
         def load(self, **options: Any) -> bool:
             loaded: bool = super().load(**options)
             if loaded:
-                self.probe = Probe(self, spawned)
+                self.probe = Probe(self, spawned, drawn)
             return loaded
 
     return ProbedWindow
@@ -40,13 +43,13 @@ def obedient(window: type[Window], spawned: float) -> type[Window]:
 class Probe(QObject):
     ordered = Signal(object)  # a dict; None at the end of standard input
 
-    def __init__(self, shown: Window, spawned: float) -> None:
+    def __init__(self, shown: Window, spawned: float, drawn: list[float]) -> None:
         super().__init__(shown)
         assert shown.window is not None
         self._shown = shown
         self._window: QQuickWindow = shown.window
         self._spawned = spawned
-        self._told: dict[str, float] = {}
+        self._told: dict[str, float] = {"first_frame_ms": (drawn[0] - spawned) * 1000} if drawn else {}
         self._has_all = False
         self._list: QQuickItem | None = None
         self._work: Work | None = None
@@ -63,7 +66,6 @@ class Probe(QObject):
         self._begin_when_shown()
 
     def _drawn_at_start(self) -> None:
-        self._told.setdefault("first_frame_ms", self._now_ms())
         rows = items(self._window.contentItem(), "GalleryRow") if self._shown.queue.rowCount() else ()
         if any(row.property("name") for row in rows):
             self._told.setdefault("rows_ms", self._now_ms())
@@ -71,7 +73,7 @@ class Probe(QObject):
 
     def _begin_when_shown(self) -> None:
         rows = self._shown.queue.rowCount()
-        is_shown = "first_frame_ms" in self._told and (not rows or "rows_ms" in self._told)
+        is_shown = not rows or "rows_ms" in self._told
         if self._list is None and self._has_all and is_shown:
             self._window.frameSwapped.disconnect(self._drawn_at_start)
             found = items(self._window.contentItem(), "QQuickListView", "galleryListView")

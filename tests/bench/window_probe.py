@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 import types
 from typing import Any
 
@@ -21,11 +22,13 @@ def main() -> int:
     parser.add_argument("--still", action="store_true")
     options = parser.parse_args()
 
+    drawn: list[float] = []
+
     def probed() -> Any:
         from bridge import app
         from tests.bench.window_orders import obedient
 
-        app.Window = obedient(app.Window, options.spawned)  # type: ignore[misc]
+        app.Window = obedient(app.Window, options.spawned, drawn)  # type: ignore[misc]
         return app
 
     if options.demo is not None:
@@ -35,15 +38,31 @@ def main() -> int:
 
     import main as product
 
+    # They stand in until main.py calls them, so that main.py decides when Qt is imported.
+    def show(*arguments: Any, **more: Any) -> Any:
+        del sys.modules["bridge.first_frame"]
+        from PySide6.QtQuick import QQuickWindow
+
+        from bridge import first_frame
+
+        draw = first_frame.draw
+
+        def noted(window: QQuickWindow) -> None:
+            window.frameSwapped.connect(lambda: drawn.append(time.monotonic()))
+            draw(window)
+
+        first_frame.draw = noted
+        return first_frame.show(*arguments, **more)
+
     def run(**arguments: Any) -> int:
-        """Stands in for the real `run` until main.py calls it, so that main.py decides when Qt is imported."""
         del sys.modules["bridge.app"]
         code: int = probed().run(**arguments)
         return code
 
-    stand_in = types.ModuleType("bridge.app")
-    stand_in.run = run  # type: ignore[attr-defined]
-    sys.modules["bridge.app"] = stand_in
+    for name, function in (("first_frame", show), ("app", run)):
+        stand_in = types.ModuleType(f"bridge.{name}")
+        setattr(stand_in, function.__name__, function)
+        sys.modules[f"bridge.{name}"] = stand_in
     return product.window([])
 
 

@@ -27,7 +27,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     yield made
     with qtbot.waitSignal(made.keeper.stopped, timeout=15_000):
         made.quit()
-    made.engine.deleteLater()
+    made.unload()
     qapp.sendPostedEvents()
 
 

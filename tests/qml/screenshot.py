@@ -54,7 +54,8 @@ def main() -> int:
             shown.prefs.setProperty("theme", "light" if options.light else "dark")
             shown.app.setProperty("page", options.page)
             if options.do:
-                expression = QQmlExpression(QQmlEngine.contextForObject(window), window, options.do)
+                main = shown.content
+                expression = QQmlExpression(QQmlEngine.contextForObject(main), main, options.do)
                 expression.evaluate()
                 if expression.hasError():
                     print(expression.error().toString(), file=sys.stderr)

@@ -241,7 +241,7 @@ def open_page(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Page
         bridge.keeper.stop()
         if bridge.window is not None:
             bridge.window.close()
-        bridge.engine.deleteLater()
+        bridge.unload()
         QTest.qWait(0)
         assert warnings == []
 

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
     QPointF,
     QSize,
     Qt,
-    QUrl,
 )
 from PySide6.QtGui import QFontDatabase, QImage, QPainter
 from PySide6.QtQml import QQmlApplicationEngine
@@ -26,6 +25,10 @@ from PySide6.QtQuick import QQuickImageProvider, QQuickItem, QQuickWindow
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+
+from bridge.first_frame import open_window
+from bridge.window_content import fill
+from bridge.window_state import WindowState
 
 QML = Path(__file__).parents[3] / "qml"
 STAND_IN = Path(__file__).parent / "stand_in"
@@ -81,12 +84,11 @@ class Options(QAbstractListModel):
 class Shell:
     """The open window with what a test does to it."""
 
-    def __init__(self, engine: QQmlApplicationEngine, icons: Icons) -> None:
+    def __init__(self, engine: QQmlApplicationEngine, icons: Icons, window: QQuickWindow, main: QQuickItem) -> None:
         self._engine = engine
         self.icons = icons
-        window = engine.rootObjects()[0]
-        assert isinstance(window, QQuickWindow)
         self.window = window
+        self.main = main
 
     def bridge(self, name: str) -> QObject:
         """A singleton of the stand-in, such as App or Transfer."""
@@ -155,15 +157,17 @@ def shell(qapp: QApplication) -> Iterator[Shell]:
     icons = Icons()
     engine.addImageProvider("icon", icons)
     engine.warnings.connect(lambda found: warnings.extend(warning.toString() for warning in found))
-    engine.load(QUrl.fromLocalFile(str(QML / "App" / "Main.qml")))
-    assert engine.rootObjects(), warnings
-    shell = Shell(engine, icons)
+    window = open_window(WindowState(QML / "no such file"))
+    main = fill(window, engine, QML)
+    assert main is not None, warnings
+    shell = Shell(engine, icons, window, main)
     shell.window.requestActivate()
     assert QTest.qWaitForWindowActive(shell.window, 5000)
-    shell.wait_for(lambda: shell.window.property("ready"))
+    shell.wait_for(lambda: shell.main.property("ready"))
     yield shell
     shell.bridge("App").setProperty("staysOpen", False)
     shell.window.close()
+    main.deleteLater()
     engine.deleteLater()
     QTest.qWait(0)
     assert warnings == []

@@ -16,7 +16,7 @@ Alt = Qt.KeyboardModifier.AltModifier
 
 def _open_hosts(shell: Any) -> None:
     shell.key(Key.Key_2, Alt)
-    shell.wait_for(lambda: shell.window.property("ready") and shell.items("HostsToolbar"))
+    shell.wait_for(lambda: shell.main.property("ready") and shell.items("HostsToolbar"))
     shell.wait_for(lambda: len(shell.items("OptionField")) == 5 and shell.items("HostDelegate"))
 
 

@@ -33,7 +33,6 @@ QtObject {
     ]
     signal toastRequested(string title, string text, string icon, string actionLabel, string actionId)
     property bool trayAvailable: true
-    property bool startsHidden: false
     property bool staysOpen: true
     signal windowRequested
     signal hideRequested
