@@ -167,6 +167,7 @@ class Engine:
         from backend.galleries.scheduler import Scheduler
         from backend.galleries.tally import Tally
         from backend.galleries.template_choice import TemplateChoice
+        from backend.galleries.timetable import Timetable
         from backend.galleries.totals import Totals
         from backend.galleries.triggers import Triggers
         from backend.hosts.accounts import Accounts
@@ -291,7 +292,7 @@ class Engine:
             history=self.history,
             copies=self.copies,
             may_start=self.fitting.may_start,
-            holds=lambda row: self.offline.holds(row),
+            holds=lambda row: self.offline.holds(row) or self.timetable.holds(row),
             settings=lambda: self.settings,
             finished=self._run_ended,
             is_watched=self.clients.is_watched,
@@ -371,6 +372,7 @@ class Engine:
             is_busy=lambda: self.scheduler.is_busy,
         )
         self.offline = Offline(self.book, self.queue)
+        self.timetable = Timetable(self.book, self.queue, self.bandwidth, lambda: self.settings, self._poke)
         self.presence = Presence(self.offline.went, lambda: self.settings.keep_awake and self.scheduler.is_busy)
         self.totals = Totals(
             self.book,
@@ -378,6 +380,7 @@ class Engine:
             lambda: self.transport.sent_bytes,
             self.roster,
             lambda: self.offline.is_offline,
+            lambda: self.timetable.is_closed,
         )
         self.statistics = StatisticsService(
             self.database, publish=self.clients.publish, sent_to=lambda: self.transport.sent_to, tabs=self.tabs.rows
@@ -422,6 +425,7 @@ class Engine:
             self.pictures.serve(),
             self.totals.serve(),
             self.presence.serve(),
+            self.timetable.serve(),
             Clearing(self.book, self.queue.remove, lambda: self.settings.remove_completed).serve(),
             self.statistics.serve(),
             self.link_watch.serve(),
@@ -437,6 +441,7 @@ class Engine:
         self.intake.go_on()
         self.fitting.look_at_asking()
         await self.offline.go_on()
+        await self.timetable.look()
         self.scheduler.poke()
         self._tell_what_was_found()
         await self._stop.wait()
@@ -644,7 +649,7 @@ class Engine:
     def _apply_settings(self, changed: Settings) -> None:
         self.settings = changed
         self._problems = ()
-        self.bandwidth.set_limit(changed.bandwidth_limit_bps)
+        self.timetable.look_again()
         self.database.keep_backups = changed.keep_backups
         self.log.keep(kept_lines=changed.log_kept_lines, kept_bytes=changed.log_kept_mb * 10**6)
         self.clients.publish(SettingsChanged(settings=changed))

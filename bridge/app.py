@@ -65,6 +65,7 @@ from bridge.controllers.settings_list import SettingsList
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.controllers.statistics import Statistics
 from bridge.controllers.tabs import Tabs
+from bridge.controllers.timetable import Timetable
 from bridge.controllers.transfer import Transfer
 from bridge.controllers.welcome import Welcome
 from bridge.digest import Message
@@ -172,6 +173,8 @@ class Window(QObject):
         self.shortcuts = Shortcuts(self.app, self)
         self.key_editor = KeyEditor(self.app, link, self)
         self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
+        self.timetable = Timetable(store, link, self)
+        self.transfer.scheduleAsked.connect(lambda: self.settings.show_group("bandwidth", "schedule"))
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
         offer(self.singletons())
         self.engine = QQmlApplicationEngine(self)
@@ -234,6 +237,7 @@ class Window(QObject):
             self.shortcuts,
             self.settings,
             self.key_editor,
+            self.timetable,
         ]
 
     def load(self, *, is_hidden: bool = False) -> bool:

@@ -91,8 +91,7 @@ class EventDispatcher(QObject):
                 if problems:
                     self.settingsProblems.emit(problems)
             case TotalsChanged():
-                store.totals = event
-                store.totalsChanged.emit()
+                store.set_totals(event)
             case CoverReady(gallery_id=gallery_id, path=path):
                 store.coversChanged.emit(store.set_covers([(gallery_id, path)]))
             case ThumbnailReady(file_id=file_id, path=path):

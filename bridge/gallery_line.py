@@ -36,6 +36,7 @@ class Names:
     templates: Mapping[str, TemplateRow] = field(default_factory=dict)
     location: str = "keep"  # what the settings say of coordinates in photos
     default_template: str = ""
+    is_outside_schedule: bool = False
 
     def host(self, host_id: str) -> str:
         row = self.hosts.get(host_id)
@@ -267,6 +268,8 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
             if row.state is not GalleryState.COMPLETED:
                 parts += [tr("%n left out", "", row.left_out)] if row.left_out else []
                 parts += [location_meta(row, names)] if row.with_location else []
+                if row.state is GalleryState.QUEUED and names.is_outside_schedule:
+                    parts.append(tr("outside the schedule"))
             return " · ".join(part for part in parts if part), "normal"
 
 

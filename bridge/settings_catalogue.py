@@ -259,6 +259,34 @@ def _bandwidth() -> tuple[Entry, ...]:
             zero=tr("No limit"),
             words=tr("bandwidth throttle rate"),
         ),
+        Entry(
+            "use_schedule",
+            tr("Follow the timetable"),
+            Kind.SWITCH,
+            tr("It decides in place of the limit above, by this computer's clock."),
+            words=tr("schedule hours night week"),
+        ),
+        Entry(
+            "schedule_limit_bps",
+            tr("Speed in limited hours"),
+            Kind.NUMBER,
+            minimum=100_000,
+            maximum=10_000 * MB,
+            step=5,
+            scale=MB,
+            decimals=1,
+            unit=tr("MB/s"),
+            words=tr("bandwidth throttle schedule"),
+            needs="use_schedule",
+        ),
+        Entry(
+            "schedule",
+            tr("Timetable"),
+            Kind.PANEL,
+            tr("Choose a level and drag over hours, or go there with the arrow keys and press Space."),
+            words=tr("schedule hours night week day pause"),
+            panel="SchedulePanel",
+        ),
     )
 
 

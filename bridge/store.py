@@ -163,6 +163,13 @@ class Store(QObject):
             self.names.location = settings.location
             self.hostsChanged.emit()  # what is said of hosts and galleries depends on it
 
+    def set_totals(self, totals: TotalsChanged) -> None:
+        self.totals = totals
+        self.totalsChanged.emit()
+        if self.names.is_outside_schedule != totals.is_outside_schedule:
+            self.names.is_outside_schedule = totals.is_outside_schedule
+            self.hostsChanged.emit()  # what waiting galleries say depends on it
+
     def tell_again(self) -> None:
         """The same rows in other words: the language is another one."""
         self.set_tabs(self._given_tabs)

@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from backend.protocol.commands import ChangeSettings, PauseGalleries, StartGalleries
+from backend.protocol.commands import PauseGalleries, StartGalleries
 from bridge import formatting as text
 from bridge.backend_link import Engine
+from bridge.limit import limit_command
 from bridge.store import Store
 from bridge.wording import tr
 
@@ -150,9 +151,12 @@ class Tray(QObject):
         totals = self._store.totals
         self._all.setText(tr("Pause all") if totals.uploading or totals.queued else tr("Start all"))
         limit_bps = self._store.settings.bandwidth_limit_bps
-        self._limit.setTitle(
-            tr("Limit: {speed}").format(speed=text.limit(limit_bps)) if limit_bps else tr("Limit: none")
-        )
+        if self._store.settings.use_schedule:
+            self._limit.setTitle(tr("Limit: by schedule"))
+        else:
+            self._limit.setTitle(
+                tr("Limit: {speed}").format(speed=text.limit(limit_bps)) if limit_bps else tr("Limit: none")
+            )
         is_light = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Light
         wanted = (state_of(self._store), ON_LIGHT if is_light else ON_DARK)
         if wanted != self._shown:
@@ -169,7 +173,7 @@ class Tray(QObject):
             self._limit.addAction(action)
 
     def _set_limit(self, bps: int) -> None:
-        self._engine.send(ChangeSettings(values=(("bandwidth_limit_bps", str(bps)),)))
+        self._engine.send(limit_command(self._store.settings, bps))
 
     def _pause_or_start(self) -> None:
         totals = self._store.totals

@@ -24,6 +24,9 @@ EFFECTS = {
     "galleries_at_once": f"{_SCHEDULER}::test_no_more_galleries_upload_at_once_than_the_setting_says",
     "uploads_at_once": f"{_SCHEDULER}::test_the_limit_over_all_hosts_holds_and_can_be_changed_while_it_runs",
     "bandwidth_limit_bps": f"{_ENGINE}::test_the_speed_limit_holds_at_once",
+    "use_schedule": "tests/galleries/test_timetable.py::test_uploads_stop_and_go_on_by_the_clock",
+    "schedule": "tests/galleries/test_timetable.py::test_uploads_stop_and_go_on_by_the_clock",
+    "schedule_limit_bps": "tests/galleries/test_timetable.py::test_uploads_stop_and_go_on_by_the_clock",
     "inactivity_timeout_s": f"{_ENGINE}::test_hosts_ask_for_the_time_out_with_each_request",
     "stand_in_after_min": f"{_ENGINE}::test_a_stand_in_comes_after_the_time_that_is_set",
     "keep_awake": (

@@ -28,13 +28,13 @@ class Offline:
         self.is_offline = False
 
     def holds(self, row: GalleryRow) -> bool:
-        return self.is_offline and _needs_network(row)
+        return self.is_offline and needs_network(row)
 
     async def went(self, is_offline: bool) -> None:
         """The network has gone, or is back."""
         self.is_offline = is_offline
         if is_offline:
-            running = [row.id for row in self._book.in_state(GalleryState.UPLOADING) if _needs_network(row)]
+            running = [row.id for row in self._book.in_state(GalleryState.UPLOADING) if needs_network(row)]
             if running:
                 await self._line.pause(running, hard=True, reason=PauseReason.OFFLINE)
         else:
@@ -47,5 +47,6 @@ class Offline:
             await self._line.go_on(waiting)
 
 
-def _needs_network(row: GalleryRow) -> bool:
+def needs_network(row: GalleryRow) -> bool:
+    """Whether it goes to any host but the one on this computer."""
     return any(host.host_id != _THIS_COMPUTER for host in row.hosts)

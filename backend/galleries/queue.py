@@ -155,6 +155,16 @@ class Queue:
                 await self._book.move(row.id, Trigger.START)
                 self._history.note(row.id, "resumed")
 
+    async def put_back(self, ids: Sequence[int]) -> None:
+        """Take these off the wire and into the line again; they go on when the scheduler lets them."""
+        for row in self._book.existing(ids):
+            if run := self._scheduler.run_of(row.id):
+                run.is_stopping = True
+        for row in self._book.existing(ids):
+            if row.state is GalleryState.UPLOADING:
+                await self._book.move(row.id, Trigger.INTERRUPTED, speed_bps=0, eta_s=None)
+            await self._scheduler.stop_run(row.id, hard=True)
+
     async def cancel(self, ids: Sequence[int]) -> None:
         """Stop the scan (the row goes), or the upload (hard)."""
         rows = self._book.existing(ids)

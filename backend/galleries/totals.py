@@ -31,12 +31,14 @@ class Totals:
         sent_bytes: Callable[[], int],
         hosts: HostRows,
         is_offline: Callable[[], bool] = lambda: False,
+        is_outside_schedule: Callable[[], bool] = lambda: False,
     ) -> None:
         self._book = book
         self._publish = publish
         self._sent_bytes = sent_bytes
         self._hosts = hosts
         self._is_offline = is_offline
+        self._is_outside_schedule = is_outside_schedule
         self._speed = TotalSpeed()
         self._busy_since: float | None = None
         self._batch: set[int] = set()
@@ -81,6 +83,7 @@ class Totals:
             done_bytes=done_bytes,
             total_bytes=total_bytes,
             is_offline=self._is_offline(),
+            is_outside_schedule=self._is_outside_schedule(),
             hosts_needing_you=sum(
                 row.is_enabled and row.status in (HostStatus.REFUSED, HostStatus.LOCKED, HostStatus.NOT_SET_UP)
                 for row in self._hosts.rows()

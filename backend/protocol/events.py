@@ -123,6 +123,7 @@ class TotalsChanged(EventBase, frozen=True, kw_only=True, tag="totals_changed"):
     total_bytes: int = 0
     hosts_needing_you: int = 0
     is_offline: bool = False
+    is_outside_schedule: bool = False  # the timetable lets nothing start now
 
 
 class UploadFinished(EventBase, frozen=True, kw_only=True, tag="upload_finished"):

@@ -623,6 +623,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     galleries_at_once: int = 3
     uploads_at_once: int = 8
     bandwidth_limit_bps: int = 0
+    use_schedule: bool = False  # the timetable decides in place of the limit
+    schedule: tuple[str, ...] = ()  # seven texts of 24 levels, Monday first: 0 no limit, 1 limited, 2 stopped
+    schedule_limit_bps: int = 1_000_000
     inactivity_timeout_s: int = 300
     stand_in_after_min: int = 10  # so long a host may be down before its stand-in takes over
     keep_awake: bool = False  # no sleep while something uploads

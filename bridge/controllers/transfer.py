@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from backend.protocol.commands import ChangeSettings, PauseGalleries, StartGalleries
 from bridge import formatting as text
 from bridge.backend_link import Engine
+from bridge.limit import limit_command
 from bridge.store import Store
 from bridge.wording import tr
 
@@ -26,6 +27,7 @@ class Transfer(QObject):
     changed = Signal()
     samplesChanged = Signal()
     limitChanged = Signal()
+    scheduleAsked = Signal()
 
     def __init__(self, store: Store, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +68,8 @@ class Transfer(QObject):
         totals = self._store.totals
         if totals.is_offline and (totals.uploading or totals.queued or totals.paused):
             return tr("Waiting for the network")
+        if totals.is_outside_schedule and totals.queued and not totals.uploading:
+            return tr("Outside the schedule")
         if totals.uploading:
             return tr("%n uploading", "", totals.uploading)
         if totals.queued:
@@ -136,6 +140,8 @@ class Transfer(QObject):
 
     @Property(str, notify=limitChanged)
     def limitText(self) -> str:
+        if self._store.settings.use_schedule:
+            return tr("By schedule")
         limit_bps = self._store.settings.bandwidth_limit_bps
         return tr("Limit {speed}").format(speed=text.limit(limit_bps)) if limit_bps else tr("No limit")
 
@@ -151,13 +157,24 @@ class Transfer(QObject):
         """Label, bytes a second, whether it is the one in force; an own value stands among them."""
         current = self._store.settings.bandwidth_limit_bps
         choices = sorted({mbps * 10**6 for mbps in LIMITS_MBPS} | {current})
-        return [(text.limit(bps) if bps else tr("No limit"), bps, bps == current) for bps in choices]
+        by_hand = not self._store.settings.use_schedule
+        return [(text.limit(bps) if bps else tr("No limit"), bps, by_hand and bps == current) for bps in choices]
 
     @Slot(int)
     def setLimit(self, bps: int) -> None:
         """Bytes a second; 0 is no limit."""
         if bps >= 0:
-            self._engine.send(ChangeSettings(values=(("bandwidth_limit_bps", str(bps)),)))
+            self._engine.send(limit_command(self._store.settings, bps))
+
+    @Property(bool, notify=limitChanged)
+    def isBySchedule(self) -> bool:
+        return self._store.settings.use_schedule
+
+    @Slot()
+    def followSchedule(self) -> None:
+        """Let the timetable decide, and show it on the Settings page."""
+        self._engine.send(ChangeSettings(values=(("use_schedule", "true"),)))
+        self.scheduleAsked.emit()
 
     @Property(str, notify=changed)
     def alarmText(self) -> str:

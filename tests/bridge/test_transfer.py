@@ -70,3 +70,18 @@ def test_one_key_pauses_what_runs_and_starts_what_waits(store: Store, engine: Re
 @pytest.mark.parametrize(("hosts", "said"), [(0, ""), (1, "1 host needs you"), (2, "2 hosts need you")])
 def test_alarms_are_counted(store: Store, engine: Recorder, hosts: int, said: str) -> None:
     assert shown(store, engine, TotalsChanged(hosts_needing_you=hosts)).property("alarmText") == said
+
+
+def test_a_limit_by_hand_ends_the_schedule_and_the_schedule_can_be_asked_for(store: Store, engine: Recorder) -> None:
+    transfer = Transfer(store, engine)
+    asked: list[bool] = []
+    transfer.scheduleAsked.connect(lambda: asked.append(True))
+    transfer.followSchedule()
+    store.set_settings(Settings(use_schedule=True))
+    assert (transfer.property("limitText"), asked) == ("By schedule", [True])
+    assert not [label for label, _, checked in transfer.limits() if checked]
+    transfer.setLimit(0)
+    assert engine.sent == [
+        c.ChangeSettings(values=(("use_schedule", "true"),)),
+        c.ChangeSettings(values=(("bandwidth_limit_bps", "0"), ("use_schedule", "false"))),
+    ]

@@ -51,7 +51,7 @@ Item {
 
     TextLabel {
         x: root.mirrored ? root.width - 36 - width : 36
-        width: root.width - 36 - (number.visible ? number.width + 14 : 8)
+        width: root.width - 36 - (number.visible ? number.width + 14 : 2)
         anchors.verticalCenter: parent.verticalCenter
         text: root.title
         font.weight: root.current ? Font.DemiBold : Font.Medium

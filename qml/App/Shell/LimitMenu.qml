@@ -34,4 +34,11 @@ Menu {
         iconName: "gauge"
         onTriggered: root.customAsked()
     }
+
+    MenuItem {
+        text: qsTr("By schedule")
+        checkable: true
+        checked: Transfer.isBySchedule
+        onTriggered: Transfer.followSchedule()
+    }
 }

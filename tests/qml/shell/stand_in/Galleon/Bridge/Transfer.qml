@@ -16,6 +16,7 @@ QtObject {
         length: 60
     }, (v, i) => 5 + Math.sin(i / 7) * 1.5 + (i % 13 == 7 ? -2 : 0))
     property real samplePeak: 7
+    property bool isBySchedule: false
     property string limitText: "Limit 8 MB/s"
     property int limitBps: 8000000
     property var limitChoices: [
