@@ -7,7 +7,7 @@ until its gallery changes. All of this runs in the GUI thread.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, QTimer, Signal
@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject,
 from bridge.gallery_line import Line, hold_left, line
 from bridge.gallery_order import ATTENTION, SEARCH_FIELDS, SORT_KEYS, GalleryOrder
 from bridge.models.list_edits import edits_between
+from bridge.models.pieces import Pieces
 from bridge.models.rows import FIRST_ROLE, NO_PARENT, Index, changed_roles, role_names, runs
 from bridge.row_columns import fields_of, said
 from bridge.selection import Selection
@@ -29,8 +30,6 @@ MOST_EDITED = 5000
 """Longer lists are swapped as a whole when they are filtered or sorted anew."""
 MOST_AT_ONCE = 5000
 """Longer lists are filtered and sorted a piece at a time, between two frames."""
-PIECE_S = 0.005
-WORK_GAP_MS = 1000
 PROGRESS = frozenset(
     {
         "done_images",
@@ -84,12 +83,9 @@ class GalleryList(QAbstractListModel):
         self.is_shown = True
         self._dirty: dict[int, frozenset[str]] = {}
         self._unfolded: list[int] = []
-        self._work: Generator[None, None, list[int]] | None = None
-        self._work_by_person = False
         self._work_again = False
-        self._worked_at = 0.0
-        self._working = QTimer(self)
-        self._working.timeout.connect(self._work_some)
+        self._pieces = Pieces(self)
+        self._pieces.done.connect(self._worked)
         self._folding = QTimer(self, interval=0)
         self._folding.timeout.connect(self._fold_some)
         self._recount_due = False
@@ -239,46 +235,33 @@ class GalleryList(QAbstractListModel):
         What a person asked for begins at once; what new figures lead to waits until a second after the last time.
         """
         if max(len(self._store.galleries), len(self.order)) <= MOST_AT_ONCE:
-            self._work = None
+            self._pieces.stop()
             self._go_to(self._wanted.now(), by_person)
-        elif by_person or self._work is None:
+        elif by_person or self._pieces.is_idle:
             self._begin(by_person)
         else:
             self._work_again = True
 
     def _begin(self, by_person: bool) -> None:
-        self._work, self._work_by_person, self._work_again = self._wanted.steps(), by_person, False
-        since_ms = int((time.monotonic() - self._worked_at) * 1000)
-        self._working.start(0 if by_person else max(0, WORK_GAP_MS - since_ms))
+        self._work_again = False
+        self._pieces.begin(self._wanted.steps(), by_person)
 
-    def _work_some(self) -> None:
-        self._working.setInterval(0)
-        ends_at = time.monotonic() + PIECE_S
-        while self._work is not None and time.monotonic() < ends_at:
-            try:
-                next(self._work)
-            except StopIteration as end:
-                self._worked(end.value)
-
-    def _worked(self, new: list[int]) -> None:
-        self._working.stop()
-        self._work, self._worked_at = None, time.monotonic()
+    def _worked(self, new: list[int], by_person: bool) -> None:
         galleries = self._store.galleries
-        self._go_to([i for i in new if i in galleries], self._work_by_person)
+        self._go_to([i for i in new if i in galleries], by_person)
         if self._work_again:
             self._begin(by_person=False)
 
     @property
     def is_settled(self) -> bool:
         """False while a long list is worked on a piece at a time."""
-        return self._work is None
+        return self._pieces.is_idle
 
     def settle(self) -> None:
         """Finish at once what is worked on a piece at a time."""
-        while self._work is not None:
-            self._working.stop()
+        if not self._pieces.is_idle:
+            self._pieces.stop()
             self._go_to(self._wanted.now(), by_person=True)
-            self._work = None
 
     def _go_to(self, new: list[int], by_person: bool) -> None:
         """By the smallest change that leads there; what a person asked for swaps a long list as a whole: finding the
@@ -322,8 +305,7 @@ class GalleryList(QAbstractListModel):
     def _replaced(self) -> None:
         self._lines.clear()
         self._wanted.forget_all()
-        self._work = None
-        self._working.stop()
+        self._pieces.stop()
         self._fold_later(self._store.galleries)
         self._dirty.clear()
         self.beginResetModel()
@@ -342,7 +324,7 @@ class GalleryList(QAbstractListModel):
         ordered = wanted.sorted_ids
         last = galleries.get(ordered[-1]) if ordered else None
         at_end = ordered is not None and (last is None or rows[0].position > last.position)
-        if ordered is None or not at_end or wanted.sort_key != "queue" or wanted.descending or self._work is not None:
+        if ordered is None or not at_end or wanted.sort_key != "queue" or wanted.descending or not self._pieces.is_idle:
             wanted.sort_again()
             self.refilter()
         else:

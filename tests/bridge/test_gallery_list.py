@@ -297,7 +297,7 @@ def test_a_long_list_takes_in_what_goes_and_comes_while_it_is_sorted(
     qtbot: QtBot, store: Store, model: GalleryList, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bridge.models.gallery_list.MOST_AT_ONCE", 10)
-    monkeypatch.setattr("bridge.models.gallery_list.WORK_GAP_MS", 0)
+    monkeypatch.setattr("bridge.models.pieces.GAP_MS", 0)
     fill(store, *(gallery(i, f"Name {100 - i}") for i in range(1, 51)))
     model.set_sort("name", False)
     assert model.order[0] == 1  # not yet
