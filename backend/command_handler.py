@@ -194,7 +194,7 @@ class CommandHandler:
                 return await engine.statistics.export(command)
             case metrics.WatchSpeeds():
                 client.watches_speeds = command.watch
-                return await engine.statistics.speeds()
+                return await engine.statistics.speeds() if command.watch else metrics.Speeds()
             case log_protocol.GetLog():
                 return await engine.log.page(
                     command.filter, before=command.before, after=command.after, limit=command.limit

@@ -307,6 +307,7 @@ class Window(QObject):
         shown = visibility not in (QWindow.Visibility.Hidden, QWindow.Visibility.Minimized)
         self.queue.set_shown(shown)
         self.transfer.set_shown(shown)
+        self.statistics.set_shown(shown)
 
     def make_tray(self) -> None:
         """Where the desktop has a tray. Looked for again whenever the window is closed."""

@@ -133,7 +133,8 @@ class ExportStatistics(CommandBase, frozen=True, kw_only=True, tag="export_stati
 
 
 class WatchSpeeds(CommandBase, frozen=True, kw_only=True, tag="watch_speeds"):
-    """Hear of the speed of each host once a second (SpeedsChanged), or no more. Answered by Speeds."""
+    """Hear of the speed of each host once a second (SpeedsChanged), or no more. Answered by Speeds, empty for the
+    latter."""
 
     watch: bool
 

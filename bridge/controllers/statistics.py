@@ -62,6 +62,8 @@ class Statistics(QObject):
         self._app = app
         self._range = "30d"
         self._is_open = False
+        self._is_hidden = False
+        self._is_watching = False
         self._reply: Reply | None = None
         self._drawn: dict[str, Any] = {}
         self._samples: deque[SpeedSample] = deque(maxlen=SAMPLES_KEPT)
@@ -77,6 +79,28 @@ class Statistics(QObject):
 
     # -- what the page does
 
+    def set_shown(self, shown: bool) -> None:
+        """A hidden window asks for nothing."""
+        self._is_hidden = not shown
+        if not self._is_open:
+            return
+        if shown:
+            self._ask()
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
+        self._timer.stop()
+        self._watch(False)
+
+    def _watch(self, watch: bool) -> None:
+        """While it is watched, asking again brings what this session and this day came to."""
+        if watch:
+            self._engine.send(WatchSpeeds(watch=True), self._take_speeds)
+        elif self._is_watching:
+            self._engine.send(WatchSpeeds(watch=False))
+        self._is_watching = watch
+
     @Slot()
     def open(self) -> None:
         self._is_open = True
@@ -85,8 +109,7 @@ class Statistics(QObject):
     @Slot()
     def close(self) -> None:
         self._is_open = False
-        self._timer.stop()
-        self._engine.send(WatchSpeeds(watch=False))
+        self._rest()
 
     @Property(str, notify=rangeChanged)
     def range(self) -> str:
@@ -136,11 +159,11 @@ class Statistics(QObject):
     # -- asking
 
     def _ask(self) -> None:
-        if not self._is_open:
+        if not self._is_open or self._is_hidden:
             return
         self._timer.start()
         is_now = self._range == "now"
-        self._engine.send(WatchSpeeds(watch=is_now), self._take_speeds if is_now else None)
+        self._watch(is_now)
         if not is_now:
             asked = self._range
             days, months = _RANGES[asked]

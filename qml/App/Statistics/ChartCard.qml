@@ -20,8 +20,6 @@ Card {
     readonly property bool mirrored: root.LayoutMirroring.enabled
     readonly property real headRoom: root.width - heading.width - toggle.width - 2 * Theme.space16 - Theme.space12
 
-    signal focused
-
     Accessible.role: Accessible.Grouping
     Accessible.name: root.title
 
@@ -51,10 +49,6 @@ Card {
         iconSize: 14
         label: root.asTable ? qsTr("Show “%1” as a chart").arg(root.title) : qsTr("Show “%1” as a table").arg(root.title)
         onClicked: root.asTable = !root.asTable
-        onActiveFocusChanged: {
-            if (toggle.visualFocus)
-                root.focused();
-        }
     }
 
     TextLabel {

@@ -19,25 +19,31 @@ Item {
     Accessible.name: qsTr("What went wrong")
 
     Repeater {
-        model: root.shown
+        model: root.shown.length
 
         Item {
             id: row
 
-            required property var modelData
             required property int index
+            readonly property var fault: root.shown[row.index] ?? ({
+                    "text": "",
+                    "count": "",
+                    "icon": "",
+                    "hostId": "",
+                    "kind": ""
+                })
 
             x: Theme.space16
             y: Theme.scaled(20) + row.index * root.pitch
             width: root.width - 2 * Theme.space16
             height: Theme.scaled(24)
             Accessible.role: Accessible.ListItem
-            Accessible.name: row.modelData.text + ", " + row.modelData.count
+            Accessible.name: row.fault.text + ", " + row.fault.count
 
             Icon {
                 x: root.mirrored ? row.width - width : 0
                 anchors.verticalCenter: parent.verticalCenter
-                name: row.modelData.icon
+                name: row.fault.icon
             }
 
             TextLabel {
@@ -45,7 +51,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 width: root.mirrored ? row.width - 26 - x : count.x - 26 - Theme.space8
                 kind: "strong"
-                text: row.modelData.text
+                text: row.fault.text
                 elide: Text.ElideRight
                 horizontalAlignment: Text.AlignLeft
                 Accessible.ignored: true
@@ -57,7 +63,7 @@ Item {
                 x: root.mirrored ? show.width + Theme.scaled(28) : show.x - Theme.scaled(28) - width
                 anchors.verticalCenter: parent.verticalCenter
                 color: Theme.textSecondary
-                text: row.modelData.count
+                text: row.fault.count
                 Accessible.ignored: true
             }
 
@@ -68,8 +74,8 @@ Item {
                 x: root.mirrored ? 0 : row.width - width
                 anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("Show")
-                Accessible.name: qsTr("Show: %1").arg(row.modelData.text)
-                onClicked: root.asked(row.modelData.hostId, row.modelData.kind)
+                Accessible.name: qsTr("Show: %1").arg(row.fault.text)
+                onClicked: root.asked(row.fault.hostId, row.fault.kind)
             }
         }
     }

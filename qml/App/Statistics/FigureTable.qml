@@ -43,7 +43,7 @@ ListView {
     activeFocusOnTab: true
     keyNavigationEnabled: true
     highlightMoveDuration: 0
-    model: root.lines
+    model: root.lines.length
     Accessible.role: Accessible.Table
     Accessible.name: root.label
     Accessible.description: qsTr("%n row(s)", "", root.table ? root.table.rows.length : 0)
@@ -55,18 +55,21 @@ ListView {
     delegate: Item {
         id: line
 
-        required property var modelData
         required property int index
-        readonly property bool isHead: line.modelData.kind !== "row"
+        readonly property var shown: root.lines[line.index] ?? ({
+                "cells": [],
+                "kind": "row"
+            })
+        readonly property bool isHead: line.shown.kind !== "row"
         readonly property real inner: root.contentWidth - 2 * Theme.space16 + 2
         // All tables here share the places of their columns.
         readonly property real firstWidth: root.columns < 2 ? line.inner : Math.max(Theme.scaled(104), line.inner - (root.columns - 1) * Theme.scaled(96))
         readonly property real cellWidth: root.columns < 2 ? 0 : (line.inner - line.firstWidth) / (root.columns - 1)
 
         width: root.contentWidth
-        height: Theme.scaled(line.modelData.kind === "second" ? 36 : 28)
+        height: Theme.scaled(line.shown.kind === "second" ? 36 : 28)
         Accessible.role: Accessible.Row
-        Accessible.name: line.modelData.cells.join(", ")
+        Accessible.name: line.shown.cells.join(", ")
 
         Rectangle {
             anchors.fill: parent
@@ -84,10 +87,9 @@ ListView {
         }
 
         Repeater {
-            model: line.modelData.cells
+            model: line.shown.cells.length
 
             TextLabel {
-                required property string modelData
                 required property int index
                 readonly property real start: index === 0 ? 0 : line.firstWidth + (index - 1) * line.cellWidth
 
@@ -97,7 +99,7 @@ ListView {
                 kind: line.isHead ? "caption" : "small"
                 font.weight: line.isHead ? Font.DemiBold : index === 0 ? Font.Medium : Font.Normal
                 color: line.isHead ? Theme.textTertiary : index === 0 ? Theme.textPrimary : Theme.textSecondary
-                text: index === 0 && line.modelData.kind === "second" ? root.secondTitle : modelData
+                text: index === 0 && line.shown.kind === "second" ? root.secondTitle : line.shown.cells[index] ?? ""
                 elide: Text.ElideRight
                 horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight
                 leftPadding: index === 0 ? 0 : Theme.space8

@@ -18,20 +18,20 @@ Item {
     Repeater {
         id: rows
 
-        model: root.hosts.rows ?? []
+        model: (root.hosts.rows ?? []).length
 
         Item {
             id: row
 
-            required property var modelData
             required property int index
+            readonly property var shown: root.hosts.rows[row.index] ?? null
 
             x: Theme.space16
             y: Theme.scaled(10) + row.index * root.pitch
             width: root.width - 2 * Theme.space16
             height: Theme.scaled(40)
             Accessible.role: Accessible.ListItem
-            Accessible.name: qsTr("%1: %2 uploaded, %3 delivered").arg(row.modelData.name).arg(row.modelData.amount).arg(row.modelData.delivered)
+            Accessible.name: qsTr("%1: %2 uploaded, %3 delivered").arg(row.shown?.name ?? "").arg(row.shown?.amount ?? "").arg(row.shown?.delivered ?? "")
 
             TextLabel {
                 id: name
@@ -39,7 +39,7 @@ Item {
                 x: root.mirrored ? row.width - width : 0
                 width: amount.visible ? row.width - Theme.scaled(138) : row.width
                 kind: "strong"
-                text: row.modelData.name
+                text: row.shown?.name ?? ""
                 elide: Text.ElideMiddle
                 horizontalAlignment: Text.AlignLeft
                 Accessible.ignored: true
@@ -53,7 +53,7 @@ Item {
                 width: Theme.scaled(76)
                 height: name.height
                 kind: "small"
-                text: row.modelData.amount
+                text: row.shown?.amount ?? ""
                 horizontalAlignment: Text.AlignRight
                 Accessible.ignored: true
             }
@@ -63,7 +63,7 @@ Item {
                 width: Theme.scaled(52)
                 height: name.height
                 kind: "small"
-                text: row.modelData.delivered
+                text: row.shown?.delivered ?? ""
                 horizontalAlignment: Text.AlignRight
                 Accessible.ignored: true
             }
@@ -71,7 +71,7 @@ Item {
             ProgressLine {
                 y: name.height + Theme.scaled(4)
                 width: row.width
-                value: row.modelData.share
+                value: row.shown?.share ?? 0
                 animated: false
             }
         }

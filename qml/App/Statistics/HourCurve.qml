@@ -104,10 +104,9 @@ FocusScope {
     }
 
     Repeater {
-        model: plot.visible ? root.hours : []
+        model: plot.visible ? root.hours.length : 0
 
         TextLabel {
-            required property string modelData
             required property int index
 
             x: Math.round(plot.x + index * plot.width / (root.hours.length - 1) - width / 2)
@@ -115,7 +114,7 @@ FocusScope {
             kind: "caption"
             font.weight: Font.Normal
             color: Theme.textSecondary
-            text: modelData
+            text: root.hours[index] ?? ""
             Accessible.ignored: true
         }
     }

@@ -25,12 +25,13 @@ Row {
     }
 
     Repeater {
-        model: root.entries
+        model: root.entries.length
 
         Row {
             id: entry
 
-            required property var modelData
+            required property int index
+            readonly property var shown: root.entries[entry.index] ?? null
 
             spacing: 6
 
@@ -39,7 +40,7 @@ Row {
                 width: 10
                 height: 10
                 radius: 3
-                color: Theme.seriesColour(entry.modelData.colour)
+                color: Theme.seriesColour(entry.shown?.colour ?? "accent")
             }
 
             TextLabel {
@@ -49,7 +50,7 @@ Row {
                 height: Theme.lineBody
                 kind: "small"
                 elide: Text.ElideRight
-                text: root.brief ? entry.modelData.name : entry.modelData.text
+                text: (root.brief ? entry.shown?.name : entry.shown?.text) ?? ""
             }
         }
     }

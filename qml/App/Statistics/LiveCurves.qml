@@ -31,14 +31,16 @@ Item {
     }
 
     Repeater {
-        model: plot.visible ? root.series : []
+        model: plot.visible ? root.series.length : 0
 
         Shape {
             id: area
 
-            required property var modelData
-            readonly property list<point> high: area.edge(area.modelData.high)
-            readonly property list<point> low: area.edge(area.modelData.low)
+            required property int index
+            readonly property var shown: root.series[area.index] ?? null
+            readonly property color colour: Theme.seriesColour(area.shown?.colour ?? "accent")
+            readonly property list<point> high: area.edge(area.shown?.high ?? [])
+            readonly property list<point> low: area.edge(area.shown?.low ?? [])
 
             function edge(values: var): list<point> {
                 const step = plot.width / Math.max(1, values.length - 1);
@@ -53,7 +55,7 @@ Item {
 
             ShapePath {
                 strokeWidth: -1
-                fillColor: Qt.alpha(Theme.seriesColour(area.modelData.colour), 0.3)
+                fillColor: Qt.alpha(area.colour, 0.3)
                 PathPolyline {
                     path: [...area.low, ...[...area.high].reverse()]
                 }
@@ -61,7 +63,7 @@ Item {
 
             ShapePath {
                 strokeWidth: 1.5
-                strokeColor: Theme.seriesColour(area.modelData.colour)
+                strokeColor: area.colour
                 fillColor: Theme.clear
                 joinStyle: ShapePath.RoundJoin
                 PathPolyline {
@@ -72,10 +74,9 @@ Item {
     }
 
     Repeater {
-        model: plot.visible ? root.minutes : []
+        model: plot.visible ? root.minutes.length : 0
 
         TextLabel {
-            required property string modelData
             required property int index
 
             x: Math.round(Math.min(root.width - width - 4, plot.x + index * plot.width / (root.minutes.length - 1) - width / 2))
@@ -83,7 +84,7 @@ Item {
             kind: "caption"
             font.weight: Font.Normal
             color: Theme.textSecondary
-            text: modelData
+            text: root.minutes[index] ?? ""
             Accessible.ignored: true
         }
     }

@@ -17,20 +17,21 @@ Item {
     Accessible.ignored: true
 
     Repeater {
-        model: root.ticks
+        model: root.ticks.length
 
         Item {
             id: tick
 
-            required property var modelData
+            required property int index
+            readonly property real at: root.ticks[tick.index]?.at ?? 0
 
-            y: Math.round(root.height * (1 - tick.modelData.at))
+            y: Math.round(root.height * (1 - tick.at))
             width: root.width
 
             Rectangle {
                 width: parent.width
                 height: 1
-                visible: root.lines || tick.modelData.at === 0
+                visible: root.lines || tick.at === 0
                 color: Theme.borderSubtle
             }
 
@@ -41,7 +42,7 @@ Item {
                 kind: "caption"
                 font.weight: Font.Normal
                 color: Theme.textSecondary
-                text: tick.modelData.label
+                text: root.ticks[tick.index]?.label ?? ""
                 horizontalAlignment: Text.AlignRight
                 Accessible.ignored: true
             }

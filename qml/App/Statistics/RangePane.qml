@@ -19,13 +19,12 @@ FocusScope {
     readonly property real topHeight: root.isWide ? Math.max(Theme.scaled(340), Math.round(root.room * 0.625)) : Theme.scaled(320)
     readonly property real bottomHeight: root.isWide ? Math.max(Theme.scaled(204), root.room - root.topHeight) : Theme.scaled(204)
 
-    signal shown(item: Item)
-
     implicitHeight: wrong.y + wrong.height
 
     Item {
         id: figures
 
+        readonly property var cards: Statistics.cards
         readonly property int columns: root.width >= 720 * Theme.textScale ? 5 : 3
         readonly property int rowHeight: Theme.scaled(96)
 
@@ -35,10 +34,9 @@ FocusScope {
         Accessible.name: qsTr("Figures")
 
         Repeater {
-            model: Statistics.cards
+            model: figures.cards.length
 
             FigureCard {
-                required property var modelData
                 required property int index
                 readonly property int row: figures.columns === 5 || index < 3 ? 0 : 1
                 readonly property int inRow: figures.columns === 5 ? 5 : row === 0 ? 3 : 2
@@ -49,7 +47,7 @@ FocusScope {
                 y: row * (figures.rowHeight + root.gap)
                 width: (figures.width + root.gap) / inRow - root.gap
                 height: figures.rowHeight
-                figure: modelData
+                figure: figures.cards[index] ?? ({})
             }
         }
     }
@@ -63,7 +61,6 @@ FocusScope {
         height: root.topHeight
         title: Statistics.bars.title ?? ""
         table: Statistics.bars.table
-        onFocused: root.shown(perDay)
         trailing: Legend {
             entries: Statistics.bars.legend ?? []
             room: perDay.headRoom
@@ -88,7 +85,6 @@ FocusScope {
         table: Statistics.hosts.table
         secondTable: Statistics.tabs
         secondTitle: qsTr("By tab")
-        onFocused: root.shown(byHost)
 
         HostBars {
             anchors.fill: parent
@@ -106,7 +102,6 @@ FocusScope {
         title: qsTr("Speed by hour of day")
         note: Statistics.hours.note ?? ""
         table: Statistics.hours.table
-        onFocused: root.shown(byHour)
 
         HourCurve {
             objectName: "byHour"
@@ -125,7 +120,6 @@ FocusScope {
         title: qsTr("What went wrong")
         note: Statistics.faults.note ?? ""
         table: Statistics.faults.table
-        onFocused: root.shown(wrong)
 
         FaultList {
             anchors.fill: parent

@@ -13,6 +13,7 @@ FocusScope {
     property var chart: ({})
     readonly property var bars: root.chart.bars ?? []
     readonly property int count: root.bars.length
+    readonly property var colours: root.chart.colours ?? []
     readonly property real pitch: root.count > 0 ? plot.width / root.count : plot.width
     readonly property real barWidth: Math.max(2, Math.min(44, Math.round(root.pitch * 0.67)))
     // So many bars have one label between them, by weeks where bars are days.
@@ -77,13 +78,13 @@ FocusScope {
         }
 
         Repeater {
-            model: root.bars
+            model: root.count
 
             Item {
                 id: bar
 
-                required property var modelData
                 required property int index
+                readonly property var parts: root.bars[bar.index]?.parts ?? []
 
                 x: Math.round((bar.index + 0.5) * root.pitch - root.barWidth / 2)
                 width: root.barWidth
@@ -91,27 +92,27 @@ FocusScope {
                 opacity: root.current === bar.index ? 1 : 0.93
 
                 Repeater {
-                    model: bar.modelData.parts
+                    model: root.colours.length
 
                     Rectangle {
-                        required property real modelData
                         required property int index
+                        readonly property real share: bar.parts[index] ?? 0
                         readonly property real below: {
                             let sum = 0;
                             for (let i = 0; i < index; ++i)
-                                sum += bar.modelData.parts[i];
+                                sum += bar.parts[i] ?? 0;
                             return sum;
                         }
                         readonly property int lowerEdge: Math.round(plot.height * below)
-                        readonly property int upperEdge: Math.round(plot.height * (below + modelData))
+                        readonly property int upperEdge: Math.round(plot.height * (below + share))
                         // Two pixels between the parts, taken from the upper one.
                         readonly property int gap: lowerEdge > 0 && upperEdge - lowerEdge > 3 ? 2 : 0
 
                         y: plot.height - upperEdge
                         width: bar.width
-                        height: modelData > 0 ? Math.max(1, upperEdge - lowerEdge - gap) : 0
+                        height: share > 0 ? Math.max(1, upperEdge - lowerEdge - gap) : 0
                         radius: Math.min(2, height / 2)
-                        color: Theme.seriesColour(root.chart.colours[index])
+                        color: Theme.seriesColour(root.colours[index] ?? "accent")
                     }
                 }
             }
@@ -119,10 +120,9 @@ FocusScope {
     }
 
     Repeater {
-        model: root.bars
+        model: root.count
 
         TextLabel {
-            required property var modelData
             required property int index
 
             x: Math.max(0, Math.min(root.width - width - 4, Math.round(plot.x + (index + 0.5) * root.pitch - width / 2)))
@@ -131,7 +131,7 @@ FocusScope {
             kind: "caption"
             font.weight: Font.Normal
             color: Theme.textSecondary
-            text: modelData.label
+            text: root.bars[index]?.label ?? ""
             Accessible.ignored: true
         }
     }

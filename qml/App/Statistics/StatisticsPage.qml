@@ -34,6 +34,8 @@ FocusScope {
     Flickable {
         id: scroll
 
+        readonly property Item focused: root.Window.activeFocusItem
+
         // Brings what has the keyboard focus into view.
         function show(item: Item) {
             const top = item.mapToItem(scroll.contentItem, 0, 0).y;
@@ -47,6 +49,14 @@ FocusScope {
         contentHeight: pane.height + 2 * Theme.space20
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
+        onFocusedChanged: {
+            for (let up = scroll.focused; up; up = up.parent) {
+                if (up === scroll.contentItem) {
+                    scroll.show(scroll.focused);
+                    return;
+                }
+            }
+        }
         clip: contentHeight > height
 
         Loader {
@@ -64,7 +74,6 @@ FocusScope {
 
             RangePane {
                 leastHeight: root.height - 2 * Theme.space20
-                onShown: item => scroll.show(item)
             }
         }
 

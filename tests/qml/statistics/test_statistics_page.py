@@ -14,7 +14,7 @@ from tests.qml.queue.conftest import Page
 @pytest.fixture
 def statistics(page: Page) -> Page:
     page.bridge.app.setProperty("page", "statistics")
-    page.wait_for(lambda: page.is_shown("perDay"))
+    page.wait_for(lambda: page.is_shown("perDay") and len(page.find_all("show")) == 3)  # the last to be made
     page.settle()
     return page
 
@@ -59,7 +59,7 @@ def test_ranges_change_the_figures_and_the_speed_opens_now(statistics: Page) -> 
     before = figures.cards[0]["value"]
     figures.setProperty("range", "12m")
     page.wait_for(lambda: figures.cards[0]["value"] != before)
-    assert "Uploaded per month" in page.texts()
+    page.wait_for(lambda: "Uploaded per month" in page.texts())
     page.bridge.app.setProperty("page", "queue")
     page.click(page.find("speed"))
     page.wait_for(lambda: page.is_shown("live") and len(figures.live.get("series", ())) > 1)
@@ -69,10 +69,8 @@ def test_ranges_change_the_figures_and_the_speed_opens_now(statistics: Page) -> 
 
 def test_show_leads_to_the_lines_of_the_log(statistics: Page) -> None:
     page = statistics
-    for link in page.find_all("show"):
-        link.forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        page.key(Qt.Key.Key_Return)
-        break
+    page.find_all("show")[0].forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    page.key(Qt.Key.Key_Return)
     page.wait_for(lambda: page.bridge.app.property("page") == "log")
 
 
