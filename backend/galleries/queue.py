@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import apsw
 from msgspec import UNSET
@@ -37,6 +37,8 @@ from backend.protocol.rows import (
 from backend.storage import archives as archive_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
+
+T = TypeVar("T")
 
 LONGEST_TEXT = 10_000
 _TEXT_FIELDS = ("custom1", "custom2", "custom3", "custom4", "ext1", "ext2", "ext3", "ext4")
@@ -88,7 +90,7 @@ class Queue:
         """Queue these; none named means all that are ready or paused. Failed files are tried again."""
         may_start = (GalleryState.READY, GalleryState.PAUSED, *_AT_WORK)
         rows = self._book.existing(ids) if ids else self._book.in_state(*may_start)
-        await asyncio.gather(*(self._start_any(row) for row in rows))  # what waits together is stored together
+        await _each(self._start_any, rows)  # what waits together is stored together
 
     async def _start_any(self, row: GalleryRow) -> None:
         if row.state in _AT_WORK:
@@ -142,7 +144,7 @@ class Queue:
                     gallery_id, Trigger.PAUSE, pause_reason=reason, paused_at=now, speed_bps=0, eta_s=None
                 )
 
-        await asyncio.gather(*map(pause_one, paused))
+        await _each(pause_one, paused)
         for gallery_id in paused:
             await self._scheduler.stop_run(gallery_id, hard=hard)
             self._history.note(gallery_id, "paused", subject=reason.value)
@@ -414,6 +416,14 @@ class Queue:
             waits = row.question is Question.DUPLICATE and self._book.beside(row.id).on_duplicate == "use_links"
             if waits and row.twin_id in ids:
                 await self._take_over(row)
+
+
+async def _each(work: Callable[[T], Awaitable[None]], items: Sequence[T]) -> None:
+    """Together, so that they share a transaction; one alone without a task of its own, which would come later."""
+    if len(items) == 1:
+        await work(items[0])
+    else:
+        await asyncio.gather(*map(work, items))
 
 
 def _reset_failed(
