@@ -31,6 +31,7 @@ from bridge.attention import Attention
 from bridge.auto_copy import AutoCopy
 from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
+from bridge.controllers.about import About
 from bridge.controllers.app import App
 from bridge.controllers.columns import Columns
 from bridge.controllers.drop import Drop
@@ -62,6 +63,7 @@ from bridge.controllers.rearrange import Rearrange
 from bridge.controllers.remote_files import RemoteFiles
 from bridge.controllers.saved_filters import SavedFilters
 from bridge.controllers.settings_list import SettingsList
+from bridge.controllers.shell_entries import ShellEntries
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.controllers.statistics import Statistics
 from bridge.controllers.tabs import Tabs
@@ -155,13 +157,17 @@ class Window(QObject):
             self.duplicates.on_duplicate, self,
         )  # fmt: skip
         self.statistics = Statistics(store, link, self.app, self.dispatcher, self)
-        self.welcome = Welcome(store, self)
+        self.welcome = Welcome(store, self.app, self)
+        self.about = About(self.app, self)
+        self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
         self.palette = Palette(
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
-            [
+            self.state,
+            (
                 QueueEntries(self.app, self.queue, self.tabs, self.saved_filters),
                 LinkEntries(self.remote_files, self._show_gone),
-            ],
+                ShellEntries(self.app, self.prefs, self.queue, self.drop, self.transfer, self.welcome, self.settings),
+            ),
             self,
         )  # fmt: skip
         self.log = Log(
@@ -172,7 +178,6 @@ class Window(QObject):
         self.statistics.faultAsked.connect(self.log.show_lines)
         self.shortcuts = Shortcuts(self.app, self)
         self.key_editor = KeyEditor(self.app, link, self)
-        self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
         self.timetable = Timetable(store, link, self)
         self.transfer.scheduleAsked.connect(lambda: self.settings.show_group("bandwidth", "schedule"))
         self.keeper = EngineKeeper(backend, link, store, self.app, parent=self)
@@ -233,6 +238,7 @@ class Window(QObject):
             self.statistics,
             self.welcome,
             self.palette,
+            self.about,
             self.log,
             self.shortcuts,
             self.settings,

@@ -44,6 +44,7 @@ class App(QObject):
     hiddenFirst = Signal(str, str)  # title and text of what a window that is hidden by now can no longer show
     quitAsked = Signal(str, arguments=["sentence"])
     wantsToQuit = Signal()
+    dialogAsked = Signal(str, arguments=["name"])  # what the palette opens over the window
     engineRetryAsked = Signal()
 
     def __init__(self, store: Store, state: WindowState, version: str, is_demo: bool, parent: QObject | None = None):

@@ -1,4 +1,4 @@
-"""The command palette (Ctrl K): pages, actions, galleries and hosts in one field."""
+"""The command palette (Ctrl K): pages, actions, galleries, hosts, tabs and settings in one field."""
 
 from __future__ import annotations
 
@@ -22,13 +22,16 @@ from bridge.controllers.transfer import Transfer
 from bridge.gallery_line import LOOKS
 from bridge.host_line import status_of
 from bridge.models.rows import RowsModel
+from bridge.palette_match import IN_LABEL, fit
 from bridge.store import Store
+from bridge.window_state import WindowState
 from bridge.wording import tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 MOST_GALLERIES = 20
+RECENT_KEPT = 12
 
 
 class PaletteLine(NamedTuple):
@@ -60,6 +63,7 @@ class Palette(RowsModel[PaletteLine]):
         hosts: Hosts,
         drop: Drop,
         duplicates: Duplicates,
+        state: WindowState,
         more: Sequence[Callable[[Sequence[str]], list[Entry]]] = (),
         parent: QObject | None = None,
     ) -> None:
@@ -74,6 +78,9 @@ class Palette(RowsModel[PaletteLine]):
         self._drop = drop
         self._duplicates = duplicates
         self._more = more
+        self._state = state
+        recent = state.get("palette", [])
+        self._recent = [key for key in recent if isinstance(key, str)] if isinstance(recent, list) else []
         self._query = ""
         self._entries: list[Entry] = []
 
@@ -90,17 +97,31 @@ class Palette(RowsModel[PaletteLine]):
     @Slot(int)
     def run(self, row: int) -> None:
         if 0 <= row < len(self._entries):
-            self._entries[row].run()
+            entry = self._entries[row]
+            key = entry.line.key
+            self._recent = [key, *(other for other in self._recent if other != key)][:RECENT_KEPT]
+            self._state.set("palette", self._recent)
+            self._state.save()
+            entry.run()
 
     def _search(self) -> None:
+        """What was used last and has the words in its label, then what fits best."""
         words = self._query.casefold().split()
-        found = [entry for entry in (*self._pages(), *self._actions(), *self._host_entries()) if _fits(entry, words)]
+        found = [*self._pages(), *self._actions(), *self._host_entries()]
         for entries in self._more:
             found += entries(words)
+        ranked = []
+        for place, entry in enumerate(found):
+            cost = fit(entry.line.label, entry.line.detail, words)
+            if cost is not None:
+                is_recent = entry.line.key in self._recent and cost < IN_LABEL * max(1, len(words))
+                used = self._recent.index(entry.line.key) if is_recent else RECENT_KEPT
+                ranked.append((used, cost if words else 0.0, place, entry))
+        ranked.sort(key=lambda each: each[:3])
+        self._entries = [entry for *_, entry in ranked]
         if words:
-            found += self._galleries(words)
-        self._entries = found
-        self.show([entry.line for entry in found])
+            self._entries += self._galleries(words)
+        self.show([entry.line for entry in self._entries])
 
     def _pages(self) -> list[Entry]:
         return [
@@ -128,7 +149,6 @@ class Palette(RowsModel[PaletteLine]):
             self._entry("smaller", tr("Smaller text"), self._text_size(), "eye", partial(self._resize, -0.1), ""),
             self._entry("larger", tr("Larger text"), self._text_size(), "eye", partial(self._resize, 0.1), ""),
             self._entry("test", tr("Test all accounts"), "", "plug-zap", self._hosts.testAll, ""),
-            self._entry("log", tr("Open log"), "", "scroll-text", self._app.openLog, ""),
             self._entry("quit", tr("Quit"), "", "power", self._app.requestQuit, "quit"),
         ]
         if any(row.question is Question.DUPLICATE for row in self._store.galleries.values()):
@@ -208,8 +228,3 @@ class Palette(RowsModel[PaletteLine]):
         row = self._queue.row_of(gallery_id)
         if row >= 0:
             self._queue.moveTo(row, False)
-
-
-def _fits(entry: Entry, words: list[str]) -> bool:
-    said = f"{entry.line.label} {entry.line.detail}".casefold()
-    return all(word in said for word in words)

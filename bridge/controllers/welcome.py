@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.rows import HostKind, HostRow
 from bridge import formatting as text
+from bridge.controllers.app import App
 from bridge.models.rows import RowsModel
 from bridge.store import Store
 from bridge.wording import tr
@@ -33,17 +34,42 @@ class WelcomeHost(NamedTuple):
 @QmlElement
 @QmlSingleton
 class Welcome(QObject):
-    changed = Signal()
+    """`isBack` while a person who has galleries looks at the welcome page again; another page or a gallery that is
+    added ends that."""
 
-    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+    changed = Signal()
+    backChanged = Signal()
+
+    def __init__(self, store: Store, app: App, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
+        self._app = app
+        self._is_back = False
+        app.pageChanged.connect(self.leave)
+        store.galleriesAdded.connect(lambda _: self.leave())
         self._hosts: RowsModel[WelcomeHost] = RowsModel(WelcomeHost, self)
         store.hostsChanged.connect(self._refresh)
 
     def _refresh(self) -> None:
         self._hosts.show(host_cards(list(self._store.hosts.values()), self._store.credentials_store))
         self.changed.emit()
+
+    @Property(bool, notify=backChanged)
+    def isBack(self) -> bool:
+        return self._is_back
+
+    def bring_back(self) -> None:
+        self._app.setProperty("page", "queue")
+        self._set_back(True)
+
+    @Slot()
+    def leave(self) -> None:
+        self._set_back(False)
+
+    def _set_back(self, is_back: bool) -> None:
+        if is_back != self._is_back:
+            self._is_back = is_back
+            self.backChanged.emit()
 
     @Property(QObject, constant=True)
     def hosts(self) -> QObject:

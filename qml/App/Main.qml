@@ -17,6 +17,9 @@ Item {
     // True once everything that a person can reach is there.
     readonly property bool ready: pages.currentItem !== null && toasts.status === Loader.Ready && dialogs.status === Loader.Ready
 
+    // The welcome page stands in the place of an empty queue, or is looked at again.
+    readonly property bool welcoming: Queue.isEmpty || Welcome.isBack
+
     // The loader of the open page among those of `pages`.
     function placeOf(pages: Repeater): PageLoader {
         const place = App.otherPages.findIndex(page => page.id === App.page);
@@ -51,6 +54,16 @@ Item {
     function focusSearch() {
         const bar = toolbars.currentItem as Toolbar;
         bar?.focusSearch();
+    }
+
+    // On the strip, where its name can be typed at once; the queue is opened for it.
+    function makeTab() {
+        App.page = "queue";
+        const page = pages.currentItem;
+        if (page?.newTab)
+            page.newTab();
+        else
+            Tabs.currentId = Tabs.create();
     }
 
     function rememberGeometry() {
@@ -122,6 +135,15 @@ Item {
 
     Connections {
         target: App
+
+        function onDialogAsked(name: string) {
+            if (name === "notifications")
+                transferBar.openNotifications();
+            else if (name === "new_tab")
+                root.makeTab();
+            else
+                dialogs.open("open" + name[0].toUpperCase() + name.slice(1));
+        }
 
         function onWindowRequested() {
             root.bringForward();
@@ -210,7 +232,7 @@ Item {
     Item {
         id: pages
 
-        readonly property var currentItem: App.page !== "queue" ? (otherPages.current?.item ?? null) : Queue.isEmpty ? welcomePage.item : queuePage.item
+        readonly property var currentItem: App.page !== "queue" ? (otherPages.current?.item ?? null) : root.welcoming ? welcomePage.item : queuePage.item
 
         x: toolbars.x
         y: toolbars.height + engineCard.height
@@ -221,7 +243,7 @@ Item {
             id: queuePage
 
             anchors.fill: parent
-            current: root.warm && App.page === "queue" && !Queue.isEmpty
+            current: root.warm && App.page === "queue" && !root.welcoming
             source: Qt.resolvedUrl("Queue/QueuePage.qml")
         }
 
@@ -229,8 +251,12 @@ Item {
             id: welcomePage
 
             anchors.fill: parent
-            current: root.warm && App.page === "queue" && Queue.isEmpty && (Queue.isKnown || App.engineState === "failed")
+            current: root.warm && App.page === "queue" && root.welcoming && (Queue.isKnown || App.engineState === "failed")
             source: Qt.resolvedUrl("Welcome/WelcomePage.qml")
+            onLoaded: {
+                if (Welcome.isBack)
+                    (welcomePage.item as FocusScope)?.forceActiveFocus(Qt.OtherFocusReason);
+            }
 
             Connections {
                 target: welcomePage.item

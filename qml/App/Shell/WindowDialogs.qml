@@ -19,6 +19,11 @@ Item {
         (sheet.item as ShortcutSheet).open();
     }
 
+    function openAbout() {
+        about.active = true;
+        (about.item as AboutDialog).open();
+    }
+
     function openLimit() {
         limit.active = true;
         (limit.item as LimitDialog).open();
@@ -113,6 +118,13 @@ Item {
 
         active: false
         sourceComponent: ShortcutSheet {}
+    }
+
+    Loader {
+        id: about
+
+        active: false
+        sourceComponent: AboutDialog {}
     }
 
     Loader {

@@ -39,6 +39,18 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Welcome")
 
+    // Looked at again, it takes the keyboard; nothing of the queue below it answers keys then.
+    onVisibleChanged: {
+        if (Welcome.isBack && root.visible)
+            root.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
+    Shortcut {
+        sequence: "Esc"
+        enabled: Welcome.isBack && root.visible
+        onActivated: Welcome.leave()
+    }
+
     Flickable {
         id: flickable
 
@@ -55,6 +67,14 @@ FocusScope {
             y: Math.max(Theme.space16, Math.min(44, Math.round((flickable.height - height) / 2)))
             width: root.columnWidth
             spacing: Theme.space16
+
+            Button {
+                visible: Welcome.isBack && !Queue.isEmpty
+                kind: "ghost"
+                iconName: root.LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
+                text: qsTr("Back to the queue")
+                onClicked: Welcome.leave()
+            }
 
             DropInvitation {
                 width: parent.width

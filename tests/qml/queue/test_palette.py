@@ -2,6 +2,11 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
+
+from bridge.controllers.shell_entries import NOT_OFFERED
+from bridge.shortcuts import SHORTCUTS
+
 
 def _run(page: Any, key: str, query: str = "") -> None:
     palette = page.bridge.palette
@@ -74,3 +79,41 @@ def test_tabs_filters_orders_and_clearing(page: Any) -> None:
     page.wait_for(lambda: queue.property("failedCount") == 0)
     _run(page, "clear:completed", "remove all")
     page.wait_for(lambda: queue.property("completedCount") == 0)
+
+
+def test_every_key_is_offered_and_what_was_used_comes_first(page: Any) -> None:
+    palette = page.bridge.palette
+    page.queue.selectOnly(0)
+    palette.setProperty("query", "")
+    offered = {entry.shortcut for entry in palette.rows()}
+    for shortcut in SHORTCUTS:
+        if shortcut.section == "In the list" or shortcut.section == "Everywhere":
+            known = page.bridge.app.textFor(shortcut.name) in offered
+            assert known != (shortcut.name in NOT_OFFERED), shortcut.name
+    _run(page, "dark")
+    palette.setProperty("query", "")
+    assert palette.rows()[0].key == "dark"
+    palette.setProperty("query", "theme")
+    assert palette.rows()[0].key == "dark"
+    palette.setProperty("query", "drkthm")
+    assert palette.rows() and palette.rows()[0].key == "dark"
+
+
+def test_settings_help_and_the_way_back_from_the_welcome_page(page: Any) -> None:
+    app = page.bridge.app
+    _run(page, "setting:galleries_at_once", "galleries at the same")
+    assert app.property("page") == "settings"
+    _run(page, "welcome")
+    page.wait_for(lambda: "Back to the queue" in page.texts())
+    assert app.property("page") == "queue"
+    page.key(Qt.Key.Key_Escape)
+    page.wait_for(lambda: page.is_shown("galleryList"))
+    _run(page, "about")
+    page.wait_for(lambda: "MIT License" in " ".join(page.texts()))
+    page.key(Qt.Key.Key_Escape)
+    _run(page, "shortcuts")
+    page.wait_for(lambda: "Keyboard" in page.texts())
+    page.key(Qt.Key.Key_Escape)
+    tabs = page.tabs.rowCount()
+    _run(page, "new_tab")
+    assert page.tabs.rowCount() == tabs + 1
