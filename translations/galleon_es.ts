@@ -494,6 +494,10 @@
         <translation>Sobre</translation>
     </message>
     <message>
+        <source>About Galleon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Access key</source>
         <translation>Clave de acceso</translation>
     </message>
@@ -532,6 +536,10 @@
     <message>
         <source>Add files or archives</source>
         <translation>Añadir archivos</translation>
+    </message>
+    <message>
+        <source>Add files or archives…</source>
+        <translation type="unfinished">Añadir archivos…</translation>
     </message>
     <message>
         <source>Add folders</source>
@@ -764,6 +772,10 @@
         <translation>A mano</translation>
     </message>
     <message>
+        <source>By schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -807,6 +819,10 @@
     <message>
         <source>Checking files…</source>
         <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Choose a level and drag over hours, or go there with the arrow keys and press Space.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose folders, images or archives.</source>
@@ -1275,6 +1291,14 @@
         <translation>Carpeta de archivos temporales</translation>
     </message>
     <message>
+        <source>Follow the timetable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For a report of a bug; nothing of yours is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For all uploads together. The bar at the bottom sets the same limit.</source>
         <translation>Para todas las subidas juntas. La barra inferior fija el mismo límite.</translation>
     </message>
@@ -1565,6 +1589,10 @@
         <translation>No permite eliminar</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden</source>
         <translation>Oculto</translation>
     </message>
@@ -1666,6 +1694,10 @@
         <translation>En trozos de (MiB)</translation>
     </message>
     <message>
+        <source>In the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the list</source>
         <translation>En la lista</translation>
     </message>
@@ -1676,6 +1708,10 @@
     <message>
         <source>In the menu of folders, images and archives. Open its windows again to see it.</source>
         <translation>En el menú de carpetas, imágenes y archivos comprimidos. Se ve al volver a abrir sus ventanas.</translation>
+    </message>
+    <message>
+        <source>In the queue as {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the tabs</source>
@@ -1706,6 +1742,10 @@
     <message>
         <source>It answered {words}.</source>
         <translation>Respondió {words}.</translation>
+    </message>
+    <message>
+        <source>It decides in place of the limit above, by this computer&apos;s clock.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It fetches nothing from the web. Save the images, then drop them here.</source>
@@ -1812,6 +1852,10 @@
         <translation>Se guarda hasta cerrar Galleon</translation>
     </message>
     <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Teclas</translation>
     </message>
@@ -1831,6 +1875,10 @@
     <message>
         <source>Largest size of the log</source>
         <translation>Tamaño máximo del registro</translation>
+    </message>
+    <message>
+        <source>Leave out, or take in again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave the copies out</source>
@@ -1880,6 +1928,10 @@
     <message>
         <source>Limit {speed}</source>
         <translation>Límite {speed}</translation>
+    </message>
+    <message>
+        <source>Limit: by schedule</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limit: none</source>
@@ -1949,6 +2001,10 @@
     <message>
         <source>Look at all images again</source>
         <translation>Volver a mirar todas las imágenes</translation>
+    </message>
+    <message>
+        <source>Look at one image</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Look at the file, then look again at the folder.</source>
@@ -2022,6 +2078,10 @@
         <translation>Menú</translation>
     </message>
     <message>
+        <source>Menu of the images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mixed</source>
         <translation>Varios</translation>
     </message>
@@ -2056,6 +2116,14 @@
     <message>
         <source>Move to tab</source>
         <translation>Mover a la pestaña</translation>
+    </message>
+    <message>
+        <source>Move towards the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move towards the end</source>
+        <translation type="unfinished">Mover hacia el final</translation>
     </message>
     <message>
         <source>Move up in the queue</source>
@@ -2522,6 +2590,10 @@
         <source>Outliers</source>
         <comment>images</comment>
         <translation>Valores atípicos</translation>
+    </message>
+    <message>
+        <source>Outside the schedule</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Over all galleries and hosts. Each host has a limit of its own on the Hosts page.</source>
@@ -3045,8 +3117,16 @@
         <translation>Velocidad</translation>
     </message>
     <message>
+        <source>Speed in limited hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed limit</source>
         <translation>Límite de velocidad</translation>
+    </message>
+    <message>
+        <source>Speed limit…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Square</source>
@@ -3111,6 +3191,10 @@
     <message>
         <source>Start {name}</source>
         <translation>Iniciar {name}</translation>
+    </message>
+    <message>
+        <source>Start, pause, retry or copy</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Started</source>
@@ -3511,6 +3595,10 @@
         <translation>Tamaño de las miniaturas</translation>
     </message>
     <message>
+        <source>Timetable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -3723,6 +3811,10 @@
         <source>Version {subject} started</source>
         <translation>Inició la versión {subject}</translation>
     </message>
+    <message>
+        <source>Versions copied</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>View all %n</source>
         <translation>
@@ -3771,6 +3863,10 @@
     <message>
         <source>Week of {day}</source>
         <translation>Semana del {day}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation type="unfinished">Bienvenida</translation>
     </message>
     <message>
         <source>What all keys begin with, for example photos/2026</source>
@@ -3953,6 +4049,10 @@
         <translation>ancho de banda velocidad limitar</translation>
     </message>
     <message>
+        <source>bandwidth throttle schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bbcode html markdown post code</source>
         <translation>bbcode html markdown código para publicar</translation>
     </message>
@@ -4121,6 +4221,10 @@
         <translation>sus galerías necesitan otra pestaña</translation>
     </message>
     <message>
+        <source>its links are gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its location cannot be removed</source>
         <translation>su ubicación no se puede quitar</translation>
     </message>
@@ -4135,6 +4239,10 @@
     <message>
         <source>line {line}: {why}</source>
         <translation>línea {line}: {why}</translation>
+    </message>
+    <message>
+        <source>links still work</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>may have arrived</source>
@@ -4284,6 +4392,10 @@
         <translation>en espera, continúa en {time}</translation>
     </message>
     <message>
+        <source>outside the schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>parallel concurrency simultaneous</source>
         <translation>paralelo simultáneo a la vez</translation>
     </message>
@@ -4349,6 +4461,14 @@
         <translation>s</translation>
     </message>
     <message>
+        <source>schedule hours night week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>schedule hours night week day pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>scratch cache disk unpack</source>
         <translation>temporal caché disco desempaquetar</translation>
     </message>
@@ -4368,6 +4488,10 @@
         <source>some failed</source>
         <comment>of a host</comment>
         <translation>con algunos errores</translation>
+    </message>
+    <message>
+        <source>some links are gone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>start with http:// or https://</source>
@@ -5034,6 +5158,10 @@
         <translation>{option}: volver a {value} según la pestaña</translation>
     </message>
     <message>
+        <source>{page} › {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{percent} faster</source>
         <translation>{percent} más rápido</translation>
     </message>
@@ -5187,6 +5315,37 @@
         <source>“{text}”</source>
         <comment>a name or what a host said, in the quotation marks of the language</comment>
         <translation>«{text}»</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Galleon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence, made of the parts below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Galleon %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5934,10 +6093,6 @@
         <translation>Detalles</translation>
     </message>
     <message>
-        <source>Enter</source>
-        <translation>Intro</translation>
-    </message>
-    <message>
         <source>Images</source>
         <translation>Imágenes</translation>
     </message>
@@ -5946,12 +6101,12 @@
         <translation>Omitir</translation>
     </message>
     <message>
-        <source>Move down</source>
-        <translation>Bajar</translation>
+        <source>Move towards the beginning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Move up</source>
-        <translation>Subir</translation>
+        <source>Move towards the end</source>
+        <translation type="unfinished">Mover hacia el final</translation>
     </message>
     <message>
         <source>Natural order</source>
@@ -6103,6 +6258,10 @@
 </context>
 <context>
     <name>LimitMenu</name>
+    <message>
+        <source>By schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Custom…</source>
         <translation>Otro…</translation>
@@ -6710,6 +6869,37 @@
     </message>
 </context>
 <context>
+    <name>SchedulePanel</name>
+    <message>
+        <source>%1, %2:00 to %3:00, %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Shift chooses several hours, Space gives them the level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level to give</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished">Sin límite</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timetable: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
@@ -7119,6 +7309,10 @@
 </context>
 <context>
     <name>WelcomePage</name>
+    <message>
+        <source>Back to the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Welcome</source>
         <translation>Bienvenida</translation>

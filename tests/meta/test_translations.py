@@ -117,6 +117,10 @@ def sentences_without_translation(tree: ast.Module) -> Iterator[tuple[int, str]]
 
 
 ELSEWHERE = {
+    # names of parts and licences, and a report of versions for those who mend bugs
+    "components.py": {"Pillow", "App", "Python", "Public domain", "Inter", "JetBrains Mono", "Lucide icons", "License"}
+    | {"System", "Desktop", "Screens", "Language", "Frozen", "Classifier"}
+    | {"The author disclaims copyright to this source code. All of SQLite is in the public domain."},
     "app.py": {"App", "Up", "Down", "Left", "Right", "Return", "Enter"},  # a folder, and keys as Qt calls them
     "notifier.py": {"Notify"},
     "rows.py": {"Row"},

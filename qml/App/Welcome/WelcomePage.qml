@@ -33,6 +33,11 @@ FocusScope {
         }
     ]
 
+    function take() {
+        if (Welcome.isBack && root.visible)
+            root.forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     signal foldersAsked
     signal filesAsked
 
@@ -40,10 +45,7 @@ FocusScope {
     Accessible.name: qsTr("Welcome")
 
     // Looked at again, it takes the keyboard; nothing of the queue below it answers keys then.
-    onVisibleChanged: {
-        if (Welcome.isBack && root.visible)
-            root.forceActiveFocus(Qt.OtherFocusReason);
-    }
+    onVisibleChanged: Qt.callLater(root.take)
 
     Shortcut {
         sequence: "Esc"

@@ -106,6 +106,7 @@ def test_settings_help_and_the_way_back_from_the_welcome_page(page: Any) -> None
     _run(page, "welcome")
     page.wait_for(lambda: "Back to the queue" in page.texts())
     assert app.property("page") == "queue"
+    page.wait_for(lambda: page.window.activeFocusItem().objectName() != "galleryListView")
     page.key(Qt.Key.Key_Escape)
     page.wait_for(lambda: page.is_shown("galleryList"))
     _run(page, "about")

@@ -31,6 +31,7 @@ QtObject {
             folder: "Hosts"
         }
     ]
+    signal dialogAsked(string name)
     signal toastRequested(string title, string text, string icon, string actionLabel, string actionId)
     property bool trayAvailable: true
     property bool staysOpen: true

@@ -2,6 +2,7 @@ pragma Singleton
 import QtQuick
 
 QtObject {
+    property bool isBack: false
     property var sampleCovers: []
     property string exampleText: "[b]Autumn walk[/b]\n[url=http://127.0.0.1:8787/i/7f][img]…[/img]"
     property ListModel hosts: ListModel {
@@ -35,5 +36,9 @@ QtObject {
             actionLabel: "Add…"
             locked: false
         }
+    }
+
+    function leave() {
+        isBack = false;
     }
 }
