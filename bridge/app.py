@@ -288,8 +288,9 @@ class Window(QObject):
         self._language = self.prefs.property("language")
         language.install(self._language)
         self.store.tell_again()
-        self.shortcuts.refresh()
         for single in self.singletons():
+            if (retranslate := getattr(single, "retranslate", None)) is not None:
+                retranslate()
             language.tell_properties(single)
         self.engine.retranslate()
         if self.tray is not None:

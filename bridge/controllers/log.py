@@ -476,11 +476,15 @@ class Log(RowsModel[LogLine]):
         low, high = sorted(self._selected)
         return low <= line_id <= high
 
-    def _show_rows(self) -> None:
+    def retranslate(self) -> None:
+        """The same lines in another language."""
+        self._show_rows(anew=True)
+
+    def _show_rows(self, *, anew: bool = False) -> None:
         held = {entry.id for entry in self._entries}
         self._open &= held
         now, names = self._now(), self._store.names
-        lines = {line.lineId: line for line in self.rows()}
+        lines = {} if anew else {line.lineId: line for line in self.rows()}
         rows = []
         for entry in self._entries:
             line = lines.get(entry.id)

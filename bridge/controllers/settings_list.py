@@ -94,6 +94,10 @@ class SettingsList(RowsModel[SettingLine]):
         store.templatesChanged.connect(self._refresh)
         store.settingsProblemsChanged.connect(self.problemsChanged)
 
+    def retranslate(self) -> None:
+        if self._entries:
+            self.open()
+
     def set_action(self, name: str, run: Callable[[], None]) -> None:
         self._actions[name] = run
 
@@ -187,7 +191,8 @@ class SettingsList(RowsModel[SettingLine]):
 
     def _settings_changed(self) -> None:
         if self._entries:
-            self.open()  # anew, because it may be the language that changed
+            self._refresh()
+            self.groupsChanged.emit()
 
     def _refresh(self) -> None:
         if not self._entries:

@@ -77,6 +77,12 @@ class Statistics(QObject):
         store.hostsChanged.connect(self._hosts_changed)
         store.welcomed.connect(self._ask)
 
+    def retranslate(self) -> None:
+        if self._reply is not None:
+            self._draw()
+        if self._live:
+            self._draw_live()
+
     # -- what the page does
 
     def set_shown(self, shown: bool) -> None:

@@ -1,6 +1,7 @@
 """Save pictures of the window on the demo engine, to hold beside the design.
 
-python -m tests.qml.screenshot OUT.png [--page hosts] [--light] [--rtl] [--size 900x600] [--rows 0] [--do EXPRESSION]
+python -m tests.qml.screenshot OUT.png [--page hosts] [--light] [--rtl] [--language es] [--size 900x600] [--rows 0]
+    [--do EXPRESSION]
 
 `--do` is an expression of QML in the scope of Main.qml, run before the picture is taken.
 """
@@ -30,6 +31,7 @@ def main() -> int:
     parser.add_argument("--page", default="queue")
     parser.add_argument("--light", action="store_true")
     parser.add_argument("--rtl", action="store_true")
+    parser.add_argument("--language", default="en")
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--rows", type=int, default=128)
     parser.add_argument("--do", default="")
@@ -52,6 +54,7 @@ def main() -> int:
 
         def prepare() -> None:
             shown.prefs.setProperty("theme", "light" if options.light else "dark")
+            shown.prefs.setProperty("language", options.language)
             shown.app.setProperty("page", options.page)
             if options.do:
                 main = shown.content

@@ -162,7 +162,8 @@ def test_nothing_is_left_in_english_and_nothing_is_cut_off(
     page = open_page()
     bridge = page.bridge
     reader = Reader(page)
-    monkeypatch.setenv(language.OTHER_TRANSLATION, str(pseudo.make(tmp_path / "pseudo")))
+    made_up = str(pseudo.make(tmp_path / "pseudo"))
+    monkeypatch.setenv(language.OTHER_TRANSLATION, made_up)
     bridge.speak()
     page.wait_for(lambda: all(page.role(row, "stateLabel").startswith("[") for row in range(page.queue.rowCount())))
     QTest.qWait(50)
@@ -186,8 +187,14 @@ def test_nothing_is_left_in_english_and_nothing_is_cut_off(
     page.queue.setProperty("searchText", "")
     look_at_dialogs(reader)
     for name in pages.IDS:
+        # opened in English, so that it has to change
+        monkeypatch.delenv(language.OTHER_TRANSLATION)
+        bridge.speak()
         bridge.app.setProperty("page", name)
         QTest.qWait(400)
+        monkeypatch.setenv(language.OTHER_TRANSLATION, made_up)
+        bridge.speak()
+        QTest.qWait(300)
         reader.look(name)
         for host in list(bridge.store.hosts) if name == "hosts" else []:
             bridge.hosts.open(host)
