@@ -52,6 +52,13 @@ class Selection:
         if self.anchor in gone:
             self.anchor = self.current
 
+    def left(self, gone: set[int], order_before: Sequence[int], rows_before: dict[int, int]) -> None:
+        """Galleries left the list without anyone's doing: the keyboard goes on from the successor of its row. What is
+        selected stays so.
+        """
+        if self.current in gone and self.current in rows_before:
+            self.current = _successor(self.current, gone, order_before, rows_before)
+
 
 def _successor(current: int, gone: set[int], order: Sequence[int], rows: dict[int, int]) -> int | None:
     row = rows.get(current)

@@ -269,6 +269,9 @@ class GalleryList(QAbstractListModel):
         """
         if new == self.order:
             return
+        current = self.selection.current
+        if not by_person and current is not None and current in self.rows() and current not in (here := set(new)):
+            self.selection.left({i for i in self.order if i not in here}, self.order, self.rows())
         is_long = max(len(new), len(self.order)) > MOST_EDITED
         if (by_person and is_long) or not self._edit_towards(new):
             self.beginResetModel()

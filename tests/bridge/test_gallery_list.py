@@ -159,6 +159,18 @@ def test_a_row_that_no_longer_fits_leaves_the_filtered_list_and_the_rest_stays(
     assert model.order == [1, 2, 4, 5]
 
 
+def test_the_keyboard_goes_on_from_the_successor_of_a_row_that_left_by_itself(store: Store, model: GalleryList) -> None:
+    fill(store, *(gallery(i, state=S.QUEUED) for i in range(1, 5)))
+    model.set_filter(0, ["queued"], False)
+    look_at_all(model)
+    model.selection.only(2)
+    store.patch_galleries([GalleryPatch(id=2, state=S.UPLOADING), GalleryPatch(id=3, state=S.UPLOADING)])
+    model.flush()
+    assert (model.selection.current, model.selection.ids) == (4, {2})
+    model.set_search("nothing like that")
+    assert model.selection.current == 4
+
+
 def test_a_dragged_block_is_one_move(store: Store, model: GalleryList) -> None:
     fill(store, *(gallery(i) for i in range(1, 7)))
     events: list[tuple[int, int, int]] = []

@@ -137,6 +137,8 @@ FocusScope {
     function tipForPointer(row: int, x: real, y: real) {
         if (row < 0 || root.renamingRow >= 0 || mouse.pressed || list.moving)
             tip.hide();
+        else if (geometry.columnAt(x) >= 0)
+            tip.showColumn(row, geometry.columnAt(x));
         else
             tip.show(row, geometry.isSlot(x, y) ? 4 : geometry.chipAt(x, y) || (geometry.isState(x) ? -1 : 0));
     }

@@ -68,6 +68,12 @@ Item {
     readonly property alias metaShortened: metaText.truncated
     readonly property bool stateShortened: stateText.truncated || rightText.truncated || line2Text.truncated
 
+    // What the ellipsis of a further column hides, empty when it hides nothing.
+    function hiddenIn(column: int): string {
+        const text = columns.itemAt(column) as Text;
+        return text && text.truncated ? text.text : "";
+    }
+
     signal slotPressed
     signal chosen
 
@@ -250,6 +256,8 @@ Item {
 
     // The further columns of a wide list; elsewhere there are none.
     Repeater {
+        id: columns
+
         model: root.geometry.columns
 
         RowText {

@@ -107,6 +107,11 @@ QtObject {
         return x >= root.stateX && x < root.stateX + root.stateWidth;
     }
 
+    // The place of the further column under this x, −1 for none.
+    function columnAt(x: real): int {
+        return root.columns.findIndex(column => x >= column.x && x < column.x + column.width);
+    }
+
     // 1, 2 or 3 for a chip, 0 for none.
     function chipAt(x: real, y: real): int {
         if (!root.chipsShown || y < root.chipY || y >= root.chipY + root.chipHeight)

@@ -22,6 +22,16 @@ Item {
         tip.visible = text !== "";
     }
 
+    function showColumn(row: int, place: int) {
+        const item = root.list.itemAtIndex(row) as GalleryRow;
+        const column = root.geometry.columns[place];
+        tip.shortcut = "";
+        if (item && column)
+            root.place(row, column.x, root.geometry.lineY, column.width, root.geometry.lineHeight, item.hiddenIn(place));
+        else
+            tip.visible = false;
+    }
+
     // 0 the row, 1–3 its chips, 4 its slot; −1 is the state, where it has no room for its words.
     function show(row: int, part: int) {
         const geometry = root.geometry;

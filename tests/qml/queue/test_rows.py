@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import GalleryPatch, GalleryState, PauseReason
@@ -174,6 +175,11 @@ def test_a_wide_window_has_more_columns_with_heads_that_sort_and_a_menu_that_cho
     assert "Custom 4" in page.menu_lines()
     page.key(Qt.Key.Key_Escape)
     columns = page.bridge.columns
+    columns.resize("template", 60)
+    page.wait_for(lambda: _part(page.row(0), "template").width() == 60)
+    QTest.mouseMove(page.window, page.point(_part(page.row(0), "template")))
+    tip = page.window.findChild(QObject, "rowTip")
+    page.wait_for(lambda: tip.property("visible") and tip.property("text") == "Forum – 3 columns")
     columns.toggle("size")
     columns.move("size", 0)
     columns.resize("template", 200)
