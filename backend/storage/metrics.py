@@ -40,6 +40,7 @@ _INSERT = (
     f"INSERT INTO metrics ({_KEY}, {', '.join(_VALUES)}) VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) {_ADD_ALL}"  # noqa: S608
 )
 _SUMS = ", ".join(f"sum({name})" for name in _VALUES[:-1]) + ", max(peak_bps)"
+_WITHIN = "is_day IN (0, 1) AND start >= ?1 AND start < ?2"
 _LOCAL_MIDNIGHT = "unixepoch(date(start, 'unixepoch', 'localtime'), 'utc')"
 
 
@@ -143,7 +144,7 @@ class MetricRow(msgspec.Struct, frozen=True, gc=False):
 def rows(connection: apsw.Connection, since: float, until: float, host_ids: Iterable[str] = ()) -> list[MetricRow]:
     """All rows that begin in the range, in order; of no hosts named, of all. Rows of no host always."""
     found = connection.execute(
-        f"SELECT {_KEY}, {', '.join(_VALUES)} FROM metrics WHERE start >= ?1 AND start < ?2 "  # noqa: S608
+        f"SELECT {_KEY}, {', '.join(_VALUES)} FROM metrics WHERE {_WITHIN} "  # noqa: S608
         "AND (?3 = '[]' OR host_id = '' OR host_id IN (SELECT value FROM json_each(?3))) "
         "ORDER BY start, is_day DESC, host_id, account, tab_id, outcome",
         (since, until, _as_json(host_ids)),
@@ -155,10 +156,13 @@ def days(
     connection: apsw.Connection, since: float, until: float, host_ids: Iterable[str] = ()
 ) -> list[tuple[str, str, str, int, Amounts]]:
     """Sums for each local date, host, outcome and tab of the range: (YYYY-MM-DD, host, outcome, tab, sums)."""
+    # The zone is asked about once for each hour, not for each row.
     found = connection.execute(
-        f"SELECT date(start, 'unixepoch', 'localtime') AS day, host_id, outcome, tab_id, {_SUMS} FROM metrics "  # noqa: S608
-        "WHERE start >= ?1 AND start < ?2 "
-        "AND (?3 = '[]' OR host_id = '' OR host_id IN (SELECT value FROM json_each(?3))) GROUP BY 1, 2, 3, 4",
+        "WITH of AS MATERIALIZED (SELECT start, date(start, 'unixepoch', 'localtime') AS day FROM "  # noqa: S608
+        f"(SELECT DISTINCT start FROM metrics WHERE {_WITHIN})) "
+        f"SELECT day, host_id, outcome, tab_id, {_SUMS} FROM metrics JOIN of USING (start) "
+        f"WHERE {_WITHIN} AND (?3 = '[]' OR host_id = '' OR host_id IN (SELECT value FROM json_each(?3))) "
+        "GROUP BY 1, 2, 3, 4",
         (since, until, _as_json(host_ids)),
     )
     return [(day, host_id, outcome, tab_id, Amounts(*sums)) for day, host_id, outcome, tab_id, *sums in found]
