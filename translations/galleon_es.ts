@@ -495,7 +495,7 @@
     </message>
     <message>
         <source>About Galleon</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Galleon</translation>
     </message>
     <message>
         <source>Access key</source>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>Add files or archives…</source>
-        <translation type="unfinished">Añadir archivos…</translation>
+        <translation>Añadir archivos…</translation>
     </message>
     <message>
         <source>Add folders</source>
@@ -773,7 +773,7 @@
     </message>
     <message>
         <source>By schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Según horario</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>Choose a level and drag over hours, or go there with the arrow keys and press Space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un nivel y arrastrar sobre las horas, o ir con las flechas y pulsar Espacio.</translation>
     </message>
     <message>
         <source>Choose folders, images or archives.</source>
@@ -1292,11 +1292,11 @@
     </message>
     <message>
         <source>Follow the timetable</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir el horario</translation>
     </message>
     <message>
         <source>For a report of a bug; nothing of yours is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Para informar de un error; no contiene datos personales</translation>
     </message>
     <message>
         <source>For all uploads together. The bar at the bottom sets the same limit.</source>
@@ -1590,7 +1590,7 @@
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Hidden</source>
@@ -1695,7 +1695,7 @@
     </message>
     <message>
         <source>In the images</source>
-        <translation type="unfinished"></translation>
+        <translation>En las imágenes</translation>
     </message>
     <message>
         <source>In the list</source>
@@ -1711,7 +1711,7 @@
     </message>
     <message>
         <source>In the queue as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>En la cola como {name}</translation>
     </message>
     <message>
         <source>In the tabs</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>It decides in place of the limit above, by this computer&apos;s clock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide en lugar del límite de arriba, según el reloj de este equipo.</translation>
     </message>
     <message>
         <source>It fetches nothing from the web. Save the images, then drop them here.</source>
@@ -1853,7 +1853,7 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1878,7 +1878,7 @@
     </message>
     <message>
         <source>Leave out, or take in again</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir, o volver a incluir</translation>
     </message>
     <message>
         <source>Leave the copies out</source>
@@ -1931,7 +1931,7 @@
     </message>
     <message>
         <source>Limit: by schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite: según horario</translation>
     </message>
     <message>
         <source>Limit: none</source>
@@ -2004,7 +2004,7 @@
     </message>
     <message>
         <source>Look at one image</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver una imagen</translation>
     </message>
     <message>
         <source>Look at the file, then look again at the folder.</source>
@@ -2079,7 +2079,7 @@
     </message>
     <message>
         <source>Menu of the images</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú de las imágenes</translation>
     </message>
     <message>
         <source>Mixed</source>
@@ -2119,11 +2119,11 @@
     </message>
     <message>
         <source>Move towards the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover hacia el principio</translation>
     </message>
     <message>
         <source>Move towards the end</source>
-        <translation type="unfinished">Mover hacia el final</translation>
+        <translation>Mover hacia el final</translation>
     </message>
     <message>
         <source>Move up in the queue</source>
@@ -2593,7 +2593,7 @@
     </message>
     <message>
         <source>Outside the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuera del horario</translation>
     </message>
     <message>
         <source>Over all galleries and hosts. Each host has a limit of its own on the Hosts page.</source>
@@ -3118,7 +3118,7 @@
     </message>
     <message>
         <source>Speed in limited hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad en horas limitadas</translation>
     </message>
     <message>
         <source>Speed limit</source>
@@ -3126,7 +3126,7 @@
     </message>
     <message>
         <source>Speed limit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Límite de velocidad…</translation>
     </message>
     <message>
         <source>Square</source>
@@ -3194,7 +3194,7 @@
     </message>
     <message>
         <source>Start, pause, retry or copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar, pausar, reintentar o copiar</translation>
     </message>
     <message>
         <source>Started</source>
@@ -3596,7 +3596,7 @@
     </message>
     <message>
         <source>Timetable</source>
-        <translation type="unfinished"></translation>
+        <translation>Horario</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3813,7 +3813,7 @@
     </message>
     <message>
         <source>Versions copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Versiones copiadas</translation>
     </message>
     <message numerus="yes">
         <source>View all %n</source>
@@ -3866,7 +3866,7 @@
     </message>
     <message>
         <source>Welcome</source>
-        <translation type="unfinished">Bienvenida</translation>
+        <translation>Bienvenida</translation>
     </message>
     <message>
         <source>What all keys begin with, for example photos/2026</source>
@@ -4050,7 +4050,7 @@
     </message>
     <message>
         <source>bandwidth throttle schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>ancho de banda limitar horario</translation>
     </message>
     <message>
         <source>bbcode html markdown post code</source>
@@ -4222,7 +4222,7 @@
     </message>
     <message>
         <source>its links are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>sus enlaces se perdieron</translation>
     </message>
     <message>
         <source>its location cannot be removed</source>
@@ -4242,7 +4242,7 @@
     </message>
     <message>
         <source>links still work</source>
-        <translation type="unfinished"></translation>
+        <translation>los enlaces aún funcionan</translation>
     </message>
     <message>
         <source>may have arrived</source>
@@ -4393,7 +4393,7 @@
     </message>
     <message>
         <source>outside the schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>fuera del horario</translation>
     </message>
     <message>
         <source>parallel concurrency simultaneous</source>
@@ -4462,11 +4462,11 @@
     </message>
     <message>
         <source>schedule hours night week</source>
-        <translation type="unfinished"></translation>
+        <translation>horario horas noche semana</translation>
     </message>
     <message>
         <source>schedule hours night week day pause</source>
-        <translation type="unfinished"></translation>
+        <translation>horario horas noche semana día pausa</translation>
     </message>
     <message>
         <source>scratch cache disk unpack</source>
@@ -4491,7 +4491,7 @@
     </message>
     <message>
         <source>some links are gone</source>
-        <translation type="unfinished"></translation>
+        <translation>algunos enlaces se perdieron</translation>
     </message>
     <message>
         <source>start with http:// or https://</source>
@@ -5159,7 +5159,7 @@
     </message>
     <message>
         <source>{page} › {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page} › {group}</translation>
     </message>
     <message>
         <source>{percent} faster</source>
@@ -5321,31 +5321,31 @@
     <name>AboutDialog</name>
     <message>
         <source>About Galleon</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de Galleon</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Copy versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar versiones</translation>
     </message>
     <message>
         <source>Free software under the MIT licence, made of the parts below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Software libre con licencia MIT, hecho con las partes de abajo.</translation>
     </message>
     <message>
         <source>Galleon %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon %1</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Partes</translation>
     </message>
 </context>
 <context>
@@ -6102,11 +6102,11 @@
     </message>
     <message>
         <source>Move towards the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover hacia el principio</translation>
     </message>
     <message>
         <source>Move towards the end</source>
-        <translation type="unfinished">Mover hacia el final</translation>
+        <translation>Mover hacia el final</translation>
     </message>
     <message>
         <source>Natural order</source>
@@ -6260,7 +6260,7 @@
     <name>LimitMenu</name>
     <message>
         <source>By schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Según horario</translation>
     </message>
     <message>
         <source>Custom…</source>
@@ -6872,31 +6872,31 @@
     <name>SchedulePanel</name>
     <message>
         <source>%1, %2:00 to %3:00, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, de %2:00 a %3:00, %4</translation>
     </message>
     <message>
         <source>Arrow keys move, Shift chooses several hours, Space gives them the level</source>
-        <translation type="unfinished"></translation>
+        <translation>Las flechas mueven, Mayús elige varias horas, Espacio les da el nivel</translation>
     </message>
     <message>
         <source>Level to give</source>
-        <translation type="unfinished"></translation>
+        <translation>Nivel que se asigna</translation>
     </message>
     <message>
         <source>Limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Limitado</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished">Sin límite</translation>
+        <translation>Sin límite</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido</translation>
     </message>
     <message>
         <source>Timetable: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Horario: %1</translation>
     </message>
 </context>
 <context>
@@ -7311,7 +7311,7 @@
     <name>WelcomePage</name>
     <message>
         <source>Back to the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a la cola</translation>
     </message>
     <message>
         <source>Welcome</source>
