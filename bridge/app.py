@@ -67,6 +67,9 @@ from bridge.controllers.shell_entries import ShellEntries
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.controllers.statistics import Statistics
 from bridge.controllers.tabs import Tabs
+from bridge.controllers.template_editor import TemplateEditor
+from bridge.controllers.template_entries import TemplateEntries
+from bridge.controllers.templates import Templates
 from bridge.controllers.timetable import Timetable
 from bridge.controllers.transfer import Transfer
 from bridge.controllers.welcome import Welcome
@@ -160,6 +163,8 @@ class Window(QObject):
         self.welcome = Welcome(store, self.app, self)
         self.about = About(self.app, self)
         self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
+        self.templates = Templates(store, link, self.app, self.undo, self)
+        self.template_editor = TemplateEditor(store, link, self.app, self.templates, self)
         self.palette = Palette(
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
             self.state,
@@ -167,6 +172,7 @@ class Window(QObject):
                 QueueEntries(self.app, self.queue, self.tabs, self.saved_filters),
                 LinkEntries(self.remote_files, self._show_gone),
                 ShellEntries(self.app, self.prefs, self.queue, self.drop, self.transfer, self.welcome, self.settings),
+                TemplateEntries(store, self.app, self.templates),
             ),
             self,
         )  # fmt: skip
@@ -237,6 +243,8 @@ class Window(QObject):
             self.duplicates,
             self.statistics,
             self.welcome,
+            self.templates,
+            self.template_editor,
             self.palette,
             self.about,
             self.log,

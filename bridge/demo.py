@@ -16,6 +16,7 @@ from msgspec import UNSET
 
 from backend.protocol import PROTOCOL_VERSION, images
 from backend.protocol import commands as c
+from backend.protocol import templates as t
 from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, decode_to_engine, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import (
@@ -28,6 +29,7 @@ from backend.protocol.events import (
     HostsChanged,
     SettingsChanged,
     TabsChanged,
+    TemplatesChanged,
     ThumbnailReady,
     TotalsChanged,
 )
@@ -71,6 +73,7 @@ from bridge.demo_log import DemoLog
 from bridge.demo_metrics import DemoMetrics
 from bridge.demo_options import DemoHostOptions, merged, started_on, with_changes
 from bridge.demo_proxies import DemoProxies
+from bridge.demo_templates import DemoTemplates
 
 TICK_S = 0.1
 PAGE = 500
@@ -104,6 +107,7 @@ class DemoEngine:
         self._tabs = {tab.id: tab for tab in demo_rows.TABS}
         self._hosts = {host.id: host for host in demo_rows.hosts(now)}
         self._proxies = DemoProxies()
+        self._templates = DemoTemplates()
         self._metrics = DemoMetrics(tuple(self._hosts), not rows)
         self._host_options = DemoHostOptions()
         self._log = DemoLog(rows, now)
@@ -175,7 +179,7 @@ class DemoEngine:
                     galleries=tuple(page),
                     tabs=tuple(self._tabs.values()) if first else (),
                     hosts=tuple(self._hosts.values()) if first else (),
-                    templates=demo_rows.TEMPLATES if first else (),
+                    templates=self._templates.rows if first else (),
                     settings=self._settings if first else None,
                     covers=covers,
                 )
@@ -307,6 +311,20 @@ class DemoEngine:
                 return self._metrics.carry_out(command, self._host_speeds)
             case GetLog():
                 return self._log.page(command)
+            case (
+                t.CreateTemplate()
+                | t.SaveTemplate()
+                | t.DeleteTemplate()
+                | t.RestoreTemplate()
+                | t.GetTemplateVersions()
+                | t.PreviewTemplate()
+                | t.ImportTemplates()
+            ):
+                gallery_id = command.gallery_id if isinstance(command, t.PreviewTemplate) else None
+                reply = self._templates.carry_out(command, self._rows.get(gallery_id or 0))
+                if isinstance(reply, t.TemplateSaved | Done):
+                    self._pending.append(TemplatesChanged(rows=self._templates.rows))
+                return reply
             case c.SetThumbnailsWanted(file_ids=ids):
                 for file_id in ids:
                     scene = self._scenes.get(file_id // 10_000, "lofoten")

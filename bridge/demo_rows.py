@@ -25,8 +25,6 @@ from backend.protocol.rows import (
     PauseReason,
     SourceKind,
     TabRow,
-    TemplateRow,
-    TextFormat,
     UploadRow,
     UploadState,
 )
@@ -40,12 +38,6 @@ TABS = (
     TabRow(id=ANALOG, name="Analog", colour=2, position=2),
     TabRow(id=STUDIO, name="Studio", colour=3, position=3),
     TabRow(id=ARCHIVE, name="Archive", colour=8, position=4, is_system=True),
-)
-TEMPLATES = (
-    TemplateRow(id="forum-3-columns", name="Forum – 3 columns", format=TextFormat.BBCODE, is_builtin=True),
-    TemplateRow(id="thumbnails", name="Thumbnails", format=TextFormat.BBCODE, is_builtin=True),
-    TemplateRow(id="html-page", name="HTML page", format=TextFormat.HTML, is_builtin=True),
-    TemplateRow(id="markdown", name="Markdown", format=TextFormat.MARKDOWN, is_builtin=True),
 )
 REFUSED = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to", detail="Wrong username or password")
 REJECTED = ErrorInfo(kind=ErrorKind.FILE_REJECTED, host="pixhost.to", detail="")

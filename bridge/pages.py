@@ -19,6 +19,7 @@ class Page(NamedTuple):
 PAGES = (
     Page("queue", mark("Queue"), "layers", "Queue"),
     Page("hosts", mark("Hosts"), "server", "Hosts"),
+    Page("templates", mark("Templates"), "braces", "Templates"),
     Page("statistics", mark("Statistics"), "chart-column", "Statistics"),
     Page("log", mark("Log"), "scroll-text", "Log"),
     Page("settings", mark("Settings"), "settings", "Settings"),

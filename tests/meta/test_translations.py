@@ -21,6 +21,7 @@ PLACES = re.compile(r"\{\w*\}|%L?\d|%L?n")
 WORDS = frozenset({"tr", "mark", "translated"})
 SAME_EVERYWHERE = frozenset(
     {"Galleon", "English", "Inter", "Markdown", "HTTP", "HTTPS", "SOCKS5", "Nautilus", "Dolphin", "Thunar"}
+    | {"IMXuploader", "Connie’s Uploader"}
 )
 """Names of programs, languages, fonts and protocols."""
 
@@ -112,6 +113,8 @@ def sentences_without_translation(tree: ast.Module) -> Iterator[tuple[int, str]]
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed:
             text = node.value.strip()
+            if text.startswith(("{{", "{%", "{#")):
+                continue  # code of a template
             if re.fullmatch(r"[A-Z][a-z]{2,}…?", text) or re.match(r"[A-Z“{]\S* .*[a-z]{3}", text):
                 yield node.lineno, text
 

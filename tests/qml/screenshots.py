@@ -153,10 +153,33 @@ def full_queue(camera: Photographer, temporary: Path) -> None:
     statistics(camera)
     camera.resize(WIDE)
     log(camera)
+    camera.resize(WIDE)
+    templates(camera)
     camera.resize(NARROW)
     camera.shown.app.setProperty("page", "queue")
     camera.select("Lofoten", "overview")
     camera.take("queue-compact")
+
+
+def templates(camera: Photographer) -> None:
+    camera.shown.app.setProperty("page", "templates")
+    camera.shown.templates.open("forum-3-columns")
+    lofoten = next(row for row in camera.shown.store.galleries.values() if row.name.startswith("Lofoten"))
+    camera.shown.template_editor.chooseGallery(str(lofoten.id))
+    camera.take("templates")
+    with camera.right_to_left():
+        camera.take("templates-right-to-left")
+    with camera.text_size(1.3):
+        camera.take("templates-large-text")
+    camera.shown.templates.open("html-page")
+    camera.take("templates-built-in")
+    camera.shown.templates.open("forum-3-columns")
+    camera.resize(NARROW)
+    camera.take("templates-compact")
+    camera.resize(WIDE)
+    camera.shown.templates.importFiles([QUrl.fromLocalFile("/Forum.template.txt")])
+    camera.take("templates-import")
+    QTest.keyClick(camera.window, Qt.Key.Key_Escape)
 
 
 def statistics(camera: Photographer) -> None:

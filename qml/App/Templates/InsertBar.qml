@@ -1,0 +1,103 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Galleon.Bridge
+import App.Controls
+import App.Theme
+
+// Buttons for what is inserted often; the rest is in the menu at the end.
+FocusScope {
+    id: root
+
+    readonly property bool mirrored: root.LayoutMirroring.enabled
+
+    signal chosen(string text)
+
+    function openMenu() {
+        menu.active = true;
+        (menu.item as Menu)?.popup(more, 0, more.height + 4);
+    }
+
+    implicitHeight: Theme.scaled(28)
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Insert")
+
+    TextLabel {
+        id: label
+
+        x: root.mirrored ? root.width - width : 0
+        y: Math.round((root.height - height) / 2)
+        kind: "small"
+        text: qsTr("Insert")
+        Accessible.ignored: true
+    }
+
+    Item {
+        id: window
+
+        x: root.mirrored ? more.width : Math.ceil(label.width) + 8
+        y: 2
+        width: root.width - Math.ceil(label.width) - 8 - more.width
+        height: root.height - 4
+        clip: true
+
+        // What has no room wraps to a line that is not shown; it is in the menu as well.
+        Flow {
+            width: window.width
+            spacing: 6
+
+            Repeater {
+                model: TemplateEditor.inserts
+
+                InsertChip {
+                    id: chip
+
+                    required property var modelData
+
+                    enabled: chip.y < 4
+                    text: chip.modelData.label
+                    keyword: chip.modelData.is_code
+                    onClicked: root.chosen(chip.modelData.text)
+                }
+            }
+        }
+    }
+
+    IconButton {
+        id: more
+
+        x: root.mirrored ? 0 : root.width - width
+        y: Math.round((root.height - height) / 2)
+        compact: true
+        iconName: "ellipsis"
+        label: qsTr("Insert something else")
+        Accessible.role: Accessible.ButtonMenu
+        onClicked: root.openMenu()
+        Keys.onDownPressed: root.openMenu()
+    }
+
+    Loader {
+        id: menu
+
+        active: false
+        sourceComponent: Menu {
+            id: list
+
+            title: qsTr("Insert")
+
+            Instantiator {
+                model: TemplateEditor.inserts.concat(TemplateEditor.moreInserts())
+                onObjectAdded: (index, object) => list.insertItem(index, object as MenuItem)
+                onObjectRemoved: (index, object) => list.removeItem(object as MenuItem)
+
+                MenuItem {
+                    required property var modelData
+
+                    text: modelData.label
+                    iconName: modelData.is_code ? "braces" : ""
+                    onTriggered: root.chosen(modelData.text)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Galleon.Bridge
+import App.Controls
+import App.Theme
+
+// The current template's name with what can be done with it, and its format.
+FocusScope {
+    id: root
+
+    readonly property bool mirrored: root.LayoutMirroring.enabled
+    readonly property int start: Theme.space16
+    property bool renaming: false
+
+    signal versionsAsked
+
+    function rename() {
+        if (TemplateEditor.readOnly)
+            return;
+        root.renaming = true;
+        field.text = TemplateEditor.name;
+        field.forceActiveFocus(Qt.ShortcutFocusReason);
+        field.selectAll();
+    }
+
+    function finish(keep: bool) {
+        if (!root.renaming)
+            return;
+        root.renaming = false;
+        if (keep)
+            Templates.rename(Templates.currentId, field.text);
+    }
+
+    function openMenu() {
+        menu.active = true;
+        (menu.item as TemplateMenu)?.popup(more, 0, more.height + 4);
+    }
+
+    implicitHeight: Theme.control
+
+    TextLabel {
+        id: title
+
+        readonly property real room: formats.x - root.start - buttons.width - 12
+        readonly property real roomMirrored: root.width - root.start - formats.x - formats.width - buttons.width - 12
+
+        x: root.mirrored ? root.width - root.start - width : root.start
+        y: Math.round((root.height - height) / 2)
+        visible: !root.renaming
+        width: Math.min(implicitWidth, root.mirrored ? title.roomMirrored : title.room)
+        kind: "title"
+        text: TemplateEditor.name
+        elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+
+    TextField {
+        id: field
+
+        x: root.mirrored ? root.width - root.start + 10 - width : root.start - 10
+        visible: root.renaming
+        width: Math.min(280, root.mirrored ? root.width - formats.width - 48 : formats.x - 24)
+        label: qsTr("Name of the template")
+        maximumLength: 100
+        onAccepted: root.finish(true)
+        onActiveFocusChanged: {
+            if (!field.activeFocus)
+                root.finish(true);
+        }
+        Keys.onEscapePressed: root.finish(false)
+    }
+
+    Row {
+        id: buttons
+
+        x: root.mirrored ? title.x - width - 4 : title.x + title.width + 4
+        y: Math.round((root.height - height) / 2)
+        visible: !root.renaming
+
+        IconButton {
+            visible: !TemplateEditor.readOnly
+            compact: true
+            iconName: "pencil"
+            label: qsTr("Rename %1").arg(TemplateEditor.name)
+            shortcut: App.textFor("rename")
+            onClicked: root.rename()
+        }
+
+        IconButton {
+            id: more
+
+            compact: true
+            iconName: "ellipsis"
+            label: qsTr("More for %1").arg(TemplateEditor.name)
+            Accessible.role: Accessible.ButtonMenu
+            onClicked: root.openMenu()
+            Keys.onDownPressed: root.openMenu()
+        }
+    }
+
+    Segmented {
+        id: formats
+
+        x: root.mirrored ? root.start : root.width - width - root.start
+        visible: !TemplateEditor.readOnly
+        fill: false
+        label: qsTr("Format")
+        current: TemplateEditor.format
+        choices: [
+            {
+                "id": "bbcode",
+                "label": "BBCode"
+            },
+            {
+                "id": "html",
+                "label": "HTML"
+            },
+            {
+                "id": "markdown",
+                "label": "Markdown"
+            }
+        ].concat(TemplateEditor.format === "text" ? [
+            {
+                "id": "text",
+                "label": qsTr("Text")
+            }
+        ] : [])
+        onChosen: id => TemplateEditor.setFormat(id)
+    }
+
+    Button {
+        x: root.mirrored ? root.start : root.width - width - root.start
+        visible: TemplateEditor.readOnly
+        iconName: "copy"
+        text: qsTr("Duplicate to edit")
+        onClicked: Templates.duplicate(Templates.currentId)
+    }
+
+    Loader {
+        id: menu
+
+        active: false
+        sourceComponent: TemplateMenu {
+            onRenameAsked: root.rename()
+            onVersionsAsked: root.versionsAsked()
+        }
+    }
+}

@@ -1,0 +1,105 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Galleon.Bridge
+import App.Controls
+import App.Theme
+
+// The person's own templates, then those that come with Galleon. One Tab stop; Enter goes to the text.
+FocusScope {
+    id: root
+
+    signal editAsked
+    signal renameAsked
+    signal versionsAsked
+
+    function openMenu(item: Item, x: real, y: real) {
+        menu.active = true;
+        (menu.item as TemplateMenu)?.popup(item, x, y);
+    }
+
+    ListView {
+        id: list
+
+        objectName: "templateList"
+        anchors.fill: parent
+        topMargin: 10
+        bottomMargin: 8
+        focus: true
+        activeFocusOnTab: true
+        clip: true
+        model: Templates
+        reuseItems: true
+        boundsBehavior: Flickable.StopAtBounds
+        highlightMoveVelocity: -1
+        highlightMoveDuration: 0
+        section.property: "section"
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Templates")
+        T.ScrollBar.vertical: ScrollBar {}
+        onCurrentIndexChanged: {
+            const item = list.itemAtIndex(list.currentIndex) as TemplateDelegate;
+            if (list.activeFocus && item)
+                Templates.currentId = item.templateId;
+        }
+        Keys.onReturnPressed: root.editAsked()
+        Keys.onDeletePressed: Templates.delete(Templates.currentId)
+        Keys.onMenuPressed: root.openMenu(list.currentItem, 16, 40)
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_F2) {
+                root.renameAsked();
+                event.accepted = true;
+            } else if (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier) {
+                root.openMenu(list.currentItem, 16, 40);
+                event.accepted = true;
+            }
+        }
+
+        section.delegate: TextLabel {
+            required property string section
+
+            x: LayoutMirroring.enabled ? 0 : 18
+            width: ListView.view.width - 18
+            height: Theme.scaled(36)
+            kind: "small"
+            font.weight: Font.Medium
+            text: section
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        delegate: TemplateDelegate {
+            id: row
+
+            required property int index
+
+            width: ListView.view.width
+            current: row.templateId === Templates.currentId
+            focused: row.current && list.activeFocus
+            onChosen: {
+                list.currentIndex = row.index;
+                Templates.currentId = row.templateId;
+            }
+            onEditAsked: root.editAsked()
+            onMenuAsked: (x, y) => {
+                Templates.currentId = row.templateId;
+                root.openMenu(row, x, y);
+            }
+        }
+    }
+
+    // Also for a template that was opened from elsewhere and is out of sight.
+    Binding {
+        list.currentIndex: Templates.currentRow
+    }
+
+    Loader {
+        id: menu
+
+        active: false
+        sourceComponent: TemplateMenu {
+            onRenameAsked: root.renameAsked()
+            onVersionsAsked: root.versionsAsked()
+        }
+    }
+}
