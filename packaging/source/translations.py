@@ -76,33 +76,32 @@ def _words_of_engine() -> set[str]:
         for field in (*parsed.get("credentials", ()), *parsed.get("options", ())):
             for described in (field, *field.get("choices", ())):
                 words.update(described.get(key, "") for key in ("label", "help"))
-    for code in (
-        *(hosts / "native").glob("*.py"),
-        *(hosts / "local").glob("*.py"),
-        *(ROOT / "bridge").glob("demo*.py"),
-    ):
-        for node in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in ("FieldRow", "Choice")
-            ):
-                described = {word.arg: word.value for word in node.keywords}
-                texts = (described.get("label"), described.get("help"))
-                words.update(text.value for text in texts if isinstance(text, ast.Constant))
-    for code in (path for path in (ROOT / "backend").rglob("*.py") if "cli" not in path.parts):
-        for node in ast.walk(ast.parse(code.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and isinstance(node.func, ast.Name)
-                and node.func.id in ("problem", "ErrorInfo")
-            ):
-                details = [*node.args[1:2], *(word.value for word in node.keywords if word.arg == "detail")]
-                words.update(detail.value for detail in details if isinstance(detail, ast.Constant))
+    for code in (*(ROOT / "backend").rglob("*.py"), *(ROOT / "bridge").glob("demo*.py")):
+        if "cli" not in code.parts:
+            words.update(_words_of_calls(code.read_text(encoding="utf-8"), is_demo=code.name.startswith("demo")))
     for template in (ROOT / "backend" / "output" / "builtin").glob("*.j2"):
         words.update(re.findall(r"\{# name: (.+?)(?:\s{2,}|\n)", template.read_text(encoding="utf-8")))
     # sizes are the same everywhere, and names of the contract are for no person
     return {word for word in words if re.search("[A-Za-z]{2}", word) and not re.search(r"^\d+ (px|to \d+)$|_", word)}
+
+
+_SHOWN = {"FieldRow": ("label", "help"), "Choice": ("label",), "problem": ("detail",), "ErrorInfo": ("detail",)}
+"""Calls of the engine whose arguments are shown."""
+
+
+def _words_of_calls(code: str, *, is_demo: bool) -> set[str]:
+    if not any(f"{name}(" in code for name in _SHOWN):
+        return set()
+    words: set[str] = set()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SHOWN:
+            if is_demo and node.func.id == "ErrorInfo":  # quoted as what a host said
+                continue
+            shown = [word.value for word in node.keywords if word.arg in _SHOWN[node.func.id]]
+            if node.func.id == "problem":
+                shown += node.args[1:2]
+            words.update(text.value for text in shown if isinstance(text, ast.Constant))
+    return words
 
 
 def _gather(listed: Path, file: Path, language: str) -> None:

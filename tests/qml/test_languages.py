@@ -174,10 +174,11 @@ def test_nothing_is_left_in_english_and_nothing_is_cut_off(
         QTest.qWait(200)  # its page is loaded a piece at a time
         reader.look(f"queue, {segment}")
     bridge.inspector.setProperty("segment", "overview")
-    for row in range(page.queue.rowCount()):
+    states = {page.role(row, "stateKey") + page.role(row, "metaTone"): row for row in range(page.queue.rowCount())}
+    for state, row in states.items():
         page.queue.moveTo(row, False)
         QTest.qWait(60)
-        reader.look(f"queue, row {row}")
+        reader.look(f"queue, {state}")
     page.queue.selectAll()
     reader.look("queue, all selected")
     page.queue.clearSelection()
@@ -196,9 +197,10 @@ def test_nothing_is_left_in_english_and_nothing_is_cut_off(
         bridge.speak()
         QTest.qWait(300)
         reader.look(name)
-        for host in list(bridge.store.hosts) if name == "hosts" else []:
-            bridge.hosts.open(host)
-            reader.look(f"hosts, {host}")
+        kinds = {(host.status, host.kind): host.id for host in bridge.store.hosts.values()}
+        for host_id in kinds.values() if name == "hosts" else ():
+            bridge.hosts.open(host_id)
+            reader.look(f"hosts, {host_id}")
         for group in bridge.settings.property("groups") if name == "settings" else []:
             bridge.settings.setProperty("group", group["id"])
             reader.look(f"settings, {group['id']}")
