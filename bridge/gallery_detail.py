@@ -339,8 +339,8 @@ def sizes(files: Mapping[int, FileRow]) -> list[Figure]:
         Figure(tr("Largest", "image"), _size(found.largest)),
     ]
     if found.outliers:
-        names = text.joined([wanted[i].name for i in found.outliers], most=2)
-        lines.append(Figure(tr("Outliers", "images"), tr("{names}, not in the average").format(names=names)))
+        names = text.joined([wanted[i].name for i in found.outliers], most=3)
+        lines.append(Figure(tr("Outliers", "images"), names))
     return lines
 
 
@@ -440,7 +440,7 @@ def _changed(files: Mapping[int, FileRow]) -> list[Problem]:
         tr("%n image(s) changed after the upload", "", len(changed)),
         _named(changed),
         tr("What is online is still what was sent."),
-        tr("Send them again, or keep what is online.", "images"),
+        tr("Send again what changed, or keep what is online."),
         (Action("send_changed", mark("Send again")), Action("keep_online", mark("Keep what is online"))),
     )
     return [Problem("", ErrorKind.FILE_CHANGED, _card("changed", "warning", said))]

@@ -379,7 +379,8 @@ class Intake:
         row = self._book.row(gallery_id)
         if row is None or not allows(row.state, Trigger.SCAN_FAILED):
             return
-        await self._book.move(gallery_id, Trigger.SCAN_FAILED, error=error, to_scan=0, scanned=0)
+        trigger = Trigger.SCAN_FAILED_ONLINE if any(host.done_files for host in row.hosts) else Trigger.SCAN_FAILED
+        await self._book.move(gallery_id, trigger, error=error, to_scan=0, scanned=0)
         self._history.note(gallery_id, "failed", error=error)
         await self._tell_scan_failed(gallery_id)
 

@@ -146,7 +146,7 @@ class Look:
         online = {each.file_id for each in uploads if each.state in _MAYBE_ONLINE}
         self.outdated.extend(file for file in old_of.values() if file.id in online)
         still = {file.name for file in self.outdated}
-        stays = [file for file in compared.gone if file.id in online or self.only_new]
+        stays = [self._as_gone(file) for file in compared.gone if file.id in online or self.only_new]
         seen = [self._as_found(old, file) for file in self.files if (old := compared.known.get(file.name)) is not None]
         new = [self._read(file, old_of.get(file.name)) for file in compared.fresh if file.name not in still]
         as_listed = [file.name for file in self.files] if self.is_list else None
@@ -168,6 +168,10 @@ class Look:
             return msgspec.structs.replace(old, name=file.name, path=file.path)
         return msgspec.structs.replace(old, name=file.name, path=file.path, mtime_ns=file.mtime_ns, inode=file.inode)
 
+    def _as_gone(self, old: FileRecord) -> FileRecord:
+        """Without a path it is told only once."""
+        return old if self.only_new else msgspec.structs.replace(old, path="")
+
     def _read(self, file: FoundFile, old: FileRecord | None) -> FileRecord:
         record = file_record(self.gallery_id, old.position if old else -1, file, self.facts[file.name])
         was_left_out = old is not None and old.state is FileState.LEFT_OUT and old.error is None
@@ -182,7 +186,7 @@ class Look:
             changed=len(compared.changed) - len(self.outdated),
             changed_online=len(self.outdated),
             renamed=compared.renamed,
-            gone=0 if self.only_new else len(compared.gone),
+            gone=0 if self.only_new else sum(bool(file.path) for file in compared.gone),
         )
 
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import apsw
 import msgspec
@@ -82,10 +83,16 @@ class Results:
         self._folder = folders.data / "results"
         self._previewed: tuple[GalleryRow, GalleryData] | None = None
         self._settings = settings
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def render_again(self, gallery_id: int) -> None:
         """Render, store and write the texts of a gallery. A template or a disk that fails is told in the log and in
         the gallery's results; it never keeps a gallery from ending."""
+        # One after the other: what was read first must not be written last.
+        async with self._locks.setdefault(gallery_id, asyncio.Lock()):
+            await self._render_again(gallery_id)
+
+    async def _render_again(self, gallery_id: int) -> None:
         row = self._book.row(gallery_id)
         if row is None:
             return

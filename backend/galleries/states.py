@@ -27,6 +27,7 @@ class Trigger(StrEnum):
     SCAN_DONE_ONLINE = "scan_done_online"  # looked at again: all of it is uploaded already
     SCAN_DONE_PARTLY = "scan_done_partly"  # looked at again: some of it is uploaded, and some of it failed before
     SCAN_FAILED = "scan_failed"  # folder gone, archive broken, no usable image
+    SCAN_FAILED_ONLINE = "scan_failed_online"  # looked at again in vain: what is online stays the result
     RESCAN = "rescan"
     START = "start"  # start, resume and retry are one thing: get in line
     SLOT_GRANTED = "slot_granted"
@@ -47,8 +48,15 @@ class Trigger(StrEnum):
 T = Trigger
 
 TRANSITIONS: dict[GalleryState, dict[Trigger, GalleryState]] = {
-    V: {T.FILES_LISTED: S, T.SCAN_FAILED: F, T.INTERRUPTED: V},
-    S: {T.SCAN_DONE: R, T.SCAN_DONE_ONLINE: C, T.SCAN_DONE_PARTLY: I, T.SCAN_FAILED: F, T.INTERRUPTED: V},
+    V: {T.FILES_LISTED: S, T.SCAN_FAILED: F, T.SCAN_FAILED_ONLINE: I, T.INTERRUPTED: V},
+    S: {
+        T.SCAN_DONE: R,
+        T.SCAN_DONE_ONLINE: C,
+        T.SCAN_DONE_PARTLY: I,
+        T.SCAN_FAILED: F,
+        T.SCAN_FAILED_ONLINE: I,
+        T.INTERRUPTED: V,
+    },
     R: {T.START: Q, T.RESCAN: V, T.LINKS_TAKEN_OVER: C},
     Q: {T.SLOT_GRANTED: U, T.PAUSE: P, T.CANCEL: R, T.CANCEL_PARTLY: I, T.INTERRUPTED: Q, T.LINKS_TAKEN_OVER: C},
     U: {

@@ -194,7 +194,7 @@ def history(folder: Path, data: GalleryData) -> list[ArtifactRow]:
             for path in (*paths, json_path)
             if (written_at := _written_at(path)) is not None
         ]
-    return sorted(found, key=lambda row: (row.written_at, row.is_text), reverse=True)
+    return sorted(found, key=lambda row: (int(row.written_at), row.is_text), reverse=True)
 
 
 def _written_at(path: Path) -> float | None:

@@ -30,6 +30,7 @@ from bridge.event_dispatcher import EventDispatcher
 from bridge.store import Store
 from bridge.wording import tr
 
+LONGEST_TITLE = 40
 AT_REST = (
     GalleryState.READY,
     GalleryState.PAUSED,
@@ -92,7 +93,9 @@ class GalleryFolders(QObject):
 
     def _rescanned(self, event: GalleryRescanned) -> None:
         self._places.pop(event.gallery_id, None)
-        self._app.toast(found_text(event), text.isolated(event.name), "scan-search")
+        found, name = found_text(event), text.isolated(event.name)
+        is_long = len(found) > LONGEST_TITLE
+        self._app.toast(name if is_long else found, found if is_long else name, "scan-search")
 
     # -- moved
 
@@ -141,7 +144,7 @@ class GalleryFolders(QObject):
 
         self._questions.ask(
             tr("Moved as well: {galleries}").format(galleries=tr("%n galleries", "", len(siblings))),
-            tr("Their folders have gone too, and Galleon found them at the new place. Their links stay.", "folders"),
+            tr("What lay beside the folder has gone too, and Galleon found it at the new place. Links stay."),
             tr("Use the new place"),
             repair,
             lines=[each.name for each in siblings],
@@ -154,7 +157,7 @@ def found_text(event: GalleryRescanned) -> str:
     counts = (
         tr("{count} new", "images"),
         tr("{count} changed", "images"),
-        tr("{count} changed since they went online", "images"),
+        tr("{count} changed after the upload", "images"),
         tr("{count} renamed", "images"),
         tr("{count} gone", "images"),
     )

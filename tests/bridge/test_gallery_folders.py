@@ -61,7 +61,7 @@ def test_a_fresh_start_is_asked_about(desk: Desk) -> None:
     ("found", "words"),
     [
         ({"added": 3, "changed": 1, "gone": 2}, "3 new, 1 changed, 2 gone"),
-        ({"changed_online": 1, "renamed": 4}, "1 changed since they went online, 4 renamed"),
+        ({"changed_online": 1, "renamed": 4}, "1 changed after the upload, 4 renamed"),
         ({}, "Nothing has changed in the folder"),
     ],
 )

@@ -232,6 +232,21 @@ async def test_a_moved_folder_brings_its_siblings_along(office: Office, tmp_path
     ]
 
 
+async def test_what_is_online_outlives_its_folder(office: Office, tmp_path: Path) -> None:
+    office.host()
+    folder = pictures.folder(tmp_path / "a", 3)
+    gallery_id = await office.uploaded(folder)
+    (folder / "002.jpg").unlink()
+    told = await rescanned(office, gallery_id)
+    assert (told.gone, office.row(gallery_id).state) == (1, GalleryState.COMPLETED)
+    assert (await rescanned(office, gallery_id)).gone == 0, "that was told before"
+    shutil.rmtree(folder)
+    await office.engine.intake.rescan(gallery_id)
+    row = await office.until_state(gallery_id, "incomplete")
+    assert (row.error and row.error.kind, row.done_images, row.links) == ("folder_gone", 3, 1)
+    assert "002.jpg" in await stored_text(office, gallery_id)
+
+
 async def test_a_folder_that_is_nowhere_is_not_found(office: Office, tmp_path: Path) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 2))
     shutil.rmtree(tmp_path / "a")
