@@ -61,6 +61,7 @@ from bridge.controllers.queue import Queue
 from bridge.controllers.queue_entries import QueueEntries
 from bridge.controllers.rearrange import Rearrange
 from bridge.controllers.remote_files import RemoteFiles
+from bridge.controllers.row_actions import RowActions
 from bridge.controllers.saved_filters import SavedFilters
 from bridge.controllers.settings_list import SettingsList
 from bridge.controllers.shell_entries import ShellEntries
@@ -123,6 +124,7 @@ class Window(QObject):
         self.tabs = Tabs(store, link, self.undo, self.state, self)
         self.actions = GalleryActions(store, link, self.app, self.undo, self)
         self.queue = Queue(store, link, self.app, self.tabs, self.undo, self.actions, self.state, parent=self)
+        self.row_actions = RowActions(store, link, self.app, self.tabs, self.queue, self)
         self.rearrange = Rearrange(store, link, self.queue, self.actions, self.undo, self)
         self.columns = Columns(self.state, self.queue, self)
         self.saved_filters = SavedFilters(store, self.state, self.queue, self.tabs, self)
@@ -134,18 +136,18 @@ class Window(QObject):
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self)
         self.host_options = HostOptions(store, link, self.app, self.tabs, self.host_accounts, self)
-        self.queue.hostOptionsAsked.connect(self.host_options.open_gallery)
+        self.row_actions.hostOptionsAsked.connect(self.host_options.open_gallery)
         self.proxies = Proxies(store, link, self.app, self.hosts, self)
         self.images = GalleryImages(store, link, self.app, self.undo, self)
         self.image_selection = ImageSelection(store, link, self.app, self.undo, self.images, self)
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
         self.questions = Questions(self)
         self.gallery_folders = GalleryFolders(store, link, self.dispatcher, self.app, self.questions, self)
-        self.queue.folderAsked.connect(self.gallery_folders.act)
+        self.row_actions.folderAsked.connect(self.gallery_folders.act)
         problems = ProblemActions(store, link, self.app, self.undo, self.actions, self.hosts, self.gallery_folders)
         self.host_import = HostImport(link, self.app, self.hosts, self.notifications, self)
         self.remote_files = RemoteFiles(store, link, self.app, self.notifications, self)
-        self.queue.remoteAsked.connect(self.remote_files.act)
+        self.row_actions.remoteAsked.connect(self.remote_files.act)
         self.remote_files.goneAsked.connect(self._show_gone)
         self.results.goneAsked.connect(lambda gallery_id: self.remote_files.upload_again((gallery_id,)))
         self.host_menu = HostMenu(store, link, self.app, self.hosts, self.host_options, self.remote_files, self)
@@ -222,6 +224,7 @@ class Window(QObject):
             self.transfer,
             self.notifications,
             self.queue,
+            self.row_actions,
             self.rearrange,
             self.columns,
             self.saved_filters,

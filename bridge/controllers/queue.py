@@ -9,7 +9,6 @@ from itertools import chain
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import StartHost
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import desktop
 from bridge import formatting as text
@@ -21,11 +20,8 @@ from bridge.controllers.gallery_menu import (
     PAUSABLE,
     RETRYABLE,
     STARTABLE,
-    host_choices,
-    menu_items,
 )
 from bridge.controllers.tabs import Tabs
-from bridge.gallery_detail import common
 from bridge.gallery_line import LOOKS, SLOTS
 from bridge.models.gallery_list import GalleryList
 from bridge.search import completions
@@ -46,9 +42,6 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier.value
 class Queue(GalleryList):
     """Rows in slots are visible row numbers. Actions apply to the selected rows that are visible."""
 
-    hostOptionsAsked = Signal(int)  # for this gallery
-    remoteAsked = Signal(str, object)  # about what is on hosts: the entry of the menu, ids
-    folderAsked = Signal(str, object)  # new, all or reset, and ids of galleries
     renameRequested = Signal(int)
     # A property whose notify signal belongs to a Python base class crashes PySide 6.11
     # (QMetaProperty::notifySignalIndex), so each signal of GalleryList that a property here needs has its echo.
@@ -470,54 +463,3 @@ class Queue(GalleryList):
     @Slot(str, bool)
     def setHost(self, host_id: str, on: bool) -> None:
         self._actions.set_host(self.selected_ids(), host_id, on)
-
-    # -- the row menu
-
-    @Slot(result="QVariantList")
-    def menuItems(self) -> list[dict[str, object]]:
-        rows = self.selected_rows()
-        current = self.row_at(self.row_of(self.selection.current))
-        leader = current if current in rows else (rows[0] if rows else None)
-        return menu_items(rows, leader, self._store, self._tabs, self._app.textFor)
-
-    @Slot(str, str)
-    def runMenu(self, item: str, child: str) -> None:
-        """Rename and details belong to QML: the list edits in place, the inspector takes the focus."""
-        plain: dict[str, Callable[[], None]] = {
-            "start": self.start,
-            "pause": self.pause,
-            "startNext": self.startNext,
-            "retry": self.retry,
-            "copyPostCode": self.copyPostCode,
-            "copyLinks": self.copyLinks,
-            "showFolder": self.showFolder,
-            "remove": self.remove,
-        }
-        if item in plain:
-            plain[item]()
-        elif item in ("checkLinks", "deleteRemote", "uploadGone"):
-            self.remoteAsked.emit(item, [row.id for row in self.selected_rows()])
-        elif item == "folder":
-            self.folderAsked.emit(child, [row.id for row in self.selected_rows()])
-        elif item == "hostOptions":
-            for row in self.selected_rows()[:1]:
-                self.hostOptionsAsked.emit(row.id)
-        elif item == "rename":
-            self.renameRequested.emit(self.row_of(self.selection.current))
-        elif item == "template":
-            self.setTemplate(child)
-        elif item == "tab" and child.isdigit():
-            self.moveToTab(int(child))
-        elif item == "startHost" and child:
-            self._engine.send(StartHost(gallery_ids=tuple(row.id for row in self.selected_rows()), host_id=child))
-        elif item == "hosts":
-            checked = next(
-                (
-                    c["checked"]
-                    for c in host_choices(self._store, common(self.selected_rows(), self._store.names))
-                    if c["id"] == child
-                ),
-                None,
-            )
-            if checked is not None:
-                self.setHost(child, not checked)

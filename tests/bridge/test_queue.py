@@ -13,6 +13,7 @@ from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.queue import Queue
 from bridge.controllers.rearrange import Rearrange
+from bridge.controllers.row_actions import RowActions
 from bridge.controllers.tabs import Tabs
 from bridge.store import Store
 from bridge.undo import UndoStack
@@ -34,6 +35,7 @@ class Desk:
         self.tabs = Tabs(store, engine, self.undo, self.state)
         self.actions = GalleryActions(store, engine, self.app, self.undo)
         self.queue = Queue(store, engine, self.app, self.tabs, self.undo, self.actions, self.state, now=lambda: NOW)
+        self.menu = RowActions(store, engine, self.app, self.tabs, self.queue)
         self.rearrange = Rearrange(store, engine, self.queue, self.actions, self.undo)
         self.toasts: list[tuple[str, ...]] = []
         self.app.toastRequested.connect(lambda *toast: self.toasts.append(toast))
@@ -236,9 +238,9 @@ def test_one_step_up_and_down(desk: Desk) -> None:
 
 def test_the_menu_greys_and_never_hides(desk: Desk) -> None:
     desk.queue.click(0, 0)
-    ready = desk.queue.menuItems()
+    ready = desk.menu.menuItems()
     desk.queue.selectAll()
-    everything = desk.queue.menuItems()
+    everything = desk.menu.menuItems()
     assert [item["id"] for item in ready][1:] == [item["id"] for item in everything][1:]
     enabled = {item["id"] for item in ready if item["enabled"]}
     assert "retry" not in enabled and "copyPostCode" not in enabled and "rename" in enabled
@@ -247,9 +249,9 @@ def test_the_menu_greys_and_never_hides(desk: Desk) -> None:
 
 def test_menu_choices_reach_the_engine(desk: Desk) -> None:
     desk.queue.click(0, 0)
-    desk.queue.runMenu("template", "forum")
-    desk.queue.runMenu("hosts", "pixhost.to")
-    desk.queue.runMenu("tab", "2")
+    desk.menu.runMenu("template", "forum")
+    desk.menu.runMenu("hosts", "pixhost.to")
+    desk.menu.runMenu("tab", "2")
     assert desk.engine.sent == [
         c.EditGalleries(ids=(1,), template_id="forum"),
         c.EditGalleries(ids=(1,), host_ids=("pixhost.to",)),
@@ -259,14 +261,14 @@ def test_menu_choices_reach_the_engine(desk: Desk) -> None:
 
 def test_the_options_of_one_gallery_are_asked_for(desk: Desk) -> None:
     asked: list[int] = []
-    desk.queue.hostOptionsAsked.connect(asked.append)
+    desk.menu.hostOptionsAsked.connect(asked.append)
     desk.store.patch_galleries([GalleryPatch(id=1, hosts=(HostProgress("pixhost.to"),))])
     desk.queue.click(0, 0)
-    assert next(item for item in desk.queue.menuItems() if item["id"] == "hostOptions")["enabled"]
-    desk.queue.runMenu("hostOptions", "")
+    assert next(item for item in desk.menu.menuItems() if item["id"] == "hostOptions")["enabled"]
+    desk.menu.runMenu("hostOptions", "")
     assert asked == [1]
     desk.queue.selectAll()
-    assert not next(item for item in desk.queue.menuItems() if item["id"] == "hostOptions")["enabled"]
+    assert not next(item for item in desk.menu.menuItems() if item["id"] == "hostOptions")["enabled"]
 
 
 def test_a_host_that_waits_can_be_started_alone(desk: Desk) -> None:
@@ -274,9 +276,9 @@ def test_a_host_that_waits_can_be_started_alone(desk: Desk) -> None:
     hosts = (HostProgress("pixhost.to", is_waiting=True), HostProgress("imx.to", done_files=row.images))
     desk.store.patch_galleries([GalleryPatch(id=1, hosts=hosts)])
     desk.queue.click(0, 0)
-    item = next(item for item in desk.queue.menuItems() if item["id"] == "startHost")
+    item = next(item for item in desk.menu.menuItems() if item["id"] == "startHost")
     assert [choice["id"] for choice in item["children"]] == ["pixhost.to"]
-    desk.queue.runMenu("startHost", "pixhost.to")
+    desk.menu.runMenu("startHost", "pixhost.to")
     assert desk.engine.sent[-1] == c.StartHost(gallery_ids=(1,), host_id="pixhost.to")
 
 

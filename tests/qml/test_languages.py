@@ -228,7 +228,7 @@ def look_at_dialogs(reader: Reader) -> None:
         "row menu": lambda: (page.queue.moveTo(0, False), page.focus_list(), page.key(Qt.Key.Key_Menu)),
         "duplicates": bridge.duplicates.asked.emit,
         "delete from hosts": lambda: bridge.remote_files.ask([first]),
-        "host options": lambda: bridge.queue.hostOptionsAsked.emit(first),
+        "host options": lambda: bridge.row_actions.hostOptionsAsked.emit(first),
         "quit": bridge.app.requestQuit,
     }
     for name, open_it in opened.items():

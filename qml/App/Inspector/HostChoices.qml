@@ -34,6 +34,6 @@ Menu {
         text: qsTr("Host options…")
         iconName: "settings"
         enabled: Inspector.galleryId !== 0
-        onTriggered: Queue.runMenu("hostOptions", "")
+        onTriggered: RowActions.runMenu("hostOptions", "")
     }
 }

@@ -22,7 +22,7 @@ Menu {
         else if (action === "details")
             root.detailsChosen();
         else
-            Queue.runMenu(action, child);
+            RowActions.runMenu(action, child);
     }
 
     function fill() {
@@ -33,7 +33,7 @@ Menu {
             else
                 root.removeItem(root.itemAt(0));
         }
-        for (const entry of Queue.menuItems()) {
+        for (const entry of RowActions.menuItems()) {
             if (entry.separatorBefore)
                 root.addItem(separator.createObject(root.contentItem) as MenuSeparator);
             if (entry.children.length > root.mostChildren)

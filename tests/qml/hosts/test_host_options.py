@@ -37,7 +37,7 @@ def choose(page: Page, box: str, steps: int) -> None:
 def of_gallery(page: Page) -> Page:
     """The dialog of a gallery that goes to imx.to, vipr.im and Keep2Share."""
     page.click_row(page.row_of("Harbour"))
-    page.queue.runMenu("hostOptions", "")
+    page.bridge.row_actions.runMenu("hostOptions", "")
     page.wait_for(lambda: page.is_shown("optionsStart"))
     return page
 
@@ -77,19 +77,19 @@ def test_what_a_tab_says_holds_for_its_galleries(page: Page) -> None:
     page.key(Qt.Key.Key_Escape)
     page.wait_for(lambda: not page.is_shown("optionsHost"))
     page.click_row(page.row_of("Harbour"))
-    page.queue.runMenu("hostOptions", "")
+    page.bridge.row_actions.runMenu("hostOptions", "")
     page.wait_for(lambda: page.is_shown("optionsStart"))
     assert origin(page, "grouped") == "From the tab"
 
 
 def test_a_gallery_that_uploads_has_to_be_paused_first(page: Page) -> None:
     page.click_row(page.row_of("Lofoten"))
-    page.queue.runMenu("hostOptions", "")
+    page.bridge.row_actions.runMenu("hostOptions", "")
     page.wait_for(lambda: page.is_shown("optionsStart"))
     assert not option(page, "grouped").isEnabled()
     dialog: Any = page.find("optionsStart")
     assert dialog.isEnabled()
-    page.queue.runMenu("pause", "")
+    page.bridge.row_actions.runMenu("pause", "")
     page.wait_for(lambda: option(page, "grouped").isEnabled())
 
 

@@ -23,6 +23,11 @@ LEFT = Qt.MouseButton.LeftButton
 COPY_OR_MOVE = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
 
+def is_menu_line(item: QQuickItem) -> bool:
+    """By its properties: what PySide hands out as a metaobject now and then becomes the wrapper of another object."""
+    return item.property("danger") is not None and item.property("dot") is not None
+
+
 class DemoThread(BackendProcess):
     """The demo engine behind the same pipes, without the second a process needs to start."""
 
@@ -88,7 +93,7 @@ class Page:
         def walk(item: QQuickItem) -> Iterator[tuple[float, str]]:
             for child in item.childItems():
                 if child.isVisible():
-                    if child.metaObject().className().startswith("MenuItem_QML"):
+                    if is_menu_line(child):
                         yield child.mapToScene(QPointF(0, 0)).y(), child.property("text")
                     yield from walk(child)
 

@@ -29,12 +29,12 @@ def test_nothing_is_deleted_without_an_answer_and_only_where_it_is_wanted(page: 
     sent: list[Any] = []
     link = page.bridge.remote_files._engine
     monkeypatch.setattr(link, "send", lambda command, *answer: sent.append(command))
-    page.queue.runMenu("deleteRemote", "")
+    page.bridge.row_actions.runMenu("deleteRemote", "")
     page.wait_for(lambda: page.is_shown("deleteFromHost"))
     page.key(Key.Key_Escape)
     page.wait_for(lambda: not page.is_shown("deleteFromHost"))
     assert [command for command in sent if isinstance(command, c.DeleteRemote)] == []
-    page.queue.runMenu("deleteRemote", "")
+    page.bridge.row_actions.runMenu("deleteRemote", "")
     page.wait_for(lambda: page.is_shown("deleteFromHost"))
     switches = page.find_all("deleteFromHost")
     hosts = [host.host_id for host in page.bridge.store.galleries[gallery_id].hosts if host.done_files]

@@ -93,6 +93,6 @@ def test_a_chip_opens_what_can_be_done_on_its_host(page: Any, opens: str) -> Non
 
 def test_a_fresh_start_asks_first(page: Any) -> None:
     page.click_row(page.row_of("Botanical"))
-    page.queue.runMenu("folder", "reset")
+    page.bridge.row_actions.runMenu("folder", "reset")
     page.wait_for(lambda: page.is_shown("questionDialog") or "Start afresh" in page.texts())
     page.key(Key.Key_Escape)

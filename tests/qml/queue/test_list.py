@@ -193,7 +193,7 @@ def test_the_row_menu_has_its_lines_in_order_and_runs_them(page: Any) -> None:
     page.click(page.point(page.row(1), 300, 28), button=Qt.MouseButton.RightButton)
     assert page.selected() == [1]
     page.wait_for(page.menu_lines)
-    assert page.menu_lines() == [item["label"] for item in page.queue.menuItems()]
+    assert page.menu_lines() == [item["label"] for item in page.bridge.row_actions.menuItems()]
     assert page.menu_lines()[0] == "Pause"
     page.key(Key.Key_Down)
     page.key(Key.Key_Return)

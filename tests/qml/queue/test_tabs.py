@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from backend.protocol.rows import TabRow
+from tests.qml.queue.conftest import is_menu_line
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier
@@ -16,7 +17,7 @@ Right = Qt.MouseButton.RightButton
 def _menu_item(page: Any, label: str) -> Any:
     page.wait_for(lambda: label in page.menu_lines())
     lines = [item for item in _walk(page.window.contentItem()) if item.isVisible()]
-    lines = [item for item in lines if item.metaObject().className().startswith("MenuItem_QML")]
+    lines = [item for item in lines if is_menu_line(item)]
     return next(item for item in lines if item.property("text") == label)
 
 

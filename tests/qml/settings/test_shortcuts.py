@@ -50,7 +50,7 @@ def test_new_keys_act_everywhere_and_are_shown(keys: Page) -> None:
     assert page.bridge.shortcuts.rows()[0].keys == "Ctrl K"
     sheet = {row.name: row.keys for row in page.bridge.shortcuts.rows()}
     assert (sheet["inspector"], sheet["select_all"], sheet["rename"]) == ("Ctrl Y", "F2", "")
-    menu = {row["id"]: row["shortcut"] for row in page.queue.menuItems() if row["shortcut"]}
+    menu = {row["id"]: row["shortcut"] for row in page.bridge.row_actions.menuItems() if row["shortcut"]}
     assert "rename" not in menu
 
     page.key(Qt.Key.Key_1, ALT)
