@@ -1,5 +1,6 @@
 """Desktop notifications on a private session bus, with a notification service of our own."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -61,6 +62,7 @@ class Service(threading.Thread):
 
 @pytest.fixture
 def notifier(qtbot: QtBot) -> Iterator[Notifier]:
+    gc.collect()  # Qt objects that earlier tests left behind must not be collected in the notifier's thread
     made = Notifier()
     yield made
     made.close()

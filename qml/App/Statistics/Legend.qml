@@ -11,7 +11,11 @@ Row {
     property var entries: []
     // Where there is less room, the names stand alone, and where that is too much they share what there is.
     property real room: Infinity
-    readonly property real fullWidth: root.entries.reduce((sum, entry) => sum + metrics.advanceWidth(entry.text) + 16 + root.spacing, 0)
+    readonly property real fullWidth: {
+        // A call does not tell that the size of the text has changed; the size itself does.
+        const mark = metrics.font.pixelSize > 0 ? 16 : 0;
+        return root.entries.reduce((sum, entry) => sum + metrics.advanceWidth(entry.text) + mark + root.spacing, 0);
+    }
     readonly property bool brief: root.fullWidth > root.room
     readonly property real share: (root.room - (root.entries.length - 1) * root.spacing) / Math.max(1, root.entries.length) - 16
 
