@@ -84,7 +84,7 @@ def test_a_search_finds_settings_of_all_groups_also_by_other_words(page: Setting
     page.search("dark")
     assert [(row.name, row.heading) for row in page.rows()] == [("theme", "Appearance")]
     page.search("THROTTLE")
-    assert [row.name for row in page.rows()] == ["bandwidth_limit_bps"]
+    assert [row.name for row in page.rows()] == ["bandwidth_limit_bps", "schedule_limit_bps"]
     page.search("nobody would say this")
     assert page.rows() == []
     page.search("same time")
