@@ -13,6 +13,7 @@ from backend.protocol import images as i
 from backend.protocol import links, metrics
 from backend.protocol import log as log_protocol
 from backend.protocol import templates as t
+from backend.protocol import upkeep as u
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import (
     AccountAdded,
@@ -213,6 +214,8 @@ class CommandHandler:
                 return await engine.library.carry_out(command)
             case c.SetThumbnailsWanted():
                 engine.pictures.want(command.file_ids)
+            case u.ExportSettings() | u.ImportSettings() | u.MoveData() | u.CopyPortable():
+                return await engine.upkeep.carry_out(command)
             case _:
                 assert_never(command)
         return Done()

@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from backend import __version__, settings
+from backend import __version__, data_move, settings
 from backend.errors import Problem
 from backend.event_log import EventLog, Forwarding
 from backend.galleries.book import Book
@@ -40,6 +40,7 @@ from backend.protocol.rows import GalleryRow, GalleryState, HostKind, Settings
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache, state
 from backend.storage.database import Database
+from backend.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +115,7 @@ class Engine:
         await self._opened.wait()
 
     async def _open_rows(self) -> None:
+        self.folders, self._not_moved = await asyncio.to_thread(data_move.carry_out, self.folders)
         folders = self.folders
         for folder in (folders.config, folders.data, folders.cache, folders.state):
             try:
@@ -125,6 +127,7 @@ class Engine:
         self.database = await Database.open(
             folders.database_file, now=time.time(), keep_backups=self.settings.keep_backups
         )
+        self.upkeep = Upkeep(folders, self.database, lambda: self.settings, self.change_settings)
         self.book = Book(self.database, self.clients)
         self.history = History(
             self.database, self.clients, self.clients.is_watched, log=self.log, name_of=self.book.name_of
@@ -477,8 +480,9 @@ class Engine:
         if recovery is not None:
             error = ErrorInfo(kind=ErrorKind.DISK, subject=str(self.folders.database_file), detail=recovery.detail)
             self.clients.publish(Notice(error=error, is_alarm=True))
-        if self._proxies_refused is not None:
-            self.clients.publish(Notice(error=self._proxies_refused, is_alarm=True))
+        for refused in (self._proxies_refused, self._not_moved):
+            if refused is not None:
+                self.clients.publish(Notice(error=refused, is_alarm=True))
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
@@ -538,6 +542,7 @@ class Engine:
         return any(self.scheduler.may_start(row) for row in self.book.in_state(GalleryState.QUEUED))
 
     async def _house_keeping(self) -> None:
+        await asyncio.to_thread(data_move.delete_old, self.folders)
         while True:
             try:
                 await self.database.back_up_if_due(now=time.time())

@@ -85,6 +85,7 @@ from bridge.search import GONE
 from bridge.store import Store
 from bridge.tray import Tray
 from bridge.undo import UndoStack
+from bridge.upkeep import Upkeep
 from bridge.window_content import fill
 from bridge.window_state import WindowState
 from bridge.wording import tr
@@ -164,7 +165,10 @@ class Window(QObject):
         self.statistics = Statistics(store, link, self.app, self.dispatcher, self)
         self.welcome = Welcome(store, self.app, self)
         self.about = About(self.app, self)
-        self.settings = SettingsList(store, link, self.app, self.undo, str(folders.settings_file), self)
+        self.settings = SettingsList(
+            store, link, self.app, self.undo, str(folders.settings_file),
+            Upkeep(link, self.app, self.notifications), self,
+        )  # fmt: skip
         self.templates = Templates(store, link, self.app, self.undo, self)
         self.template_editor = TemplateEditor(store, link, self.app, self.templates, self)
         self.palette = Palette(

@@ -67,6 +67,15 @@ from backend.protocol.rows import (
     TabRow,
     TextFormat,
 )
+from backend.protocol.upkeep import (
+    CopyPortable,
+    DataCopied,
+    ExportSettings,
+    ImportSettings,
+    MoveData,
+    SettingsExported,
+    SettingsImported,
+)
 from bridge import demo_rows
 from bridge.demo_files import DemoFiles
 from bridge.demo_log import DemoLog
@@ -220,6 +229,12 @@ class DemoEngine:
                     protocol_version=PROTOCOL_VERSION, app_version="demo", engine_pid=0, data_folder=folder,
                     cache_folder=folder,
                 )  # fmt: skip
+            case ExportSettings():
+                return SettingsExported(count=2)
+            case ImportSettings():
+                return SettingsImported(count=0)
+            case MoveData(folder=folder) | CopyPortable(folder=folder):
+                return DataCopied(folder=folder)
             case c.Shutdown():
                 self._is_over = True
             case c.StartGalleries(ids=ids):

@@ -391,6 +391,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n setting(s) changed</source>
+        <translation>
+            <numerusform>%Ln setting changed</numerusform>
+            <numerusform>%Ln settings changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) exported</source>
+        <translation>
+            <numerusform>%Ln setting exported</numerusform>
+            <numerusform>%Ln settings exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n setting(s) taken back</source>
         <translation>
             <numerusform>%Ln setting taken back</numerusform>
@@ -423,6 +437,13 @@
         <translation>
             <numerusform>%Ln uploading</numerusform>
             <numerusform>%Ln uploading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) could not be used</source>
+        <translation>
+            <numerusform>%Ln value could not be used</numerusform>
+            <numerusform>%Ln values could not be used</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -391,6 +391,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n setting(s) changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) exported</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n setting(s) taken back</source>
         <translation>
             <numerusform>%Ln ajuste restablecido</numerusform>
@@ -423,6 +437,13 @@
         <translation>
             <numerusform>%Ln subiendo</numerusform>
             <numerusform>%Ln subiendo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) could not be used</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -482,6 +503,10 @@
         <translation>Una petición</translation>
     </message>
     <message>
+        <source>A setting was not imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>API key</source>
         <translation>Clave de API</translation>
     </message>
@@ -524,6 +549,10 @@
     <message>
         <source>Account {number}</source>
         <translation>Cuenta {number}</translation>
+    </message>
+    <message>
+        <source>Accounts and passwords stay in the keyring, and the galleries in the queue.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add a folder</source>
@@ -661,6 +690,10 @@
     <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>As a file, without passwords and without what holds on this computer alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As a folder</source>
@@ -944,6 +977,10 @@
         <translation>Copias de la base de datos</translation>
     </message>
     <message>
+        <source>Copies settings and data into a folder, on a USB stick say, that Galleon can be started with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copies that fit are made for the upload; your files stay as they are.</source>
         <translation>Para la subida se crean copias admitidas; los archivos quedan como están.</translation>
     </message>
@@ -1212,6 +1249,10 @@
         <translation>Caducidad en horas</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportar…</translation>
+    </message>
+    <message>
         <source>Ext {number}</source>
         <comment>field of another program</comment>
         <translation>Ext {number}</translation>
@@ -1289,6 +1330,10 @@
     <message>
         <source>Folder for temporary files</source>
         <translation>Carpeta de archivos temporales</translation>
+    </message>
+    <message>
+        <source>Folder of Galleon&apos;s data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Follow the timetable</source>
@@ -1466,6 +1511,10 @@
         <translation>Galleon sigue subiendo</translation>
     </message>
     <message>
+        <source>Galleon is ready to be taken along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Galleon keeps it in an encrypted file.</source>
         <translation>Galleon la guarda en un archivo cifrado.</translation>
     </message>
@@ -1527,6 +1576,10 @@
     <message>
         <source>Galleon used {name} instead.</source>
         <translation>Galleon usó {name} en su lugar.</translation>
+    </message>
+    <message>
+        <source>Galleon uses {folder} after a restart of its engine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Galleon waits with this gallery; everything else goes on.</source>
@@ -1680,6 +1733,10 @@
     <message>
         <source>Import only what you know: Galleon will send pictures there when you ask it to.</source>
         <translation>Importar solo lo conocido: Galleon enviará imágenes allí cuando se le pida.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In front of the name</source>
@@ -1910,6 +1967,10 @@
         <translation>Omitida</translation>
     </message>
     <message>
+        <source>Left out, because they hold on this computer alone: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Less than 10 MB</source>
         <translation>Menos de 10 MB</translation>
     </message>
@@ -2041,6 +2102,10 @@
         <translation>Principal</translation>
     </message>
     <message>
+        <source>Make a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make room on the host, or use another one.</source>
         <translation>Hacer sitio en el servidor, o usar otro.</translation>
     </message>
@@ -2132,6 +2197,10 @@
     <message>
         <source>Moved as well: {galleries}</source>
         <translation>También se movieron: {galleries}</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
@@ -2274,6 +2343,14 @@
         </translation>
     </message>
     <message>
+        <source>Not done: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the file of settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
     </message>
@@ -2390,6 +2467,10 @@
     <message>
         <source>Now</source>
         <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Now {folder}. It is copied, checked, and used after a restart of the engine.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Now {percent} %</source>
@@ -2691,6 +2772,10 @@
         <translation>Puerto de «Este equipo»</translation>
     </message>
     <message>
+        <source>Portable Galleon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Post code</source>
         <translation>Código para publicar</translation>
     </message>
@@ -2862,6 +2947,10 @@
     <message>
         <source>Renamed in the folder: {images}</source>
         <translation>Renombradas en la carpeta: {images}</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rests until {time} – {why}</source>
@@ -3153,6 +3242,10 @@
         <translation>Se puede iniciar de nuevo en cualquier momento.</translation>
     </message>
     <message>
+        <source>Start it with start-galleon in {folder}. Passwords stay in this computer&apos;s keyring.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Start new galleries at once</source>
         <translation>Iniciar enseguida las galerías nuevas</translation>
     </message>
@@ -3279,6 +3372,10 @@
         <translation>Retirar de la cola las galerías completas</translation>
     </message>
     <message>
+        <source>Take the settings along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>Plantilla</translation>
     </message>
@@ -3342,6 +3439,10 @@
     <message>
         <source>The cover was not sent to {host}{why}</source>
         <translation>La portada no se envió a {host}{why}</translation>
+    </message>
+    <message>
+        <source>The data was copied</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk is full or cannot be written</source>
@@ -3779,6 +3880,10 @@
         <translation>Usar los enlaces anteriores</translation>
     </message>
     <message>
+        <source>Use the settings of a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use this folder</source>
         <translation>Usar esta carpeta</translation>
     </message>
@@ -3891,6 +3996,10 @@
     <message>
         <source>What the account may hold is used up.</source>
         <translation>El espacio de la cuenta está agotado.</translation>
+    </message>
+    <message>
+        <source>What the file does not name stays as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the pictures show. The host asks for it with every picture.</source>
@@ -4045,6 +4154,10 @@
         <translation>copia de seguridad restaurar</translation>
     </message>
     <message>
+        <source>backup save file export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bandwidth throttle rate</source>
         <translation>ancho de banda velocidad limitar</translation>
     </message>
@@ -4119,6 +4232,10 @@
     <message>
         <source>dark mode colours</source>
         <translation>modo oscuro colores</translation>
+    </message>
+    <message>
+        <source>database results disk drive move storage location</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>days</source>
@@ -4333,6 +4450,10 @@
         <translation>no es un archivo comprimido</translation>
     </message>
     <message>
+        <source>not enough room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not read yet</source>
         <translation>aún sin leer</translation>
     </message>
@@ -4453,6 +4574,10 @@
         <translation>sustituto reemplazo respaldo servidor caído</translation>
     </message>
     <message>
+        <source>restore load file import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>resume continue crash reboot start</source>
         <translation>reanudar continuar fallo reinicio inicio</translation>
     </message>
@@ -4510,8 +4635,16 @@
         <translation>el archivo comprimido terminó antes de tiempo</translation>
     </message>
     <message>
+        <source>the copy differs from what was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>the file is not there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file is part of an archive</source>
@@ -4520,6 +4653,14 @@
     <message>
         <source>the folder has gone</source>
         <translation>la carpeta ya no está</translation>
+    </message>
+    <message>
+        <source>the folder is the one in use, or in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder of Galleon&apos;s data is not there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the gallery does not go to this host</source>
@@ -4647,6 +4788,10 @@
         <source>uploading</source>
         <comment>of a host</comment>
         <translation>subiendo</translation>
+    </message>
+    <message>
+        <source>usb stick profile take along</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>waiting</source>
@@ -6946,8 +7091,20 @@
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
+    </message>
+    <message>
         <source>Clear search</source>
         <translation>Borrar búsqueda</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No setting matches “%1”</source>
@@ -6964,6 +7121,10 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Settings of Galleon (*.toml)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ from backend.protocol.metrics import ExportStatistics, GetStatistics, WatchSpeed
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import ProxyRotation, TextFormat
 from backend.protocol.templates import TemplateCommand
+from backend.protocol.upkeep import UpkeepCommand
 
 
 class Hello(CommandBase, frozen=True, kw_only=True, tag="hello"):
@@ -574,4 +575,5 @@ Command = (
     | TemplateCommand
     | CheckOldLinks
     | UploadGone
+    | UpkeepCommand
 )

@@ -25,6 +25,7 @@ from backend.protocol.rows import (
     RenderedText,
 )
 from backend.protocol.templates import TemplateReply
+from backend.protocol.upkeep import UpkeepReply
 
 
 class Done(ReplyBase, frozen=True, kw_only=True, tag="done"):
@@ -221,4 +222,5 @@ Reply = (
     | TemplateReply
     | OldLinksChecked
     | GoneQueued
+    | UpkeepReply
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
@@ -21,6 +21,7 @@ from bridge.models.rows import RowsModel
 from bridge.settings_catalogue import Entry, Group, Kind, entries, groups
 from bridge.store import Store
 from bridge.undo import UndoStack
+from bridge.upkeep import DIALOGS, Upkeep
 from bridge.wording import tr, translated
 
 if TYPE_CHECKING:
@@ -61,11 +62,12 @@ class SettingLine(NamedTuple):
 @QmlElement
 @QmlSingleton
 class SettingsList(RowsModel[SettingLine]):
-    """`set_action` says what the button of an action does. Nothing is made before the page is first opened."""
+    """Nothing is made before the page is first opened."""
 
     groupsChanged = Signal()
     searchChanged = Signal()
     problemsChanged = Signal()
+    pathAsked = Signal(str, str, arguments=["name", "kind"])  # kind of dialog: open, save, folder
     shown = Signal(str)  # the row that is to be brought into view
 
     def __init__(
@@ -75,6 +77,7 @@ class SettingsList(RowsModel[SettingLine]):
         app: App,
         undo: UndoStack,
         settings_file: str,
+        upkeep: Upkeep | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(SettingLine, parent)
@@ -83,23 +86,21 @@ class SettingsList(RowsModel[SettingLine]):
         self._app = app
         self._undo = undo
         self._settings_file = settings_file
+        self._upkeep = upkeep
         self._groups: tuple[Group, ...] = ()
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._group = "general"
         self._search = ""
         self._errors: dict[str, str] = {}
-        self._actions: dict[str, Callable[[], None]] = {}
         self._switches: dict[str, Switch] = {}
         store.settingsChanged.connect(self._settings_changed)
         store.templatesChanged.connect(self._refresh)
+        store.welcomed.connect(self._refresh)
         store.settingsProblemsChanged.connect(self.problemsChanged)
 
     def retranslate(self) -> None:
         if self._entries:
             self.open()
-
-    def set_action(self, name: str, run: Callable[[], None]) -> None:
-        self._actions[name] = run
 
     @Slot()
     def open(self) -> None:
@@ -210,7 +211,7 @@ class SettingsList(RowsModel[SettingLine]):
             name=entry.name,
             heading=heading,
             label=entry.label,
-            hint=entry.hint,
+            hint=self._hint(entry),
             kind=entry.kind,
             value=self._value(entry),
             choices=[{"id": word, "label": label} for word, label in self._choices(entry)],
@@ -227,6 +228,14 @@ class SettingsList(RowsModel[SettingLine]):
             iconName=entry.icon,
             panel=entry.panel,
         )
+
+    def _hint(self, entry: Entry) -> str:
+        if entry.name == "move_data" and self._store.welcome is not None:
+            folder = text.isolated(self._store.welcome.data_folder)
+            return tr("Now {folder}. It is copied, checked, and used after a restart of the engine.").format(
+                folder=folder
+            )
+        return entry.hint
 
     def _value(self, entry: Entry) -> object:
         if (switch := self._switches.get(entry.name)) is not None:
@@ -291,10 +300,6 @@ class SettingsList(RowsModel[SettingLine]):
             self._errors[name] = tr("Not changed: {reason}").format(reason=error.strerror or str(error))
         self._refresh()
 
-    @Slot(str, QUrl)
-    def chooseFolder(self, name: str, folder: QUrl) -> None:
-        self.change(name, folder.toLocalFile())
-
     @Slot(str)
     def reset(self, name: str) -> None:
         if hasattr(_DEFAULT, name):
@@ -315,8 +320,24 @@ class SettingsList(RowsModel[SettingLine]):
 
     @Slot(str)
     def run(self, name: str) -> None:
-        if name in self._actions:
-            self._actions[name]()
+        """The button of an action: ask for its file or folder."""
+        self._errors.pop(name, None)
+        self._refresh()
+        self.pathAsked.emit(name, DIALOGS[name])
+
+    @Slot(str, QUrl)
+    def choosePath(self, name: str, path: QUrl) -> None:
+        """What the dialog of an action, or of a folder, was left with."""
+        if name not in DIALOGS:
+            self.change(name, path.toLocalFile())
+        elif self._upkeep is not None:
+            self._errors.pop(name, None)
+            self._refresh()
+            self._upkeep.run(name, path.toLocalFile(), lambda error: self._refuse(name, error))
+
+    def _refuse(self, name: str, error: ErrorInfo) -> None:
+        self._errors[name] = tr("Not done: {reason}").format(reason=translated(error.detail) or error.subject)
+        self._refresh()
 
     def _entry(self, name: str) -> Entry | None:
         return next((entry for group in self._entries.values() for entry in group if entry.name == name), None)

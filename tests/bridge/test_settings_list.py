@@ -4,15 +4,19 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
 
-from backend.protocol.commands import ChangeSettings
+from backend.protocol.commands import ChangeSettings, Shutdown
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import Done, Refused
 from backend.protocol.rows import Settings
+from backend.protocol.upkeep import DataCopied, ExportSettings, SettingsExported, SettingsImported
 from bridge.controllers.app import App
+from bridge.controllers.notifications import Notifications
 from bridge.controllers.settings_list import SettingLine, SettingsList
 from bridge.store import Store
 from bridge.undo import UndoStack
+from bridge.upkeep import Upkeep
 from bridge.window_state import WindowState
 from tests.bridge.conftest import Recorder
 
@@ -124,3 +128,40 @@ def test_a_switch_of_the_desktop_changes_it_at_once_and_tells_why_not(
     page.change("autostart", True)
     assert line(page, "autostart").error.startswith("Not changed: ")
     assert engine.sent == []
+
+
+def test_an_action_asks_for_its_file_and_says_what_became_of_it(store: Store, engine: Recorder, tmp_path: Path) -> None:
+    app = App(store, WindowState(tmp_path / "window.json"), "1.0", False)
+    bell, toasts, asked = Notifications(), [], []
+    page = SettingsList(store, engine, app, UndoStack(engine), "", Upkeep(engine, app, bell))
+    app.toastRequested.connect(lambda *said: toasts.append(said[:2]))
+    page.pathAsked.connect(lambda *what: asked.append(what))
+    page.open()
+    for name in ("export_settings", "import_settings", "move_data", "copy_portable"):
+        page.run(name)
+    assert asked == [
+        ("export_settings", "save"),
+        ("import_settings", "open"),
+        ("move_data", "folder"),
+        ("copy_portable", "folder"),
+    ]
+    page.choosePath("export_settings", QUrl.fromLocalFile("/stick/mine.toml"))
+    assert engine.sent[-1] == ExportSettings(path="/stick/mine.toml")
+    engine.answer(SettingsExported(count=2, left_out=("local_port",)))
+    page.choosePath("import_settings", QUrl.fromLocalFile("/stick/mine.toml"))
+    wrong = ErrorInfo(kind=ErrorKind.BAD_INPUT, subject="mine.toml:4", detail="theme: expected text in quotes")
+    engine.answer(SettingsImported(count=1, problems=(wrong,)))
+    page.choosePath("move_data", QUrl.fromLocalFile("/disk"))
+    engine.answer(Refused(error=ErrorInfo(kind=ErrorKind.DISK, subject="/disk", detail="not enough room")))
+    page.setProperty("group", "advanced")
+    page.choosePath("move_data", QUrl.fromLocalFile("/disk"))
+    engine.answer(Refused(error=ErrorInfo(kind=ErrorKind.DISK, subject="/disk", detail="not enough room")))
+    assert line(page, "move_data").error == "Not done: not enough room"
+    page.choosePath("move_data", QUrl.fromLocalFile("/larger"))
+    engine.answer(DataCopied(folder="/larger"))
+    assert [title for title, _ in toasts] == ["2 settings exported", "1 setting changed", "The data was copied"]
+    app.runToastAction("toast1")
+    assert engine.sent[-1] == Shutdown()
+    told = [row.text for row in bell.rows()]
+    assert any("keyring" in text and "local_port" in text for text in told)
+    assert any("Line 4: theme" in text for text in told)

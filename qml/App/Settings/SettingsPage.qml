@@ -48,6 +48,13 @@ FocusScope {
             Qt.callLater(root.show, name);
         }
 
+        function onPathAsked(name, kind) {
+            if (kind === "folder")
+                folders.open(name);
+            else
+                files.open(name, kind === "save");
+        }
+
         function onGroupsChanged() {
             if (flickable.group !== SettingsList.group)
                 flickable.contentY = 0;
@@ -165,7 +172,30 @@ FocusScope {
 
         active: false
         sourceComponent: FolderDialog {
-            onAccepted: SettingsList.chooseFolder(folders.name, selectedFolder)
+            onAccepted: SettingsList.choosePath(folders.name, selectedFolder)
+        }
+    }
+
+    Loader {
+        id: files
+
+        property string name
+        property bool saves: false
+
+        function open(name: string, saves: bool) {
+            files.name = name;
+            files.saves = saves;
+            files.active = true;
+            (files.item as FileDialog).open();
+        }
+
+        active: false
+        sourceComponent: FileDialog {
+            title: files.saves ? qsTr("Export settings") : qsTr("Import settings")
+            fileMode: files.saves ? FileDialog.SaveFile : FileDialog.OpenFile
+            defaultSuffix: "toml"
+            nameFilters: [qsTr("Settings of Galleon (*.toml)"), qsTr("All files (*)")]
+            onAccepted: SettingsList.choosePath(files.name, selectedFile)
         }
     }
 }
