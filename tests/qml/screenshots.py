@@ -22,7 +22,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -136,6 +136,7 @@ def full_queue(camera: Photographer, temporary: Path) -> None:
         camera.take("queue-large-text")
     camera.select("Street", "results")
     camera.take("results")
+    images(camera)
     camera.select("Lofoten", "overview")
     camera.resize(BROAD)
     camera.take("queue-columns")
@@ -159,6 +160,40 @@ def full_queue(camera: Photographer, temporary: Path) -> None:
     camera.shown.app.setProperty("page", "queue")
     camera.select("Lofoten", "overview")
     camera.take("queue-compact")
+
+
+def images(camera: Photographer) -> None:
+    """The images of a gallery, one of them, and what can be done on a host."""
+    shown, selection = camera.shown, camera.shown.image_selection
+    camera.select("Botanical", "images")
+    camera.until(lambda: shown.images.property("count") == 120)
+    selection.press(1, 0)
+    selection.press(4, Qt.KeyboardModifier.ShiftModifier.value)
+    camera.take("images")
+    shown.images.setProperty("asLines", True)
+    with camera.right_to_left():
+        camera.take("images-list-right-to-left")
+    with camera.text_size(1.3):
+        camera.take("images-list-large-text")
+    shown.images.setProperty("asLines", False)
+    shown.images.setProperty("filter", "failed")
+    selection.move(0, False)
+    selection.openCurrent()
+    camera.take("image-details")
+    camera.resize(NARROW)
+    camera.take("image-details-compact")
+    camera.resize(WIDE)
+    shown.images.close()
+    shown.images.setProperty("filter", "all")
+    QTest.qWait(SETTLE_MS)
+    shown.queue.moveTo(0, False)
+    chips = camera.window.findChild(QObject, "galleryList")
+    QMetaObject.invokeMethod(chips, "openChipMenu", Q_ARG(int, 0), Q_ARG(int, 2))
+    camera.take("host-menu")
+    QTest.keyClick(camera.window, Qt.Key.Key_Escape)
+    shown.gallery_folders.act("reset", [shown.queue.order[9]])
+    camera.take("question")
+    QTest.keyClick(camera.window, Qt.Key.Key_Escape)
 
 
 def templates(camera: Photographer) -> None:

@@ -267,8 +267,7 @@ FocusScope {
             delegate: ImageLine {
                 id: line
 
-                x: line.LayoutMirroring.enabled ? 14 : 6
-                width: lines.width - 20
+                width: lines.width
                 hovered: root.hoverRow === line.index
                 current: root.keyboardUsed && files.activeFocus && ImageSelection.currentRow === line.index
                 onOpened: GalleryImages.open(line.fileId)
