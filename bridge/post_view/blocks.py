@@ -31,6 +31,7 @@ class Builder:
         self._link = link
         self._gap = 0
         self._is_after_align = False
+        self._is_new_paragraph = False
         self._unknown = unknown
         self._blocks: list[Block] = []
         self._html: list[str] = []
@@ -64,6 +65,8 @@ class Builder:
     def paragraph(self) -> None:
         """A new one begins here, unless it does already."""
         self._end_images()
+        if self._blocks or self._html:
+            self._is_new_paragraph = True
         if self._html and not self._html[-1].endswith("<br/>"):
             self._html.append("<br/>")
 
@@ -136,9 +139,10 @@ class Builder:
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _put(self, block: Block) -> None:
-        block.update(align=self._align[-1], gap=self._gap)
+        gap = max(self._gap, 8 if self._is_new_paragraph else 0)
+        block.update(align=self._align[-1], gap=gap)
         self._blocks.append(block)
-        self._gap = 0
+        self._gap, self._is_new_paragraph = 0, False
 
     def _end_images(self) -> None:
         if self._images:

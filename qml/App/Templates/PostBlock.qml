@@ -46,7 +46,7 @@ Item {
     Flow {
         id: pictures
 
-        readonly property int cell: Math.floor((root.width - 12) / 3)
+        readonly property int cell: Math.min(Theme.scaled(128), Math.floor((root.width - 12) / 3))
         readonly property int thumbs: (root.block.images ?? []).filter(image => image.isThumb).length
         readonly property real content: Math.min(root.width, pictures.thumbs * (pictures.cell + 6) - 6)
 

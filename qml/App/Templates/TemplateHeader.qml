@@ -12,6 +12,9 @@ FocusScope {
     readonly property bool mirrored: root.LayoutMirroring.enabled
     readonly property int start: Theme.space16
     property bool renaming: false
+    // Without room for all three formats the chosen one alone is shown.
+    readonly property bool narrow: root.width < Theme.scaled(440)
+    readonly property Item formats: root.narrow ? chosenFormat : allFormats
 
     signal versionsAsked
 
@@ -42,8 +45,8 @@ FocusScope {
     TextLabel {
         id: title
 
-        readonly property real room: formats.x - root.start - buttons.width - 12
-        readonly property real roomMirrored: root.width - root.start - formats.x - formats.width - buttons.width - 12
+        readonly property real room: root.formats.x - root.start - buttons.width - 12
+        readonly property real roomMirrored: root.width - root.start - root.formats.x - root.formats.width - buttons.width - 12
 
         x: root.mirrored ? root.width - root.start - width : root.start
         y: Math.round((root.height - height) / 2)
@@ -62,7 +65,7 @@ FocusScope {
 
         x: root.mirrored ? root.width - root.start + 10 - width : root.start - 10
         visible: root.renaming
-        width: Math.min(280, root.mirrored ? root.width - formats.width - 48 : formats.x - 24)
+        width: Math.min(280, root.mirrored ? root.width - root.formats.width - 48 : root.formats.x - 24)
         label: qsTr("Name of the template")
         maximumLength: 100
         onAccepted: root.finish(true)
@@ -102,10 +105,10 @@ FocusScope {
     }
 
     Segmented {
-        id: formats
+        id: allFormats
 
         x: root.mirrored ? root.start : root.width - width - root.start
-        visible: !TemplateEditor.readOnly
+        visible: !TemplateEditor.readOnly && !root.narrow
         fill: false
         label: qsTr("Format")
         current: TemplateEditor.format
@@ -128,6 +131,18 @@ FocusScope {
                 "label": qsTr("Text")
             }
         ] : [])
+        onChosen: id => TemplateEditor.setFormat(id)
+    }
+
+    ComboBox {
+        id: chosenFormat
+
+        x: root.mirrored ? root.start : root.width - width - root.start
+        width: Theme.scaled(116)
+        visible: !TemplateEditor.readOnly && root.narrow
+        label: allFormats.label
+        choices: allFormats.choices
+        current: TemplateEditor.format
         onChosen: id => TemplateEditor.setFormat(id)
     }
 
