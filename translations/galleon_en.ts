@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n could not be found out</source>
         <comment>links</comment>
         <translation>
@@ -152,6 +159,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries get the usual text</source>
+        <translation>
+            <numerusform>%Ln gallery gets the usual text</numerusform>
+            <numerusform>%Ln galleries get the usual text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n galleries keep their hosts</source>
         <translation>
             <numerusform>%Ln gallery keeps its hosts</numerusform>
@@ -212,6 +226,13 @@
         <translation>
             <numerusform>%Ln image changed after the upload</numerusform>
             <numerusform>%Ln images changed after the upload</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) left out</source>
+        <translation>
+            <numerusform>%Ln image left out</numerusform>
+            <numerusform>%Ln images left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -342,6 +363,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n nearly the same</source>
+        <translation>
+            <numerusform>%Ln nearly the same</numerusform>
+            <numerusform>%Ln nearly the same</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new</source>
         <translation>
             <numerusform>%Ln new</numerusform>
@@ -419,6 +447,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n template(s)</source>
+        <translation>
+            <numerusform>%Ln template</numerusform>
+            <numerusform>%Ln templates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tries</source>
         <translation>
             <numerusform>%Ln try</numerusform>
@@ -444,6 +479,13 @@
         <translation>
             <numerusform>%Ln value could not be used</numerusform>
             <numerusform>%Ln values could not be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) translated</source>
+        <translation>
+            <numerusform>%Ln word translated</numerusform>
+            <numerusform>%Ln words translated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -730,6 +772,36 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostBlock</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCards</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TemplateImportDialog</name>
+    <message numerus="yes">
+        <source>%n template(s) read</source>
+        <translation>
+            <numerusform>%Ln template read</numerusform>
+            <numerusform>%Ln templates read</numerusform>
         </translation>
     </message>
 </context>

@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%Ln carácter</numerusform>
+            <numerusform>%Ln caracteres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n could not be found out</source>
         <comment>links</comment>
         <translation>
@@ -152,6 +159,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries get the usual text</source>
+        <translation>
+            <numerusform>%Ln galería recibe el texto habitual</numerusform>
+            <numerusform>%Ln galerías reciben el texto habitual</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n galleries keep their hosts</source>
         <translation>
             <numerusform>%Ln galería conserva sus servidores</numerusform>
@@ -212,6 +226,13 @@
         <translation>
             <numerusform>%Ln imagen cambió tras la subida</numerusform>
             <numerusform>%Ln imágenes cambiaron tras la subida</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) left out</source>
+        <translation>
+            <numerusform>%Ln imagen excluida</numerusform>
+            <numerusform>%Ln imágenes excluidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -342,6 +363,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n nearly the same</source>
+        <translation>
+            <numerusform>%Ln casi igual</numerusform>
+            <numerusform>%Ln casi iguales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n new</source>
         <translation>
             <numerusform>%Ln nueva</numerusform>
@@ -419,6 +447,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n template(s)</source>
+        <translation>
+            <numerusform>%Ln plantilla</numerusform>
+            <numerusform>%Ln plantillas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n tries</source>
         <translation>
             <numerusform>%Ln intento</numerusform>
@@ -444,6 +479,13 @@
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) translated</source>
+        <translation>
+            <numerusform>%Ln palabra traducida</numerusform>
+            <numerusform>%Ln palabras traducidas</numerusform>
         </translation>
     </message>
     <message>
@@ -499,12 +541,20 @@
         <translation>Un archivo</translation>
     </message>
     <message>
+        <source>A gallery has one cover.</source>
+        <translation>Una galería tiene una sola portada.</translation>
+    </message>
+    <message>
         <source>A request</source>
         <translation>Una petición</translation>
     </message>
     <message>
         <source>A setting was not imported</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A template has at most {size}.</source>
+        <translation>Una plantilla tiene como máximo {size}.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -793,6 +843,10 @@
         <translation>Bucket en la dirección</translation>
     </message>
     <message>
+        <source>Built in</source>
+        <translation>Incluidas</translation>
+    </message>
+    <message>
         <source>Built-in host</source>
         <translation>Servidor integrado</translation>
     </message>
@@ -914,6 +968,10 @@
     <message>
         <source>Client secret</source>
         <translation>Secreto de cliente</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>Cerrarla</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1250,7 +1308,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportar…</translation>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Ext {number}</source>
@@ -1719,12 +1777,20 @@
         <translation>Id de una carpeta de la cuenta; vacío significa la raíz.</translation>
     </message>
     <message>
+        <source>If and else</source>
+        <translation>Si y si no</translation>
+    </message>
+    <message>
         <source>Image hosts</source>
         <translation>Servidores de imágenes</translation>
     </message>
     <message>
         <source>Images</source>
         <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Images in 3 columns</source>
+        <translation>Imágenes en 3 columnas</translation>
     </message>
     <message>
         <source>Images that a host would refuse</source>
@@ -1736,7 +1802,7 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar…</translation>
     </message>
     <message>
         <source>In front of the name</source>
@@ -1837,12 +1903,20 @@
         <translation>Admite carpetas, JPEG, PNG, GIF, WebP, BMP, TIFF, AVIF, HEIC, ZIP, CBZ, 7z y TAR.</translation>
     </message>
     <message>
+        <source>It was never closed; the end of the template closes it.</source>
+        <translation>Nunca se cerró; la cierra el final de la plantilla.</translation>
+    </message>
+    <message>
         <source>It was there before</source>
         <translation>Ya estaba allí</translation>
     </message>
     <message>
         <source>It works</source>
         <translation>Funciona</translation>
+    </message>
+    <message>
+        <source>It would go on to the end of the post.</source>
+        <translation>Seguiría hasta el final de la publicación.</translation>
     </message>
     <message>
         <source>It would stay empty in the post.</source>
@@ -2007,6 +2081,30 @@
         <translation>Línea {line}</translation>
     </message>
     <message>
+        <source>Line {line} cannot be read</source>
+        <translation>La línea {line} no se puede leer</translation>
+    </message>
+    <message>
+        <source>Line {line}: [{name}] closes what is not open</source>
+        <translation>Línea {line}: [{name}] cierra algo que no está abierto</translation>
+    </message>
+    <message>
+        <source>Line {line}: [{name}] is not closed</source>
+        <translation>Línea {line}: [{name}] no se cierra</translation>
+    </message>
+    <message>
+        <source>Line {line}: the template does not come to an end</source>
+        <translation>Línea {line}: la plantilla no termina nunca</translation>
+    </message>
+    <message>
+        <source>Line {line}: the template is too large</source>
+        <translation>Línea {line}: la plantilla es demasiado grande</translation>
+    </message>
+    <message>
+        <source>Line {line}: there is no field {name}</source>
+        <translation>Línea {line}: no existe el campo {name}</translation>
+    </message>
+    <message>
         <source>Line {line}: {reason}</source>
         <translation>Línea {line}: {reason}</translation>
     </message>
@@ -2078,6 +2176,14 @@
     <message>
         <source>Look on {host}, then choose “They are there” or “Send again”.</source>
         <translation>Mirar en {host} y elegir «Están ahí» o «Enviar de nuevo».</translation>
+    </message>
+    <message>
+        <source>Loop over downloads</source>
+        <translation>Bucle sobre las descargas</translation>
+    </message>
+    <message>
+        <source>Loop over hosts</source>
+        <translation>Bucle sobre los servidores</translation>
     </message>
     <message>
         <source>Loose images of a folder make one gallery</source>
@@ -2240,6 +2346,10 @@
         <translation>Pestaña nueva {number}</translation>
     </message>
     <message>
+        <source>New template</source>
+        <translation>Nueva plantilla</translation>
+    </message>
+    <message>
         <source>Next in line</source>
         <translation>Siguiente</translation>
     </message>
@@ -2298,6 +2408,10 @@
     <message>
         <source>No proxy</source>
         <translation>Sin proxy</translation>
+    </message>
+    <message>
+        <source>No text can be made</source>
+        <translation>No se puede crear el texto</translation>
     </message>
     <message>
         <source>Nobody knows</source>
@@ -2389,8 +2503,16 @@
         <translation>No falta nada</translation>
     </message>
     <message>
+        <source>Nothing is open that it would end.</source>
+        <translation>No hay nada abierto que pueda cerrar.</translation>
+    </message>
+    <message>
         <source>Nothing is sent before {time}: {error}</source>
         <translation>No se envía nada antes de las {time}: {error}</translation>
+    </message>
+    <message>
+        <source>Nothing known has this name; it stays as text.</source>
+        <translation>No hay nada conocido con este nombre; queda como texto.</translation>
     </message>
     <message>
         <source>Nothing needs to be done. Fewer images at the same time make this rarer.</source>
@@ -2439,6 +2561,10 @@
     <message>
         <source>Nothing was imported: {why}</source>
         <translation>No se importó nada: {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was pasted</source>
+        <translation>No se pegó nada</translation>
     </message>
     <message>
         <source>Nothing was sent</source>
@@ -3010,6 +3136,10 @@
         <translation>Muestra eliminada</translation>
     </message>
     <message>
+        <source>Sample gallery</source>
+        <translation>Galería de muestra</translation>
+    </message>
+    <message>
         <source>Saved filter</source>
         <translation>Filtro guardado</translation>
     </message>
@@ -3051,6 +3181,10 @@
         <translation>Enviar de nuevo</translation>
     </message>
     <message>
+        <source>Send again what changed, or keep what is online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send copies</source>
         <translation>Enviar copias</translation>
     </message>
@@ -3061,11 +3195,6 @@
     <message>
         <source>Send the password without encryption</source>
         <translation>Enviar la contraseña sin cifrar</translation>
-    </message>
-    <message>
-        <source>Send them again, or keep what is online.</source>
-        <comment>images</comment>
-        <translation>Enviarlas de nuevo, o conservar lo que está en línea.</translation>
     </message>
     <message>
         <source>Sent, its link is to come</source>
@@ -3372,6 +3501,10 @@
         <translation>Retirar de la cola las galerías completas</translation>
     </message>
     <message>
+        <source>Take it away</source>
+        <translation>Quitarla</translation>
+    </message>
+    <message>
         <source>Take the settings along</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3380,8 +3513,16 @@
         <translation>Plantilla</translation>
     </message>
     <message>
+        <source>Template exported</source>
+        <translation>Plantilla exportada</translation>
+    </message>
+    <message>
         <source>Template of new galleries</source>
         <translation>Plantilla de las galerías nuevas</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
     </message>
     <message>
         <source>Test all accounts</source>
@@ -3467,6 +3608,10 @@
     <message>
         <source>The folder has gone</source>
         <translation>La carpeta ya no está</translation>
+    </message>
+    <message>
+        <source>The forum would show it as text.</source>
+        <translation>El foro la mostraría como texto.</translation>
     </message>
     <message>
         <source>The host</source>
@@ -3592,6 +3737,10 @@
         <translation>El proxy del sistema</translation>
     </message>
     <message>
+        <source>The template cannot be written</source>
+        <translation>La plantilla no se puede escribir</translation>
+    </message>
+    <message>
         <source>The template has fields that there are not, and they stay empty: {names}.</source>
         <translation>La plantilla tiene campos que no existen y quedan vacíos: {names}.</translation>
     </message>
@@ -3614,11 +3763,6 @@
     <message>
         <source>The whole header if the server wants one, for example Bearer 0a1b2c</source>
         <translation>La cabecera completa si el servidor la pide, por ejemplo Bearer 0a1b2c</translation>
-    </message>
-    <message>
-        <source>Their folders have gone too, and Galleon found them at the new place. Their links stay.</source>
-        <comment>folders</comment>
-        <translation>Sus carpetas tampoco están, y Galleon las encontró en el lugar nuevo. Sus enlaces se conservan.</translation>
     </message>
     <message>
         <source>Their images stay online, and their texts stay in the results folder.</source>
@@ -3645,6 +3789,10 @@
         <translation>No hay imágenes.</translation>
     </message>
     <message>
+        <source>There is nothing like it in Galleon.</source>
+        <translation>En Galleon no hay nada parecido.</translation>
+    </message>
+    <message>
         <source>There is nothing to add on the clipboard</source>
         <translation>No hay nada que añadir en el portapapeles</translation>
     </message>
@@ -3666,6 +3814,10 @@
             <numerusform>Se envió a {host}; ninguna respuesta dijo qué fue de ella.</numerusform>
             <numerusform>Se enviaron a {host}; ninguna respuesta dijo qué fue de ellas.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This comparison cannot be kept; it counts as not met, or compares numbers.</source>
+        <translation>Esta comparación no se puede conservar; cuenta como no cumplida, o compara números.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -3766,6 +3918,10 @@
     <message>
         <source>Unpacked archives and images that were made to fit. Empty: with Galleon&apos;s data.</source>
         <translation>Archivos desempaquetados e imágenes adaptadas. Vacío: con los datos de Galleon.</translation>
+    </message>
+    <message>
+        <source>Until that is mended, galleries get the text of a built-in template.</source>
+        <translation>Mientras no se corrija, las galerías reciben el texto de una plantilla incluida.</translation>
     </message>
     <message>
         <source>Update Galleon or the host&apos;s definition, then try again.</source>
@@ -3892,6 +4048,10 @@
         <translation>Usar {field}.</translation>
     </message>
     <message>
+        <source>Use {name}</source>
+        <translation>Usar {name}</translation>
+    </message>
+    <message>
         <source>User</source>
         <translation>Usuario</translation>
     </message>
@@ -3990,6 +4150,10 @@
         <translation>Lo que está en línea sigue siendo lo enviado.</translation>
     </message>
     <message>
+        <source>What lay beside the folder has gone too, and Galleon found it at the new place. Links stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What needs you</source>
         <translation>Lo que requiere atención</translation>
     </message>
@@ -4070,12 +4234,20 @@
         <translation>Se indicó que lo que estaba sin confirmar había llegado</translation>
     </message>
     <message>
+        <source>Yours</source>
+        <translation>Propias</translation>
+    </message>
+    <message>
         <source>a built-in template</source>
         <translation>una plantilla integrada</translation>
     </message>
     <message>
         <source>a later time</source>
         <translation>más tarde</translation>
+    </message>
+    <message>
+        <source>a number with its noun</source>
+        <translation>un número con su nombre</translation>
     </message>
     <message>
         <source>a pattern took too long</source>
@@ -4098,12 +4270,28 @@
         <translation>accesibilidad legible alto</translation>
     </message>
     <message>
+        <source>address of that cover</source>
+        <translation>dirección de esa portada</translation>
+    </message>
+    <message>
+        <source>addresses on each host</source>
+        <translation>direcciones en cada servidor</translation>
+    </message>
+    <message>
         <source>again twice same</source>
         <translation>otra vez dos veces igual repetido</translation>
     </message>
     <message>
         <source>alive dead online offline gone broken</source>
         <translation>vivos muertos en línea perdidos rotos</translation>
+    </message>
+    <message>
+        <source>all images</source>
+        <translation>todas las imágenes</translation>
+    </message>
+    <message>
+        <source>all images, for a loop</source>
+        <translation>todas las imágenes, para un bucle</translation>
     </message>
     <message>
         <source>an image</source>
@@ -4133,6 +4321,10 @@
         <translation>otro servidor</translation>
     </message>
     <message>
+        <source>archives, for a loop</source>
+        <translation>archivos comprimidos, para un bucle</translation>
+    </message>
+    <message>
         <source>artifact save file post code history</source>
         <translation>resultado guardar archivo código para publicar historial</translation>
     </message>
@@ -4148,6 +4340,14 @@
     <message>
         <source>autostart login boot session</source>
         <translation>arranque inicio sesión automático</translation>
+    </message>
+    <message>
+        <source>average height</source>
+        <translation>altura media</translation>
+    </message>
+    <message>
+        <source>average width</source>
+        <translation>anchura media</translation>
     </message>
     <message>
         <source>backup safety restore</source>
@@ -4286,6 +4486,22 @@
         <translation>error fallo incompleta inicio de sesión mensaje</translation>
     </message>
     <message>
+        <source>field 1 of your programs</source>
+        <translation>campo 1 de sus programas</translation>
+    </message>
+    <message>
+        <source>field 2 of your programs</source>
+        <translation>campo 2 de sus programas</translation>
+    </message>
+    <message>
+        <source>field 3 of your programs</source>
+        <translation>campo 3 de sus programas</translation>
+    </message>
+    <message>
+        <source>field 4 of your programs</source>
+        <translation>campo 4 de sus programas</translation>
+    </message>
+    <message>
         <source>files up to {size}</source>
         <translation>archivos de hasta {size}</translation>
     </message>
@@ -4298,12 +4514,60 @@
         <translation>gps exif coordenadas metadatos lugar</translation>
     </message>
     <message>
+        <source>height in the middle</source>
+        <translation>altura del medio</translation>
+    </message>
+    <message>
         <source>history events rotation</source>
         <translation>historial sucesos rotación</translation>
     </message>
     <message>
         <source>history events rotation disk</source>
         <translation>historial sucesos rotación disco</translation>
+    </message>
+    <message>
+        <source>hosts, for a loop</source>
+        <translation>servidores, para un bucle</translation>
+    </message>
+    <message>
+        <source>how many parts there are</source>
+        <translation>cuántas partes hay</translation>
+    </message>
+    <message>
+        <source>how many turns</source>
+        <translation>cuántas vueltas</translation>
+    </message>
+    <message>
+        <source>image linked to the page</source>
+        <translation>imagen con enlace a la página</translation>
+    </message>
+    <message>
+        <source>images far from the usual size</source>
+        <translation>imágenes lejos del tamaño habitual</translation>
+    </message>
+    <message>
+        <source>images that it does not have</source>
+        <translation>imágenes que no tiene</translation>
+    </message>
+    <message>
+        <source>images that it has</source>
+        <translation>imágenes que tiene</translation>
+    </message>
+    <message>
+        <source>images with a link</source>
+        <translation>imágenes con enlace</translation>
+    </message>
+    <message>
+        <source>images without a link</source>
+        <translation>imágenes sin enlace</translation>
+    </message>
+    <message>
+        <source>images without the cover</source>
+        <translation>imágenes sin la portada</translation>
+    </message>
+    <message>
+        <source>in pixels</source>
+        <translation>en píxeles</translation>
     </message>
     <message>
         <source>is needed</source>
@@ -4334,8 +4598,16 @@
         <translation>es demasiado grande para una lista de proxies</translation>
     </message>
     <message>
+        <source>its archives, for a loop</source>
+        <translation>sus archivos comprimidos, para un bucle</translation>
+    </message>
+    <message>
         <source>its galleries need another tab</source>
         <translation>sus galerías necesitan otra pestaña</translation>
+    </message>
+    <message>
+        <source>its images, for a loop</source>
+        <translation>sus imágenes, para un bucle</translation>
     </message>
     <message>
         <source>its links are gone</source>
@@ -4346,12 +4618,48 @@
         <translation>su ubicación no se puede quitar</translation>
     </message>
     <message>
+        <source>its name</source>
+        <translation>su nombre</translation>
+    </message>
+    <message>
+        <source>its page</source>
+        <translation>su página</translation>
+    </message>
+    <message>
+        <source>its page, or the image itself</source>
+        <translation>su página o la propia imagen</translation>
+    </message>
+    <message>
+        <source>its place, from 1</source>
+        <translation>su posición, desde 1</translation>
+    </message>
+    <message>
+        <source>its tab</source>
+        <translation>su pestaña</translation>
+    </message>
+    <message>
+        <source>its thumbnail</source>
+        <translation>su miniatura</translation>
+    </message>
+    <message>
+        <source>its thumbnail, or the image itself</source>
+        <translation>su miniatura o la propia imagen</translation>
+    </message>
+    <message>
         <source>keep, remove or nothing</source>
         <translation>keep, remove o nada</translation>
     </message>
     <message>
         <source>keyboard hotkey binding</source>
         <translation>teclado tecla atajo</translation>
+    </message>
+    <message>
+        <source>largest height</source>
+        <translation>altura máxima</translation>
+    </message>
+    <message>
+        <source>largest width</source>
+        <translation>anchura máxima</translation>
     </message>
     <message>
         <source>line {line}: {why}</source>
@@ -4362,12 +4670,32 @@
         <translation>los enlaces aún funcionan</translation>
     </message>
     <message>
+        <source>longer one of width and height</source>
+        <translation>la mayor entre anchura y altura</translation>
+    </message>
+    <message>
         <source>may have arrived</source>
         <translation>puede haber llegado</translation>
     </message>
     <message>
         <source>min</source>
         <translation>min</translation>
+    </message>
+    <message>
+        <source>most common ending, such as JPG</source>
+        <translation>extensión más frecuente, como JPG</translation>
+    </message>
+    <message>
+        <source>most common width</source>
+        <translation>anchura más frecuente</translation>
+    </message>
+    <message>
+        <source>most common width × height</source>
+        <translation>anchura × altura más frecuente</translation>
+    </message>
+    <message>
+        <source>name linked to the page</source>
+        <translation>nombre con enlace a la página</translation>
     </message>
     <message>
         <source>no account of this host</source>
@@ -4474,6 +4802,10 @@
         <translation>ahora</translation>
     </message>
     <message>
+        <source>numbers from 0</source>
+        <translation>números desde 0</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>desactivado</translation>
     </message>
@@ -4517,6 +4849,10 @@
         <translation>fuera del horario</translation>
     </message>
     <message>
+        <source>page of a cover sent by itself</source>
+        <translation>página de una portada enviada aparte</translation>
+    </message>
+    <message>
         <source>parallel concurrency simultaneous</source>
         <translation>paralelo simultáneo a la vez</translation>
     </message>
@@ -4552,6 +4888,10 @@
     <message>
         <source>paused: the disk is almost full</source>
         <translation>en pausa: el disco está casi lleno</translation>
+    </message>
+    <message>
+        <source>pixels of the thumbnails</source>
+        <translation>píxeles de las miniaturas</translation>
     </message>
     <message>
         <source>premium</source>
@@ -4602,12 +4942,28 @@
         <translation>servidor dirección local</translation>
     </message>
     <message>
+        <source>size in bytes</source>
+        <translation>tamaño en bytes</translation>
+    </message>
+    <message>
+        <source>size, as text</source>
+        <translation>tamaño, como texto</translation>
+    </message>
+    <message>
         <source>sleep suspend standby energy</source>
         <translation>suspender reposo energía</translation>
     </message>
     <message>
         <source>smaller than the host takes</source>
         <translation>menor de lo que admite el servidor</translation>
+    </message>
+    <message>
+        <source>smallest height</source>
+        <translation>altura mínima</translation>
+    </message>
+    <message>
+        <source>smallest width</source>
+        <translation>anchura mínima</translation>
     </message>
     <message>
         <source>some failed</source>
@@ -4639,6 +4995,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the cover, an image</source>
+        <translation>la portada, una imagen</translation>
+    </message>
+    <message>
+        <source>the day it was finished</source>
+        <translation>el día en que terminó</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>el disco está lleno</translation>
     </message>
@@ -4649,6 +5013,10 @@
     <message>
         <source>the file is part of an archive</source>
         <translation>el archivo forma parte de uno comprimido</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name</source>
+        <translation>el nombre del archivo</translation>
     </message>
     <message>
         <source>the folder has gone</source>
@@ -4663,6 +5031,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the folder&apos;s name</source>
+        <translation>el nombre de la carpeta</translation>
+    </message>
+    <message>
         <source>the gallery does not go to this host</source>
         <translation>la galería no va a este servidor</translation>
     </message>
@@ -4671,12 +5043,44 @@
         <translation>la galería no está en este servidor</translation>
     </message>
     <message>
+        <source>the gallery&apos;s name</source>
+        <translation>el nombre de la galería</translation>
+    </message>
+    <message>
+        <source>the gallery&apos;s page</source>
+        <translation>la página de la galería</translation>
+    </message>
+    <message>
+        <source>the height that goes with it</source>
+        <translation>la altura correspondiente</translation>
+    </message>
+    <message>
         <source>the host</source>
         <translation>el servidor</translation>
     </message>
     <message>
         <source>the host did not get ready</source>
         <translation>el servidor no llegó a estar listo</translation>
+    </message>
+    <message>
+        <source>the host of these addresses</source>
+        <translation>el servidor de estas direcciones</translation>
+    </message>
+    <message>
+        <source>the host&apos;s id</source>
+        <translation>el identificador del servidor</translation>
+    </message>
+    <message>
+        <source>the host&apos;s name</source>
+        <translation>el nombre del servidor</translation>
+    </message>
+    <message>
+        <source>the host&apos;s word for the gallery</source>
+        <translation>el código de la galería en el servidor</translation>
+    </message>
+    <message>
+        <source>the image itself</source>
+        <translation>la propia imagen</translation>
     </message>
     <message>
         <source>the keyring holds something else</source>
@@ -4689,6 +5093,10 @@
     <message>
         <source>the system’s proxy</source>
         <translation>el proxy del sistema</translation>
+    </message>
+    <message>
+        <source>the turn, from 1</source>
+        <translation>la vuelta, desde 1</translation>
     </message>
     <message>
         <source>there are no templates in it</source>
@@ -4731,6 +5139,14 @@
         <translation>esta pestaña conserva su nombre</translation>
     </message>
     <message>
+        <source>thumbnail linked to the page</source>
+        <translation>miniatura con enlace a la página</translation>
+    </message>
+    <message>
+        <source>thumbnail of that cover</source>
+        <translation>miniatura de esa portada</translation>
+    </message>
+    <message>
         <source>time-out timeout stalled read</source>
         <translation>tiempo de espera agotado parada lectura</translation>
     </message>
@@ -4753,6 +5169,14 @@
     <message>
         <source>tray minimise background exit</source>
         <translation>bandeja minimizar segundo plano salir</translation>
+    </message>
+    <message>
+        <source>true in the first turn</source>
+        <translation>verdadero en la primera vuelta</translation>
+    </message>
+    <message>
+        <source>true in the last turn</source>
+        <translation>verdadero en la última vuelta</translation>
     </message>
     <message>
         <source>truncated</source>
@@ -4794,6 +5218,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>values that a loop may change</source>
+        <translation>valores que un bucle puede cambiar</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <comment>of a host</comment>
         <translation>en espera</translation>
@@ -4801,6 +5229,38 @@
     <message>
         <source>waiting</source>
         <translation>en espera</translation>
+    </message>
+    <message>
+        <source>where it can be downloaded</source>
+        <translation>dónde se puede descargar</translation>
+    </message>
+    <message>
+        <source>which part it is, from 1</source>
+        <translation>qué parte es, desde 1</translation>
+    </message>
+    <message>
+        <source>width in the middle</source>
+        <translation>anchura del medio</translation>
+    </message>
+    <message>
+        <source>width × height</source>
+        <translation>anchura × altura</translation>
+    </message>
+    <message>
+        <source>your own field 1</source>
+        <translation>su campo propio 1</translation>
+    </message>
+    <message>
+        <source>your own field 2</source>
+        <translation>su campo propio 2</translation>
+    </message>
+    <message>
+        <source>your own field 3</source>
+        <translation>su campo propio 3</translation>
+    </message>
+    <message>
+        <source>your own field 4</source>
+        <translation>su campo propio 4</translation>
     </message>
     <message numerus="yes">
         <source>{about} · %n image(s) left out</source>
@@ -4834,9 +5294,9 @@
         <translation>{count} cambiadas</translation>
     </message>
     <message>
-        <source>{count} changed since they went online</source>
+        <source>{count} changed after the upload</source>
         <comment>images</comment>
-        <translation>{count} cambiadas desde su publicación</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} gone</source>
@@ -5237,8 +5697,12 @@
         <translation>Importado: {names}</translation>
     </message>
     <message>
-        <source>{names}, not in the average</source>
-        <translation>{names}, fuera de la media</translation>
+        <source>{name} copy</source>
+        <translation>{name} (copia)</translation>
+    </message>
+    <message>
+        <source>{name} deleted</source>
+        <translation>{name} eliminada</translation>
     </message>
     <message>
         <source>{name} is no longer in {folder}.</source>
@@ -5247,6 +5711,18 @@
     <message>
         <source>{name} is no longer where it was.</source>
         <translation>{name} ya no está donde estaba.</translation>
+    </message>
+    <message>
+        <source>{name} – from {program}</source>
+        <translation>{name}, de {program}</translation>
+    </message>
+    <message>
+        <source>{name} – taken in as it is</source>
+        <translation>{name}, incorporada tal cual</translation>
+    </message>
+    <message>
+        <source>{name}: no such field</source>
+        <translation>{name}: no existe este campo</translation>
     </message>
     <message>
         <source>{name}: {value}</source>
@@ -5591,6 +6067,13 @@
     <message>
         <source>Nothing of this name</source>
         <translation>Nada con ese nombre</translation>
+    </message>
+</context>
+<context>
+    <name>CodeField</name>
+    <message>
+        <source>Text of the template</source>
+        <translation>Texto de la plantilla</translation>
     </message>
 </context>
 <context>
@@ -6310,6 +6793,24 @@
     </message>
 </context>
 <context>
+    <name>InsertBar</name>
+    <message>
+        <source>Insert</source>
+        <translation>Insertar</translation>
+    </message>
+    <message>
+        <source>Insert something else</source>
+        <translation>Insertar otra cosa</translation>
+    </message>
+</context>
+<context>
+    <name>InsertChip</name>
+    <message>
+        <source>Insert %1</source>
+        <translation>Insertar %1</translation>
+    </message>
+</context>
+<context>
     <name>InspectorHeader</name>
     <message>
         <source>More actions</source>
@@ -6687,6 +7188,16 @@
     </message>
 </context>
 <context>
+    <name>PostBlock</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostCode</name>
     <message>
         <source>Post code</source>
@@ -6695,6 +7206,62 @@
     <message>
         <source>The text is made when the gallery is online.</source>
         <translation>El texto se crea cuando la galería está en línea.</translation>
+    </message>
+</context>
+<context>
+    <name>PostPicture</name>
+    <message>
+        <source>A picture from elsewhere, which is not loaded</source>
+        <translation>Una imagen de otro sitio, que no se carga</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Gallery of the preview</source>
+        <translation>Galería de la vista previa</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Shown part</source>
+        <translation>Parte visible</translation>
+    </message>
+    <message>
+        <source>The post as it would be shown</source>
+        <translation>La publicación tal como se vería</translation>
+    </message>
+    <message>
+        <source>The template makes an empty text.</source>
+        <translation>La plantilla crea un texto vacío.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show until the template can be read.</source>
+        <translation>No hay nada que mostrar hasta que la plantilla se pueda leer.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCards</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7092,7 +7659,7 @@
     <name>SettingsPage</name>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Todos los archivos (*)</translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Clear search</source>
@@ -7381,6 +7948,185 @@
     </message>
 </context>
 <context>
+    <name>TemplateDelegate</name>
+    <message>
+        <source>cannot be used</source>
+        <translation>no se puede usar</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateEditorPane</name>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Editor</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Shown part</source>
+        <translation>Parte visible</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateHeader</name>
+    <message>
+        <source>Duplicate to edit</source>
+        <translation>Duplicar para editar</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>More for %1</source>
+        <translation>Más para %1</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>Nombre de la plantilla</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Cambiar el nombre de %1</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateImportDialog</name>
+    <message numerus="yes">
+        <source>%n template(s) read</source>
+        <translation>
+            <numerusform>%Ln plantilla leída</numerusform>
+            <numerusform>%Ln plantillas leídas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Here is what each word of the other program turned into.</source>
+        <translation>Esto es en lo que se convirtió cada palabra del otro programa.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 became %3</source>
+        <translation>Línea %1: %2 se convirtió en %3</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Palabras</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateList</name>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateMenu</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Export template</source>
+        <translation>Exportar plantilla</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Host %1</source>
+        <translation>Servidor %1</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar nombre</translation>
+    </message>
+    <message>
+        <source>Tab %1</source>
+        <translation>Pestaña %1</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>Templates (*.j2)</source>
+        <translation>Plantillas (*.j2)</translation>
+    </message>
+    <message>
+        <source>Use for</source>
+        <translation>Usar para</translation>
+    </message>
+    <message>
+        <source>Versions…</source>
+        <translation>Versiones…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesPage</name>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesToolbar</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import templates</source>
+        <translation>Importar plantillas</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Nueva plantilla</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>Templates (*.j2 *.txt *.json *.bbcode *.html *.md)</source>
+        <translation>Plantillas (*.j2 *.txt *.json *.bbcode *.html *.md)</translation>
+    </message>
+    <message>
+        <source>Templates of Galleon, IMXuploader and Connie’s Uploader</source>
+        <translation>Plantillas de Galleon, IMXuploader y Connie’s Uploader</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Close “%1”</source>
@@ -7412,6 +8158,37 @@
     <message>
         <source>Speed %1</source>
         <translation>Velocidad %1</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Go back to this one</source>
+        <translation>Volver a esta</translation>
+    </message>
+    <message>
+        <source>Now – %1</source>
+        <translation>Ahora, %1</translation>
+    </message>
+    <message>
+        <source>Text of this version</source>
+        <translation>Texto de esta versión</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Versions of %1</source>
+        <translation>Versiones de %1</translation>
+    </message>
+    <message>
+        <source>What is typed within a minute is one version. Going back keeps the others.</source>
+        <translation>Lo que se escribe en un minuto es una versión. Al volver atrás se conservan las demás.</translation>
     </message>
 </context>
 <context>
