@@ -158,7 +158,7 @@ FocusScope {
 
         // Only the numbers that can be seen.
         Repeater {
-            model: Math.ceil(scroll.height / root.lineHeight) + 1
+            model: Math.max(0, Math.ceil(scroll.height / root.lineHeight) + 1)
 
             TextLabel {
                 required property int index

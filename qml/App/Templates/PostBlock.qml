@@ -66,6 +66,8 @@ Item {
                 width: modelData.isThumb ? pictures.cell : root.width
                 height: modelData.isThumb ? pictures.cell : Math.round(Math.min(root.width * modelData.ratio, root.width * 1.5))
                 fileId: modelData.fileId
+                thumb: modelData.isThumb
+                ratio: modelData.isThumb ? 1 : Math.min(1.5, modelData.ratio)
                 address: modelData.url
             }
         }

@@ -10,6 +10,9 @@ Item {
     id: root
 
     property int fileId: 0
+    property bool thumb: true
+    property real ratio: 1
+    readonly property int side: root.thumb ? 112 : 384
     property string address
 
     Accessible.role: Accessible.Graphic
@@ -33,8 +36,9 @@ Item {
 
         anchors.fill: parent
         source: TemplateEditor.pictureUrl(root.fileId, TemplateEditor.pictureVersion)
-        sourceSize.width: Math.round(width * Screen.devicePixelRatio)
-        sourceSize.height: Math.round(height * Screen.devicePixelRatio)
+        // One size, whatever the room: nothing is fetched again while the window is resized.
+        sourceSize.width: root.side
+        sourceSize.height: Math.round(root.side * root.ratio)
     }
 
     HoverHandler {
