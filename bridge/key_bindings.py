@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
-from bridge.shortcuts import EVERYWHERE, IMAGES, LIST, LOG, SHORTCUTS, TABS, Shortcut
+from bridge.shortcuts import EVERYWHERE, IMAGES, LIST, LOG, SHORTCUTS, TABS, TEMPLATES, Shortcut
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
@@ -41,7 +41,7 @@ _FIXED = frozenset(
 )
 """They move, leave, or open a page or a tab."""
 
-_PLACES = {LIST: "list", TABS: "tabs", IMAGES: "images", LOG: "log"}
+_PLACES = {LIST: "list", TABS: "tabs", IMAGES: "images", LOG: "log", TEMPLATES: "templates"}
 _BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}
 
 

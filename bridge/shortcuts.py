@@ -23,6 +23,7 @@ LIST = mark("In the list")
 TABS = mark("In the tabs")
 IMAGES = mark("In the images")
 LOG = mark("In the log")
+TEMPLATES = mark("In the templates")
 
 SHORTCUTS = (
     Shortcut("palette", "Ctrl+K", EVERYWHERE, mark("Command palette")),
@@ -72,6 +73,11 @@ SHORTCUTS = (
     Shortcut("image_select_all", "Ctrl+A", IMAGES, mark("Select all")),
     Shortcut("image_toggle", "Ctrl+Space", IMAGES, mark("Select one more")),
     Shortcut("image_menu", "Shift+F10", IMAGES, mark("Menu of the images"), ("Menu", "Space")),
+    Shortcut("template_edit", "Return", TEMPLATES, mark("Go to the text")),
+    Shortcut("template_rename", "F2", TEMPLATES, mark("Rename")),
+    Shortcut("template_duplicate", "Ctrl+D", TEMPLATES, mark("Duplicate")),
+    Shortcut("template_delete", "Del", TEMPLATES, mark("Delete the template")),
+    Shortcut("template_menu", "Shift+F10", TEMPLATES, mark("Menu of the template"), ("Menu",)),
     Shortcut("log_details", "Right", LOG, mark("Open a line's details; ← closes them")),
     Shortcut("log_copy", "Ctrl+C", LOG, mark("Copy the lines")),
     Shortcut("log_newest", "Home", LOG, mark("The newest line")),

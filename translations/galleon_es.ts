@@ -1160,6 +1160,10 @@
         <translation>Eliminar la pestaña</translation>
     </message>
     <message>
+        <source>Delete the template</source>
+        <translation>Eliminar la plantilla</translation>
+    </message>
+    <message>
         <source>Delete {gallery} from its hosts?</source>
         <translation>¿Eliminar {gallery} de sus servidores?</translation>
     </message>
@@ -1203,6 +1207,10 @@
             <numerusform>Soltar para importar %Ln servidor</numerusform>
             <numerusform>Soltar para importar %Ln servidores</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
     </message>
     <message>
         <source>Duplicates in {tab} are skipped from now on</source>
@@ -1684,6 +1692,10 @@
         <translation>Ir al inspector</translation>
     </message>
     <message>
+        <source>Go to the text</source>
+        <translation>Ir al texto</translation>
+    </message>
+    <message>
         <source>Gone from the folder: {images}</source>
         <translation>Ya no están en la carpeta: {images}</translation>
     </message>
@@ -1839,6 +1851,10 @@
     <message>
         <source>In the tabs</source>
         <translation>En las pestañas</translation>
+    </message>
+    <message>
+        <source>In the templates</source>
+        <translation>En las plantillas</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -2251,6 +2267,10 @@
     <message>
         <source>Menu of the images</source>
         <translation>Menú de las imágenes</translation>
+    </message>
+    <message>
+        <source>Menu of the template</source>
+        <translation>Menú de la plantilla</translation>
     </message>
     <message>
         <source>Mixed</source>

@@ -88,7 +88,7 @@ FocusScope {
             compact: true
             iconName: "pencil"
             label: qsTr("Rename %1").arg(TemplateEditor.name)
-            shortcut: App.textFor("rename")
+            shortcut: App.keyTexts.template_rename
             onClicked: root.rename()
         }
 

@@ -43,17 +43,27 @@ FocusScope {
             if (list.activeFocus && item)
                 Templates.currentId = item.templateId;
         }
-        Keys.onReturnPressed: root.editAsked()
-        Keys.onDeletePressed: Templates.delete(Templates.currentId)
-        Keys.onMenuPressed: root.openMenu(list.currentItem, 16, 40)
         Keys.onPressed: event => {
-            if (event.key === Qt.Key_F2) {
+            switch (App.keyAction("templates", event.key, event.modifiers)) {
+            case "template_edit":
+                root.editAsked();
+                break;
+            case "template_rename":
                 root.renameAsked();
-                event.accepted = true;
-            } else if (event.key === Qt.Key_F10 && event.modifiers & Qt.ShiftModifier) {
+                break;
+            case "template_duplicate":
+                Templates.duplicate(Templates.currentId);
+                break;
+            case "template_delete":
+                Templates.delete(Templates.currentId);
+                break;
+            case "template_menu":
                 root.openMenu(list.currentItem, 16, 40);
-                event.accepted = true;
+                break;
+            default:
+                return;
             }
+            event.accepted = true;
         }
 
         section.delegate: TextLabel {

@@ -17,7 +17,7 @@ Menu {
     MenuItem {
         text: qsTr("Rename")
         iconName: "pencil"
-        shortcut: App.textFor("rename")
+        shortcut: App.keyTexts.template_rename
         enabled: !TemplateEditor.readOnly
         onTriggered: root.renameAsked()
     }
@@ -25,6 +25,7 @@ Menu {
     MenuItem {
         text: qsTr("Duplicate")
         iconName: "copy"
+        shortcut: App.keyTexts.template_duplicate
         onTriggered: Templates.duplicate(Templates.currentId)
     }
 
@@ -70,6 +71,7 @@ Menu {
     MenuItem {
         text: qsTr("Delete")
         iconName: "trash-2"
+        shortcut: App.keyTexts.template_delete
         danger: true
         enabled: !TemplateEditor.readOnly
         onTriggered: Templates.delete(Templates.currentId)
