@@ -12,7 +12,7 @@ T.Menu {
         let widest = 200;
         for (let i = 0; i < root.count; ++i)
             widest = Math.max(widest, root.itemAt(i).implicitWidth);
-        return Math.min(360, widest) + root.leftPadding + root.rightPadding;
+        return Math.min(420, widest) + root.leftPadding + root.rightPadding;
     }
     implicitHeight: Math.min(view.contentHeight, 560) + root.topPadding + root.bottomPadding
     padding: 6
