@@ -420,16 +420,16 @@
     </message>
     <message numerus="yes">
         <source>%n setting(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ajuste cambiado</numerusform>
+            <numerusform>%Ln ajustes cambiados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n setting(s) exported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln ajuste exportado</numerusform>
+            <numerusform>%Ln ajustes exportados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -476,9 +476,9 @@
     </message>
     <message numerus="yes">
         <source>%n value(s) could not be used</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln valor no se pudo usar</numerusform>
+            <numerusform>%Ln valores no se pudieron usar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>A setting was not imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ajuste no se importó</translation>
     </message>
     <message>
         <source>A template has at most {size}.</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>Accounts and passwords stay in the keyring, and the galleries in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cuentas y contraseñas quedan en el depósito de claves, y las galerías en la cola.</translation>
     </message>
     <message>
         <source>Add a folder</source>
@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>As a file, without passwords and without what holds on this computer alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>En un archivo, sin contraseñas y sin lo que solo vale en este equipo.</translation>
     </message>
     <message>
         <source>As a folder</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>Copies settings and data into a folder, on a USB stick say, that Galleon can be started with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia ajustes y datos a una carpeta, por ejemplo en una memoria USB, con la que se puede iniciar Galleon.</translation>
     </message>
     <message>
         <source>Copies that fit are made for the upload; your files stay as they are.</source>
@@ -1399,7 +1399,7 @@
     </message>
     <message>
         <source>Folder of Galleon&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de datos de Galleon</translation>
     </message>
     <message>
         <source>Follow the timetable</source>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>Galleon is ready to be taken along</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon está listo para llevar</translation>
     </message>
     <message>
         <source>Galleon keeps it in an encrypted file.</source>
@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>Galleon uses {folder} after a restart of its engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon usa {folder} tras reiniciar su motor</translation>
     </message>
     <message>
         <source>Galleon waits with this gallery; everything else goes on.</source>
@@ -2058,7 +2058,7 @@
     </message>
     <message>
         <source>Left out, because they hold on this computer alone: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitidos, porque solo valen en este equipo: {names}.</translation>
     </message>
     <message>
         <source>Less than 10 MB</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>Make a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer una copia…</translation>
     </message>
     <message>
         <source>Make room on the host, or use another one.</source>
@@ -2326,7 +2326,7 @@
     </message>
     <message>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2478,11 +2478,11 @@
     </message>
     <message>
         <source>Not done: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se hizo: {reason}</translation>
     </message>
     <message>
         <source>Not in the file of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en el archivo de ajustes</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -2616,7 +2616,7 @@
     </message>
     <message>
         <source>Now {folder}. It is copied, checked, and used after a restart of the engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora {folder}. Se copia, se comprueba y se usa tras reiniciar el motor.</translation>
     </message>
     <message>
         <source>Now {percent} %</source>
@@ -2919,7 +2919,7 @@
     </message>
     <message>
         <source>Portable Galleon</source>
-        <translation type="unfinished"></translation>
+        <translation>Galleon portátil</translation>
     </message>
     <message>
         <source>Post code</source>
@@ -3096,7 +3096,7 @@
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar ahora</translation>
     </message>
     <message>
         <source>Rests until {time} – {why}</source>
@@ -3202,7 +3202,7 @@
     </message>
     <message>
         <source>Send again what changed, or keep what is online.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar de nuevo lo cambiado, o conservar lo que está en línea.</translation>
     </message>
     <message>
         <source>Send copies</source>
@@ -3392,7 +3392,7 @@
     </message>
     <message>
         <source>Start it with start-galleon in {folder}. Passwords stay in this computer&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciarlo con start-galleon en {folder}. Las contraseñas quedan en el depósito de claves de este equipo.</translation>
     </message>
     <message>
         <source>Start new galleries at once</source>
@@ -3526,7 +3526,7 @@
     </message>
     <message>
         <source>Take the settings along</source>
-        <translation type="unfinished"></translation>
+        <translation>Llevarse los ajustes</translation>
     </message>
     <message>
         <source>Template</source>
@@ -3603,7 +3603,7 @@
     </message>
     <message>
         <source>The data was copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Los datos se copiaron</translation>
     </message>
     <message>
         <source>The disk is full or cannot be written</source>
@@ -4057,7 +4057,7 @@
     </message>
     <message>
         <source>Use the settings of a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar los ajustes de un archivo</translation>
     </message>
     <message>
         <source>Use this folder</source>
@@ -4171,7 +4171,7 @@
     </message>
     <message>
         <source>What lay beside the folder has gone too, and Galleon found it at the new place. Links stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que estaba junto a la carpeta tampoco está, y Galleon lo encontró en el lugar nuevo. Los enlaces se conservan.</translation>
     </message>
     <message>
         <source>What needs you</source>
@@ -4183,7 +4183,7 @@
     </message>
     <message>
         <source>What the file does not name stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el archivo no nombra queda como está.</translation>
     </message>
     <message>
         <source>What the pictures show. The host asks for it with every picture.</source>
@@ -4259,7 +4259,7 @@
     </message>
     <message>
         <source>a built-in template</source>
-        <translation>una plantilla integrada</translation>
+        <translation>una plantilla incluida</translation>
     </message>
     <message>
         <source>a later time</source>
@@ -4375,7 +4375,7 @@
     </message>
     <message>
         <source>backup save file export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>copia guardar archivo exportar ajustes</translation>
     </message>
     <message>
         <source>bandwidth throttle rate</source>
@@ -4395,7 +4395,7 @@
     </message>
     <message>
         <source>built-in templates stay as they are</source>
-        <translation>las plantillas integradas no se cambian</translation>
+        <translation>las plantillas incluidas no se cambian</translation>
     </message>
     <message>
         <source>cannot be read</source>
@@ -4455,7 +4455,7 @@
     </message>
     <message>
         <source>database results disk drive move storage location</source>
-        <translation type="unfinished"></translation>
+        <translation>base de datos resultados disco unidad mover ubicación</translation>
     </message>
     <message>
         <source>days</source>
@@ -4507,19 +4507,19 @@
     </message>
     <message>
         <source>field 1 of your programs</source>
-        <translation>campo 1 de sus programas</translation>
+        <translation>campo 1 de otros programas</translation>
     </message>
     <message>
         <source>field 2 of your programs</source>
-        <translation>campo 2 de sus programas</translation>
+        <translation>campo 2 de otros programas</translation>
     </message>
     <message>
         <source>field 3 of your programs</source>
-        <translation>campo 3 de sus programas</translation>
+        <translation>campo 3 de otros programas</translation>
     </message>
     <message>
         <source>field 4 of your programs</source>
-        <translation>campo 4 de sus programas</translation>
+        <translation>campo 4 de otros programas</translation>
     </message>
     <message>
         <source>files up to {size}</source>
@@ -4799,7 +4799,7 @@
     </message>
     <message>
         <source>not enough room</source>
-        <translation type="unfinished"></translation>
+        <translation>no hay espacio suficiente</translation>
     </message>
     <message>
         <source>not read yet</source>
@@ -4935,7 +4935,7 @@
     </message>
     <message>
         <source>restore load file import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>restaurar cargar archivo importar ajustes</translation>
     </message>
     <message>
         <source>resume continue crash reboot start</source>
@@ -5012,7 +5012,7 @@
     </message>
     <message>
         <source>the copy differs from what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>la copia difiere de lo escrito</translation>
     </message>
     <message>
         <source>the cover, an image</source>
@@ -5028,7 +5028,7 @@
     </message>
     <message>
         <source>the file is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>el archivo no existe</translation>
     </message>
     <message>
         <source>the file is part of an archive</source>
@@ -5044,11 +5044,11 @@
     </message>
     <message>
         <source>the folder is the one in use, or in it</source>
-        <translation type="unfinished"></translation>
+        <translation>la carpeta es la que está en uso, o está dentro</translation>
     </message>
     <message>
         <source>the folder of Galleon&apos;s data is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>la carpeta de datos de Galleon no existe</translation>
     </message>
     <message>
         <source>the folder&apos;s name</source>
@@ -5235,7 +5235,7 @@
     </message>
     <message>
         <source>usb stick profile take along</source>
-        <translation type="unfinished"></translation>
+        <translation>memoria usb perfil llevar</translation>
     </message>
     <message>
         <source>values that a loop may change</source>
@@ -5268,19 +5268,19 @@
     </message>
     <message>
         <source>your own field 1</source>
-        <translation>su campo propio 1</translation>
+        <translation>campo propio 1</translation>
     </message>
     <message>
         <source>your own field 2</source>
-        <translation>su campo propio 2</translation>
+        <translation>campo propio 2</translation>
     </message>
     <message>
         <source>your own field 3</source>
-        <translation>su campo propio 3</translation>
+        <translation>campo propio 3</translation>
     </message>
     <message>
         <source>your own field 4</source>
-        <translation>su campo propio 4</translation>
+        <translation>campo propio 4</translation>
     </message>
     <message numerus="yes">
         <source>{about} · %n image(s) left out</source>
@@ -5316,7 +5316,7 @@
     <message>
         <source>{count} changed after the upload</source>
         <comment>images</comment>
-        <translation type="unfinished"></translation>
+        <translation>{count} cambiadas tras la subida</translation>
     </message>
     <message>
         <source>{count} gone</source>
@@ -7687,11 +7687,11 @@
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar ajustes</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar ajustes</translation>
     </message>
     <message>
         <source>No setting matches “%1”</source>
@@ -7711,7 +7711,7 @@
     </message>
     <message>
         <source>Settings of Galleon (*.toml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes de Galleon (*.toml)</translation>
     </message>
 </context>
 <context>
@@ -8005,7 +8005,7 @@
     </message>
     <message>
         <source>More for %1</source>
-        <translation>Más para %1</translation>
+        <translation>Más sobre %1</translation>
     </message>
     <message>
         <source>Name of the template</source>

@@ -42,10 +42,12 @@ class Reader:
         self.page = page
         self.faults: dict[str, str] = {}
         self._names: list[str] = []
+        self._known = re.compile("")
 
     def look(self, where: str) -> None:
         QTest.qWait(40)
         self._names = self._known_names()
+        self._known = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self._names))})(?!\w)")
         root = self.page.window.contentItem()
         for item in self._visible(root.parentItem() or root):
             text = item.property("text")
@@ -91,10 +93,7 @@ class Reader:
         left, before = said.replace("\u2068", "").replace("\u2069", ""), ""
         while left != before:
             left, before = re.sub(r"\[[^\[\]]*\]", "", left), left
-        left = FIXED.sub("", left)
-        for name in self._names:
-            left = left.replace(name, "")
-        return re.search(r"[A-Za-z]{2,}", FIXED.sub("", left)) is None
+        return re.search(r"[A-Za-z]{2,}", FIXED.sub("", self._known.sub("", left))) is None
 
     def _may_be_cut(self, item: QQuickItem, text: str) -> bool:
         """Names, and what a tooltip shows whole: of its own, or that of the row in the queue."""
