@@ -213,6 +213,7 @@ class CommandHandler:
             ):
                 return await engine.library.carry_out(command)
             case c.SetThumbnailsWanted():
+                client.want_thumbnails(command.file_ids)
                 engine.pictures.want(command.file_ids)
             case u.ExportSettings() | u.ImportSettings() | u.MoveData() | u.CopyPortable():
                 return await engine.upkeep.carry_out(command)

@@ -32,6 +32,9 @@ from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow, HostRow, 
 
 WINDOW = "window"
 
+THUMBNAILS_REMEMBERED = 1000
+"""File ids that a client asked for; a page shows far fewer."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -49,6 +52,7 @@ class Client:
         self.pid = 0
         self.watched_gallery: int | None = None
         self.followed_galleries: set[int] = set()
+        self.wanted_thumbnails: dict[int, None] = {}
         self.watches_speeds = False
         self.follows_log = False
 
@@ -56,13 +60,20 @@ class Client:
         """Hear of the files, the thumbnails and the history of this gallery only; None for no gallery."""
         self.watched_gallery = gallery_id
 
+    def want_thumbnails(self, file_ids: Iterable[int]) -> None:
+        """Hear of these as well, also of another gallery. The newest are remembered."""
+        wanted = {**self.wanted_thumbnails, **dict.fromkeys(file_ids)}
+        self.wanted_thumbnails = dict.fromkeys(list(wanted)[-THUMBNAILS_REMEMBERED:])
+
     def follow(self, gallery_ids: Iterable[int]) -> None:
         """Hear of each upload of these galleries too."""
         self.followed_galleries.update(gallery_ids)
 
     def wants(self, event: Event) -> bool:
         match event:
-            case FilesListed() | FilesPatched() | ThumbnailReady() | FollowUpsChanged():
+            case ThumbnailReady():
+                return event.gallery_id == self.watched_gallery or event.file_id in self.wanted_thumbnails
+            case FilesListed() | FilesPatched() | FollowUpsChanged():
                 return event.gallery_id == self.watched_gallery
             case ActivityAdded():
                 return event.entry.gallery_id == self.watched_gallery

@@ -500,7 +500,7 @@ class TestProxies(CommandBase, frozen=True, kw_only=True, tag="test_proxies"):
 
 
 class SetThumbnailsWanted(CommandBase, frozen=True, kw_only=True, tag="set_thumbnails_wanted"):
-    """Make thumbnails of these files first; answered at once, ThumbnailReady follows for each."""
+    """Make thumbnails of these files first, of whatever gallery; answered at once, ThumbnailReady follows for each."""
 
     file_ids: tuple[int, ...]
 

@@ -15,6 +15,7 @@ from backend.protocol.commands import (
     Hello,
     PauseGalleries,
     RequestSnapshot,
+    SetThumbnailsWanted,
     StartGalleries,
     WatchGallery,
 )
@@ -63,6 +64,8 @@ class Engine:
                 return Welcome(protocol_version=PROTOCOL_VERSION, app_version="0", engine_pid=1)
             case RequestSnapshot():
                 client.send_snapshot([], tabs=[], hosts=[], templates=[], settings=Settings())
+            case SetThumbnailsWanted():
+                client.want_thumbnails(command.file_ids)
             case WatchGallery():
                 client.watch(command.gallery_id)
             case FollowUploads():
@@ -242,6 +245,16 @@ async def test_a_client_hears_of_files_of_the_gallery_that_it_watches_only(engin
     assert await peer.event() == FilesPatched(gallery_id=2, patches=(FilePatch(id=5, state=FileState.UPLOADED),))
     assert await peer.ask(WatchGallery(gallery_id=None)) == Done()
     tell()
+    assert await peer.event() == NOTICE
+
+
+async def test_a_client_hears_of_the_thumbnails_that_it_asked_for(engine: Engine) -> None:
+    peer = await Peer(engine).hello()
+    assert await peer.ask(SetThumbnailsWanted(file_ids=(5, 6))) == Done()
+    for file_id in (4, 5):
+        engine.clients.publish(ThumbnailReady(gallery_id=3, file_id=file_id, path="/t.png"))
+    engine.clients.publish(NOTICE)
+    assert await peer.event() == ThumbnailReady(gallery_id=3, file_id=5, path="/t.png")
     assert await peer.event() == NOTICE
 
 
