@@ -49,7 +49,6 @@ SAMPLE_NAME = "Sample gallery"
 LOCAL_PORT_KEY = "local_port"
 BACKUP_EVERY_S = 3600.0
 HASHES_KEPT_S = 180 * 86_400.0
-THUMBNAILS_KEPT_BYTES = 300_000_000
 
 if TYPE_CHECKING:
     from backend.uploads.connect_to import ConnectTo
@@ -203,7 +202,11 @@ class Engine:
         )
         self.pacers = Pacers()
         self.transport = AiohttpTransport(
-            connect_to=self._connect_to(), limiter=self.bandwidth, proxies=self.proxies.choice, pacers=self.pacers
+            connect_to=self._connect_to(),
+            limiter=self.bandwidth,
+            proxies=self.proxies.choice,
+            pacers=self.pacers,
+            connect_s=lambda: float(self.settings.connect_timeout_s),
         )
         self.sessions = SessionStore(
             folders.state / "sessions.enc",
@@ -553,7 +556,8 @@ class Engine:
                 self.clients.publish(Notice(error=problem.info))
             from backend.media.thumbnails import prune_cache
 
-            await asyncio.to_thread(prune_cache, self.pictures.thumbnails_folder, THUMBNAILS_KEPT_BYTES)
+            kept_bytes = self.settings.thumbnails_cache_mb * 10**6
+            await asyncio.to_thread(prune_cache, self.pictures.thumbnails_folder, kept_bytes)
             await asyncio.sleep(BACKUP_EVERY_S)
 
     # -- what commands ask for -------------------------------------------------------------------------------

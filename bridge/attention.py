@@ -59,13 +59,17 @@ class Attention(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._say)
         self._offline = QTimer(self, singleShot=True, interval=OFFLINE_S * 1000)
-        self._offline.timeout.connect(lambda: self._send(digest.offline()))
+        self._offline.timeout.connect(self._say_offline)
         dispatcher.galleryFinished.connect(self._gallery_finished)
         dispatcher.linksDied.connect(self._links_died)
         dispatcher.noticed.connect(self._noticed)
         dispatcher.settingsProblems.connect(self._settings_problems)
         store.hostsChanged.connect(self._hosts_changed)
         store.totalsChanged.connect(self._totals_changed)
+
+    def _say_offline(self) -> None:
+        if self._store.settings.notify_network:
+            self._send(digest.offline())
 
     def _gallery_finished(self, event: GalleryFinished) -> None:
         row = self._store.galleries.get(event.gallery_id)
@@ -125,14 +129,14 @@ class Attention(QObject):
             message = digest.host_needs_you(host_id, host.name, reason, tr("Unlock") if is_locked else tr("Sign in"))
             show = partial(self._show_host, host_id)
             self._notifications.add(message.title, message.body, "key-round", "warning", message.actions[0][1], show)
-            if self._store.settings.notify_attention:
+            if self._store.settings.notify_hosts:
                 self._send(message)
 
     def _links_died(self, event: LinksDied) -> None:
         message = digest.links_died(event.files, len(event.gallery_ids))
         show = message.actions[0][1]
         self._notifications.add(message.title, message.body, "unlink", "warning", show, self._show_gone)
-        if self._store.settings.notify_attention:
+        if self._store.settings.notify_links:
             self._send(message)
 
     def _totals_changed(self) -> None:
@@ -147,7 +151,7 @@ class Attention(QObject):
                 self._run_galleries = self._run_bytes = 0
         elif self._run_since is not None:
             seconds, self._run_since = self._clock() - self._run_since, None
-            if self._run_galleries > 1 and self._run_bytes and self._store.settings.notify_finished:
+            if self._run_galleries > 1 and self._run_bytes and self._store.settings.notify_all_done:
                 self._send(digest.everything_done(self._run_galleries, self._run_bytes, seconds))
 
     def _noticed(self, notice: Notice) -> None:

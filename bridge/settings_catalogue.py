@@ -241,6 +241,17 @@ def _uploads() -> tuple[Entry, ...]:
             unit=tr("s"),
             words=tr("time-out timeout stalled read"),
         ),
+        Entry(
+            "connect_timeout_s",
+            tr("Give up connecting after"),
+            Kind.NUMBER,
+            tr("When a host does not even answer the door; the file is tried again."),
+            minimum=3,
+            maximum=600,
+            step=5,
+            unit=tr("s"),
+            words=tr("time-out timeout connection"),
+        ),
     )
 
 
@@ -347,15 +358,42 @@ def _notifications() -> tuple[Entry, ...]:
             "notify_finished",
             tr("Galleries that are online"),
             Kind.SWITCH,
-            tr("Shown by the system while the window is not in front."),
+            tr("Shown by the system while the window is not in front. Those of 30 seconds are told together."),
             words=tr("done complete finished message"),
         ),
         Entry(
-            "notify_attention",
-            tr("What needs you"),
+            "notify_all_done",
+            tr("Everything is uploaded"),
             Kind.SWITCH,
-            tr("Galleries with failed images, hosts that refuse the sign-in, and links that are gone."),
-            words=tr("failed incomplete error sign-in message"),
+            tr("When the queue has come to its end."),
+            words=tr("done queue empty end message"),
+        ),
+        Entry(
+            "notify_attention",
+            tr("Galleries that need you"),
+            Kind.SWITCH,
+            tr("With failed images, or not uploaded at all."),
+            words=tr("failed incomplete error message"),
+        ),
+        Entry(
+            "notify_hosts",
+            tr("Hosts that need you"),
+            Kind.SWITCH,
+            tr("When one refuses the sign-in or waits for the passphrase."),
+            words=tr("sign-in password account message"),
+        ),
+        Entry(
+            "notify_links",
+            tr("Links that are gone"),
+            Kind.SWITCH,
+            words=tr("dead deleted check message"),
+        ),
+        Entry(
+            "notify_network",
+            tr("No network"),
+            Kind.SWITCH,
+            tr("After half a minute without one; uploads go on by themselves."),
+            words=tr("offline connection message"),
         ),
     )
 
@@ -397,6 +435,27 @@ def _files() -> tuple[Entry, ...]:
             words=tr("scratch cache disk unpack"),
         ),
         Entry(
+            "archive_limit_gb",
+            tr("Unpack archives up to"),
+            Kind.NUMBER,
+            tr("An archive that holds more is refused before it fills the disk."),
+            minimum=1,
+            maximum=10_000,
+            unit="GB",
+            words=tr("zip 7z tar limit bomb size"),
+        ),
+        Entry(
+            "thumbnails_cache_mb",
+            tr("Small pictures kept"),
+            Kind.NUMBER,
+            tr("Covers and thumbnails; those that were not seen for longest are made anew."),
+            minimum=10,
+            maximum=100_000,
+            step=50,
+            unit="MB",
+            words=tr("thumbnails cache covers disk"),
+        ),
+        Entry(
             "keep_backups",
             tr("Copies of the database"),
             Kind.NUMBER,
@@ -431,6 +490,14 @@ def _files() -> tuple[Entry, ...]:
 
 def _network() -> tuple[Entry, ...]:
     return (
+        Entry(
+            "proxies",
+            tr("Proxy"),
+            Kind.PANEL,
+            tr("For all hosts that have none of their own."),
+            words=tr("socks http tunnel pool tor"),
+            panel="ProxyPanel",
+        ),
         Entry(
             "local_port",
             tr("Port of “This computer”"),

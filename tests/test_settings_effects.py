@@ -28,6 +28,9 @@ EFFECTS = {
     "schedule": "tests/galleries/test_timetable.py::test_uploads_stop_and_go_on_by_the_clock",
     "schedule_limit_bps": "tests/galleries/test_timetable.py::test_uploads_stop_and_go_on_by_the_clock",
     "inactivity_timeout_s": f"{_ENGINE}::test_hosts_ask_for_the_time_out_with_each_request",
+    "connect_timeout_s": f"{_ENGINE}::test_connecting_is_given_up_after_the_time_that_is_set",
+    "archive_limit_gb": f"{_ENGINE}::test_an_archive_may_unpack_to_as_much_as_is_set",
+    "thumbnails_cache_mb": f"{_ENGINE}::test_small_pictures_take_as_much_room_as_is_set",
     "stand_in_after_min": f"{_ENGINE}::test_a_stand_in_comes_after_the_time_that_is_set",
     "keep_awake": (
         "tests/galleries/test_offline.py::test_the_computer_stays_awake_while_it_uploads_if_the_person_wants_that"
@@ -48,6 +51,10 @@ EFFECTS = {
     "density": f"{_PREFS}::test_how_the_window_looks_follows_the_settings",
     "close_to_tray": "tests/bridge/test_app.py::test_closing_asks_where_the_window_is_not_to_stay",
     "notify_finished": "tests/bridge/test_attention.py::test_a_kind_that_is_turned_off_is_silent",
+    "notify_all_done": "tests/bridge/test_attention.py::test_each_kind_is_turned_off_by_itself",
+    "notify_hosts": "tests/bridge/test_attention.py::test_each_kind_is_turned_off_by_itself",
+    "notify_links": "tests/bridge/test_attention.py::test_each_kind_is_turned_off_by_itself",
+    "notify_network": "tests/bridge/test_attention.py::test_each_kind_is_turned_off_by_itself",
     "notify_attention": "tests/bridge/test_attention.py::test_a_kind_that_is_turned_off_is_silent",
     "local_port": f"{_ENGINE}::test_the_host_on_this_computer_moves_to_the_port_that_is_set",
     "keep_backups": f"{_ENGINE}::test_the_number_of_backups_holds_at_once",

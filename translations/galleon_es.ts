@@ -673,6 +673,10 @@
         <translation>Tras una hora</translation>
     </message>
     <message>
+        <source>After half a minute without one; uploads go on by themselves.</source>
+        <translation>Tras medio minuto sin ella; las subidas continúan solas.</translation>
+    </message>
+    <message>
         <source>After the image hosts</source>
         <translation>Después de los servidores de imágenes</translation>
     </message>
@@ -728,6 +732,10 @@
     <message>
         <source>Always send copies</source>
         <translation>Enviar siempre copias</translation>
+    </message>
+    <message>
+        <source>An archive that holds more is refused before it fills the disk.</source>
+        <translation>Un archivo comprimido que contiene más se rechaza antes de que llene el disco.</translation>
     </message>
     <message>
         <source>An image</source>
@@ -1095,6 +1103,10 @@
         <translation>Portada</translation>
     </message>
     <message>
+        <source>Covers and thumbnails; those that were not seen for longest are made anew.</source>
+        <translation>Portadas y miniaturas; las que llevan más tiempo sin verse se hacen de nuevo.</translation>
+    </message>
+    <message>
         <source>Ctrl</source>
         <comment>key</comment>
         <translation>Ctrl</translation>
@@ -1410,6 +1422,10 @@
         <translation>Para informar de un error; no contiene datos personales</translation>
     </message>
     <message>
+        <source>For all hosts that have none of their own.</source>
+        <translation>Para todos los servidores que no tienen uno propio.</translation>
+    </message>
+    <message>
         <source>For all uploads together. The bar at the bottom sets the same limit.</source>
         <translation>Para todas las subidas juntas. La barra inferior fija el mismo límite.</translation>
     </message>
@@ -1664,12 +1680,12 @@
         <translation>Galerías en línea</translation>
     </message>
     <message>
-        <source>Galleries whose links are gone</source>
-        <translation>Galerías con enlaces perdidos</translation>
+        <source>Galleries that need you</source>
+        <translation>Galerías que te necesitan</translation>
     </message>
     <message>
-        <source>Galleries with failed images, hosts that refuse the sign-in, and links that are gone.</source>
-        <translation>Galerías con imágenes fallidas, servidores que rechazan el inicio de sesión y enlaces perdidos.</translation>
+        <source>Galleries whose links are gone</source>
+        <translation>Galerías con enlaces perdidos</translation>
     </message>
     <message>
         <source>Gallery</source>
@@ -1682,6 +1698,10 @@
     <message>
         <source>Give up a silent connection after</source>
         <translation>Abandonar una conexión sin respuesta tras</translation>
+    </message>
+    <message>
+        <source>Give up connecting after</source>
+        <translation>Dejar de conectar tras</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1759,6 +1779,10 @@
     <message>
         <source>Hosts</source>
         <translation>Servidores</translation>
+    </message>
+    <message>
+        <source>Hosts that need you</source>
+        <translation>Servidores que te necesitan</translation>
     </message>
     <message>
         <source>Hosts would refuse {images}</source>
@@ -2143,6 +2167,10 @@
     <message>
         <source>Links only</source>
         <translation>Solo enlaces</translation>
+    </message>
+    <message>
+        <source>Links that are gone</source>
+        <translation>Enlaces que ya no existen</translation>
     </message>
     <message>
         <source>Location in photos</source>
@@ -2962,6 +2990,10 @@
         <translation>Proporcional</translation>
     </message>
     <message>
+        <source>Proxy</source>
+        <translation type="unfinished">Proxy</translation>
+    </message>
+    <message>
         <source>Public</source>
         <translation>Público</translation>
     </message>
@@ -3279,8 +3311,8 @@
         <translation>Indicar la carpeta…</translation>
     </message>
     <message>
-        <source>Shown by the system while the window is not in front.</source>
-        <translation>Las muestra el sistema mientras la ventana no está delante.</translation>
+        <source>Shown by the system while the window is not in front. Those of 30 seconds are told together.</source>
+        <translation>El sistema las muestra mientras la ventana no está delante. Las de 30 segundos se avisan juntas.</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -3315,6 +3347,10 @@
     <message>
         <source>Skip</source>
         <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Small pictures kept</source>
+        <translation>Imágenes pequeñas guardadas</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -3936,6 +3972,10 @@
         <translation>Desbloquear</translation>
     </message>
     <message>
+        <source>Unpack archives up to</source>
+        <translation>Descomprimir archivos de hasta</translation>
+    </message>
+    <message>
         <source>Unpacked archives and images that were made to fit. Empty: with Galleon&apos;s data.</source>
         <translation>Archivos desempaquetados e imágenes adaptadas. Vacío: con los datos de Galleon.</translation>
     </message>
@@ -4174,10 +4214,6 @@
         <translation>Lo que estaba junto a la carpeta tampoco está, y Galleon lo encontró en el lugar nuevo. Los enlaces se conservan.</translation>
     </message>
     <message>
-        <source>What needs you</source>
-        <translation>Lo que requiere atención</translation>
-    </message>
-    <message>
         <source>What the account may hold is used up.</source>
         <translation>El espacio de la cuenta está agotado.</translation>
     </message>
@@ -4200,6 +4236,18 @@
     <message>
         <source>What went wrong is in the log.</source>
         <translation>El registro dice qué falló.</translation>
+    </message>
+    <message>
+        <source>When a host does not even answer the door; the file is tried again.</source>
+        <translation>Cuando un servidor ni siquiera abre la conexión; el archivo se vuelve a intentar.</translation>
+    </message>
+    <message>
+        <source>When one refuses the sign-in or waits for the passphrase.</source>
+        <translation>Cuando uno rechaza el acceso o espera la frase de contraseña.</translation>
+    </message>
+    <message>
+        <source>When the queue has come to its end.</source>
+        <translation>Cuando la cola ha llegado a su fin.</translation>
     </message>
     <message>
         <source>When the same images were uploaded before. Otherwise they are uploaded again.</source>
@@ -4228,6 +4276,10 @@
     <message>
         <source>Who sees the photos</source>
         <translation>Quién ve las fotos</translation>
+    </message>
+    <message>
+        <source>With failed images, or not uploaded at all.</source>
+        <translation>Con imágenes fallidas, o sin subir del todo.</translation>
     </message>
     <message>
         <source>With the gallery</source>
@@ -4472,6 +4524,10 @@
         <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
+        <source>dead deleted check message</source>
+        <translation>muertos borrados comprobar mensaje</translation>
+    </message>
+    <message>
         <source>density height list</source>
         <translation>densidad altura lista</translation>
     </message>
@@ -4483,6 +4539,10 @@
     <message>
         <source>done complete finished message</source>
         <translation>terminada completada lista mensaje</translation>
+    </message>
+    <message>
+        <source>done queue empty end message</source>
+        <translation>terminado cola vacía fin mensaje</translation>
     </message>
     <message>
         <source>drop single group merge</source>
@@ -4502,8 +4562,8 @@
         <translation>con error</translation>
     </message>
     <message>
-        <source>failed incomplete error sign-in message</source>
-        <translation>error fallo incompleta inicio de sesión mensaje</translation>
+        <source>failed incomplete error message</source>
+        <translation>fallo incompleto error mensaje</translation>
     </message>
     <message>
         <source>field 1 of your programs</source>
@@ -4835,6 +4895,10 @@
         <translation>desactivado</translation>
     </message>
     <message>
+        <source>offline connection message</source>
+        <translation>sin conexión red mensaje</translation>
+    </message>
+    <message>
         <source>offline, resumes by itself</source>
         <translation>sin red, continúa sola</translation>
     </message>
@@ -4962,6 +5026,10 @@
         <translation>servidor dirección local</translation>
     </message>
     <message>
+        <source>sign-in password account message</source>
+        <translation>acceso contraseña cuenta mensaje</translation>
+    </message>
+    <message>
         <source>size in bytes</source>
         <translation>tamaño en bytes</translation>
     </message>
@@ -4984,6 +5052,10 @@
     <message>
         <source>smallest width</source>
         <translation>anchura mínima</translation>
+    </message>
+    <message>
+        <source>socks http tunnel pool tor</source>
+        <translation>socks http túnel grupo tor</translation>
     </message>
     <message>
         <source>some failed</source>
@@ -5167,6 +5239,14 @@
         <translation>miniatura de esa portada</translation>
     </message>
     <message>
+        <source>thumbnails cache covers disk</source>
+        <translation>miniaturas caché portadas disco</translation>
+    </message>
+    <message>
+        <source>time-out timeout connection</source>
+        <translation>tiempo de espera conexión</translation>
+    </message>
+    <message>
         <source>time-out timeout stalled read</source>
         <translation>tiempo de espera agotado parada lectura</translation>
     </message>
@@ -5281,6 +5361,10 @@
     <message>
         <source>your own field 4</source>
         <translation>campo propio 4</translation>
+    </message>
+    <message>
+        <source>zip 7z tar limit bomb size</source>
+        <translation>zip 7z tar límite bomba tamaño</translation>
     </message>
     <message numerus="yes">
         <source>{about} · %n image(s) left out</source>
@@ -7387,6 +7471,17 @@
     <message>
         <source>Turn of %1</source>
         <translation>Turno de %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyPanel</name>
+    <message>
+        <source>Proxies…</source>
+        <translation type="unfinished">Proxies…</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation type="unfinished">Proxy</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from backend.galleries.triggers import Triggers
 from backend.media import archives, hashing, scan
 from backend.media.inspect import ImageFacts, inspect_many
 from backend.media.scan import FoundFile, FoundGallery
+from backend.media.unpacking import Limits
 from backend.protocol.commands import AddPaths
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.images import GalleryRescanned
@@ -298,7 +299,8 @@ class Intake:
         target = self._work_folder() / str(row.id)
         await self._book.change(row.id, work_folder=str(target))
         if not await asyncio.to_thread(target.is_dir):
-            await asyncio.to_thread(archives.extract, Path(row.path), target, stop=work.stop.is_set)
+            limits = Limits(size_bytes=self._settings().archive_limit_gb * 10**9)
+            await asyncio.to_thread(archives.extract, Path(row.path), target, stop=work.stop.is_set, limits=limits)
         discovery = await asyncio.to_thread(
             scan.discover, [str(target)], merge=True, group_loose_files=True, stop=work.stop.is_set
         )

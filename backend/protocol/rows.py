@@ -627,6 +627,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     schedule: tuple[str, ...] = ()  # seven texts of 24 levels, Monday first: 0 no limit, 1 limited, 2 stopped
     schedule_limit_bps: int = 1_000_000
     inactivity_timeout_s: int = 300
+    connect_timeout_s: int = 30
     stand_in_after_min: int = 10  # so long a host may be down before its stand-in takes over
     keep_awake: bool = False  # no sleep while something uploads
     start_when_added: bool = False
@@ -648,11 +649,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     close_to_tray: bool = True
     notify_finished: bool = True
     notify_attention: bool = True
+    notify_all_done: bool = True
+    notify_hosts: bool = True
+    notify_links: bool = True
+    notify_network: bool = True
     check_links_days: int = 0  # ask hosts so often whether links are alive; 0 = only when the person asks
     local_port: int = 8787
     keep_backups: int = 7
     log_kept_lines: int = 200_000  # of the Log page; the oldest go first
     log_kept_mb: int = 200
     temporary_folder: str = ""
+    archive_limit_gb: int = 20  # an archive that unpacks to more is refused
+    thumbnails_cache_mb: int = 300
     connect_to: str = ""  # as GALLEON_CONNECT_TO
     shortcuts: tuple[str, ...] = ()  # what the person changed: name=keys, the keys in Qt's portable spelling

@@ -39,7 +39,6 @@ from backend.uploads.redirect import redirected
 from backend.uploads.tls import client_context
 from backend.uploads.tunnel import open_tunnel
 
-_CONNECT_S = 30.0
 _WATCH_S = 0.05
 _MAX_REDIRECTS = 5
 
@@ -59,12 +58,14 @@ class AiohttpTransport(Transport):
         ssl_context: ssl.SSLContext | None = None,
         proxies: ProxyChoice | None = None,
         pacers: Pacers | None = None,
+        connect_s: Callable[[], float] = lambda: 30.0,
     ) -> None:
         self._connect_to = connect_to or ConnectTo()
         self._limiter = limiter or Bandwidth()
         self._ssl_context = ssl_context
         self._proxies = proxies or NoProxies()
         self._pacers = pacers or Pacers()
+        self._connect_s = connect_s
         self._session: aiohttp.ClientSession | None = None
         self._exchanges: set[_Exchange] = set()
         self._watch_timer: asyncio.TimerHandle | None = None
@@ -138,7 +139,7 @@ class AiohttpTransport(Transport):
                 cookie_jar=aiohttp.DummyCookieJar(),
                 request_class=RoutedRequest,
                 headers={"User-Agent": f"Galleon/{__version__}"},
-                timeout=aiohttp.ClientTimeout(total=None, connect=_CONNECT_S),
+                timeout=aiohttp.ClientTimeout(total=None),
                 trust_env=False,
             )
         return self._session
@@ -181,7 +182,12 @@ class AiohttpTransport(Transport):
                 headers["Cookie"] = "; ".join(filter(None, (headers.get("Cookie"), cookie_header)))
             body = _Payload(exchange) if request.body is not None else None
             async with session.request(
-                request.method, url, headers=headers, data=body, allow_redirects=False
+                request.method,
+                url,
+                headers=headers,
+                data=body,
+                allow_redirects=False,
+                timeout=aiohttp.ClientTimeout(total=None, connect=self._connect_s()),
             ) as response:
                 answer_body = await exchange.read(response)
             if cookies is not None:

@@ -58,6 +58,26 @@ def test_a_kind_that_is_turned_off_is_silent(qtbot: QtBot, desk: Desk) -> None:
     assert len(desk.bell.rows()) == 1
 
 
+@pytest.mark.parametrize("kind", ["notify_hosts", "notify_links", "notify_network", "notify_all_done"])
+def test_each_kind_is_turned_off_by_itself(desk: Desk, kind: str) -> None:
+    store = desk.store
+    store.set_settings(replace(store.settings, **{kind: False}))
+    store.set_hosts(list(store.hosts.values()))
+    store.set_hosts([replace(host, status=HostStatus.REFUSED, error=REFUSED) for host in store.hosts.values()])
+    desk.happen(LinksDied(files=12, gallery_ids=(1, 2)))
+    desk.attention._offline.timeout.emit()
+    desk.happen(TotalsChanged(uploading=1), finished(1), finished(2), TotalsChanged())
+    words = {
+        "notify_hosts": "needs you",
+        "notify_links": "gone",
+        "notify_network": "network",
+        "notify_all_done": "Everything",
+    }
+    titles = [f"{said.title} {said.body}" for said in desk.said]
+    for name, word in words.items():
+        assert any(word in title for title in titles) == (name != kind), (name, titles)
+
+
 def test_a_failure_waits_behind_the_bell_and_leads_to_its_gallery(desk: Desk) -> None:
     desk.store.galleries[2] = gallery(2, error=REFUSED)
     desk.happen(finished(2, GalleryState.FAILED))

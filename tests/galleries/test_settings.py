@@ -5,10 +5,13 @@ from __future__ import annotations
 import socket
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from backend.hosts.runner import FormHost
+from backend.media import archives
+from backend.media.unpacking import Limits
 from backend.protocol.commands import EditHost
 from backend.protocol.rows import GalleryState
 from tests.end_to_end import pictures
@@ -84,6 +87,38 @@ async def test_results_lie_beside_the_images_where_that_is_wanted(office: Office
     folder = pictures.folder(tmp_path / "g", 1)
     await office.uploaded(folder)
     await office.until(lambda: any(path.name.startswith(".") for path in folder.iterdir()) == on)
+
+
+async def test_connecting_is_given_up_after_the_time_that_is_set(office: Office) -> None:
+    await office.engine.change_settings({"connect_timeout_s": "9"})
+    assert office.engine.transport._connect_s() == 9.0
+
+
+async def test_an_archive_may_unpack_to_as_much_as_is_set(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed: list[int] = []
+    extract = archives.extract
+
+    def noted(*paths: Path, limits: Limits, **more: Any) -> Any:
+        allowed.append(limits.size_bytes)
+        return extract(*paths, limits=limits, **more)
+
+    monkeypatch.setattr("backend.galleries.intake.archives.extract", noted)
+    await office.engine.change_settings({"archive_limit_gb": "3"})
+    with zipfile.ZipFile(tmp_path / "roll.zip", "w") as archive:
+        archive.writestr("1.jpg", pictures.jpeg("1"))
+    await office.ready(tmp_path / "roll.zip")
+    assert allowed == [3_000_000_000]
+
+
+async def test_small_pictures_take_as_much_room_as_is_set(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[int] = []
+    monkeypatch.setattr("backend.media.thumbnails.prune_cache", lambda folder, kept_bytes: kept.append(kept_bytes))
+    await office.engine.change_settings({"thumbnails_cache_mb": "50"})
+    await office.close()
+    await office.open()
+    await office.until(lambda: kept == [50_000_000])
 
 
 async def test_temporary_files_go_to_the_folder_that_is_set(office: Office, tmp_path: Path) -> None:

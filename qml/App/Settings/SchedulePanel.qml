@@ -75,6 +75,7 @@ FocusScope {
         id: grid
 
         objectName: "scheduleGrid"
+        x: root.LayoutMirroring.enabled ? root.width - width : 0
         y: levels.height + Theme.space12
         width: root.leading + 24 * root.cellWidth
         height: Theme.lineCaption + 7 * root.cellHeight

@@ -29,7 +29,7 @@ def test_every_group_opens_and_is_worked_by_keyboard(settings: Page) -> None:
         page.wait_for(lambda group=group: page.bridge.settings.property("group") == group["id"])
         page.settle()
         names = [row.name for row in page.bridge.settings.rows()]
-        assert [page.find(f"setting_{name}") for name in names]
+        page.wait_for(lambda names=names: all(page.is_shown(f"setting_{name}") for name in names))
         seen += names
         page.key(Qt.Key.Key_Down)
     assert len(seen) == len(set(seen))
