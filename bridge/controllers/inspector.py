@@ -28,6 +28,8 @@ from bridge.controllers.tabs import Tabs
 from bridge.event_dispatcher import EventDispatcher
 from bridge.fitting_text import LOCATION_CHOICES, location_value
 from bridge.gallery_line import LOOKS, SLOTS
+from bridge.gallery_problems import Card, Problem
+from bridge.gallery_problems import problems as cards_of
 from bridge.models.rows import RowsModel
 from bridge.store import Store
 from bridge.wording import tr, translated
@@ -79,10 +81,10 @@ class Inspector(QObject):
         self._common = detail.common([], store.names)
         self._segment = "overview"
         self._entries: list[ActivityRow] = []
-        self._problem_list: list[detail.Problem] = []
+        self._problem_list: list[Problem] = []
         self._hosts = RowsModel(detail.HostDetail, self)
         self._fields = RowsModel(detail.FieldLine, self)
-        self._problems = RowsModel(detail.Card, self)
+        self._problems = RowsModel(Card, self)
         self._activity = RowsModel(detail.ActivityLine, self)
         self._left_to_do: tuple[FollowUpRow, ...] = ()
         self._follow_ups = RowsModel(detail.FollowUpLine, self)
@@ -213,9 +215,7 @@ class Inspector(QObject):
         names = self._store.names
         if row is not None:
             self._hosts.show([detail.host_detail(host, row, names) for host in row.hosts])
-            self._problem_list = detail.problems(
-                row, names, self._store.files, self._now(), place=self._folders.place_of(row)
-            )
+            self._problem_list = cards_of(row, names, self._store.files, self._now(), place=self._folders.place_of(row))
         else:
             self._hosts.show([])
             self._problem_list = []

@@ -17,13 +17,12 @@ from backend.protocol.errors import ErrorKind
 from backend.protocol.images import ResolveChanged
 from backend.protocol.rows import FileState, GalleryRow, UploadState
 from bridge import desktop
-from bridge import gallery_detail as detail
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.hosts import Hosts
-from bridge.gallery_detail import Problem
+from bridge.gallery_problems import Problem, copies_of
 from bridge.store import Store
 from bridge.undo import UndoStack
 
@@ -67,7 +66,7 @@ class ProblemActions:
             "send_again": lambda: self._resolve_unknown(row, problem.host_id, "send_again"),
             "keep_online": lambda: send(ResolveChanged(gallery_id=row.id, choice="keep")),
             "send_changed": lambda: send(ResolveChanged(gallery_id=row.id, choice="send_again")),
-            "leave_out_copies": lambda: self._leave_out(row, detail.copies_of(self._store.files)),
+            "leave_out_copies": lambda: self._leave_out(row, copies_of(self._store.files)),
             "convert": lambda: send(ResolveRefused(ids=(row.id,), choice="convert", host_id=problem.host_id)),
             "leave_out_refused": lambda: send(
                 ResolveRefused(ids=(row.id,), choice="leave_out", host_id=problem.host_id)

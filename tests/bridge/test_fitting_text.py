@@ -21,8 +21,8 @@ from backend.protocol.rows import (
     UploadState,
 )
 from bridge import fitting_text as fitting
-from bridge import gallery_detail as detail
 from bridge.gallery_line import line, meta
+from bridge.gallery_problems import problems
 from bridge.store import Store
 from tests.bridge.conftest import NOW, gallery, host_work
 
@@ -76,7 +76,7 @@ def test_the_row_says_what_it_waits_for(store: Store) -> None:
     ],
 )
 def test_the_card_says_why(store: Store, files: RefusedFiles, why: str) -> None:
-    [problem] = detail.problems(asking(files, images=120), store.names, {}, NOW)
+    [problem] = problems(asking(files, images=120), store.names, {}, NOW)
     assert problem.host_id == files.host_id
     assert problem.card.what == why
     assert problem.card.title.startswith(f"{store.names.host(files.host_id)} would refuse {files.count} of 120 images")
@@ -87,7 +87,7 @@ def test_the_card_says_why(store: Store, files: RefusedFiles, why: str) -> None:
 
 def test_each_host_has_its_own_card_until_it_is_answered(store: Store) -> None:
     row = asking(refused("size"), refused("format"), refused("size", 2, "imx.to"), refused("size", 4, plan="convert"))
-    cards = detail.problems(row, store.names, {}, NOW)
+    cards = problems(row, store.names, {}, NOW)
     assert [(card.host_id, card.card.key) for card in cards] == [
         ("pixhost.to", "refused:pixhost.to"),
         ("imx.to", "refused:imx.to"),
@@ -105,11 +105,11 @@ def test_what_was_left_out_can_be_sent_after_all(store: Store) -> None:
         3: FileRow(id=3, gallery_id=1, position=3, name="c.txt", state=FileState.LEFT_OUT, error=scan),
         4: FileRow(id=4, gallery_id=1, position=4, name="d.png", state=FileState.LEFT_OUT),
     }  # fmt: skip
-    [problem] = detail.problems(row, store.names, files, NOW)
+    [problem] = problems(row, store.names, files, NOW)
     assert (problem.host_id, problem.card.title) == ("pixhost.to", "2 images left out on Pixhost")
     assert [action["id"] for action in problem.card.actions] == ["convert"]
     ready = gallery(1, hosts=row.hosts)
-    keys = [problem.card.key for problem in detail.problems(ready, store.names, files, NOW)]
+    keys = [problem.card.key for problem in problems(ready, store.names, files, NOW)]
     assert keys == ["left_out", "left_out:pixhost.to"]
 
 
@@ -120,7 +120,7 @@ def photos(**more: Any) -> Any:
 
 def test_photos_that_show_their_place_are_pointed_out(store: Store) -> None:
     assert meta(photos(), store.names, NOW)[0].endswith(" · 12 show their place")
-    [problem] = detail.problems(photos(), store.names, {}, NOW)
+    [problem] = problems(photos(), store.names, {}, NOW)
     assert problem.card.title == "12 photos show where they were taken"
     assert problem.card.what == "Everybody who opens them on Pixhost can see that."
     assert [action["id"] for action in problem.card.actions] == ["remove_location", "keep_location"]
@@ -135,7 +135,7 @@ def test_photos_that_show_their_place_are_pointed_out(store: Store) -> None:
     ],
 )
 def test_not_when_it_is_decided_or_nobody_sees_them(store: Store, more: dict[str, Any]) -> None:
-    assert detail.problems(photos(**more), store.names, {}, NOW) == []
+    assert problems(photos(**more), store.names, {}, NOW) == []
     assert "place" not in meta(photos(**more), store.names, NOW)[0]
 
 

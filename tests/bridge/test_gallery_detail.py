@@ -17,6 +17,7 @@ from backend.protocol.rows import (
 )
 from bridge import formatting
 from bridge import gallery_detail as detail
+from bridge.gallery_problems import Card, copies_of, problems
 from bridge.store import Store
 from tests.bridge.conftest import NOW, gallery, host_work
 
@@ -72,8 +73,8 @@ def test_a_failed_file_quotes_its_host(store: Store) -> None:
     assert made.errorText.startswith("rejected by Pixhost") and "too big" in made.errorText
 
 
-def cards(store: Store, row: GalleryRow, *files: FileRow) -> list[detail.Card]:
-    return [problem.card for problem in detail.problems(row, store.names, {f.id: f for f in files}, NOW)]
+def cards(store: Store, row: GalleryRow, *files: FileRow) -> list[Card]:
+    return [problem.card for problem in problems(row, store.names, {f.id: f for f in files}, NOW)]
 
 
 def test_a_duplicate_asks_with_three_answers(store: Store) -> None:
@@ -184,3 +185,19 @@ def test_what_is_left_to_do_at_a_host(store: Store, row: FollowUpRow, said: str)
 def test_a_host_that_stands_in_says_for_which(store: Store) -> None:
     host = host_work("pixhost.to", HostWork.DONE, done_files=2, stands_in_for="imx.to")
     assert detail.host_detail(host, gallery(1, hosts=(host,)), store.names).name.endswith(" in place of imx.to")
+
+
+def test_images_that_are_in_it_twice_and_changed_ones_are_told(store: Store) -> None:
+    def file(number: int, digest: str, **more: object) -> FileRow:
+        values = {"id": number, "gallery_id": 1, "position": number, "name": f"{number}.jpg", "digest": digest}
+        return FileRow(**{**values, **more})
+
+    files = {f.id: f for f in (file(1, "a"), file(2, "b"), file(3, "a"), file(4, "b", state=FileState.LEFT_OUT))}
+    assert copies_of(files) == (3,)
+    (card,) = [problem.card for problem in problems(gallery(1), store.names, files, NOW)]
+    assert [action["id"] for action in card.actions] == ["leave_out_copies"]
+    done = gallery(1, state=GalleryState.COMPLETED)
+    assert problems(done, store.names, files, NOW) == [], "it is too late to tell"
+    files[5] = file(5, "c", is_changed=True)
+    (card,) = [problem.card for problem in problems(done, store.names, files, NOW)]
+    assert [action["id"] for action in card.actions] == ["send_changed", "keep_online"]
