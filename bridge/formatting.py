@@ -134,11 +134,6 @@ def percent(share: float) -> str:
     return tr("{number}%").format(number=min(99, int(share * 100)))
 
 
-def count(n: int, one: str, many: str = "") -> str:
-    """1 image, 2 images, 1,204 images."""
-    return f"{number(n)} {one if n == 1 else many or one + 's'}"
-
-
 def images(n: int) -> str:
     """1 image, 2 images, 1,204 images."""
     return tr("%n image(s)", "", n)

@@ -2991,7 +2991,7 @@
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished">Proxy</translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>Public</source>
@@ -7477,11 +7477,11 @@
     <name>ProxyPanel</name>
     <message>
         <source>Proxies…</source>
-        <translation type="unfinished">Proxies…</translation>
+        <translation>Proxies…</translation>
     </message>
     <message>
         <source>Proxy</source>
-        <translation type="unfinished">Proxy</translation>
+        <translation>Proxy</translation>
     </message>
 </context>
 <context>

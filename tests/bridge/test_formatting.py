@@ -104,9 +104,9 @@ def test_places_in_line(place: int, shown: str) -> None:
 
 def test_counts_agree_in_number_and_group_digits() -> None:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    assert text.count(1, "image") == "1 image"
-    assert text.count(1204, "image") == "1,204 images"
-    assert text.count(2, "gallery", "galleries") == "2 galleries"
+    assert text.images(1) == "1 image"
+    assert text.images(1204) == "1,204 images"
+    assert text.some_images(1, 1204) == "1 of 1,204 images"
 
 
 def test_numbers_follow_the_locale() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import runpy
+import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,6 +38,14 @@ def said(message: ET.Element) -> list[str]:
     assert translation is not None
     forms = [form.text or "" for form in translation.findall("numerusform")]
     return forms or [translation.text or ""]
+
+
+def test_the_files_hold_the_sentences_of_the_code_and_all_of_them_are_translated(tmp_path: Path) -> None:
+    for file in FILES:
+        shutil.copy(file, tmp_path)
+    assert update(tmp_path) == [], "sentences to translate in translations/*.ts"
+    for file in FILES:
+        assert file.read_text("utf-8") == (tmp_path / file.name).read_text("utf-8"), "run `make translations`"
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
