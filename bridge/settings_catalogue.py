@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     decimals: int = 0
     unit: str = ""
     zero: str = ""
+    is_plain: bool = False  # a number that is a name, written without groups of digits
     words: str = ""
     needs: str = ""
     button: str = ""
@@ -505,6 +506,7 @@ def _network() -> tuple[Entry, ...]:
             tr("Where the host on this computer is reached. Links that it gave before keep the old port."),
             minimum=1024,
             maximum=65_535,
+            is_plain=True,
             words=tr("server address local"),
         ),
     )

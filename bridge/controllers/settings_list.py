@@ -51,6 +51,7 @@ class SettingLine(NamedTuple):
     decimals: int
     unit: str
     zero: str
+    isPlain: bool
     resetLabel: str
     active: bool
     error: str
@@ -221,6 +222,7 @@ class SettingsList(RowsModel[SettingLine]):
             decimals=entry.decimals,
             unit=entry.unit,
             zero=entry.zero,
+            isPlain=entry.is_plain,
             resetLabel=self._reset_label(entry),
             active=not entry.needs or bool(getattr(self._store.settings, entry.needs)),
             error=self._errors.get(entry.name, ""),

@@ -29,11 +29,13 @@ class Timetable(QObject):
         super().__init__(parent)
         self._store = store
         self._engine = engine
-        store.settingsChanged.connect(self.changed)
+        self._days = _FREE  # with what was painted since, which the engine has not answered yet
+        store.settingsChanged.connect(self._take)
+        self._take()
 
-    @property
-    def _days(self) -> tuple[str, ...]:
-        return self._store.settings.schedule or _FREE
+    def _take(self) -> None:
+        self._days = self._store.settings.schedule or _FREE
+        self.changed.emit()
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]
     def days(self) -> list[str]:
@@ -54,5 +56,7 @@ class Timetable(QObject):
             for number, text in enumerate(self._days)
         ]
         if level in ("0", "1", "2") and tuple(new) != self._days:
+            self._days = tuple(new)
+            self.changed.emit()
             stored = [] if tuple(new) == _FREE else new
             self._engine.send(ChangeSettings(values=(("schedule", json.dumps(stored)),)))

@@ -24,7 +24,7 @@ def test_hours_are_painted_from_either_end_and_beyond_the_edge(store: Store, eng
     painted = "000222" + "0" * 18
     assert stored(engine) == [FREE, painted, painted, FREE, FREE, FREE, FREE]
     timetable.paint(6, 23, 9, 99, "1")
-    assert stored(engine)[6] == "0" * 23 + "1"
+    assert stored(engine) == [FREE, painted, painted, FREE, FREE, FREE, "0" * 23 + "1"], "before the engine answered"
 
 
 def test_a_week_without_limits_is_the_default_again(store: Store, engine: Recorder) -> None:

@@ -156,6 +156,8 @@ def full_queue(camera: Photographer, temporary: Path) -> None:
     log(camera)
     camera.resize(WIDE)
     templates(camera)
+    camera.resize(WIDE)
+    settings(camera)
     camera.resize(NARROW)
     camera.shown.app.setProperty("page", "queue")
     camera.select("Lofoten", "overview")
@@ -194,6 +196,29 @@ def images(camera: Photographer) -> None:
     shown.gallery_folders.act("reset", [shown.queue.order[9]])
     camera.take("question")
     QTest.keyClick(camera.window, Qt.Key.Key_Escape)
+
+
+def settings(camera: Photographer) -> None:
+    shown = camera.shown
+    shown.settings.show_group("general")
+    camera.take("settings")
+    shown.settings.show_group("shortcuts")
+    camera.take("settings-shortcuts")
+    shown.timetable.paint(0, 8, 4, 17, "1")
+    shown.timetable.paint(5, 0, 6, 6, "2")
+    shown.settings.change("use_schedule", True)
+    shown.settings.show_group("bandwidth")
+    camera.take("settings-timetable")
+    with camera.right_to_left():
+        camera.take("settings-right-to-left")
+    with camera.text_size(1.3):
+        camera.take("settings-large-text")
+    shown.settings.search("time")
+    camera.take("settings-search")
+    shown.settings.search("")
+    camera.resize(NARROW)
+    camera.take("settings-compact")
+    shown.settings.change("use_schedule", False)
 
 
 def templates(camera: Photographer) -> None:

@@ -13,6 +13,8 @@ T.SpinBox {
     property string unit
     // What 0 means, where it means no number.
     property string zero
+    // A number that is a name, like a port: without groups of digits.
+    property bool isPlain: false
     readonly property bool atZero: root.zero !== "" && root.value === 0 && !root.activeFocus
     readonly property int trail: root.unit !== "" ? 28 + Math.ceil(unitText.implicitWidth) + 4 : 28
 
@@ -35,7 +37,7 @@ T.SpinBox {
         decimals: root.decimals
         notation: DoubleValidator.StandardNotation
     }
-    textFromValue: (value, locale) => Number(value / Math.pow(10, root.decimals)).toLocaleString(locale, "f", root.decimals)
+    textFromValue: (value, locale) => root.isPlain ? String(value) : Number(value / Math.pow(10, root.decimals)).toLocaleString(locale, "f", root.decimals)
     valueFromText: (text, locale) => Math.round(Number.fromLocaleString(locale, text) * Math.pow(10, root.decimals))
 
     contentItem: TextInput {

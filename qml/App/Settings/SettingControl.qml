@@ -19,6 +19,7 @@ Item {
     required property int decimals
     required property string unit
     required property string zero
+    required property bool isPlain
     required property string button
     required property string iconName
     required property bool invalid
@@ -127,6 +128,7 @@ Item {
             value: root.value
             unit: root.unit
             zero: root.zero
+            isPlain: root.isPlain
             label: root.label
             onEdited: value => root.edited(value)
         }

@@ -23,6 +23,7 @@ Item {
     required property int decimals
     required property string unit
     required property string zero
+    required property bool isPlain
     required property string resetLabel
     required property bool active
     required property string error
@@ -152,6 +153,7 @@ Item {
         decimals: root.decimals
         unit: root.unit
         zero: root.zero
+        isPlain: root.isPlain
         button: root.button
         iconName: root.iconName
         invalid: root.error !== ""
