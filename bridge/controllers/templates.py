@@ -43,7 +43,6 @@ class TemplateLine(NamedTuple):
     name: str
     subtitle: str
     section: str
-    isBuiltin: bool
     isBroken: bool
 
 
@@ -115,7 +114,7 @@ class Templates(RowsModel[TemplateLine]):
         if count := self._counts.get(row.id, 0):
             parts.append(tr("%n galleries", "", count))
         section = tr("Built in") if row.is_builtin else tr("Yours")
-        return TemplateLine(row.id, row.name, " · ".join(parts), section, row.is_builtin, row.error is not None)
+        return TemplateLine(row.id, row.name, " · ".join(parts), section, row.error is not None)
 
     # -- the current one
 
