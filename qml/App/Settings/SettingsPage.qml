@@ -95,9 +95,18 @@ FocusScope {
             y: Theme.space12
             width: Math.min(640, flickable.width - 2 * Theme.space32)
 
-            SettingsFileCard {
+            Item {
                 width: parent.width
+                height: card.height + Theme.space16
                 visible: SettingsList.problems.length > 0
+
+                SettingsFileCard {
+                    id: card
+
+                    y: Theme.space4
+                    width: parent.width
+                    height: implicitHeight
+                }
             }
 
             Item {
