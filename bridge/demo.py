@@ -467,7 +467,7 @@ class DemoEngine:
             return
         changes: dict[str, object] = {
             name: value
-            for name in ("is_enabled", "is_default", "connections", "tries", "proxy", "location")
+            for name in ("is_enabled", "is_default", "connections", "tries", "proxy", "location", "accounts_in_turn")
             if (value := getattr(command, name)) is not UNSET
         }
         if command.options is not UNSET:

@@ -73,6 +73,7 @@ def host_row(
         tries=record.tries or info.limits.tries,
         start_on=StartOn(record.start_on),
         stand_in=record.stand_in,
+        accounts_in_turn=record.accounts_in_turn,
         sends_archive=info.sends_archive,
         requests_per_s=info.limits.requests_per_s,
         site_url=info.site_url,

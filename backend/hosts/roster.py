@@ -65,6 +65,7 @@ class Roster:
         self._has_proxy = has_proxy
         self._records: dict[str, HostRecord] = {}
         self._lanes: dict[str, Lane] = {}
+        self._last_turn: dict[str, str] = {}  # the account whose turn it was, by host
         self._pacers = pacers
         self.accounts = make_accounts(changed=self.refresh, store_first=self._store)
 
@@ -128,6 +129,8 @@ class Roster:
             lane = await self._lane(host_id, key)
             # Only now it may be known how much fits; then another account may be the better choice.
             if not may_ask or await self.facts(lane) is None or self._choice(host_id, needs_bytes).key == key:
+                if may_ask:
+                    self._last_turn[host_id] = key
                 return lane
 
     async def facts(self, lane: Lane) -> AccountFacts | None:
@@ -154,13 +157,20 @@ class Roster:
         self.accounts.has_sent(key, size_bytes)
 
     def _choice(self, host_id: str, needs_bytes: int = 0) -> Known:
-        """The account that a new gallery uses: the first that is neither refused nor over its quota."""
+        """The account that a new gallery uses: the first that is neither refused nor over its quota; of several that
+        are used in turn the next."""
         accounts = self.accounts.of_host(host_id)
         known = [account for account in accounts if account.status is not None] or accounts[:1]
         now = time.time()
         usable = [account for account in known if account.refusal is None and not self._is_over_quota(account, now)]
         fitting = [account for account in usable if has_room(account.facts, needs_bytes)]
-        return (fitting or usable or known)[0]
+        candidates = fitting or usable or known
+        if not self._record(host_id).accounts_in_turn:
+            return candidates[0]
+        keys = [account.key for account in accounts]
+        last = self._last_turn.get(host_id, "")
+        place = keys.index(last) if last in keys else -1
+        return next((account for account in candidates if keys.index(account.key) > place), candidates[0])
 
     def _is_over_quota(self, account: Known, now: float) -> bool:
         lane = self._lanes.get(account.key)
@@ -224,6 +234,8 @@ class Roster:
             columns["location"] = command.location
         if command.template_id is not UNSET:
             columns["template_id"] = command.template_id
+        if command.accounts_in_turn is not UNSET:
+            columns["accounts_in_turn"] = command.accounts_in_turn
         if command.stand_in is not UNSET:
             if command.stand_in and (command.stand_in == command.host_id or self.info(command.stand_in) is None):
                 raise problem(ErrorKind.BAD_INPUT, "another host", subject="stand_in", host=command.host_id)

@@ -328,6 +328,7 @@ class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
     options: tuple[tuple[str, str], ...] | UnsetType = UNSET
     location: str | UnsetType = UNSET  # of photos that go there: keep, remove, or empty for what the setting says
     template_id: str | UnsetType = UNSET  # for galleries that go there first, or empty for what the setting says
+    accounts_in_turn: bool | UnsetType = UNSET
 
 
 class AddAccount(CommandBase, frozen=True, kw_only=True, tag="add_account"):

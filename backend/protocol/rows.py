@@ -480,6 +480,7 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sources: tuple[str, ...] = ()  # where the facts about it come from
     proxy: str = ""  # empty = as for all hosts, "off", "system", or the id of a proxy or a pool
     template_id: str = ""  # for galleries that go there first; empty = as the setting says
+    accounts_in_turn: bool = False  # each new gallery uses the next of its accounts; otherwise the first usable one
 
 
 class TemplateRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -17,8 +17,8 @@ _SELECT = statements.select("hosts", _COLUMNS, "ORDER BY host_id")
 def load_all(connection: apsw.Connection) -> list[HostRecord]:
     """Hosts that were ever changed from what their definition says."""
     return [
-        HostRecord(*[host_id, bool(is_enabled), bool(is_default), *rest, pairs_from_stored(options), _word(status)])
-        for host_id, is_enabled, is_default, *rest, options, status in connection.execute(_SELECT)
+        HostRecord(*[host_id, bool(on), bool(default), bool(in_turn), *rest, pairs_from_stored(options), _word(status)])
+        for host_id, on, default, in_turn, *rest, options, status in connection.execute(_SELECT)
     ]
 
 

@@ -294,6 +294,7 @@ class HostRecord(msgspec.Struct, frozen=True, gc=False):
     host_id: str
     is_enabled: bool = False
     is_default: bool = False
+    accounts_in_turn: bool = False
     connections: int | None = None
     tries: int | None = None
     tested_at: float | None = None

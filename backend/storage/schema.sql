@@ -272,6 +272,7 @@ CREATE TABLE hosts (
     proxy TEXT NOT NULL DEFAULT '',  -- empty = as for all, "off", or the id of a proxy or a pool
     location TEXT NOT NULL DEFAULT '' CHECK (location IN ('', 'keep', 'remove')),  -- empty = as the setting says
     template_id TEXT NOT NULL DEFAULT '',
+    accounts_in_turn INTEGER NOT NULL DEFAULT 0 CHECK (accounts_in_turn IN (0, 1)),  -- otherwise the first usable one
     status TEXT CHECK (status IN ('ready', 'running', 'signed_in', 'not_set_up', 'not_tested', 'testing', 'refused',
         'locked', 'on_hold', 'off', 'broken'))
 ) STRICT, WITHOUT ROWID;

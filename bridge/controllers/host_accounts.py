@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import AddAccount, EditAccount
+from backend.protocol.commands import AddAccount, EditAccount, EditHost
 from backend.protocol.replies import AccountAdded, Reply
 from backend.protocol.rows import AccountRow, AccountStep, HostRow, HostStatus, StepOutcome
 from bridge.account_text import account_name, facts_text, step_words
@@ -110,9 +110,16 @@ class HostAccounts(RowsModel[AccountLine]):
         return host is not None and bool(host.credentials) and bool(host.accounts)
 
     @Property(bool, notify=changed)
-    def canMoveUp(self) -> bool:
-        host, row = self._host, self.account
-        return host is not None and row is not None and row is not host.accounts[0]
+    def inTurn(self) -> bool:
+        """Each new gallery uses the next account, instead of the first usable one."""
+        host = self._host
+        return host is not None and host.accounts_in_turn
+
+    @Slot(bool)
+    def useInTurn(self, on: bool) -> None:
+        host = self._host
+        if host is not None and on != host.accounts_in_turn:
+            self._engine.send(EditHost(host_id=host.id, accounts_in_turn=on))
 
     @Slot(str)
     def choose(self, key: str) -> None:
@@ -138,12 +145,15 @@ class HostAccounts(RowsModel[AccountLine]):
 
         self._engine.send(AddAccount(host_id=host.id), added)
 
-    @Slot()
-    def useFirst(self) -> None:
-        """Put the chosen account before all others in the order of use."""
-        host, row = self._host, self.account
-        if host is not None and row is not None and self.canMoveUp:
-            self._engine.send(EditAccount(account=row.key, before=host.accounts[0].key))
+    @Slot(str, int)
+    def move(self, key: str, place: int) -> None:
+        """Put an account where another stands in the order of use; places count from 0, beyond the last is the end."""
+        host = self._host
+        keys = [row.key for row in host.accounts] if host is not None else []
+        if key not in keys or place < 0 or place == keys.index(key):
+            return
+        others = [other for other in keys if other != key]
+        self._engine.send(EditAccount(account=key, before=others[place] if place < len(others) else ""))
 
 
 def _line(row: AccountRow, number: int, chosen: bool) -> AccountLine:

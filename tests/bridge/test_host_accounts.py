@@ -91,9 +91,21 @@ def test_an_account_is_added_and_shown(desk: Desk) -> None:
     desk.use(FIRST, CLUB)
     desk.engine.answer(AccountAdded(account="imx.to#2"))
     assert desk.accounts.key == "imx.to#2"
-    assert desk.accounts.property("canMoveUp")
-    desk.accounts.useFirst()
-    assert desk.engine.sent[-1] == c.EditAccount(account="imx.to#2", before="imx.to")
+
+
+def test_accounts_are_put_in_order_and_used_in_turn(desk: Desk) -> None:
+    desk.use(FIRST, CLUB)
+    for place in (-1, 1):  # where it is, and nowhere
+        desk.accounts.move("imx.to#2", place)
+    assert desk.engine.sent == []
+    desk.accounts.move("imx.to#2", 0)
+    desk.accounts.move("imx.to", 1)
+    assert desk.engine.sent == [
+        c.EditAccount(account="imx.to#2", before="imx.to"),
+        c.EditAccount(account="imx.to", before=""),
+    ]
+    desk.accounts.useInTurn(True)
+    assert desk.engine.sent[-1] == c.EditHost(host_id="imx.to", accounts_in_turn=True)
 
 
 def test_a_sample_is_sent_by_itself_only_where_it_can_be_deleted(desk: Desk) -> None:

@@ -148,6 +148,22 @@ async def test_the_first_usable_account_is_used_and_a_refused_one_is_passed_over
     assert account(office, "bank#2").status is HostStatus.SIGNED_IN
 
 
+async def test_accounts_are_used_in_turn_where_the_person_wants_that(office: Office, tmp_path: Path) -> None:
+    bank = open_bank(office)
+    await sign_in(office, "anna", "ben", "carla")
+    await ask(office, c.EditHost(host_id="bank", accounts_in_turn=True))
+    for name in ("1", "2", "3", "4"):
+        await office.uploaded(folder_of(tmp_path / name, "a.jpg", "b.jpg"))
+    assert logins(bank)[::2] == logins(bank)[1::2] == ["anna", "ben", "carla", "anna"]
+    bank.wrong.add("ben")
+    failed = await office.uploaded(folder_of(tmp_path / "5", "c.jpg"))
+    assert office.row(failed).state == "failed"
+    await office.uploaded(folder_of(tmp_path / "6", "d.jpg"))
+    assert logins(bank)[-1] == "carla", "the refused one is passed over"
+    await office.crash()
+    assert bank_row(office).accounts_in_turn
+
+
 async def test_refused_credentials_are_not_tried_again_after_a_restart(office: Office, tmp_path: Path) -> None:
     bank = open_bank(office)
     await sign_in(office, "anna")

@@ -465,13 +465,6 @@ FocusScope {
             }
 
             MenuItem {
-                text: qsTr("Use this account first")
-                iconName: "arrow-up-to-line"
-                enabled: HostAccounts.canMoveUp
-                onTriggered: HostAccounts.useFirst()
-            }
-
-            MenuItem {
                 text: qsTr("Name and options of the account…")
                 iconName: "pencil"
                 enabled: HostAccounts.canAdd

@@ -5,7 +5,7 @@ ListModel {
     property var calls: []
     property string factsText: ""
     property bool canAdd: true
-    property bool canMoveUp: false
+    property bool inTurn: false
     property ListModel steps: ListModel {}
 
     function choose(key) {
@@ -14,7 +14,10 @@ ListModel {
     function add() {
         calls = [...calls, ["add"]];
     }
-    function useFirst() {
-        calls = [...calls, ["useFirst"]];
+    function move(key, place) {
+        calls = [...calls, ["move", key, place]];
+    }
+    function useInTurn(on) {
+        calls = [...calls, ["useInTurn", on]];
     }
 }
