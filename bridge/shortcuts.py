@@ -78,8 +78,31 @@ SHORTCUTS = (
     Shortcut("template_duplicate", "Ctrl+D", TEMPLATES, mark("Duplicate")),
     Shortcut("template_delete", "Del", TEMPLATES, mark("Delete the template")),
     Shortcut("template_menu", "Shift+F10", TEMPLATES, mark("Menu of the template"), ("Menu",)),
-    Shortcut("log_details", "Right", LOG, mark("Open a line's details; ← closes them")),
     Shortcut("log_copy", "Ctrl+C", LOG, mark("Copy the lines")),
-    Shortcut("log_newest", "Home", LOG, mark("The newest line")),
-    Shortcut("log_oldest", "End", LOG, mark("The oldest line")),
+)
+
+
+class FixedKeys(NamedTuple):
+    """Keys that nobody changes: they move, leave, or open by a number. The last of a range is its end."""
+
+    name: str
+    keys: tuple[str, ...]
+    section: str
+    label: str
+    is_range: bool = False
+
+
+FIXED = (
+    FixedKeys("pages", ("Alt+1", "Alt+9"), EVERYWHERE, mark("Open a page"), True),
+    FixedKeys("tabs", ("Ctrl+1", "Ctrl+9"), EVERYWHERE, mark("Open a tab"), True),
+    FixedKeys("escape", ("Esc",), EVERYWHERE, mark("Clear, close or deselect")),
+    FixedKeys(
+        "list_moves", ("Up", "Down", "Home", "End", "PgUp", "PgDown"), LIST, mark("Move; with Shift select several")
+    ),
+    FixedKeys("row_parts", ("Right", "Left"), LIST, mark("Into the row's hosts and its action, and back")),
+    FixedKeys("letters", ("A", "Z"), LIST, mark("Jump to a name"), True),
+    FixedKeys("tab_moves", ("Left", "Right"), TABS, mark("Open the tab beside")),
+    FixedKeys("log_details", ("Right", "Left"), LOG, mark("Open a line's details, and close them")),
+    FixedKeys("log_ends", ("Home", "End"), LOG, mark("The newest line, and the oldest")),
+    FixedKeys("log_moves", ("Up", "Down", "PgUp", "PgDown"), LOG, mark("Move; with Shift select several")),
 )

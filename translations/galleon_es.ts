@@ -970,6 +970,10 @@
         </translation>
     </message>
     <message>
+        <source>Clear, close or deselect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Client ID</source>
         <translation>ID de cliente</translation>
     </message>
@@ -1894,6 +1898,10 @@
         <translation>Dentro del álbum</translation>
     </message>
     <message>
+        <source>Into the row&apos;s hosts and its action, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It</source>
         <comment>the host, at the beginning of a sentence</comment>
         <translation>El servidor</translation>
@@ -1985,6 +1993,10 @@
     <message>
         <source>JSON with everything</source>
         <translation>JSON con todo</translation>
+    </message>
+    <message>
+        <source>Jump to a name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2347,6 +2359,10 @@
     <message>
         <source>Move up in the queue</source>
         <translation>Subir en la cola</translation>
+    </message>
+    <message>
+        <source>Move; with Shift select several</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moved as well: {galleries}</source>
@@ -2801,8 +2817,16 @@
         <translation>Abrir Galleon</translation>
     </message>
     <message>
-        <source>Open a line&apos;s details; ← closes them</source>
-        <translation>Abrir los detalles de una línea; ← los cierra</translation>
+        <source>Open a line&apos;s details, and close them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a tab</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open gallery page</source>
@@ -2815,6 +2839,10 @@
     <message>
         <source>Open the site</source>
         <translation>Abrir el sitio</translation>
+    </message>
+    <message>
+        <source>Open the tab beside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Original ratio</source>
@@ -3706,16 +3734,12 @@
         <translation>El registro no se guardó</translation>
     </message>
     <message>
-        <source>The newest line</source>
-        <translation>La línea más nueva</translation>
+        <source>The newest line, and the oldest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The oldest go when there are more.</source>
         <translation>Las más antiguas se borran cuando hay más.</translation>
-    </message>
-    <message>
-        <source>The oldest line</source>
-        <translation>La línea más antigua</translation>
     </message>
     <message>
         <source>The oldest lines go when its file is larger.</source>

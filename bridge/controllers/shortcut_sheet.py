@@ -7,9 +7,9 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from bridge.controllers.app import App
+from bridge.controllers.app import App, key_text
 from bridge.models.rows import RowsModel
-from bridge.shortcuts import SHORTCUTS
+from bridge.shortcuts import FIXED, SHORTCUTS, FixedKeys
 from bridge.wording import translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
@@ -33,9 +33,20 @@ class Shortcuts(RowsModel[ShortcutLine]):
         self.refresh()
 
     def refresh(self) -> None:
-        self.show(
-            [
-                ShortcutLine(s.name, translated(s.section), self._app.textFor(s.name), translated(s.label))
+        """Every key, those that can be changed before those that cannot, section by section."""
+        lines = []
+        for section in dict.fromkeys(shortcut.section for shortcut in (*SHORTCUTS, *FIXED)):
+            title = translated(section)
+            lines += [
+                ShortcutLine(s.name, title, self._app.textFor(s.name), translated(s.label))
                 for s in SHORTCUTS
+                if s.section == section
             ]
-        )
+            lines += [ShortcutLine(f.name, title, _text(f), translated(f.label)) for f in FIXED if f.section == section]
+        self.show(lines)
+
+
+def _text(fixed: FixedKeys) -> str:
+    """“Alt 1 … 9”, “↑ ↓ Home End”."""
+    texts = [key_text(keys) for keys in fixed.keys]
+    return f"{texts[0]} … {texts[-1].split(' ')[-1]}" if fixed.is_range else " ".join(texts)

@@ -323,7 +323,9 @@ Item {
 
         active: root.warm
         asynchronous: true
-        sourceComponent: WindowDialogs {}
+        sourceComponent: WindowDialogs {
+            objectName: "windowDialogs"
+        }
     }
 
     GlobalKeys {

@@ -139,7 +139,7 @@ ELSEWHERE = {
     "gallery_order.py": {"Key"},
     "autostart.py": {"Label"},
     "file_managers.py": {"Written by Galleon"},  # what a file of ours is known by
-    "shortcuts.py": {"Space", "Return", "Del", "Left", "Right", "Home", "End", "Menu"},
+    "shortcuts.py": {"Space", "Return", "Del", "Left", "Right", "Up", "Down", "Home", "End", "Menu", "Esc"},
     "key_bindings.py": {"Up", "Down", "Left", "Right", "Home", "End", "Esc", "Tab", "Backtab", "Ctrl", "Alt"},
 }
 

@@ -16,7 +16,7 @@ Menu {
     MenuItem {
         text: root.isOpen ? qsTr("Close details") : qsTr("Open details")
         iconName: root.isOpen ? "chevron-up" : "chevron-down"
-        shortcut: App.keyTexts.log_details
+        shortcut: root.isOpen !== root.mirrored ? "←" : "→"
         onTriggered: Log.toggle(root.row)
     }
 

@@ -149,8 +149,10 @@ Item {
         label: qsTr("Name of the tab")
         maximumLength: 100
         onVisibleChanged: {
-            if (!visible)
+            if (!visible) {
+                focus = false;  // otherwise it would go on taking the keys of the strip
                 return;
+            }
             text = root.name;
             forceActiveFocus();
             selectAll();

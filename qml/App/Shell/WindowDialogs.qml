@@ -9,6 +9,9 @@ import App.Hosts
 Item {
     id: root
 
+    // A dialog of the system is open.
+    readonly property bool asksForFiles: ((folders.item as FolderDialog)?.visible ?? false) || ((files.item as FileDialog)?.visible ?? false)
+
     function openPalette() {
         palette.active = true;
         (palette.item as PaletteDialog).open();
