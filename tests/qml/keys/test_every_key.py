@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
 from bridge import desktop, pages
-from bridge.shortcuts import EVERYWHERE, FIXED, IMAGES, LIST, LOG, SHORTCUTS, TABS
+from bridge.shortcuts import EVERYWHERE, FIXED, IMAGES, LIST, LOG, SHORTCUTS, TABS, TEMPLATES
 from tests.qml.queue.conftest import Page
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -34,10 +34,10 @@ def press(page: Page, keys: str) -> None:
 
 
 def focus(page: Page) -> str:
-    """Which item has the keyboard, by its place in the tree."""
+    """Which item has the keyboard, by its place in the tree and in the window."""
     item, way = page.window.activeFocusItem(), []
     while item is not None:
-        way.append(f"{item.metaObject().className()}{item.objectName()}")
+        way.append(f"{item.objectName()}{item.x():.0f},{item.y():.0f}")
         item = item.parentItem()
     return "/".join(way)
 
@@ -107,11 +107,22 @@ def image_order(page: Page) -> list[int]:
     return [line.fileId for line in page.bridge.images.model.rows()[:6]]
 
 
+def templates(page: Page) -> None:
+    """One of the person's own, without which there is nothing to rename or delete."""
+    page.bridge.app.setProperty("page", "templates")
+    page.wait_for(lambda: page.is_shown("templateList"))
+    own = next(row.id for row in page.bridge.store.templates.values() if not row.is_builtin)
+    page.bridge.templates.open(own)
+    page.wait_for(lambda: page.bridge.templates.currentId == own)
+    page.find("templateList").forceActiveFocus()
+
+
 def log(page: Page) -> None:
     page.bridge.app.setProperty("page", "log")
     page.wait_for(lambda: page.is_shown("logList") and len(page.bridge.log) > 5)
     page.find("logList").forceActiveFocus()
     page.find("logList").setProperty("currentIndex", 0)
+    page.bridge.log.select(0, False)
 
 
 def log_row(page: Page) -> int:
@@ -186,6 +197,11 @@ PROBES: dict[tuple[str, str], Probe] = {
     (IMAGES, "image_select_all"): Probe(lambda page: page.bridge.image_selection.property("count"), images),
     (IMAGES, "image_toggle"): Probe(lambda page: page.bridge.image_selection.property("count"), images),
     (IMAGES, "image_menu"): Probe(texts, images),
+    (TEMPLATES, "template_edit"): Probe(focus, templates),
+    (TEMPLATES, "template_rename"): Probe(focus, templates),
+    (TEMPLATES, "template_duplicate"): Probe(lambda page: len(page.bridge.store.templates), templates),
+    (TEMPLATES, "template_delete"): Probe(lambda page: len(page.bridge.store.templates), templates),
+    (TEMPLATES, "template_menu"): Probe(texts, templates),
     (LOG, "log_copy"): Probe(clipboard, lambda page: (log(page), empty_clipboard(page))[1]),
     (LOG, "log_details"): Probe(log_state, log),
     (LOG, "log_ends"): Probe(log_state, lambda page: (log(page), press(page, "Down"))[1]),
@@ -211,7 +227,7 @@ def test_each_key_has_a_probe() -> None:
     assert len(set(shown)) == len(shown), "two actions with one key"
 
 
-@pytest.mark.parametrize("section", [EVERYWHERE, LIST, TABS, IMAGES, LOG])
+@pytest.mark.parametrize("section", [EVERYWHERE, LIST, TABS, IMAGES, TEMPLATES, LOG])
 def test_each_key_does_something(open_page: Callable[..., Page], section: str, monkeypatch: pytest.MonkeyPatch) -> None:
     page: Any = open_page()
     calls: list[str] = []
@@ -250,7 +266,7 @@ def is_at_the_end(name: str, keys: str) -> bool:
 
 
 def changed(page: Page, probe: Probe, before: Any) -> bool:
-    for _ in range(60):
+    for _ in range(300):
         if probe.value(page) != before:
             return True
         QTest.qWait(10)

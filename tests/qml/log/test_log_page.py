@@ -20,7 +20,7 @@ SHIFT, CTRL, ALT = (
 
 def lines_on_screen(page: Page) -> list[QQuickItem]:
     content = page.find("logList").property("contentItem")
-    return [item for item in content.childItems() if item.metaObject().className().startswith("LogDelegate")]
+    return [item for item in content.childItems() if item.property("levelLabel") is not None]
 
 
 def open_log(page: Page) -> Log:
