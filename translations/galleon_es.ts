@@ -971,7 +971,7 @@
     </message>
     <message>
         <source>Clear, close or deselect</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciar, cerrar o quitar la selección</translation>
     </message>
     <message>
         <source>Client ID</source>
@@ -1899,7 +1899,7 @@
     </message>
     <message>
         <source>Into the row&apos;s hosts and its action, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>A los servidores de la fila y su acción, y de vuelta</translation>
     </message>
     <message>
         <source>It</source>
@@ -1996,7 +1996,7 @@
     </message>
     <message>
         <source>Jump to a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar a un nombre</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2362,7 +2362,7 @@
     </message>
     <message>
         <source>Move; with Shift select several</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover; con Mayús se seleccionan varias</translation>
     </message>
     <message>
         <source>Moved as well: {galleries}</source>
@@ -2818,15 +2818,15 @@
     </message>
     <message>
         <source>Open a line&apos;s details, and close them</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir y cerrar los detalles de una línea</translation>
     </message>
     <message>
         <source>Open a page</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una página</translation>
     </message>
     <message>
         <source>Open a tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una pestaña</translation>
     </message>
     <message>
         <source>Open gallery page</source>
@@ -2842,7 +2842,7 @@
     </message>
     <message>
         <source>Open the tab beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la pestaña de al lado</translation>
     </message>
     <message>
         <source>Original ratio</source>
@@ -3735,7 +3735,7 @@
     </message>
     <message>
         <source>The newest line, and the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea más nueva y la más antigua</translation>
     </message>
     <message>
         <source>The oldest go when there are more.</source>
