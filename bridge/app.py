@@ -211,6 +211,7 @@ class Window(QObject):
         self.wakers: tuple[socket.socket, ...] = ()
         self._is_quitting = False
         self.attention.wanted.connect(self.notifier.send)
+        self.attention.log_asked.connect(self.app.openLog)
         self.notifier.connect_queued(self._notification_chosen, self._notification_unavailable)
         self.dispatcher.windowRequested.connect(self._second_start)
         # a hundred thousand rows need not be looked through for garbage again and again

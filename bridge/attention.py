@@ -31,6 +31,7 @@ class Attention(QObject):
     """`wanted` carries each `Message` for the desktop; the wiring decides who shows it."""
 
     wanted = Signal(object)
+    log_asked = Signal()
 
     def __init__(
         self,
@@ -165,7 +166,8 @@ class Attention(QObject):
         host = self._store.names.host(error.host) if error.host else ""
         said = sentence(error, Context(host=host))
         tone = "danger" if is_alarm else "warning"
-        self._notifications.add(said.title, " ".join(p for p in (said.what, said.did) if p), "triangle-alert", tone)
+        body = " ".join(p for p in (said.what, said.did) if p)
+        self._notifications.add(said.title, body, "triangle-alert", tone, tr("Open log"), self.log_asked.emit)
 
 
 def _is_in_front() -> bool:

@@ -116,6 +116,10 @@ def test_notices_of_the_engine_are_kept(desk: Desk) -> None:
     desk.happen(Notice(error=problem))
     assert "my-host.toml" in desk.bell.rows()[0].title
     assert "line 12" in desk.bell.rows()[0].text.lower()
+    asked: list[str] = []
+    desk.attention.log_asked.connect(lambda: asked.append("log"))
+    desk.bell.run(0)
+    assert asked == ["log"]
 
 
 def test_links_that_died_are_told_and_lead_to_their_galleries(desk: Desk) -> None:
