@@ -225,7 +225,7 @@ class Reader:
         self._double = machine.double("accessibility")
 
     def things(self) -> list[dict[str, Any]]:
-        """All that shows: role, name, description, states, actions."""
+        """All that shows: role, name, description, states."""
         return [thing for thing in self._double.ask("tree", app="galleon") if "showing" in thing["states"]]
 
     def names(self, role: str) -> list[str]:

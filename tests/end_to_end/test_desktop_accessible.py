@@ -152,7 +152,7 @@ def test_nothing_that_can_be_used_is_without_a_name(machine: Desktop, reader: Re
     reader.wait_for("menu item", "Rename")
     look("the menu of a gallery")
     machine.keys("Escape")
-    for menu, entry in (("Add", "Add folders…"), ("Sort", "Name"), ("No limit", "Custom…")):
+    for menu, entry in (("Add", "Add folders…"), ("Sort and view", "Name"), ("No limit", "Custom…")):
         reader.press(menu)
         reader.wait_for("menu item", entry)
         look(f"the menu {menu}")
