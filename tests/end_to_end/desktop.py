@@ -162,6 +162,13 @@ class Desktop:
         self.run("xdotool", "windowmove", "--sync", window, "0", "0")
         return window
 
+    def copy(self, text: str) -> None:
+        """Put this on the clipboard, as another program does; it stays there until somebody else copies."""
+        source = self.folder / "copied"
+        source.write_text(text)
+        self.start("xclip", "-selection", "clipboard", "-quiet", source)
+        wait_for(lambda: self.clipboard() == text, "the clipboard")
+
     def clipboard(self) -> str:
         return self.run("xclip", "-selection", "clipboard", "-o", check=False)
 
@@ -254,6 +261,9 @@ class Reader:
             lambda: (name := self._like(role, parts)) and self._try("press", (role,), name),
             lambda: f"{role} {parts} among {self.names(role)}",
         )
+
+    def focus(self, role: str, name: str) -> None:
+        self._do("focus", (role,), name)
 
     def focus_password(self, description: str) -> None:
         """Qt hides the name of a password field; what it is for is in its description."""

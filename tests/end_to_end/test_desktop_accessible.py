@@ -11,7 +11,10 @@ import pytest
 from backend.protocol.commands import ChangeSettings
 from backend.protocol.rows import GalleryState
 from tests.end_to_end import pictures
-from tests.end_to_end.desktop import Desktop, Reader, desktop, needs_desktop, wait_for
+from tests.end_to_end.desktop import Desktop, Double, Reader, desktop, needs_desktop, wait_for
+from tests.end_to_end.harness import Attached
+from tests.fakes.imx import API_KEY
+from tests.fakes.process import FakeProcess
 
 pytestmark = needs_desktop
 
@@ -32,6 +35,15 @@ INTERACTIVE = {
     "list item",
     "link",
 }
+
+PAGES = {
+    "Hosts": [("list item", f"{host}, ") for host in ("This computer", "pixhost.to", "imx.to", "Chevereto (own site)")],
+    "Templates": [("list item", "3 columns"), ("push button", "Duplicate to edit")],
+    "Statistics": [("radio button", "Now"), ("radio button", "30 days")],
+    "Log": [],
+    "Settings": [("list item", group) for group in ("Appearance", "Uploads")],
+}
+"""What is pressed on each page, one after the other; the queue is looked at more closely."""
 
 
 @pytest.fixture
@@ -55,48 +67,109 @@ def nameless(things: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def test_the_main_job_is_done_by_role_and_name(machine: Desktop, reader: Reader, tmp_path: Path) -> None:
+def test_the_whole_way_is_gone_by_role_and_name(tmp_path: Path, fakes: FakeProcess) -> None:
     folder = pictures.folder(tmp_path / "Lofoten", 10, size_bytes=40_000)
-    machine.galleon()
-    window = machine.window()
-    with machine.client() as client:
-        client.ask(ChangeSettings(values=(("bandwidth_limit_bps", "20000"),)))
-        assert machine.galleon(folder).wait(30) == 0
-        reader.wait_for("list item", "Lofoten", "Ready", "10 images")
-        client.until(client.rows)
-        (row,) = client.rows()
+    with desktop(tmp_path / "home", **fakes.environment) as machine:
+        reader = Reader(machine)
+        tray = machine.double("tray_host")
+        process = machine.galleon()
+        window = machine.window()
+        with machine.client() as client:
+            client.ask(ChangeSettings(values=(("bandwidth_limit_bps", "20000"),)))
+            machine.focus(window)
+            upload(machine, reader, tray, client, folder)
+            rename(machine, reader, client)
+            edit_a_template(machine, reader, client)
+            add_an_account(machine, reader, client)
+            remove_and_undo(reader, client)
+        machine.keys("ctrl+q")
+        assert process.wait(20) == 0
+        wait_for(lambda: not machine.home.engines(), "the end of the engine")
+        assert not tray.ask("there")
+        assert "qml" not in (machine.folder / "programs.log").read_text(errors="replace").lower()
 
-        reader.press_like("push button", "Start", "Lofoten")
-        reader.wait_for("list item", "Lofoten", "Uploading")
-        reader.press_like("push button", "Pause", "Lofoten")
-        reader.wait_for("list item", "Lofoten", "Paused", "by you")
-        client.until_state(row.id, GalleryState.PAUSED)
-        client.ask(ChangeSettings(values=(("bandwidth_limit_bps", "0"),)))
-        reader.press_like("push button", "Resume", "Lofoten")
-        reader.wait_for("list item", "Lofoten", "Completed")
 
-        reader.press_like("push button", "Copy post code", "Lofoten")
-        wait_for(lambda: machine.clipboard().count("[img]") == 10, "the post code on the clipboard")
+def upload(machine: Desktop, reader: Reader, tray: Double, client: Attached, folder: Path) -> None:
+    """Add, start, pause, resume, to the tray and back, copy."""
+    machine.copy(str(folder))
+    reader.press("Add")
+    reader.press("Paste from the clipboard", "menu item")
+    reader.wait_for("list item", "Lofoten", "Ready", "10 images")
+    client.until(client.rows)
+    (row,) = client.rows()
+    reader.press_like("push button", "Start", "Lofoten")
+    reader.wait_for("list item", "Lofoten", "Uploading")
+    reader.press_like("push button", "Pause", "Lofoten")
+    reader.wait_for("list item", "Lofoten", "Paused", "by you")
+    client.until_state(row.id, GalleryState.PAUSED)
+    reader.press_like("push button", "Resume", "Lofoten")
+    reader.wait_for("list item", "Lofoten", "Uploading")
+    wait_for(lambda: tray.ask("there"), "the icon in the tray")
+    (window,) = machine.windows()
+    machine.close(window)
+    wait_for(lambda: not machine.windows(), "the window in the tray")
+    client.ask(ChangeSettings(values=(("bandwidth_limit_bps", "0"),)))
+    tray.ask("click", entry="Open Galleon")
+    wait_for(lambda: machine.windows() == [window], "the window")
+    reader.wait_for("list item", "Lofoten", "Completed")
+    reader.press_like("push button", "Copy post code", "Lofoten")
+    wait_for(lambda: machine.clipboard().count("[img]") == 10, "the post code on the clipboard")
+    machine.focus(window)
 
-        machine.focus(window)
-        reader.press_like("list item", "Lofoten")
-        reader.wait_for("heading", "Lofoten")
-        reader.press("More actions")
-        reader.press("Rename", "menu item")
-        reader.wait_for_state("text", "Name", "focused")
-        machine.keys("ctrl+a")
-        machine.type("Winter light")
-        machine.keys("Return")
-        reader.wait_for("list item", "Winter light", "Completed")
-        client.until(lambda: client.row(row.id).name == "Winter light")
 
-        reader.press("More actions")
-        reader.press("Remove from queue", "menu item")
-        reader.wait_for("notification", "1 gallery removed")
-        assert reader.names("list item").count("Winter light") == 0
-        reader.press("Undo")
-        reader.wait_for("list item", "Winter light", "Completed")
-        client.until(lambda: [one.name for one in client.rows()] == ["Winter light"])
+def rename(machine: Desktop, reader: Reader, client: Attached) -> None:
+    reader.press_like("list item", "Lofoten")
+    reader.wait_for("heading", "Lofoten")
+    reader.press("More actions")
+    reader.press("Rename", "menu item")
+    reader.wait_for_state("text", "Name", "focused")
+    machine.keys("ctrl+a")
+    machine.type("Winter light")
+    machine.keys("Return")
+    reader.wait_for("list item", "Winter light", "Completed")
+    client.until(lambda: [one.name for one in client.rows()] == ["Winter light"])
+
+
+def edit_a_template(machine: Desktop, reader: Reader, client: Attached) -> None:
+    reader.press("Templates", "list item")
+    reader.press_like("list item", "3 columns")
+    reader.press("Duplicate to edit")
+    reader.wait_for("push button", "Rename", "3 columns")
+    reader.focus("text", "Text of the template")
+    machine.keys("ctrl+End")
+    machine.type("Taken in winter")
+    reader.wait_for("label", "Taken in winter")  # in the preview
+
+    def is_stored() -> bool:
+        client.reload()
+        return any(one.source.endswith("Taken in winter") for one in client.client.templates)
+
+    wait_for(is_stored, "the template to be stored")
+
+
+def add_an_account(machine: Desktop, reader: Reader, client: Attached) -> None:
+    """There is no keyring here: the passphrase comes first."""
+    reader.press("Hosts", "list item")
+    reader.press_like("list item", "imx.to")
+    reader.focus_password("Passphrase")
+    machine.type("harbour light 9")
+    reader.press("Set passphrase")
+    reader.focus_password("API key")
+    machine.type(API_KEY)
+    reader.press("Save and test")
+    reader.wait_for("list item", "imx.to, Signed in")
+
+
+def remove_and_undo(reader: Reader, client: Attached) -> None:
+    reader.press_like("list item", "Queue")
+    reader.press("More actions")
+    reader.press("Remove from queue", "menu item")
+    reader.wait_for("notification", "1 gallery removed")
+    client.until(lambda: not client.rows())
+    assert reader.names("list item").count("Winter light") == 0
+    reader.press("Undo")
+    reader.wait_for("list item", "Winter light", "Completed")
+    client.until(lambda: [one.name for one in client.rows()] == ["Winter light"])
 
 
 def test_the_first_gallery_can_be_the_sample_of_the_add_menu(machine: Desktop, reader: Reader) -> None:
@@ -159,11 +232,13 @@ def test_nothing_that_can_be_used_is_without_a_name(machine: Desktop, reader: Re
         machine.keys("Escape")
         reader.wait_until_gone("menu item", entry)
     reader.press_like("push button", "Notifications")
-    reader.wait_for("list item", "b is not online")
+    reader.wait_for("list item", "b", "is not online")
     look("the notifications")
     machine.keys("Escape")
-    reader.press("Hosts", "list item")
-    for host in ("This computer", "pixhost.to", "imx.to", "Chevereto (own site)"):
-        reader.press_like("list item", f"{host}, ")
-        reader.wait_for("heading", host)
-        look(f"the form of {host}")
+    for page, shown in PAGES.items():
+        reader.press(page, "list item")
+        for role, name in shown:
+            reader.press_like(role, name)
+            look(f"{page}: {name}")
+        if not shown:
+            look(page)
