@@ -7,7 +7,7 @@ SETUP = packaging/source/setup.sh
 RUN = LD_LIBRARY_PATH="$$(cat .venv/.library-path)$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-ui test check bench screenshots translations clean
+.PHONY: help setup run demo-ui test check bench soak screenshots translations clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -34,6 +34,10 @@ check: ## Format, lint and types (part of make test)
 bench: ## Measure speed and memory beside their peers (some minutes; ARGS="--quick")
 	@$(SETUP) --dev
 	@$(RUN) -m tests.bench $(ARGS)
+
+soak: ## Ten thousand galleries and a restless person, 20 minutes (ARGS="--minutes 2 --galleries 1000")
+	@$(SETUP) --dev
+	@$(RUN) -m tests.bench.soak $(ARGS)
 
 translations: setup ## Bring translations/*.ts up to date with the sentences of the code
 	@$(RUN) packaging/source/translations.py update

@@ -58,7 +58,14 @@ def window(paths: list[str], *, is_hidden: bool = False) -> int:
     folders = locate()
     absolute = [str(Path(path).absolute()) for path in paths]
     give_up_at = time.monotonic() + OTHER_WINDOW_S
-    while (lock := EngineLock.acquire(folders.state, "window")) is None:
+
+    def acquire() -> EngineLock | bool:
+        try:
+            return EngineLock.acquire(folders.state, "window") or False
+        except OSError:
+            return True  # a disk that takes nothing: the window opens without a lock, and its engine says what is wrong
+
+    while not (lock := acquire()):
         from bridge.backend_process import BackendProcess
 
         if is_hidden or BackendProcess(folders, engine_role).hand_over(absolute):
@@ -86,7 +93,8 @@ def window(paths: list[str], *, is_hidden: bool = False) -> int:
     try:
         return run(folders=folders, backend=backend, paths=absolute, is_hidden=is_hidden, first=first)
     finally:
-        lock.release()
+        if isinstance(lock, EngineLock):
+            lock.release()
 
 
 def command_line(arguments: list[str]) -> int:

@@ -89,9 +89,12 @@ class Engine:
 
     # -- start -----------------------------------------------------------------------------------------------
 
-    async def open(self) -> None:
-        """Read everything. What makes a start impossible is kept and told to whoever says Hello."""
+    async def open(self, failure: ErrorInfo | None = None) -> None:
+        """Read everything. What makes a start impossible (`failure`: is known already) is kept and told to whoever says
+        Hello."""
         try:
+            if failure is not None:
+                raise Problem(failure)
             await self._open_rows()
             self._rows_are_there.set()
             await self._load_rest()

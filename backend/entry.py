@@ -16,6 +16,7 @@ from backend import log
 from backend.event_loop import EngineLoop
 from backend.ipc.engine_lock import EngineLock
 from backend.protocol.engine_options import EngineOptions
+from backend.protocol.errors import ErrorInfo, ErrorKind
 
 ALREADY_RUNNING = 3
 """Exit code: another engine works on the same data. Whoever started this one should connect to that one."""
@@ -29,8 +30,12 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "setsid"):
         os.setsid()  # a terminal that closes does not end the uploads
-    lock = EngineLock.acquire(options.folders.state)
-    if lock is None:
+    lock, failure = None, None
+    try:
+        lock = EngineLock.acquire(options.folders.state)
+    except OSError as error:  # a disk that is full or read-only; whoever started us is told
+        failure = ErrorInfo(kind=ErrorKind.DISK, subject=str(options.folders.state), detail=error.strerror or "")
+    if lock is None and failure is None:
         sys.exit(ALREADY_RUNNING)
     masking = log.set_up(options.folders.log_file)
     logger = logging.getLogger("backend")
@@ -40,17 +45,27 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
         with asyncio.Runner(loop_factory=EngineLoop) as runner:
-            runner.run(_serve(reader, writer, options, masking))
+            runner.run(_serve(reader, writer, options, masking, failure))
     except Exception:
         logger.exception("the engine ended")
         raise
     finally:
-        lock.release()
+        if lock is not None:
+            lock.release()
     logger.info("engine %d ends", os.getpid())
 
 
-async def _serve(reader: Connection, writer: Connection, options: EngineOptions, masking: log.Masking) -> None:
-    """The whole life of an engine, with its first client. SIGTERM ends it in order, as Shutdown does."""
+async def _serve(
+    reader: Connection,
+    writer: Connection,
+    options: EngineOptions,
+    masking: log.Masking,
+    failure: ErrorInfo | None,
+) -> None:
+    """The whole life of an engine, with its first client. SIGTERM ends it in order, as Shutdown does.
+
+    With `failure` it cannot work; it only says why.
+    """
     from backend.command_handler import CommandHandler
     from backend.engine import Engine
 
@@ -59,7 +74,7 @@ async def _serve(reader: Connection, writer: Connection, options: EngineOptions,
     with contextlib.suppress(NotImplementedError):  # Windows has no signals in the loop
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: engine.stop(drain=False))
     engine.clients.add(reader, writer)
-    await engine.open()
+    await engine.open(failure)
     gc.freeze()  # what is there now stays: looking through it again and again would stop everything for 50 ms
     gc.enable()
     await engine.serve()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import html
 import json
 import logging
@@ -55,8 +56,13 @@ def _forms(secret: str) -> Iterator[str]:
 
 
 def set_up(path: Path) -> Masking:
-    """Send the log of this process to `path`; gives the formatter that has to be told of secrets."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Send the log of this process to `path`; gives the formatter that has to be told of secrets.
+
+    Lines that the disk does not take are lost: the engine tells clients what is wrong with it.
+    """
+    logging.raiseExceptions = False
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.handlers.RotatingFileHandler(
         path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import struct
-import subprocess
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -222,18 +221,6 @@ def test_a_broken_archive_fails_with_its_reason(client: Attached, tmp_path: Path
     row = client.until_ended(gallery_id)
     assert (row.state, row.error and row.error.kind) == ("failed", "file_unreadable")
     assert str(path) in told(row.error)
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 3 MB, where this user may mount one."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(folder)]
-    if os.getuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("mounting needs root")
-    yield folder
-    subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def test_a_disk_that_gets_full_while_an_archive_is_unpacked(small_disk: Path, tmp_path: Path) -> None:
