@@ -7,6 +7,9 @@ T.SpinBox {
     id: root
 
     property string label
+    // What the owner wants it to show. It is looked at again when the range changes: number and range of another host
+    // come one after the other, and a number outside of the old range would be bent into it.
+    property int number: 0
     // Digits after the point; the value counts in the last of them.
     property int decimals: 0
     // Behind the number, which keeps clear of it.
@@ -20,7 +23,14 @@ T.SpinBox {
 
     signal edited(int value)
 
+    function showNumber() {
+        root.value = Qt.binding(() => root.number);
+    }
+
     implicitWidth: 96
+    value: root.number
+    onFromChanged: root.showNumber()
+    onToChanged: root.showNumber()
     implicitHeight: Theme.control
     editable: true
     hoverEnabled: true

@@ -405,10 +405,11 @@ FocusScope {
         SpinField {
             id: spin
 
+            objectName: "hostNumber"
             x: root.mirrored ? line.width - 132 - width : 132
             from: line.from
             to: line.to
-            value: line.value
+            number: line.value
             label: line.label
             onEdited: value => line.edited(value)
         }

@@ -122,7 +122,7 @@ Item {
                 x: root.mirrored ? parent.width - width : 0
                 from: root.minimum
                 to: root.maximum > root.minimum ? root.maximum : 1000000
-                value: Number(root.value)
+                number: Number(root.value)
                 label: root.label
                 onEdited: value => root.edited(String(value))
             }

@@ -125,7 +125,7 @@ Item {
             to: root.maximum
             stepSize: root.step
             decimals: root.decimals
-            value: root.value
+            number: root.value
             unit: root.unit
             zero: root.zero
             isPlain: root.isPlain

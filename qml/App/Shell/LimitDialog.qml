@@ -26,7 +26,7 @@ Dialog {
             from: 1
             to: 20000
             stepSize: 5
-            value: Transfer.limitBps > 0 ? Math.round(Transfer.limitBps / root.bytesPerTenth) : 40
+            number: Transfer.limitBps > 0 ? Math.round(Transfer.limitBps / root.bytesPerTenth) : 40
             decimals: 1
             label: qsTr("Limit in MB/s")
         }
