@@ -13,6 +13,7 @@ ENTRY = """[Desktop Entry]
 Type=Application
 Name=Galleon
 Comment=Goes on uploading after you sign in
+Comment[es]=Sigue subiendo al iniciar sesión
 Exec={line}
 Icon=galleon
 Terminal=false

@@ -6103,6 +6103,22 @@
         <source>Accounts</source>
         <translation>Cuentas</translation>
     </message>
+    <message>
+        <source>Alt with an arrow key changes the order of use</source>
+        <translation>Alt con una flecha cambia el orden de uso</translation>
+    </message>
+    <message>
+        <source>First with quota</source>
+        <translation>Primera con espacio</translation>
+    </message>
+    <message>
+        <source>In turn</source>
+        <translation>Por turnos</translation>
+    </message>
+    <message>
+        <source>Which account a new gallery uses</source>
+        <translation>Qué cuenta usa una galería nueva</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPane</name>
@@ -6582,10 +6598,6 @@
     <message>
         <source>Use for new galleries</source>
         <translation>Usar en galerías nuevas</translation>
-    </message>
-    <message>
-        <source>Use this account first</source>
-        <translation>Usar primero esta cuenta</translation>
     </message>
     <message>
         <source>of %1 allowed</source>
