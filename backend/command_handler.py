@@ -77,6 +77,9 @@ class CommandHandler:
                 await engine.queue.cancel(command.ids)
             case c.RetryGalleries():
                 await engine.queue.retry(command.ids, command.file_ids, command.host_id)
+            case c.RetrySmaller(gallery_id=gallery_id, host_id=host_id):
+                file_ids = await engine.fitting.smaller(gallery_id, host_id)
+                await engine.queue.retry((gallery_id,), file_ids, host_id)
             case c.StartHost():
                 await engine.queue.start_host(command.gallery_ids, command.host_id)
             case c.HoldHost():

@@ -31,7 +31,8 @@ def problem(
     subject: str = "",
     retry_at: float | None = None,
     file_may_have_arrived: bool = False,
+    is_too_large: bool = False,
 ) -> Problem:
     """Build a Problem in one line. `retry_at` is Unix time in seconds."""
-    info = ErrorInfo(kind=kind, host=host, detail=detail, subject=subject, retry_at=retry_at)
+    info = ErrorInfo(kind=kind, host=host, detail=detail, subject=subject, retry_at=retry_at, is_too_large=is_too_large)
     return Problem(info, file_may_have_arrived=file_may_have_arrived)

@@ -246,6 +246,9 @@ class DemoEngine:
             case c.RetryGalleries(ids=ids):
                 for row in self._chosen(ids, GalleryState.INCOMPLETE, GalleryState.FAILED):
                     self._start(row)
+            case c.RetrySmaller(gallery_id=gallery_id):
+                for row in self._chosen((gallery_id,), GalleryState.INCOMPLETE, GalleryState.FAILED):
+                    self._start(row)
             case c.StartNext(ids=ids):
                 first = min((row.position for row in self._rows.values()), default=0.0)
                 for i, row in enumerate(self._chosen(ids)):

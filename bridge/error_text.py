@@ -52,12 +52,14 @@ class Context:
     uploaded: int = 0
     at: float | None = None
     max_size_bytes: int | None = None
+    is_over_limit: bool = False  # all that failed is larger than `max_size_bytes`
     secret: str = mark("password")
     is_locked: bool = False  # its account waits for the passphrase
     place: str = ""  # where a folder that has gone seems to be
 
 
 RETRY = Action("retry", mark("Try again"))
+RETRY_SMALLER = Action("retry_smaller", mark("Retry smaller"))
 OPEN_HOST = Action("open_host", mark("Enter the account"))
 UNLOCK = Action("open_host", mark("Enter the passphrase"))
 HOST_OPTIONS = Action("open_host", mark("Host options"))
@@ -259,6 +261,8 @@ def _file_rejected(error: ErrorInfo, context: Context) -> Sentence:
             tr("Choose folders, images or archives."),
             (SHOW_FOLDER,),
         )
+    if error.is_too_large:
+        return _too_large(error, context)
     if words_of(error):
         what = _answered(error, context)
     elif context.max_size_bytes is not None:
@@ -271,6 +275,22 @@ def _file_rejected(error: ErrorInfo, context: Context) -> Sentence:
         _rest_online(context),
         tr("Leave them out, or try again after changing them."),
         (LEAVE_OUT_FILES, RETRY),
+    )
+
+
+def _too_large(error: ErrorInfo, context: Context) -> Sentence:
+    """Rejected for its size alone: what a smaller copy mends."""
+    n = context.failed or 1
+    if context.is_over_limit and context.max_size_bytes is not None:
+        what = tr("They are over its limit of {size}.", "", n).format(size=size(context.max_size_bytes))
+    else:
+        what = _answered(error, context) or tr("They are larger than it takes.", "", n)
+    return Sentence(
+        tr("{host} rejected {images}").format(host=_host(context), images=_of_total(context)),
+        what,
+        _rest_online(context),
+        tr("Let Galleon shrink them (Retry smaller), or leave them out.", "", n),
+        (RETRY_SMALLER, LEAVE_OUT_FILES),
     )
 
 

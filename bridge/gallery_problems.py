@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import FileRow, FileState, GalleryRow, GalleryState, HostStatus, Question
+from backend.protocol.rows import (
+    FileRow,
+    FileState,
+    GalleryRow,
+    GalleryState,
+    HostRow,
+    HostStatus,
+    Question,
+    UploadState,
+)
 from bridge import formatting as text
 from bridge.error_text import Action, Context, Sentence, sentence
 from bridge.fitting_text import is_refused_everywhere, left_out_cards, location_card, refused_cards
@@ -74,6 +83,7 @@ def problems(
             uploaded=host.done_files,
             at=known.tested_at if known is not None and known.error is not None else None,
             max_size_bytes=known.max_size_bytes if known is not None else None,
+            is_over_limit=known is not None and _are_over_limit(known, files),
             secret=secret_name(known) if known is not None else mark("password"),
             is_locked=known is not None and known.status is HostStatus.LOCKED,
         )
@@ -95,6 +105,16 @@ def problems(
     for host_id, said in left_out_cards(row, names, files):
         found.append(Problem(host_id, None, _card(f"left_out:{host_id}", "secondary", said, "circle-slash")))
     return found
+
+
+def _are_over_limit(host: HostRow, files: Mapping[int, FileRow]) -> bool:
+    """Whether all that failed on a host is larger than it says that it takes."""
+    sizes = [
+        file.size_bytes
+        for file in files.values()
+        if any(upload.host_id == host.id and upload.state is UploadState.FAILED for upload in file.uploads)
+    ]
+    return bool(sizes) and host.max_size_bytes is not None and min(sizes) > host.max_size_bytes
 
 
 def _duplicate(row: GalleryRow, names: Names, now: float) -> Sentence:

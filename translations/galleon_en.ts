@@ -559,6 +559,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Let Galleon shrink them (Retry smaller), or leave them out.</source>
+        <translation>
+            <numerusform>Let Galleon shrink it (Retry smaller), or leave it out.</numerusform>
+            <numerusform>Let Galleon shrink them (Retry smaller), or leave them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Mend the files, then look again at the folder.</source>
         <translation>
             <numerusform>Mend the file, then look again at the folder.</numerusform>
@@ -605,6 +612,20 @@
         <translation>
             <numerusform>The other one is online.</numerusform>
             <numerusform>The other %Ln are online.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are larger than it takes.</source>
+        <translation>
+            <numerusform>It is larger than it takes.</numerusform>
+            <numerusform>They are larger than it takes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are over its limit of {size}.</source>
+        <translation>
+            <numerusform>It is over its limit of {size}.</numerusform>
+            <numerusform>They are over its limit of {size}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2100,6 +2100,13 @@
         <source>Less than 10 MB</source>
         <translation>Menos de 10 MB</translation>
     </message>
+    <message numerus="yes">
+        <source>Let Galleon shrink them (Retry smaller), or leave them out.</source>
+        <translation>
+            <numerusform>Dejar que Galleon la reduzca (Reintentar más pequeñas) u omitirla.</numerusform>
+            <numerusform>Dejar que Galleon las reduzca (Reintentar más pequeñas) u omitirlas.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Light</source>
         <translation>Claro</translation>
@@ -3187,6 +3194,10 @@
         <translation>Reintentar imágenes fallidas</translation>
     </message>
     <message>
+        <source>Retry smaller</source>
+        <translation>Reintentar más pequeñas</translation>
+    </message>
+    <message>
         <source>Retry {name}</source>
         <translation>Reintentar {name}</translation>
     </message>
@@ -3883,6 +3894,20 @@
     <message>
         <source>These images were uploaded before</source>
         <translation>Estas imágenes ya se habían subido</translation>
+    </message>
+    <message numerus="yes">
+        <source>They are larger than it takes.</source>
+        <translation>
+            <numerusform>Es más grande de lo que admite.</numerusform>
+            <numerusform>Son más grandes de lo que admite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are over its limit of {size}.</source>
+        <translation>
+            <numerusform>Supera su límite de {size}.</numerusform>
+            <numerusform>Superan su límite de {size}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are there</source>
@@ -4808,6 +4833,10 @@
     <message>
         <source>no address is known</source>
         <translation>no se conoce ninguna dirección</translation>
+    </message>
+    <message>
+        <source>no image was too large</source>
+        <translation>ninguna imagen era demasiado grande</translation>
     </message>
     <message>
         <source>no images in it</source>

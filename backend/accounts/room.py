@@ -33,7 +33,7 @@ def reason_too_large(facts: AccountFacts | None, size_bytes: int, host_id: str, 
     if largest is None or size_bytes <= largest:
         return None
     detail = f"{shown(size_bytes)}, this account may send at most {shown(largest)}"
-    return ErrorInfo(kind=ErrorKind.FILE_REJECTED, host=host_id, subject=name, detail=detail)
+    return ErrorInfo(kind=ErrorKind.FILE_REJECTED, host=host_id, subject=name, detail=detail, is_too_large=True)
 
 
 def shown(size_bytes: int) -> str:

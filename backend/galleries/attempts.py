@@ -8,6 +8,7 @@ import random
 import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +27,7 @@ from backend.galleries.ledger import Ledger
 from backend.galleries.run import Part, Run, shown_upload
 from backend.galleries.sent_files import keep_sent
 from backend.hosts.base import Ability, FileToSend, Uploaded
+from backend.hosts.fits import narrowed
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import AccountFacts, UploadRow, UploadState
 from backend.stats import counting
@@ -240,7 +242,10 @@ class Attempts:
 
     def to_send(self, run: Run, part: Part, job: Job) -> AbstractAsyncContextManager[FileToSend]:
         """What this host gets of the job, for as long as the block lasts: the file, or the copy that it takes."""
-        return self._copies.to_send(run.gallery_id, part.lane.host.info, job.to_send())
+        info = part.lane.host.info
+        if part.most_bytes is not None:
+            info = replace(info, limits=narrowed(info.limits, part.most_bytes))
+        return self._copies.to_send(run.gallery_id, info, job.to_send())
 
     async def _found_there(self, part: Part, job: Job, file: FileToSend) -> Uploaded | None:
         """Before a file goes a second time: the host may have it since the first. No answer counts as no."""

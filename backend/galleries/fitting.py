@@ -23,6 +23,7 @@ from backend.errors import problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.run import is_replaced
+from backend.galleries.smaller import narrow
 from backend.galleries.states import Trigger, allows
 from backend.hosts.base import HostInfo
 from backend.hosts.fits import fits
@@ -234,6 +235,18 @@ class Fitting:
             if choice == "convert" and row.state in _STARTS_BY_ANSWER and allows(row.state, Trigger.START):
                 await self._book.move(row.id, Trigger.START, error=None)
         self._poke()
+
+    async def smaller(self, gallery_id: int, host_id: str) -> tuple[int, ...]:
+        """Lower what this host is sent of the gallery at most, because it found files too large; returns their ids.
+
+        Raises Problem: BAD_INPUT while it uploads or when nothing was too large, DISK.
+        """
+        for row in self._book.existing([gallery_id]):
+            if not allows(row.state, Trigger.START):
+                raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
+        info = self._info(host_id)
+        stated_bytes = info.limits.max_size_bytes if info is not None else None
+        return await narrow(self._database, gallery_id, host_id, stated_bytes)
 
 
 def _is_refused(upload: UploadRecord) -> bool:

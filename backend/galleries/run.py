@@ -65,6 +65,7 @@ class Part:
     is_waiting: bool = False
     refusal: ErrorInfo | None = None
     given_up: ErrorInfo | None = None  # why all that waited was given up at once
+    most_bytes: int | None = None  # larger images are sent as copies, whatever the host's definition says
     stands_in_for: str = ""
     is_replaced: bool = False  # another host stands in for this one
     stand_in_at: float = 0.0  # before then no host is looked for that could

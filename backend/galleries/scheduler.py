@@ -282,6 +282,7 @@ class Scheduler:
                 part.begin_anew()
         part.gallery_url, part.stands_in_for = record.gallery_url, record.stands_in_for
         part.start_on, part.is_waiting = StartOn(record.start_on), record.is_waiting
+        part.most_bytes = record.most_bytes
         tab_options = of_host(self._tab_options(row.tab_id), record.host_id)
         part.options = chosen(lane.host.info.options, tab_options, dict(record.options))
         part.facts = await self._lanes.facts(lane)

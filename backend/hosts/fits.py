@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from backend.hosts.base import HostLimits
@@ -22,6 +23,13 @@ class Picture(Protocol):
 
     @property
     def height(self) -> int: ...
+
+
+def narrowed(limits: HostLimits, most_bytes: int | None) -> HostLimits:
+    """With a smaller limit for the size of a file where the host turned out to take less than its definition says."""
+    if most_bytes is None or (limits.max_size_bytes or most_bytes) < most_bytes:
+        return limits
+    return replace(limits, max_size_bytes=most_bytes)
 
 
 def fits(file: Picture, limits: HostLimits) -> RefusalReason | None:

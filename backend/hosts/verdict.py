@@ -267,6 +267,7 @@ class _Verdict:
             host=self._definition.id,
             retry_at=retry_at,
             file_may_have_arrived=may_hold,
+            is_too_large=kind is ErrorKind.FILE_REJECTED and self._answer.status == 413,
         )
         return Refusal(
             made,

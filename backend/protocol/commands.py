@@ -106,6 +106,13 @@ class RetryGalleries(CommandBase, frozen=True, kw_only=True, tag="retry_gallerie
     host_id: str = ""
 
 
+class RetrySmaller(CommandBase, frozen=True, kw_only=True, tag="retry_smaller"):
+    """Try what a host found too large again, as copies that are smaller; the originals stay as they are."""
+
+    gallery_id: int
+    host_id: str
+
+
 class StartHost(CommandBase, frozen=True, kw_only=True, tag="start_host"):
     """Start one host of these galleries now, whatever it waits for; those that do not go there are passed over.
 
@@ -517,6 +524,7 @@ Command = (
     | PauseGalleries
     | CancelGalleries
     | RetryGalleries
+    | RetrySmaller
     | StartHost
     | HoldHost
     | RemoveGalleries

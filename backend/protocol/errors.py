@@ -37,6 +37,7 @@ class ErrorInfo(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     `detail` quotes the host or the system and may be empty; it holds no secret.
     `retry_at` is Unix time in seconds when the next try is due, or None.
     `host` is a host id or empty. `subject` names the file, folder or setting, or is empty.
+    `is_too_large`: a FILE_REJECTED because of its size in bytes, which a smaller copy would mend.
     """
 
     kind: ErrorKind
@@ -44,3 +45,4 @@ class ErrorInfo(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     detail: str = ""
     subject: str = ""
     retry_at: float | None = None
+    is_too_large: bool = False

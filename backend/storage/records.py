@@ -38,6 +38,7 @@ class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
     `account` is the key of an account, empty for the host's first choice. `start_on` is a word of `StartOn`; what it
     says has not come yet while the host `is_waiting`. `stands_in_for` names the host that was down.
     `on_refused`: what to do with files that the host would refuse: ask, convert, leave_out, or empty for the setting.
+    `most_bytes`: larger images are more than the host took of this gallery, whatever its definition says.
     """
 
     gallery_id: int
@@ -56,6 +57,7 @@ class GalleryHostRecord(msgspec.Struct, frozen=True, gc=False):
     is_waiting: bool = False
     stands_in_for: str = ""
     on_refused: str = ""
+    most_bytes: int | None = None
     options: tuple[tuple[str, str], ...] = ()
     finished: bool = False
     work: HostWork = HostWork.PENDING

@@ -101,6 +101,7 @@ CREATE TABLE gallery_hosts (
     stands_in_for TEXT NOT NULL DEFAULT '',  -- the host that was down when this one was taken instead
     on_refused TEXT NOT NULL DEFAULT ''  -- files that this host would refuse; empty = as the setting says
         CHECK (on_refused IN ('', 'ask', 'convert', 'leave_out')),
+    most_bytes INTEGER CHECK (most_bytes > 0),  -- a larger image is sent as a copy; NULL = as the host says
     options TEXT NOT NULL DEFAULT '{}',  -- of this gallery alone, JSON object of texts
     finished INTEGER NOT NULL DEFAULT 0 CHECK (finished IN (0, 1)),  -- the host was told that the gallery is complete
     work TEXT NOT NULL DEFAULT 'pending'

@@ -12,6 +12,7 @@ from backend.protocol.commands import (
     ResolveRefused,
     ResolveUnknown,
     RetryGalleries,
+    RetrySmaller,
 )
 from backend.protocol.errors import ErrorKind
 from backend.protocol.images import ResolveChanged
@@ -55,6 +56,7 @@ class ProblemActions:
         send = self._engine.send
         actions: dict[str, Callable[[], None]] = {
             "retry": lambda: send(RetryGalleries(ids=(row.id,), host_id=problem.host_id)),
+            "retry_smaller": lambda: send(RetrySmaller(gallery_id=row.id, host_id=problem.host_id)),
             "open_host": lambda: self._open_host(problem.host_id),
             "leave_out_host": lambda: self._actions.set_host((row.id,), problem.host_id, False),
             "leave_out_files": lambda: self._leave_out_failed(row, problem),

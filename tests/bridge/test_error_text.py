@@ -165,6 +165,17 @@ LAW = {
         ("limit", "10 MB", "The other 117 are online.", "Leave them out"),
         ("leave_out_files", "retry"),
     ),
+    "images that are too large": (
+        ErrorInfo(kind=ErrorKind.FILE_REJECTED, host="pixhost.to", is_too_large=True),
+        Context(host="Pixhost", failed=3, total=120, uploaded=117, max_size_bytes=10_000_000, is_over_limit=True),
+        "Pixhost rejected 3 of 120 images",
+        (
+            "They are over its limit of 10 MB.",
+            "The other 117 are online.",
+            "Let Galleon shrink them (Retry smaller), or leave them out.",
+        ),
+        ("retry_smaller", "leave_out_files"),
+    ),
     "folder gone": (
         ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject="/home/marlow/Pictures/Roll 017"),
         Context(gallery="Roll 017", total=36, uploaded=32),

@@ -291,6 +291,7 @@ def test_a_duplicate_is_answered(qtbot: QtBot, desk: Desk, choice: str) -> None:
     [
         ("convert", c.ResolveRefused(ids=(3,), choice="convert", host_id="")),
         ("leave_out_refused", c.ResolveRefused(ids=(3,), choice="leave_out", host_id="")),
+        ("retry_smaller", c.RetrySmaller(gallery_id=3, host_id="")),
         ("always_convert", c.ChangeSettings(values=(("refused_files", '"convert"'),))),
         ("remove_location", c.EditGalleries(ids=(3,), location="remove")),
         ("keep_location", c.EditGalleries(ids=(3,), location="keep")),

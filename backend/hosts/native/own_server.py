@@ -141,9 +141,9 @@ class OwnServer(Host):
             raise self.problem(ErrorKind.HOST_UNAVAILABLE, "answered before it had the file")
         return answer
 
-    def problem(self, kind: ErrorKind, detail: str, *, may_hold: bool = False) -> Problem:
+    def problem(self, kind: ErrorKind, detail: str, *, may_hold: bool = False, is_too_large: bool = False) -> Problem:
         words = " ".join(detail.split())[:_DETAIL_CHARS]
-        return problem(kind, words, host=self._info.id, file_may_have_arrived=may_hold)
+        return problem(kind, words, host=self._info.id, file_may_have_arrived=may_hold, is_too_large=is_too_large)
 
     def refusal(
         self, answer: Answer, *, words: str = "", kind: ErrorKind | None = None, carries_end: bool = False
@@ -153,7 +153,9 @@ class OwnServer(Host):
         is_page = answer.body.lstrip()[:1] == b"<" and not words
         detail = f"HTTP {status}: {words}" if words else f"HTTP {status}" + (" (a web page)" if is_page else "")
         may_hold = carries_end and not answer.is_early and kind is None and (status in _LOST_ANSWER or status < 400)
-        made = self.problem(kind or _kind(status), detail, may_hold=may_hold)
+        kind = kind or _kind(status)
+        is_too_large = kind is ErrorKind.FILE_REJECTED and status == 413
+        made = self.problem(kind, detail, may_hold=may_hold, is_too_large=is_too_large)
         if retry_at := parse_retry_after(answer.headers.get("retry-after", ""), time.time()):
             made = problem(made.info.kind, made.info.detail, host=self._info.id, retry_at=retry_at)
             made.file_may_have_arrived = may_hold
