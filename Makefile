@@ -7,10 +7,10 @@ SETUP = packaging/source/setup.sh
 RUN = LD_LIBRARY_PATH="$$(cat .venv/.library-path)$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-ui test check bench soak screenshots translations clean
+.PHONY: help setup run demo-ui test check bench soak screenshots screenshots-accept translations clean
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
 
 setup: ## Prepare .venv; then .venv/bin/python main.py works
 	@$(SETUP)
@@ -45,6 +45,10 @@ translations: setup ## Bring translations/*.ts up to date with the sentences of 
 screenshots: ## Write pictures of every page into screenshots/
 	@$(SETUP) --dev
 	@$(RUN) -m tests.qml.screenshots screenshots
+
+screenshots-accept: ## Make the pages as they look now what the picture test expects
+	@$(SETUP) --dev
+	@$(RUN) -m tests.qml.screenshots screenshots --accept
 
 clean: ## Remove .venv and everything that was built
 	rm -rf .venv build dist screenshots translations/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -92,12 +92,18 @@ MB = 10**6
 
 @dataclass(frozen=True, slots=True)
 class DemoOptions:
-    """`folder` takes the pictures. `storm` patches 1,000 rows a second; `still` lets nothing move."""
+    """`folder` takes the pictures. `storm` patches 1,000 rows a second; `still` lets nothing move.
+
+    For pictures that are compared: the time stands at `now` (Unix seconds), and no name needs a font that does not come
+    with Galleon where `is_latin`.
+    """
 
     folder: Path
     rows: int = 128
     storm: bool = False
     still: bool = False
+    now: float | None = None
+    is_latin: bool = False
 
 
 def run_demo(reader: Connection, writer: Connection, options: DemoOptions) -> None:
@@ -110,20 +116,24 @@ class DemoEngine:
         self._reader = reader
         self._writer = writer
         self._options = options
-        now = time.time()
+        fixed = options.now
+        self._clock = time.time if fixed is None else lambda: fixed
+        now = self._clock()
         rows, self._scenes = demo_rows.galleries(options.rows, now)
+        if options.is_latin:
+            rows = [demo_rows.in_latin(row) for row in rows]
         self._rows = {row.id: row for row in rows}
         self._tabs = {tab.id: tab for tab in demo_rows.TABS}
         self._hosts = {host.id: host for host in demo_rows.hosts(now)}
         self._proxies = DemoProxies()
-        self._templates = DemoTemplates()
-        self._metrics = DemoMetrics(tuple(self._hosts), not rows)
+        self._templates = DemoTemplates(self._clock)
+        self._metrics = DemoMetrics(tuple(self._hosts), not rows, self._clock)
         self._host_options = DemoHostOptions()
         self._log = DemoLog(rows, now)
         self._settings = Settings(bandwidth_limit_bps=8 * MB)
         self._removed: dict[int, GalleryRow] = {}
         self._pending: list[Event] = []
-        self._files = DemoFiles(self._pending.append)
+        self._files = DemoFiles(self._pending.append, self._clock)
         self._patches: dict[int, GalleryPatch] = {}
         self._number = 0
         self._is_acknowledged = True
@@ -385,14 +395,14 @@ class DemoEngine:
             for host in row.hosts
         )  # fmt: skip
         self._patch(
-            row, state=GalleryState.UPLOADING, hosts=hosts, error=None, failed_images=0, started_at=time.time(),
+            row, state=GalleryState.UPLOADING, hosts=hosts, error=None, failed_images=0, started_at=self._clock(),
             pause_reason=PauseReason.NONE, total_bytes=row.size_bytes * max(1, len(hosts)), eta_s=None, speed_bps=0,
         )  # fmt: skip
 
     def _pause(self, row: GalleryRow) -> None:
         hosts = tuple(msgspec.structs.replace(h, work=HostWork.PAUSED, speed_bps=0) for h in row.hosts)
         self._patch(
-            row, state=GalleryState.PAUSED, hosts=hosts, pause_reason=PauseReason.BY_PERSON, paused_at=time.time(),
+            row, state=GalleryState.PAUSED, hosts=hosts, pause_reason=PauseReason.BY_PERSON, paused_at=self._clock(),
             speed_bps=0, eta_s=None,
         )  # fmt: skip
 
@@ -430,7 +440,7 @@ class DemoEngine:
             row = GalleryRow(
                 id=number, name=command.name or Path(path).name, path=path, source=SourceKind.FOLDER,
                 tab_id=command.tab_id or demo_rows.ARCHIVE, position=float(number), state=GalleryState.SCANNING,
-                added_at=time.time(), to_scan=120, hosts=(HostProgress(host_id="local"),),
+                added_at=self._clock(), to_scan=120, hosts=(HostProgress(host_id="local"),),
                 template_id="forum-3-columns", size_bytes=300 * MB,
             )  # fmt: skip
             self._rows[number] = row
@@ -491,7 +501,7 @@ class DemoEngine:
     def _test(self, host_id: str) -> AccountTested:
         if host_id == "imx.to" and self._hosts[host_id].status is HostStatus.REFUSED:
             return AccountTested(host_id=host_id, ok=False, error=demo_rows.REFUSED)
-        self._host(host_id, status=HostStatus.SIGNED_IN, tested_at=time.time(), error=None)
+        self._host(host_id, status=HostStatus.SIGNED_IN, tested_at=self._clock(), error=None)
         return AccountTested(host_id=host_id, ok=True, label="marlow", took_ms=312)
 
     def _results(self, gallery_id: int) -> Results:
@@ -506,7 +516,7 @@ class DemoEngine:
             RenderedText(format=TextFormat(format_), template_id=template_id, text=code)
             for format_, template_id in (("bbcode", "forum-3-columns"), ("html", "html-page"), ("markdown", "markdown"))
         )
-        at = (row.finished_at if row is not None else None) or time.time()
+        at = (row.finished_at if row is not None else None) or self._clock()
         base = f"/home/marlow/.local/share/galleon/results/{row.name if row is not None else ''}"
         artifacts = (
             ArtifactRow(path=f"{base}.bbcode.txt", written_at=at, is_text=True),
@@ -598,7 +608,7 @@ class DemoEngine:
         )  # fmt: skip
         self._patch(
             row, state=GalleryState.COMPLETED, done_bytes=row.total_bytes, done_images=row.images, hosts=hosts,
-            links=len(hosts), finished_at=time.time(), speed_bps=0, eta_s=None, upload_s=60.0,
+            links=len(hosts), finished_at=self._clock(), speed_bps=0, eta_s=None, upload_s=60.0,
         )  # fmt: skip
         self._pending.append(
             GalleryFinished(
@@ -629,7 +639,7 @@ class DemoEngine:
 
     def _totals(self) -> None:
         if self._metrics.is_watched:
-            self._pending.append(SpeedsChanged(sample=self._metrics.sample(self._host_speeds(), time.time())))
+            self._pending.append(SpeedsChanged(sample=self._metrics.sample(self._host_speeds(), self._clock())))
         states = [row.state for row in self._rows.values()]
         uploading = [row for row in self._rows.values() if row.state is GalleryState.UPLOADING]
         to_go = sum(row.total_bytes - row.done_bytes for row in uploading)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -31,8 +30,9 @@ _ANSWERED = ErrorInfo(kind=ErrorKind.TIMEOUT, detail="no answer after 300 s")
 class DemoFiles:
     """`publish` takes events for the window."""
 
-    def __init__(self, publish: Callable[[Event], None]) -> None:
+    def __init__(self, publish: Callable[[Event], None], clock: Callable[[], float]) -> None:
         self._publish = publish
+        self._clock = clock
         self._known: dict[int, dict[int, FileRow]] = {}  # what was edited, by gallery and id
 
     def rows(self, row: GalleryRow) -> list[FileRow]:
@@ -103,7 +103,7 @@ class DemoFiles:
         file = next((each for each in self.rows(row) if each.id == file_id), None)
         if file is None:
             return ()
-        at = (row.finished_at or time.time()) - 60.0
+        at = (row.finished_at or self._clock()) - 60.0
         found = []
         for upload in file.uploads:
             if upload.state is UploadState.FAILED:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -53,9 +52,10 @@ _FAULTS = (("pixhost.to", "timeout", 121), ("pixhost.to", "file_rejected", 48), 
 class DemoMetrics:
     """`known` are the ids of the demo's hosts; figures of others are left out. An empty queue has no figures."""
 
-    def __init__(self, known: Sequence[str], is_empty: bool) -> None:
+    def __init__(self, known: Sequence[str], is_empty: bool, clock: Callable[[], float]) -> None:
         self._known = known
         self._is_empty = is_empty
+        self._clock = clock
         self.is_watched = False
 
     def carry_out(self, command: MetricsCommand, speeds: Callable[[], dict[str, int]]) -> Reply:
@@ -72,10 +72,10 @@ class DemoMetrics:
         return SpeedSample(at, tuple(speeds.items()))
 
     def _figures(self, days: int, months: int) -> Statistics:
-        now = time.time()
+        now = self._clock()
         if self._is_empty:
             return Statistics(since=now - days * DAY_S, until=now)
-        today = date.today()  # noqa: DTZ011 – of the person's calendar
+        today = date.fromtimestamp(now)  # noqa: DTZ012 – of the person's calendar
         count = days or 30
         step = Step.DAY
         starts = [today - timedelta(days=count - 1 - i) for i in range(count)]
@@ -126,7 +126,7 @@ class DemoMetrics:
         return StepFigures(start=start.isoformat(), hosts=hosts)
 
     def _speeds(self, current: dict[str, int]) -> Speeds:
-        now = time.time()
+        now = self._clock()
         samples = []
         for second in range(300, 0, -1):
             wave = 0.86 + 0.11 * math.sin(second / 19) + 0.05 * math.sin(second / 7)

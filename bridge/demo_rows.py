@@ -352,6 +352,14 @@ def galleries(count: int, now: float) -> tuple[list[GalleryRow], dict[int, str]]
     return rows, {row.id: scene for row, (_, scene) in zip(rows, made, strict=True)}
 
 
+def in_latin(row: GalleryRow) -> GalleryRow:
+    """Its name in letters that the fonts of Galleon have."""
+    from msgspec.structs import replace
+
+    name = "Wadi Rum – The Red Desert" if "\u0600" <= row.name[0] <= "\u06ff" else row.name.replace("紅葉 ", "")
+    return replace(row, name=name, path=f"/home/marlow/Pictures/{name}")
+
+
 def _numbered(row: GalleryRow, number: int) -> GalleryRow:
     from msgspec.structs import replace
 
@@ -386,7 +394,6 @@ def files(row: GalleryRow) -> list[FileRow]:
         else:
             busy = row.state is GalleryState.UPLOADING and i < row.done_images + 2
             state = FileState.UPLOADING if busy else FileState.PENDING
-        upload = UploadState(state.value)
         error = REJECTED if state is FileState.FAILED else None
         made.append(
             FileRow(
@@ -404,9 +411,10 @@ def files(row: GalleryRow) -> list[FileRow]:
                         host_id=host.host_id,
                         state=upload,
                         page_url=f"https://{host.host_id}/i/{row.id}{i:04d}" if upload is UploadState.UPLOADED else "",
-                        error=error,
+                        error=error if upload is UploadState.FAILED else None,
                     )
                     for host in row.hosts
+                    for upload in (UploadState.UPLOADED if host.work is HostWork.DONE else UploadState(state.value),)
                 ),
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import Done, Refused, Reply
@@ -81,7 +81,8 @@ _FIELD = re.compile(r"\{\{ (\w+)(?:\.(\w+))?(?:\((\w+)\))?[^}]*\}\}")
 class DemoTemplates:
     """`rows` are what TemplatesChanged tells after a change."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
         self._rows = {row.id: row for row in TEMPLATES}
         self._deleted: dict[str, TemplateRow] = {}
 
@@ -114,7 +115,9 @@ class DemoTemplates:
                 self._rows[template_id] = self._deleted.pop(template_id)
                 return TemplateSaved(template_id=template_id)
             case GetTemplateVersions(template_id=template_id) if template_id in self._rows:
-                return TemplateVersions(template_id=template_id, versions=tuple(_versions(self._rows[template_id])))
+                return TemplateVersions(
+                    template_id=template_id, versions=tuple(_versions(self._rows[template_id], self._clock()))
+                )
             case PreviewTemplate():
                 return _preview(command, gallery)
             case ImportTemplates(paths=paths):
@@ -138,8 +141,8 @@ class DemoTemplates:
         return Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="no such template"))
 
 
-def _versions(row: TemplateRow) -> list[TemplateVersion]:
-    lines, now = row.source.splitlines(keepends=True), time.time()
+def _versions(row: TemplateRow, now: float) -> list[TemplateVersion]:
+    lines = row.source.splitlines(keepends=True)
     return [
         TemplateVersion(
             id=10 - number,

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent
+from PySide6.QtQml import QQmlApplicationEngine, QQmlComponent, QQmlEngine, QQmlProperty
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from bridge.first_frame import PlainAreas
@@ -27,4 +27,17 @@ def fill(window: QQuickWindow, engine: QQmlApplicationEngine, qml: Path) -> QQui
     component.completeCreate()
     if (plain := window.findChild(PlainAreas)) is not None:
         plain.take_away()
+    _mirror_popups(window, item)
     return item
+
+
+def _mirror_popups(window: QQuickWindow, main: QQuickItem) -> None:
+    """Menus and dialogs are no children of Main.qml, and would not be mirrored with it."""
+    everything, context = window.contentItem(), QQmlEngine.contextForObject(main)
+
+    def follow() -> None:
+        QQmlProperty(everything, "LayoutMirroring.enabled", context).write(main.property("mirrored"))
+
+    QQmlProperty(everything, "LayoutMirroring.childrenInherit", context).write(True)
+    main.mirroredChanged.connect(follow)  # type: ignore[attr-defined] – a property of QML
+    follow()

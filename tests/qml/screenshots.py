@@ -1,301 +1,331 @@
-"""Pictures of every page on the demo's engine, to hold beside the design.
+"""Pictures of every page on the demo's engine, to hold beside the design and to compare.
 
-    python -m tests.qml.screenshots FOLDER
+    python -m tests.qml.screenshots FOLDER [--pages] [--only NAME…] [--accept]
 
-Light and dark, 1280×800 (the narrow window 900×600), then right to left and with text of 130 %. Without a display Qt's
-offscreen platform draws them, which looks the same.
+SCENES and LOOKS say which. `--pages` takes those alone that `test_pictures.py` compares; `--accept` makes them its new
+references (tests/qml/pictures/).
 """
 
 from __future__ import annotations
 
 import argparse
-import math
 import os
-import re
-import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_QUICK_BACKEND", "software")
+from tests.qml.picture_difference import store_reference
 
-from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
-from backend.protocol.folders import folders_under
-from backend.protocol.rows import GalleryPatch
-from bridge import landscape
-from bridge.app import Window, make_application
-from bridge.backend_process import BackendProcess
-from bridge.demo import DemoOptions, run_demo
+    from tests.qml.photographer import Photographer
 
-ROOT = Path(__file__).parents[2]
-SETTLE_MS = 700
-"""Longest animation, and the engine's answer to what was selected."""
-WIDE, NARROW, BROAD, SMALLEST = (1280, 800), (900, 600), (1700, 900), (760, 480)
-THEMES = ("dark", "light")
+REFERENCES = Path(__file__).parent / "pictures"
+NOW = 1_795_270_200.0
+"""Saturday, 21 November 2026, 14:10 UTC."""
+WIDE, NARROW = (1280, 800), (900, 600)
 
 
-class Photographer:
-    def __init__(self, application: QApplication, shown: Window, folder: Path) -> None:
-        self.application = application
-        self.shown = shown
-        self.folder = folder
-        assert shown.window is not None
-        self.window = shown.window
-        self.until(lambda: self.shown.store.tabs)
-        self.shown.prefs.setProperty("reduceMotion", True)
-        self._names_without_their_font()
+class Look(NamedTuple):
+    """How the window is shown: `name` ends the name of the picture."""
 
-    def until(self, condition: Callable[[], object]) -> None:
-        for _ in range(400):
-            if condition():
-                return
-            QTest.qWait(25)
-        sys.exit("the demo's engine does not answer")
-
-    def invent_speeds(self) -> None:
-        """Of the last minute: a window that was just opened has none to draw."""
-        self.until(lambda: self.shown.store.totals.uploading)
-        now = self.shown.store.totals.speed_bps
-        wave = (0.86 + 0.11 * math.sin(i / 4) + 0.05 * math.sin(i) for i in range(60))
-        self.shown.transfer._samples.extend(now * height for height in wave)
-        self.shown.transfer.samplesChanged.emit()
-
-    def _names_without_their_font(self) -> None:
-        """Machines that build things seldom have Japanese fonts; a picture full of boxes helps nobody."""
-        if not QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
-            rows = self.shown.store.galleries.values()
-            plain = [GalleryPatch(id=row.id, name=re.sub(r"[\u3000-\u9fff]+ ?", "", row.name)) for row in rows]
-            self.shown.store.patch_galleries(plain)
-
-    def resize(self, size: tuple[int, int]) -> None:
-        self.window.resize(*size)
-
-    def take(self, name: str) -> None:
-        """One picture for each theme."""
-        for theme in THEMES:
-            self.shown.prefs.setProperty("theme", theme)
-            self.until(lambda theme=theme: self.shown.store.settings.theme == theme)  # type: ignore[misc]
-            QTest.qWait(SETTLE_MS)
-            path = self.folder / f"{name}-{theme}.png"
-            if not self.window.grabWindow().save(str(path)):
-                sys.exit(f"{path} cannot be written")
-            print(path)
-
-    def select(self, name: str, segment: str) -> None:
-        """Select the gallery whose name begins so, and open that part of the inspector."""
-        queue = self.shown.queue
-        self.until(queue.rowCount)
-        row = next(row for row in range(queue.rowCount()) if queue.line_of(queue.order[row]).name.startswith(name))
-        queue.moveTo(row, False)
-        self.shown.inspector.setProperty("segment", segment)
-
-    @contextmanager
-    def text_size(self, scale: float) -> Iterator[None]:
-        self.shown.prefs.setProperty("textScale", scale)
-        yield
-        self.shown.prefs.setProperty("textScale", 1.0)
-
-    @contextmanager
-    def right_to_left(self) -> Iterator[None]:
-        self.application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        yield
-        self.application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-    @contextmanager
-    def dragged(self, folder: Path) -> Iterator[None]:
-        """Two folders and an archive over the window, on their way to a tab."""
-        paths = [folder / name for name in ("Roll 018", "Roll 019", "Roll 020.zip")]
-        for path, scene in zip(paths, ("marrakesh", "skogafoss", ""), strict=True):
-            if scene:
-                path.mkdir()
-                landscape.paint(scene, 240, 240).save(str(path / "01.jpg"))
-            else:
-                path.write_bytes(b"PK\5\6" + bytes(18))
-        self.shown.drop.enter([QUrl.fromLocalFile(str(path)) for path in paths])
-        self.shown.drop.targetTabChanged(2)
-        yield
-        self.shown.drop.leave()
+    name: str
+    theme: str = "dark"
+    size: tuple[int, int] = WIDE
+    text_scale: float = 1.0
+    is_mirrored: bool = False
 
 
-def full_queue(camera: Photographer, temporary: Path) -> None:
-    camera.invent_speeds()
+DARK, LIGHT = Look("dark"), Look("light", "light")
+LOOKS = (
+    DARK,
+    LIGHT,
+    Look("right-to-left", "light", is_mirrored=True),
+    Look("large-text", text_scale=1.3),
+    Look("900x600", size=NARROW),
+)
+"""Of every page."""
+
+
+class Scene(NamedTuple):
+    """`arrange` brings the window there and back again. Scenes in all LOOKS are compared."""
+
+    name: str
+    arrange: Callable[[Photographer], AbstractContextManager[None]]
+    looks: tuple[Look, ...] = LOOKS
+
+    @property
+    def is_page(self) -> bool:
+        return self.looks is LOOKS
+
+
+@contextmanager
+def queue(camera: Photographer) -> Iterator[None]:
+    camera.open_page("queue")
     camera.select("Lofoten", "overview")
-    camera.take("queue")
-    with camera.dragged(temporary):
-        camera.take("drop")
-    with camera.right_to_left():
-        camera.take("queue-right-to-left")
-    with camera.text_size(1.3):
-        camera.take("queue-large-text")
+    yield
+
+
+@contextmanager
+def results(camera: Photographer) -> Iterator[None]:
+    camera.open_page("queue")
     camera.select("Street", "results")
-    camera.take("results")
-    images(camera)
-    camera.select("Lofoten", "overview")
-    camera.resize(BROAD)
-    camera.take("queue-columns")
-    camera.resize(SMALLEST)
-    camera.take("queue-smallest")
-    camera.resize(WIDE)
-    camera.shown.prefs.setProperty("compactRows", True)
-    camera.take("queue-compact-rows")
-    camera.shown.prefs.setProperty("compactRows", False)
-    camera.shown.app.setProperty("page", "hosts")
-    camera.take("hosts")
-    camera.resize(NARROW)
-    camera.take("hosts-compact")
-    camera.resize(WIDE)
-    statistics(camera)
-    camera.resize(WIDE)
-    log(camera)
-    camera.resize(WIDE)
-    templates(camera)
-    camera.resize(WIDE)
-    settings(camera)
-    camera.resize(NARROW)
-    camera.shown.app.setProperty("page", "queue")
-    camera.select("Lofoten", "overview")
-    camera.take("queue-compact")
+    camera.opens_inspector = True
+    yield
+    camera.opens_inspector = False
 
 
-def images(camera: Photographer) -> None:
-    """The images of a gallery, one of them, and what can be done on a host."""
+@contextmanager
+def images(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Qt
+
     shown, selection = camera.shown, camera.shown.image_selection
+    camera.open_page("queue")
     camera.select("Botanical", "images")
     camera.until(lambda: shown.images.property("count") == 120)
     selection.press(1, 0)
     selection.press(4, Qt.KeyboardModifier.ShiftModifier.value)
-    camera.take("images")
-    shown.images.setProperty("asLines", True)
-    with camera.right_to_left():
-        camera.take("images-list-right-to-left")
-    with camera.text_size(1.3):
-        camera.take("images-list-large-text")
-    shown.images.setProperty("asLines", False)
-    shown.images.setProperty("filter", "failed")
-    selection.move(0, False)
-    selection.openCurrent()
-    camera.take("image-details")
-    camera.resize(NARROW)
-    camera.take("image-details-compact")
-    camera.resize(WIDE)
-    shown.images.close()
-    shown.images.setProperty("filter", "all")
-    QTest.qWait(SETTLE_MS)
-    shown.queue.moveTo(0, False)
-    chips = camera.window.findChild(QObject, "galleryList")
-    QMetaObject.invokeMethod(chips, "openChipMenu", Q_ARG(int, 0), Q_ARG(int, 2))
-    camera.take("host-menu")
-    QTest.keyClick(camera.window, Qt.Key.Key_Escape)
-    shown.gallery_folders.act("reset", [shown.queue.order[9]])
-    camera.take("question")
-    QTest.keyClick(camera.window, Qt.Key.Key_Escape)
+    yield
 
 
-def settings(camera: Photographer) -> None:
+@contextmanager
+def images_as_list(camera: Photographer) -> Iterator[None]:
+    with images(camera):
+        camera.shown.images.setProperty("asLines", True)
+        yield
+        camera.shown.images.setProperty("asLines", False)
+
+
+@contextmanager
+def image_dialog(camera: Photographer) -> Iterator[None]:
+    with images(camera):
+        camera.shown.images.setProperty("filter", "failed")
+        camera.shown.image_selection.move(0, False)
+        camera.shown.image_selection.openCurrent()
+        camera.until(lambda: camera.shown.images.property("openedPicture"))
+        yield
+        camera.shown.images.close()
+        camera.shown.images.setProperty("filter", "all")
+
+
+@contextmanager
+def hosts(camera: Photographer) -> Iterator[None]:
+    camera.open_page("hosts")
+    camera.shown.hosts.setProperty("currentId", "imx.to")
+    yield
+
+
+@contextmanager
+def templates(camera: Photographer) -> Iterator[None]:
+    camera.open_page("templates")
+    camera.shown.templates.open("forum-3-columns")
+    lofoten = next(row for row in camera.shown.store.galleries.values() if row.name.startswith("Lofoten"))
+    camera.shown.template_editor.chooseGallery(str(lofoten.id))
+    yield
+
+
+@contextmanager
+def built_in_template(camera: Photographer) -> Iterator[None]:
+    with templates(camera):
+        camera.shown.templates.open("html-page")
+        yield
+        camera.shown.templates.open("forum-3-columns")
+
+
+@contextmanager
+def template_import(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Qt, QUrl
+
+    with templates(camera):
+        camera.shown.templates.importFiles([QUrl.fromLocalFile("/Forum.template.txt")])
+        camera.until(lambda: camera.shown.templates.property("imported"))
+        yield
+        camera.press(Qt.Key.Key_Escape)
+
+
+@contextmanager
+def statistics(camera: Photographer) -> Iterator[None]:
+    camera.open_page("statistics")
+    yield
+
+
+@contextmanager
+def speeds_of_now(camera: Photographer) -> Iterator[None]:
+    camera.open_page("statistics")
+    camera.shown.statistics.setProperty("range", "now")
+    yield
+    camera.shown.statistics.setProperty("range", "30d")
+
+
+@contextmanager
+def log(camera: Photographer) -> Iterator[None]:
+    camera.open_page("log")
+    camera.until(lambda: len(camera.shown.log))
+    yield
+
+
+@contextmanager
+def log_details(camera: Photographer) -> Iterator[None]:
+    with log(camera):
+        camera.shown.log.setOpen(4, True)
+        camera.shown.log.select(4, False)
+        yield
+        camera.shown.log.setOpen(4, False)
+
+
+@contextmanager
+def settings(camera: Photographer) -> Iterator[None]:
+    camera.shown.settings.show_group("general")
+    yield
+
+
+@contextmanager
+def shortcuts(camera: Photographer) -> Iterator[None]:
+    camera.shown.settings.show_group("shortcuts")
+    yield
+
+
+@contextmanager
+def timetable(camera: Photographer) -> Iterator[None]:
     shown = camera.shown
-    shown.settings.show_group("general")
-    camera.take("settings")
-    shown.settings.show_group("shortcuts")
-    camera.take("settings-shortcuts")
     shown.timetable.paint(0, 8, 4, 17, "1")
     shown.timetable.paint(5, 0, 6, 6, "2")
     shown.settings.change("use_schedule", True)
     shown.settings.show_group("bandwidth")
-    camera.take("settings-timetable")
-    with camera.right_to_left():
-        camera.take("settings-right-to-left")
-    with camera.text_size(1.3):
-        camera.take("settings-large-text")
-    shown.settings.search("time")
-    camera.take("settings-search")
-    shown.settings.search("")
-    camera.resize(NARROW)
-    camera.take("settings-compact")
+    yield
     shown.settings.change("use_schedule", False)
 
 
-def templates(camera: Photographer) -> None:
-    camera.shown.app.setProperty("page", "templates")
-    camera.shown.templates.open("forum-3-columns")
-    lofoten = next(row for row in camera.shown.store.galleries.values() if row.name.startswith("Lofoten"))
-    camera.shown.template_editor.chooseGallery(str(lofoten.id))
-    camera.take("templates")
-    with camera.right_to_left():
-        camera.take("templates-right-to-left")
-    with camera.text_size(1.3):
-        camera.take("templates-large-text")
-    camera.shown.templates.open("html-page")
-    camera.take("templates-built-in")
-    camera.shown.templates.open("forum-3-columns")
-    camera.resize(NARROW)
-    camera.take("templates-compact")
-    camera.resize(WIDE)
-    camera.shown.templates.importFiles([QUrl.fromLocalFile("/Forum.template.txt")])
-    camera.take("templates-import")
-    QTest.keyClick(camera.window, Qt.Key.Key_Escape)
+@contextmanager
+def settings_search(camera: Photographer) -> Iterator[None]:
+    camera.shown.settings.show_group("general")
+    camera.shown.settings.search("time")
+    yield
+    camera.shown.settings.search("")
 
 
-def statistics(camera: Photographer) -> None:
-    camera.shown.app.setProperty("page", "statistics")
-    camera.take("statistics")
-    with camera.right_to_left():
-        camera.take("statistics-right-to-left")
-    with camera.text_size(1.3):
-        camera.take("statistics-large-text")
-    camera.shown.statistics.setProperty("range", "now")
-    camera.take("statistics-now")
-    camera.shown.statistics.setProperty("range", "30d")
-    camera.resize(NARROW)
-    camera.take("statistics-compact")
+@contextmanager
+def drop(camera: Photographer) -> Iterator[None]:
+    """Two folders and an archive over the window, on their way to a tab."""
+    from PySide6.QtCore import QUrl
+
+    from bridge import landscape
+
+    paths = [camera.temporary / name for name in ("Roll 018", "Roll 019", "Roll 020.zip")]
+    for path, scene in zip(paths, ("marrakesh", "skogafoss", ""), strict=True):
+        if scene:
+            path.mkdir()
+            landscape.paint(scene, 240, 240).save(str(path / "01.jpg"))
+        else:
+            path.write_bytes(b"PK\5\6" + bytes(18))
+    with queue(camera):
+        camera.shown.drop.enter([QUrl.fromLocalFile(str(path)) for path in paths])
+        camera.shown.drop.targetTabChanged(2)
+        yield
+        camera.shown.drop.leave()
 
 
-def log(camera: Photographer) -> None:
-    camera.shown.app.setProperty("page", "log")
-    camera.until(lambda: len(camera.shown.log))
-    camera.take("log")
-    camera.shown.log.setOpen(4, True)
-    camera.shown.log.select(4, False)
-    camera.take("log-details")
-    with camera.right_to_left():
-        camera.take("log-right-to-left")
-    with camera.text_size(1.3):
-        camera.take("log-large-text")
-    camera.resize(NARROW)
-    camera.take("log-compact")
+@contextmanager
+def compact_rows(camera: Photographer) -> Iterator[None]:
+    with queue(camera):
+        camera.shown.prefs.setProperty("compactRows", True)
+        yield
+        camera.shown.prefs.setProperty("compactRows", False)
 
 
-def empty_queue(camera: Photographer, _: Path) -> None:
-    camera.take("empty")
-    camera.resize(NARROW)
-    camera.take("empty-compact")
+@contextmanager
+def host_menu(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Q_ARG, QMetaObject, Qt
+
+    camera.open_page("queue")
+    camera.shown.queue.moveTo(0, False)
+    QMetaObject.invokeMethod(camera.find("galleryList"), "openChipMenu", Q_ARG(int, 0), Q_ARG(int, 2))
+    yield
+    camera.press(Qt.Key.Key_Escape)
 
 
-PAGES = {128: full_queue, 0: empty_queue}
+@contextmanager
+def question(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Qt
+
+    camera.open_page("queue")
+    camera.shown.gallery_folders.act("reset", [camera.shown.queue.order[9]])
+    yield
+    camera.press(Qt.Key.Key_Escape)
 
 
-def photograph(folder: Path, rows: int) -> None:
-    """All pictures that a queue of so many galleries is good for."""
-    application = make_application(["galleon"])
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        folders = folders_under(Path(name))
-        demo = DemoOptions(folders.cache / "pictures", rows, storm=False, still=True)
-        backend = BackendProcess(None, run_demo, demo)
-        backend.start()
-        shown = Window(folders, backend, True)
-        if not shown.load():
-            sys.exit("the window cannot be loaded")
-        shown.start()
-        PAGES[rows](Photographer(application, shown, folder), Path(name))
-        shown.left.connect(application.quit)
-        shown.quit()
-        application.exec()
+@contextmanager
+def welcome(camera: Photographer) -> Iterator[None]:
+    """The last scene: it takes all galleries away."""
+    from backend.protocol.commands import RemoveGalleries
+
+    camera.open_page("queue")
+    camera.shown.link.send(RemoveGalleries(ids=tuple(camera.shown.store.galleries)))
+    camera.until(lambda: not camera.shown.store.galleries and not camera.shown.store.totals.uploading)
+    yield
+
+
+SCENES = (
+    Scene("queue", queue),
+    Scene("results", results),
+    Scene("image-details", image_dialog),
+    Scene("hosts", hosts),
+    Scene("templates", templates),
+    Scene("statistics", statistics),
+    Scene("log", log),
+    Scene("settings", settings),
+    Scene("queue-columns", queue, (Look("dark", size=(1700, 900)),)),
+    Scene("queue-smallest", queue, (Look("light", "light", (760, 480)),)),
+    Scene("queue-compact-rows", compact_rows, (DARK, LIGHT)),
+    Scene("drop", drop, (DARK, LIGHT)),
+    Scene("images", images, (DARK, LIGHT)),
+    Scene("images-list", images_as_list, LOOKS[2:4]),
+    Scene("host-menu", host_menu, (DARK, LIGHT)),
+    Scene("question", question, LOOKS[:3]),
+    Scene("templates-built-in", built_in_template, (DARK,)),
+    Scene("templates-import", template_import, (DARK, LIGHT)),
+    Scene("statistics-now", speeds_of_now, (DARK, LIGHT)),
+    Scene("log-details", log_details, LOOKS[:3]),
+    Scene("settings-shortcuts", shortcuts, (DARK, LIGHT)),
+    Scene("settings-timetable", timetable, LOOKS[:4]),
+    Scene("settings-search", settings_search, (DARK, LIGHT)),
+    Scene("welcome", welcome),
+)
+COMPARED = tuple(f"{scene.name}-{look.name}" for scene in SCENES if scene.is_page for look in scene.looks)
+
+
+def stop_the_clock(folder: Path) -> None:
+    """For a process of its own, before it imports Qt or the bridge: from now on it is always NOW, and language,
+    letters and renderer are the same on every machine. `folder` takes the list of fonts: none but those of Galleon.
+    """
+    time.time = lambda: NOW
+    fonts = folder / "fonts.conf"
+    fonts.write_text(f"<fontconfig><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
+    os.environ.update(
+        QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software", QT_SCALE_FACTOR="1", LC_ALL="C.UTF-8", TZ="UTC",
+        FONTCONFIG_FILE=str(fonts),
+    )  # fmt: skip
+    os.environ.pop("LANGUAGE", None)
+    time.tzset()
+
+
+def photograph(scenes: tuple[Scene, ...], save: Callable[[str, QImage], None]) -> None:
+    """One window for all of them: to open it takes longer than a picture."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
+        stop_the_clock(Path(temporary))
+        from tests.qml.photographer import photographer
+
+        with photographer(save) as camera:
+            for scene in scenes:
+                with scene.arrange(camera):
+                    for look in scene.looks:
+                        with camera.look(look.theme, look.size, look.text_scale, is_mirrored=look.is_mirrored):
+                            camera.take(f"{scene.name}-{look.name}")
 
 
 def main() -> int:
@@ -303,16 +333,33 @@ def main() -> int:
         prog="python -m tests.qml.screenshots", description=(__doc__ or "").splitlines()[0]
     )
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--rows", type=int, choices=PAGES, help="only those of a queue of this size")
+    parser.add_argument("--pages", action="store_true", help="only those that a test compares")
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="only these scenes")
+    parser.add_argument("--accept", action="store_true", help="make the pages the references of the test")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    if options.rows is not None:
-        photograph(options.folder, options.rows)
-        return 0
-    # one process for each queue, so that no picture depends on the one before it
-    for rows in PAGES:
-        command = [sys.executable, "-m", "tests.qml.screenshots", str(options.folder.absolute()), "--rows", str(rows)]
-        subprocess.run(command, cwd=ROOT, check=True)
+
+    def save(name: str, image: QImage) -> None:
+        path = options.folder / f"{name}.png"
+        if not image.save(str(path)):
+            sys.exit(f"{path} cannot be written")
+        print(path, flush=True)
+
+    scenes = tuple(
+        scene
+        for scene in SCENES
+        if (scene.is_page or not (options.pages or options.accept)) and (not options.only or scene.name in options.only)
+    )
+    photograph(scenes, save)
+    if options.accept:
+        REFERENCES.mkdir(exist_ok=True)
+        for old in REFERENCES.glob("*.png"):
+            if old.stem not in COMPARED:
+                old.unlink()
+        for name in COMPARED:
+            taken = options.folder / f"{name}.png"
+            if taken.exists():
+                store_reference(taken, REFERENCES / f"{name}.png")
     return 0
 
 

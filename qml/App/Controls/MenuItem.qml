@@ -50,6 +50,7 @@ T.MenuItem {
             text: root.text
             color: root.foreground
             elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
             Accessible.ignored: true
         }
 

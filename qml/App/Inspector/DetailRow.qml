@@ -14,7 +14,7 @@ Item {
     TextLabel {
         x: root.LayoutMirroring.enabled ? root.width - width : 0
         y: Math.round((root.height - height) / 2)
-        width: 84
+        width: Theme.scaled(84)
         text: root.label
         color: Theme.textSecondary
         elide: Text.ElideRight
@@ -25,9 +25,9 @@ Item {
     Item {
         id: holder
 
-        x: root.LayoutMirroring.enabled ? 0 : 88
+        x: root.LayoutMirroring.enabled ? 0 : Theme.scaled(88)
         y: 1
-        width: root.width - 88
+        width: root.width - Theme.scaled(88)
         height: Theme.controlCompact
     }
 }

@@ -32,6 +32,7 @@ Rectangle {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         LayoutMirroring.enabled: false
+        LayoutMirroring.childrenInherit: true
 
         T.ScrollBar.vertical: ScrollBar {}
 

@@ -38,13 +38,20 @@ Column {
     }
 
     Item {
+        id: heading
+
+        // Large letters need a line for each.
+        readonly property bool folded: caption.implicitWidth + Theme.space8 + formats.width > width
+
         width: root.width
-        height: Theme.controlCompact
+        height: formats.y + formats.height
 
         TextLabel {
+            id: caption
+
             x: root.LayoutMirroring.enabled ? parent.width - width : 0
-            width: parent.width - formats.width - Theme.space8
-            anchors.verticalCenter: parent.verticalCenter
+            y: heading.folded ? 0 : Math.round((formats.height - height) / 2)
+            width: heading.folded ? parent.width : parent.width - formats.width - Theme.space8
             kind: "strong"
             font.weight: Font.DemiBold
             text: qsTr("Post code")
@@ -56,7 +63,8 @@ Column {
             id: formats
 
             objectName: "formats"
-            x: root.LayoutMirroring.enabled ? 0 : parent.width - width
+            x: root.LayoutMirroring.enabled === heading.folded ? parent.width - width : 0
+            y: heading.folded ? caption.height + Theme.space4 : 0
             width: Math.round(implicitWidth)
             compact: true
             fill: false

@@ -171,6 +171,8 @@ Dialog {
                 boundsBehavior: Flickable.StopAtBounds
                 Accessible.role: Accessible.Pane
                 Accessible.name: qsTr("Licence")
+                LayoutMirroring.enabled: false
+                LayoutMirroring.childrenInherit: true
                 T.ScrollBar.vertical: ScrollBar {}
                 Keys.onUpPressed: flickable.contentY = Math.max(0, flickable.contentY - 40)
                 Keys.onDownPressed: flickable.contentY = Math.max(0, Math.min(flickable.contentHeight - flickable.height, flickable.contentY + 40))
@@ -197,7 +199,6 @@ Dialog {
                     selectedTextColor: Theme.textPrimary
                     font.family: Theme.codeFamily
                     font.pixelSize: Theme.fontCaption
-                    LayoutMirroring.enabled: false
                     horizontalAlignment: TextEdit.AlignLeft
                     Accessible.role: Accessible.StaticText
                     Accessible.name: licence.text

@@ -117,6 +117,7 @@ Dialog {
                 clip: true
                 boundsBehavior: Flickable.StopAtBounds
                 LayoutMirroring.enabled: false
+                LayoutMirroring.childrenInherit: true
                 T.ScrollBar.vertical: ScrollBar {}
 
                 TextEdit {

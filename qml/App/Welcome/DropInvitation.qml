@@ -15,7 +15,7 @@ Item {
     signal foldersAsked
     signal filesAsked
 
-    implicitHeight: 300
+    implicitHeight: Theme.scaled(170) + 130
 
     component Cover: Image {
         id: cover
@@ -96,8 +96,8 @@ Item {
 
     TextLabel {
         x: Math.round((root.width - width) / 2)
-        y: 168
-        width: Math.min(560, root.width - 2 * Theme.space16)
+        y: 130 + Theme.scaled(38)
+        width: Math.min(Theme.scaled(560), root.width - 2 * Theme.space16)
         text: Drop.active ? Drop.subtitle : qsTr("Each folder or archive becomes a gallery. Galleon checks it, uploads it in the background and hands you links and ready-made post code.")
         color: Theme.textSecondary
         horizontalAlignment: Text.AlignHCenter
@@ -106,7 +106,7 @@ Item {
 
     Row {
         x: Math.round((root.width - width) / 2)
-        y: 226
+        y: 130 + Theme.scaled(96)
         spacing: Theme.space8
 
         Button {

@@ -9,7 +9,7 @@ import App.Controls
 Card {
     id: root
 
-    implicitHeight: 232
+    implicitHeight: Theme.scaled(164) + 68
 
     TextLabel {
         x: Theme.space16
@@ -25,7 +25,7 @@ Card {
 
     TextLabel {
         x: Theme.space16
-        y: 38
+        y: Theme.scaled(38)
         width: root.width - Theme.space16 - Theme.space8
         kind: "small"
         text: qsTr("BBCode, HTML or Markdown, from a template you can edit.")
@@ -37,9 +37,9 @@ Card {
         id: example
 
         x: Theme.space16
-        y: 68
+        y: Theme.scaled(68)
         width: root.width - 2 * Theme.space16
-        height: 152
+        height: root.height - y - 12
         radius: Theme.radiusRow
         color: Theme.bgField
         border.width: 1
@@ -57,7 +57,7 @@ Card {
 
         Row {
             x: 12
-            y: 36
+            y: Theme.scaled(28) + 8
             width: parent.width - 24
             height: 56
             spacing: 6
@@ -80,20 +80,21 @@ Card {
 
         TextLabel {
             x: 12
-            y: 102
+            y: Theme.scaled(28) + 74
             width: parent.width - 24
-            height: 36
+            height: 2 * lineHeight
             kind: "code"
             font.pixelSize: Theme.fontCaption
             text: Welcome.exampleText
             color: Theme.textSecondary
             lineHeightMode: Text.FixedHeight
-            lineHeight: 18
+            lineHeight: Theme.scaled(18)
             verticalAlignment: Text.AlignTop
             wrapMode: Text.WrapAnywhere
             maximumLineCount: 2
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignLeft
+            LayoutMirroring.enabled: false
         }
     }
 }

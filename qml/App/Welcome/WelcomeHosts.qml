@@ -11,7 +11,7 @@ Card {
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
 
-    implicitHeight: 232
+    implicitHeight: Theme.scaled(232)
 
     TextLabel {
         x: Theme.space16
@@ -27,7 +27,7 @@ Card {
 
     TextLabel {
         x: Theme.space16
-        y: 38
+        y: Theme.scaled(38)
         width: root.width - 2 * Theme.space16
         kind: "small"
         text: qsTr("Works right now, without an account.")
@@ -37,7 +37,7 @@ Card {
 
     Column {
         x: Theme.space16
-        y: 66
+        y: Theme.scaled(66)
         width: root.width - 2 * Theme.space16
 
         Repeater {
@@ -56,7 +56,7 @@ Card {
                 required property var model
 
                 width: parent ? parent.width : 0
-                height: 54
+                height: Theme.scaled(54)
                 Accessible.role: Accessible.ListItem
                 Accessible.name: row.name
                 Accessible.description: row.subtitle
@@ -67,7 +67,7 @@ Card {
 
                 Rectangle {
                     x: root.mirrored ? row.width - width : 0
-                    y: 9
+                    y: Math.round((row.height - height) / 2)
                     width: 32
                     height: 32
                     radius: Theme.radiusControl
@@ -83,7 +83,7 @@ Card {
                 TextLabel {
                     x: root.mirrored ? row.width - 44 - width : 44
                     y: 6
-                    width: row.width - 44 - 76
+                    width: row.width - 44 - Theme.scaled(76)
                     kind: "strong"
                     text: row.name
                     elide: Text.ElideRight
@@ -93,8 +93,8 @@ Card {
 
                 TextLabel {
                     x: root.mirrored ? row.width - 44 - width : 44
-                    y: 26
-                    width: row.width - 44 - 76
+                    y: Theme.scaled(26)
+                    width: row.width - 44 - Theme.scaled(76)
                     kind: "small"
                     text: row.subtitle
                     elide: Text.ElideRight
@@ -104,7 +104,7 @@ Card {
 
                 Switch {
                     x: root.mirrored ? 0 : row.width - width
-                    y: 11
+                    y: Math.round((row.height - height) / 2)
                     visible: row.canToggle
                     enabled: !row.locked
                     checked: row.model.enabled
@@ -114,7 +114,7 @@ Card {
 
                 Button {
                     x: root.mirrored ? 0 : row.width - width
-                    y: 11
+                    y: Math.round((row.height - height) / 2)
                     visible: !row.canToggle && row.actionLabel !== ""
                     compact: true
                     text: row.actionLabel

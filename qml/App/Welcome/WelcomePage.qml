@@ -12,8 +12,8 @@ FocusScope {
 
     // The regions that F6 walks through.
     readonly property list<Item> regions: [root]
-    readonly property bool narrow: flickable.width < 640
-    readonly property int columnWidth: Math.min(752, flickable.width - 2 * Theme.space24)
+    readonly property bool narrow: flickable.width < Theme.scaled(640)
+    readonly property int columnWidth: Math.min(Theme.scaled(752), flickable.width - 2 * Theme.space24)
     readonly property list<var> hints: [
         {
             keys: App.keyTexts.add_folders,
