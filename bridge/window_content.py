@@ -39,5 +39,5 @@ def _mirror_popups(window: QQuickWindow, main: QQuickItem) -> None:
         QQmlProperty(everything, "LayoutMirroring.enabled", context).write(main.property("mirrored"))
 
     QQmlProperty(everything, "LayoutMirroring.childrenInherit", context).write(True)
-    main.mirroredChanged.connect(follow)  # type: ignore[attr-defined] – a property of QML
+    main.mirroredChanged.connect(follow)  # type: ignore[attr-defined]  # a property of QML
     follow()

@@ -23,7 +23,7 @@ from backend.protocol.folders import folders_under
 from bridge.app import Window, make_application
 from bridge.backend_process import BackendProcess
 from bridge.demo import DemoOptions, run_demo
-from tests.qml.screenshots import NOW
+from tests.qml.screenshots import NOW, WIDE
 
 STEP_MS = 40
 SAME = 3
@@ -56,9 +56,6 @@ class Photographer:
         sys.exit("the demo's engine does not answer")
 
     def take(self, name: str) -> None:
-        content = self.shown.content
-        assert content is not None
-        self.until(lambda: content.property("ready"))
         self._hear_the_engine()
         self.until(lambda: not _is_loading(self.window.contentItem()))
         before, same = QImage(), 1
@@ -90,6 +87,9 @@ class Photographer:
 
     def open_page(self, page: str) -> None:
         self.shown.app.setProperty("page", page)
+        content = self.shown.content
+        assert content is not None
+        self.until(lambda: content.property("ready"))
 
     def find(self, name: str) -> QObject:
         found = self.window.findChild(QObject, name)
@@ -122,6 +122,7 @@ class Photographer:
         yield
         self.application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.shown.prefs.setProperty("textScale", 1.0)
+        self.window.resize(*WIDE)
 
 
 def _is_loading(item: QQuickItem) -> bool:

@@ -180,12 +180,14 @@ def log_details(camera: Photographer) -> Iterator[None]:
 
 @contextmanager
 def settings(camera: Photographer) -> Iterator[None]:
+    camera.open_page("settings")
     camera.shown.settings.show_group("general")
     yield
 
 
 @contextmanager
 def shortcuts(camera: Photographer) -> Iterator[None]:
+    camera.open_page("settings")
     camera.shown.settings.show_group("shortcuts")
     yield
 
@@ -196,6 +198,7 @@ def timetable(camera: Photographer) -> Iterator[None]:
     shown.timetable.paint(0, 8, 4, 17, "1")
     shown.timetable.paint(5, 0, 6, 6, "2")
     shown.settings.change("use_schedule", True)
+    camera.open_page("settings")
     shown.settings.show_group("bandwidth")
     yield
     shown.settings.change("use_schedule", False)
@@ -203,6 +206,7 @@ def timetable(camera: Photographer) -> Iterator[None]:
 
 @contextmanager
 def settings_search(camera: Photographer) -> Iterator[None]:
+    camera.open_page("settings")
     camera.shown.settings.show_group("general")
     camera.shown.settings.search("time")
     yield
@@ -264,9 +268,9 @@ def welcome(camera: Photographer) -> Iterator[None]:
     """The last scene: it takes all galleries away."""
     from backend.protocol.commands import RemoveGalleries
 
-    camera.open_page("queue")
     camera.shown.link.send(RemoveGalleries(ids=tuple(camera.shown.store.galleries)))
     camera.until(lambda: not camera.shown.store.galleries and not camera.shown.store.totals.uploading)
+    camera.open_page("queue")
     yield
 
 
