@@ -80,6 +80,8 @@ class CommandHandler:
             case c.RetrySmaller(gallery_id=gallery_id, host_id=host_id):
                 file_ids = await engine.fitting.smaller(gallery_id, host_id)
                 await engine.queue.retry((gallery_id,), file_ids, host_id)
+            case c.ReplaceHost(gallery_id=gallery_id, host_id=host_id, other_id=other_id):
+                await engine.queue.replace_host(gallery_id, host_id, other_id)
             case c.StartHost():
                 await engine.queue.start_host(command.gallery_ids, command.host_id)
             case c.HoldHost():

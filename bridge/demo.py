@@ -256,6 +256,10 @@ class DemoEngine:
             case c.RetryGalleries(ids=ids):
                 for row in self._chosen(ids, GalleryState.INCOMPLETE, GalleryState.FAILED):
                     self._start(row)
+            case c.ReplaceHost(gallery_id=gallery_id, host_id=host_id, other_id=other_id):
+                for row in [self._rows[gallery_id]] if gallery_id in self._rows else []:
+                    names = [other_id if host.host_id == host_id else host.host_id for host in row.hosts]
+                    self._patch(row, hosts=tuple(HostProgress(name, total_files=row.images) for name in names))
             case c.RetrySmaller(gallery_id=gallery_id):
                 for row in self._chosen((gallery_id,), GalleryState.INCOMPLETE, GalleryState.FAILED):
                     self._start(row)

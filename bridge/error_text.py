@@ -55,10 +55,15 @@ class Context:
     is_over_limit: bool = False  # all that failed is larger than `max_size_bytes`
     secret: str = mark("password")
     is_locked: bool = False  # its account waits for the passphrase
+    until: float | None = None  # when it goes on with the host, Unix seconds
+    used: str = ""  # of the account, "500 of 500 GB"
+    instead: str = ""  # a host that could take the gallery, as shown
+    is_zip: bool = False  # the host gets the gallery as a ZIP
     place: str = ""  # where a folder that has gone seems to be
 
 
 RETRY = Action("retry", mark("Try again"))
+USE_INSTEAD = Action("use_instead", mark("Use it instead"))
 RETRY_SMALLER = Action("retry_smaller", mark("Retry smaller"))
 OPEN_HOST = Action("open_host", mark("Enter the account"))
 UNLOCK = Action("open_host", mark("Enter the passphrase"))
@@ -210,13 +215,22 @@ def _bad_credentials(error: ErrorInfo, context: Context) -> Sentence:
 
 
 def _quota(error: ErrorInfo, context: Context) -> Sentence:
-    if error.retry_at is not None:
-        did = tr("The rest waits until {time}. Other hosts carry on.").format(time=clock(error.retry_at))
-    else:
+    until = error.retry_at if error.retry_at is not None else context.until
+    if until is None:
         did = tr("The rest waits. Other hosts carry on.")
+    elif context.is_zip:
+        did = tr("The ZIP waits until {time}. Other hosts carry on.").format(time=clock(until))
+    else:
+        did = tr("The rest waits until {time}. Other hosts carry on.").format(time=clock(until))
+    title = tr("{host} is full") if error.retry_at is None else tr("{host} is full for today")
+    what = tr("{amount} used.", "500 of 500 GB used.").format(amount=context.used) if context.used else ""
+    what = what or _answered(error, context) or tr("What the account may hold is used up.")
+    if context.instead:
+        can = tr("Use {host} instead?").format(host=context.instead)
+        return Sentence(title.format(host=_host(context)), what, did, can, (USE_INSTEAD, OPEN_SITE, LEAVE_OUT_HOST))
     return Sentence(
-        tr("{host} is full").format(host=_host(context)),
-        _answered(error, context) or tr("What the account may hold is used up."),
+        title.format(host=_host(context)),
+        what,
         did,
         tr("Make room on the host, or use another one."),
         (OPEN_SITE, LEAVE_OUT_HOST, RETRY),

@@ -19,6 +19,7 @@ from backend.protocol.rows import (
 from bridge import formatting as text
 from bridge.error_text import Action, Context, Sentence, sentence
 from bridge.fitting_text import is_refused_everywhere, left_out_cards, location_card, refused_cards
+from bridge.full_host import instead_of, used_text
 from bridge.gallery_line import Names
 from bridge.host_line import secret_name
 from bridge.wording import mark, tr, translated
@@ -83,6 +84,10 @@ def problems(
             uploaded=host.done_files,
             at=known.tested_at if known is not None and known.error is not None else None,
             max_size_bytes=known.max_size_bytes if known is not None else None,
+            until=host.hold_until,
+            used=used_text(known) if known is not None else "",
+            instead=other.name if (other := instead_of(row, host.host_id, names.hosts)) is not None else "",
+            is_zip=known is not None and known.sends_archive,
             is_over_limit=known is not None and _are_over_limit(known, files),
             secret=secret_name(known) if known is not None else mark("password"),
             is_locked=known is not None and known.status is HostStatus.LOCKED,

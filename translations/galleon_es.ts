@@ -3653,6 +3653,10 @@
         <translation>Esa no es la frase de contraseña</translation>
     </message>
     <message>
+        <source>The ZIP waits until {time}. Other hosts carry on.</source>
+        <translation>El ZIP espera hasta las {time}. Los demás servidores siguen.</translation>
+    </message>
+    <message>
         <source>The account of {host} is locked</source>
         <translation>La cuenta en {host} está bloqueada</translation>
     </message>
@@ -4137,6 +4141,10 @@
         <translation>Usar un sustituto tras</translation>
     </message>
     <message>
+        <source>Use it instead</source>
+        <translation>Usarlo en su lugar</translation>
+    </message>
+    <message>
         <source>Use the new place</source>
         <translation>Usar el lugar nuevo</translation>
     </message>
@@ -4155,6 +4163,10 @@
     <message>
         <source>Use {field}.</source>
         <translation>Usar {field}.</translation>
+    </message>
+    <message>
+        <source>Use {host} instead?</source>
+        <translation>¿Usar {host} en su lugar?</translation>
     </message>
     <message>
         <source>Use {name}</source>
@@ -5120,6 +5132,10 @@
         <translation>algunos enlaces se perdieron</translation>
     </message>
     <message>
+        <source>something of it is there already</source>
+        <translation>ya hay algo allí</translation>
+    </message>
+    <message>
         <source>start with http:// or https://</source>
         <translation>debe empezar por http:// o https://</translation>
     </message>
@@ -5446,6 +5462,11 @@
         <translation>{amount} de tráfico</translation>
     </message>
     <message>
+        <source>{amount} used.</source>
+        <comment>500 of 500 GB used.</comment>
+        <translation>{amount} en uso.</translation>
+    </message>
+    <message>
         <source>{count} changed</source>
         <comment>images</comment>
         <translation>{count} cambiadas</translation>
@@ -5680,6 +5701,10 @@
     <message>
         <source>{host} is full</source>
         <translation>{host} está lleno</translation>
+    </message>
+    <message>
+        <source>{host} is full for today</source>
+        <translation>{host} está lleno por hoy</translation>
     </message>
     <message>
         <source>{host} is not working</source>

@@ -330,6 +330,25 @@ class Queue:
             await asyncio.gather(*(self._set_start_on(row.id, start_on) for row in rows))
         await self._rebuild.due(row.id for row in rows)
 
+    async def replace_host(self, gallery_id: int, host_id: str, other_id: str) -> None:
+        """Send a gallery to another host in place of one that has nothing of it. What waited goes on at once.
+
+        Raises Problem: BAD_INPUT when something of it is on the host, or the other one does not exist or is in use.
+        """
+        for row in self._book.existing([gallery_id]):
+            host = next((host for host in row.hosts if host.host_id == host_id), None)
+            if host is None or host.done_files or host.unknown_files:
+                raise problem(ErrorKind.BAD_INPUT, "something of it is there already", host=host_id, subject="host_id")
+            if self._roster.info(other_id) is None or any(each.host_id == other_id for each in row.hosts):
+                raise problem(ErrorKind.BAD_INPUT, "no such host", subject=other_id)
+            if await self._scheduler.replace_host(gallery_id, host_id, other_id):
+                continue
+            if row.state is GalleryState.UPLOADING:
+                raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
+            await self._set_hosts(row, [other_id if each.host_id == host_id else each.host_id for each in row.hosts])
+            if row.state in (GalleryState.INCOMPLETE, GalleryState.FAILED):
+                await self._book.move(gallery_id, Trigger.START, error=None)
+
     async def _rename(self, row: GalleryRow, wanted: str) -> None:
         """An empty name restores that of the folder."""
         name = " ".join(wanted.split())[:1000] or self._book.beside(row.id).folder_name

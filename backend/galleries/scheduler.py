@@ -11,7 +11,7 @@ import apsw
 import msgspec
 
 from backend.accounts.room import reason_no_room
-from backend.errors import Problem
+from backend.errors import Problem, problem
 from backend.galleries import states
 from backend.galleries.archives import part_for_archives
 from backend.galleries.attempts import Attempts, Lanes
@@ -182,6 +182,23 @@ class Scheduler:
         """Forget a run whose gallery was removed; results on their way are still stored."""
         if run := self._runs.get(gallery_id):
             run.is_stopping = True
+
+    async def replace_host(self, gallery_id: int, host_id: str, other_id: str) -> bool:
+        """Send to another host what waits for this one, in a gallery that uploads; False when it does not upload.
+
+        Raises Problem: BAD_INPUT when something goes to the host just now, else what the other host cannot be used for.
+        """
+        run = self._runs.get(gallery_id)
+        if run is None or run.is_stopping:
+            return False
+        part = next((part for part in run.parts if part.host_id == host_id), None)
+        if part is None or not part.is_idle or part.done_files or part.unknown_files or part.sent:
+            raise problem(ErrorKind.BAD_INPUT, "something of it is there already", host=host_id, subject="host_id")
+        self._step(part, self._stand_ins.replace(run, part, other_id, self._attempts.end_step))
+        if part.step is not None:
+            await asyncio.shield(part.step)
+        self.poke()
+        return True
 
     # -- granting slots --------------------------------------------------------------------------------------
 

@@ -88,6 +88,26 @@ class StandIns:
         finally:
             end_step(part)
 
+    async def replace(self, run: Run, part: Part, host_id: str, end_step: Callable[[Part], None]) -> None:
+        """Give all of a part that has nothing online to another host, which the person chose; the first one goes.
+
+        Raises Problem when the other host cannot be used; then nothing has changed.
+        """
+        try:
+            await self._lanes.lane(host_id)
+            order = [host_id if other is part else other.host_id for other in run.parts]
+
+            def store(connection: apsw.Connection) -> None:
+                gallery_table.set_hosts(connection, run.gallery_id, order)
+                gallery_table.update_host(connection, run.gallery_id, host_id, start_on=part.start_on, is_waiting=False)
+
+            await self._ledger.store_surely(store)
+            other = await self._make_part(run, host_id)
+            if other is not None:
+                run.parts[run.parts.index(part)] = other
+        finally:
+            end_step(part)
+
     async def _usable(self, run: Run, part: Part) -> Lane | None:
         host_id = self._lanes.stand_in(part.host_id)
         if not host_id or any(other.host_id == host_id for other in run.parts):

@@ -113,6 +113,14 @@ class RetrySmaller(CommandBase, frozen=True, kw_only=True, tag="retry_smaller"):
     host_id: str
 
 
+class ReplaceHost(CommandBase, frozen=True, kw_only=True, tag="replace_host"):
+    """Send a gallery to another host in place of one that has nothing of it yet, also while it uploads elsewhere."""
+
+    gallery_id: int
+    host_id: str
+    other_id: str
+
+
 class StartHost(CommandBase, frozen=True, kw_only=True, tag="start_host"):
     """Start one host of these galleries now, whatever it waits for; those that do not go there are passed over.
 
@@ -524,6 +532,7 @@ Command = (
     | PauseGalleries
     | CancelGalleries
     | RetryGalleries
+    | ReplaceHost
     | RetrySmaller
     | StartHost
     | HoldHost

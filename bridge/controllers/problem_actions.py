@@ -7,6 +7,7 @@ from collections.abc import Callable
 from backend.protocol.commands import (
     ChangeSettings,
     EditFiles,
+    ReplaceHost,
     RescanGalleries,
     ResolveDuplicate,
     ResolveRefused,
@@ -23,6 +24,7 @@ from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.hosts import Hosts
+from bridge.full_host import instead_of
 from bridge.gallery_problems import Problem, copies_of
 from bridge.store import Store
 from bridge.undo import UndoStack
@@ -57,6 +59,7 @@ class ProblemActions:
         actions: dict[str, Callable[[], None]] = {
             "retry": lambda: send(RetryGalleries(ids=(row.id,), host_id=problem.host_id)),
             "retry_smaller": lambda: send(RetrySmaller(gallery_id=row.id, host_id=problem.host_id)),
+            "use_instead": lambda: self._use_instead(row, problem.host_id),
             "open_host": lambda: self._open_host(problem.host_id),
             "leave_out_host": lambda: self._actions.set_host((row.id,), problem.host_id, False),
             "leave_out_files": lambda: self._leave_out_failed(row, problem),
@@ -88,6 +91,10 @@ class ProblemActions:
     def _open_host(self, host_id: str) -> None:
         self._hosts.open(host_id)
         self._app.setProperty("page", "hosts")
+
+    def _use_instead(self, row: GalleryRow, host_id: str) -> None:
+        if (other := instead_of(row, host_id, self._store.hosts)) is not None:
+            self._engine.send(ReplaceHost(gallery_id=row.id, host_id=host_id, other_id=other.id))
 
     def _open_site(self, host_id: str) -> None:
         host = self._store.hosts.get(host_id)

@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 
@@ -175,6 +176,13 @@ LAW = {
             "Let Galleon shrink them (Retry smaller), or leave them out.",
         ),
         ("retry_smaller", "leave_out_files"),
+    ),
+    "full for today": (
+        ErrorInfo(kind=ErrorKind.QUOTA, host="rapidgator.net", retry_at=time.mktime((2026, 5, 2, 0, 0, 0, 0, 0, -1))),
+        Context(host="Rapidgator", used="500 of 500 GB", instead="Keep2Share", is_zip=True),
+        "Rapidgator is full for today",
+        ("500 of 500 GB used.", "The ZIP waits until 00:00.", "Use Keep2Share instead?"),
+        ("use_instead", "open_site", "leave_out_host"),
     ),
     "folder gone": (
         ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject="/home/marlow/Pictures/Roll 017"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from backend.errors import Problem, problem
 from backend.protocol.commands import EditGalleries, EditHost
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import GalleryState, HostWork, UploadState
@@ -134,3 +135,38 @@ async def test_trying_the_host_again_sends_it_what_the_other_took_over(office: O
     uploads = [upload.state for file in await office.files(gallery_id) for upload in file.uploads]
     assert (row.state, uploads) == (GalleryState.COMPLETED, [UploadState.UPLOADED] * 6)
     assert ErrorKind.BAD_CREDENTIALS not in [host.error and host.error.kind for host in row.hosts]
+
+
+async def test_the_person_moves_what_waits_for_a_full_host(office: Office, tmp_path: Path) -> None:
+    full, quick = office.host("full", sends_archive=True), office.host("quick")
+    other = office.host("other", sends_archive=True)
+    quick.gate.clear()
+
+    def refuse(file: Any, attempt: int) -> None:
+        raise problem(ErrorKind.QUOTA, "daily limit", host="full", retry_at=time.time() + 3600)
+
+    full.behaviour = refuse
+    folder = pictures.folder(tmp_path / "a", 2)
+    (gallery_id,) = await office.add(folder, start=True, host_ids=("full", "quick"))
+    await office.until(lambda: any(host.work is HostWork.ON_HOLD for host in office.row(gallery_id).hosts))
+    queue = office.engine.queue
+    for to in ("nobody", "quick"):
+        with pytest.raises(Problem):
+            await queue.replace_host(gallery_id, "full", to)
+    await queue.replace_host(gallery_id, "full", "other")
+    quick.gate.set()
+    row = await office.until_ended(gallery_id)
+    assert (row.state, [host.host_id for host in row.hosts]) == (GalleryState.COMPLETED, ["other", "quick"])
+    assert (len(full.received), len(other.received), len(quick.received)) == (0, 1, 2)
+    with pytest.raises(Problem):
+        await queue.replace_host(gallery_id, "other", "full")
+
+
+async def test_a_gallery_that_failed_on_a_full_host_starts_on_the_other(office: Office, tmp_path: Path) -> None:
+    full, other = office.host("full"), office.host("other")
+    full.behaviour = lambda file, attempt: (_ for _ in ()).throw(fails("file_rejected"))
+    gallery_id = await office.uploaded(pictures.folder(tmp_path / "a", 2), host_ids=("full",))
+    assert office.row(gallery_id).state is GalleryState.FAILED
+    await office.engine.queue.replace_host(gallery_id, "full", "other")
+    await office.until(lambda: len(other.received) == 2)
+    assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
