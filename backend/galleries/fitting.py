@@ -13,8 +13,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from weakref import WeakValueDictionary
 
 import apsw
 import msgspec
@@ -86,7 +86,7 @@ class Fitting:
         self._settings = settings
         self._poke = poke
         self._tasks: set[asyncio.Task[None]] = set()
-        self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     @property
     def is_busy(self) -> bool:
@@ -143,7 +143,7 @@ class Fitting:
         self._poke()
 
     async def _look(self, gallery_id: int, *, is_starting: bool) -> Plan | None:
-        async with self._locks[gallery_id]:
+        async with self._locks.setdefault(gallery_id, asyncio.Lock()):
             return await self._look_alone(gallery_id, is_starting=is_starting)
 
     async def _look_alone(self, gallery_id: int, *, is_starting: bool) -> Plan | None:

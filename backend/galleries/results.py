@@ -147,10 +147,15 @@ class Results:
 
     async def text_of(self, command: RenderText) -> Text:
         """One text for many galleries. Raises Problem(BAD_INPUT) for a template that is not there or fails."""
-        rendered = [
-            await asyncio.to_thread(self._chosen, await self._data(row), command, self._choice.of(row))
-            for row in self._book.existing(command.gallery_ids)
-        ]
+        rendered = []
+        for row in self._book.existing(command.gallery_ids):
+            try:
+                data = await self._data(row)
+            except KeyError:
+                if self._book.existing([row.id]):
+                    raise
+                continue  # it was removed meanwhile
+            rendered.append(await asyncio.to_thread(self._chosen, data, command, self._choice.of(row)))
         return Text(
             text=texts.join_texts(text.text for text in rendered),
             left_out=sum(text.left_out for text in rendered),

@@ -11,6 +11,7 @@ arrive.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import re
 import shutil
@@ -20,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ SAMPLE_S = 5.0
 WANTED_GROWTH = 0.10
 PATIENCE = 3.0
 """The run is given up after so many times its length."""
+TIMED = re.compile(r"\d{4}-\d\d-\d\d ")
 WARNING = re.compile(r" (WARNING|ERROR|CRITICAL) ")
 COLUMNS = {
     "window_mb": "Window, PSS in MB",
@@ -176,7 +178,7 @@ def soak(minutes: float, total: int, folder: Path) -> dict[str, Any]:
             for file in home.folders.log_file.parent.glob("*.log*")
             for line in file.read_text(errors="replace").splitlines()
         ]
-        faults += [f"log: {line}" for line in _told([line.split(" ", 2)[2] for line in logged if WARNING.search(line)])]
+        faults += [f"log: {line}" for line in _told(_warnings(logged))]
         return {"galleries": len(feeder.ended), "samples": samples, "faults": faults}
 
 
@@ -202,7 +204,15 @@ def _run(
     return samples, feeder
 
 
-def _told(lines: Sequence[str]) -> list[str]:
+def _warnings(lines: Sequence[str]) -> Iterator[str]:
+    """Without their times, each with the end of the traceback below it."""
+    found = [number for number, line in enumerate(lines) if WARNING.search(line)]
+    for number in found:
+        below = itertools.takewhile(lambda line: not TIMED.match(line), lines[number + 1 :])
+        yield " – ".join([lines[number].split(" ", 2)[2], *list(below)[-3:]])
+
+
+def _told(lines: Iterable[str]) -> list[str]:
     """Each line once, with how often it came."""
     return [f"{line} (×{count})" if count > 1 else line for line, count in Counter(filter(None, lines)).items()]
 

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import Any
 
 EVERY_MS = 250
-CLEARED_AT = 300
-"""So many completed galleries are taken off the queue at once."""
+CLEARED_AT = 450
+"""With so many galleries in the queue those that are completed are taken off it."""
 SIZES = ((1280, 800), (900, 600), (1390, 890), (760, 480))
 WORDS = ("", "gallery 1", "state:completed", "tab:iceland", "nothing has this name", "00", "host:pixhost", "")
 DIALOGS = ("palette", "sheet", "about", "limit", "notifications")
@@ -63,7 +63,7 @@ def somebody(shown: Any) -> object:
         def act(self) -> None:
             if not shown.store.tabs:
                 return
-            if shown.queue.property("completedCount") > CLEARED_AT:
+            if len(shown.store.galleries) > CLEARED_AT:
                 shown.tabs.setProperty("currentId", 0)
                 shown.queue.clear("completed")
                 return

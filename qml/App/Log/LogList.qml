@@ -119,7 +119,7 @@ FocusScope {
         clip: true
         model: Log
         reuseItems: true
-        cacheBuffer: Math.max(0, list.height)
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         highlightFollowsCurrentItem: false
         currentIndex: -1

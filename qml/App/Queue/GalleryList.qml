@@ -202,7 +202,8 @@ FocusScope {
         clip: true
         model: Queue
         reuseItems: true
-        cacheBuffer: Math.max(0, height)
+        // Rows made ahead are still on their way when a search, or leaving the page, takes them: Qt warns of each.
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: false
         highlightFollowsCurrentItem: false

@@ -208,7 +208,8 @@ Item {
         height: root.geometry.coverSize
         sourceSize.width: root.geometry.coverSize
         sourceSize.height: root.geometry.coverSize
-        source: root.cover !== "" ? root.cover : root.emptyCover
+        // A row that waits to be used again must not ask for the cover of a gallery that may be gone.
+        source: !root.settled ? "" : root.cover !== "" ? root.cover : root.emptyCover
         retainWhileLoading: true
     }
 

@@ -19,6 +19,9 @@ FocusScope {
     // How many tabs the strip has no room for.
     property int moreCount: 0
 
+    // What was put off until later must not run in a strip that is being let go.
+    property bool leaving: false
+
     readonly property bool mirrored: LayoutMirroring.enabled
     readonly property int windowWidth: Window.width
     readonly property int tabCount: Tabs.tabCount
@@ -86,6 +89,8 @@ FocusScope {
 
     // Gives each tab its place; what does not fit goes into the menu, never the open tab.
     function layOut() {
+        if (root.leaving)
+            return;
         const items = root.buttons();
         const beyond = Tabs.tabCount + 1 - items.length;
         const room = root.width - root.edge - tools.width - 2 - root.edge - plus.width;
@@ -140,6 +145,7 @@ FocusScope {
     onTabCountChanged: root.relayOut()
     onMirroredChanged: root.relayOut()
     Component.onCompleted: root.layOut()
+    Component.onDestruction: root.leaving = true
     Accessible.role: Accessible.PageTabList
     Accessible.name: qsTr("Tabs")
     Keys.onPressed: event => {
