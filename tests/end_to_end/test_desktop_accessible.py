@@ -242,3 +242,41 @@ def test_nothing_that_can_be_used_is_without_a_name(machine: Desktop, reader: Re
             look(f"{page}: {name}")
         if not shown:
             look(page)
+
+
+def test_what_is_typed_outlives_the_engine(machine: Desktop, reader: Reader, tmp_path: Path) -> None:
+    machine.galleon()
+    machine.focus(machine.window())
+    with machine.client() as client:
+        client.add(pictures.folder(tmp_path / "Lofoten", 2), start=False)
+    (engine,) = machine.home.engines()
+    reader.press_like("list item", "Lofoten")
+    reader.press("More actions")
+    reader.press("Rename", "menu item")
+    reader.wait_for_state("text", "Name", "focused")
+    machine.keys("ctrl+a")
+    machine.type("Winter light")
+    machine.home.kill_engine()
+    wait_for(machine.home.engines, "another engine")
+    assert machine.home.engines() != [engine]
+    with machine.client() as client:
+        reader.wait_for_state("text", "Name", "focused")
+        machine.keys("Return")
+        reader.wait_for("list item", "Winter light")
+        client.until(lambda: [one.name for one in client.rows()] == ["Winter light"])
+    reader.press("No limit")
+    reader.press("Custom…", "menu item")
+    reader.wait_for("dialog", "Limit the speed")
+    machine.keys("ctrl+a")
+    machine.type("700")
+    machine.home.kill_engine()
+    wait_for(machine.home.engines, "another engine")
+    with machine.client() as client:
+        machine.keys("Return")
+
+        def is_limited() -> bool:
+            client.reload()
+            return client.client.settings.bandwidth_limit_bps > 0
+
+        wait_for(is_limited, "the limit")
+    assert "qml" not in (machine.folder / "programs.log").read_text(errors="replace").lower()

@@ -119,7 +119,7 @@ FocusScope {
         clip: true
         model: Log
         reuseItems: true
-        cacheBuffer: 0
+        cacheBuffer: Math.max(0, list.height)
         boundsBehavior: Flickable.StopAtBounds
         highlightFollowsCurrentItem: false
         currentIndex: -1
