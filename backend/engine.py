@@ -36,7 +36,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import Notice, SettingsChanged, TemplatesChanged, WindowRequested
 from backend.protocol.location import removes_location
 from backend.protocol.replies import PathsAdded, Reply, Welcome
-from backend.protocol.rows import GalleryRow, GalleryState, HostKind, Settings
+from backend.protocol.rows import GalleryState, HostKind, Settings
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache, state
 from backend.storage.database import Database
@@ -48,6 +48,7 @@ SAMPLES = Path(__file__).with_name("samples")
 SAMPLE_NAME = "Sample gallery"
 LOCAL_PORT_KEY = "local_port"
 BACKUP_EVERY_S = 3600.0
+ROWS_A_PART = 5 * GALLERIES_A_PAGE
 HASHES_KEPT_S = 180 * 86_400.0
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Engine:
         self._stop = asyncio.Event()
         self._drain = False
         self._rows_are_there = asyncio.Event()
-        self._has_first_rows: dict[Client, dict[int, GalleryRow]] = {}
+        self._wants_rest: set[Client] = set()
         self._opened = asyncio.Event()
         self._failure: ErrorInfo | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -141,15 +142,12 @@ class Engine:
         await asyncio.to_thread(self.pictures.load)
 
     async def _load_rest(self) -> None:
-        """A window shows the first rows meanwhile."""
-        if self.book.is_complete:
-            return
-        await self.book.load()
-        rows = self.book.rows()
-        for client, known in self._has_first_rows.items():
-            rest = [row for row in rows if known.get(row.id) != row]
-            client.send_rest(rest, self.pictures.covers_of(rest))
-        self._has_first_rows.clear()
+        """A window shows the first rows meanwhile, and takes in each part while the next is read."""
+        while not self.book.is_complete:
+            rows = await self.book.load(ROWS_A_PART)
+            for client in self._wants_rest:
+                client.send_rest(rows, self.pictures.covers_of(rows), is_all=self.book.is_complete)
+        self._wants_rest.clear()
 
     async def _open_services(self) -> None:
         from backend.accounts.credentials import Credentials
@@ -596,7 +594,7 @@ class Engine:
             is_all=self.book.is_complete,
         )
         if not self.book.is_complete:
-            self._has_first_rows[client] = {row.id: row for row in rows}
+            self._wants_rest.add(client)
         if self._problems:
             client.publish(SettingsChanged(settings=self.settings, problems=self._problems))
         if is_open:

@@ -120,8 +120,8 @@ class Client:
         )
         self._schedule()
 
-    def send_rest(self, galleries: Sequence[GalleryRow], covers: Sequence[tuple[int, str]]) -> None:
-        self._outbox.snapshot_rest(galleries, covers)
+    def send_rest(self, galleries: Sequence[GalleryRow], covers: Sequence[tuple[int, str]], *, is_all: bool) -> None:
+        self._outbox.snapshot_rest(galleries, covers, is_all=is_all)
         self._schedule()
 
     def reply(self, reply: Reply) -> None:

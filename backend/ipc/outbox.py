@@ -139,7 +139,7 @@ class Outbox:
     ) -> None:
         """Send the whole state in pages. Changes that wait are in it already; what happened once still follows.
 
-        Without `is_all` there are more galleries: batches wait until `snapshot_rest` has brought them.
+        Without `is_all` there are more galleries: batches wait until `snapshot_rest` has brought all.
         """
         first = SnapshotPage(
             index=0,
@@ -161,9 +161,11 @@ class Outbox:
         self._unacknowledged = None
         self._has_lost_events = self._has_told_loss = False
 
-    def snapshot_rest(self, galleries: Sequence[GalleryRow], covers: Sequence[tuple[int, str]]) -> None:
-        """The galleries that the first pages did not bring, and those that they brought otherwise."""
-        self._add_pages(SnapshotPage(index=self._pages_sent, covers=tuple(covers)), galleries, is_all=True)
+    def snapshot_rest(
+        self, galleries: Sequence[GalleryRow], covers: Sequence[tuple[int, str]], *, is_all: bool
+    ) -> None:
+        """Galleries that the first pages did not bring, or brought otherwise; without `is_all` more follow."""
+        self._add_pages(SnapshotPage(index=self._pages_sent, covers=tuple(covers)), galleries, is_all=is_all)
 
     def _add_pages(self, first: SnapshotPage, galleries: Sequence[GalleryRow], *, is_all: bool) -> None:
         page = first

@@ -44,28 +44,33 @@ _CONVERSIONS: dict[str, Mapping[Any, Any]] = {
 }
 _ON_QUEUE = "WHERE removed_at IS NULL"
 _IN_QUEUE_ORDER = "ORDER BY position, id"
-_FIRST_IDS = statements.select("galleries", ["id"], f"{_ON_QUEUE} {_IN_QUEUE_ORDER} LIMIT ?")
+_IDS_ON_QUEUE = statements.select("galleries", ["id"], f"{_ON_QUEUE} {_IN_QUEUE_ORDER}")
 _INSERT = statements.insert("galleries", _COLUMNS[1:], "RETURNING id")
 _INSERT_HOST = statements.insert("gallery_hosts", _HOST_COLUMNS)
 
 
+def ids_on_queue(connection: apsw.Connection) -> list[int]:
+    """Of all galleries that are not removed, in queue order."""
+    return [gallery_id for (gallery_id,) in connection.execute(_IDS_ON_QUEUE)]
+
+
 def load_values(
-    connection: apsw.Connection, columns: Sequence[str], host_columns: Sequence[str], *, first: int | None = None
+    connection: apsw.Connection, ids: Iterable[int], columns: Sequence[str], host_columns: Sequence[str]
 ) -> Iterator[tuple[list[Any], list[list[Any]]]]:
-    """Of each gallery on the queue the values of these columns, and of each of its hosts, in their order, those.
+    """Of each of these galleries the values of these columns, and of each of its hosts, in their order, those.
 
     In no particular order; for the start, where records of 10,000 galleries would be made only to be copied. Both
-    selections have `error` among them; host columns may be expressions. `first`: only so many, by their place.
+    selections have `error` among them; host columns may be expressions.
     """
     hosts: defaultdict[int, list[list[Any]]] = defaultdict(list)
-    bound = () if first is None else (first,)
-    of_those = "" if first is None else f"WHERE gallery_id IN ({_FIRST_IDS})"
+    bound = (_as_json(ids),)
+    of_those = "WHERE gallery_id IN (SELECT value FROM json_each(?))"
     rows = connection.execute(
         statements.select("gallery_hosts", [*host_columns, "ordinal", "gallery_id"], of_those), bound
     )
     for values in _converted(rows, host_columns):
         hosts[values.pop()].append(values)
-    those = _ON_QUEUE if first is None else f"WHERE id IN ({_FIRST_IDS})"
+    those = "WHERE id IN (SELECT value FROM json_each(?))"
     rows = connection.execute(statements.select("galleries", [*columns, "id"], those), bound)
     for values in _converted(rows, columns):
         of_gallery = hosts.get(values.pop(), [])

@@ -16,7 +16,7 @@ from backend.protocol.replies import Done
 from main import engine_role
 from tests.bench.start_bench import fill
 
-STORED = 2 * GALLERIES_A_PAGE + 10
+STORED = 7 * GALLERIES_A_PAGE + 10  # the first page, then two parts
 
 
 def test_a_long_queue_comes_whole_and_in_order(tmp_path: Path) -> None:

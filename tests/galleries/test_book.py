@@ -41,15 +41,19 @@ async def test_the_next_start_has_the_same_rows_in_the_same_order(desk: Desk) ->
 
 
 async def test_the_first_rows_can_be_read_before_the_others(desk: Desk) -> None:
-    ids = [await desk.gallery(desk.host()) for _ in range(3)]
-    await desk.book.set_positions({ids[2]: 0.5})
+    ids = [await desk.gallery(desk.host()) for _ in range(4)]
+    await desk.book.set_positions({ids[3]: 0.5})
+    await desk.book.change(ids[0], question=Question.DUPLICATE, twin_id=ids[2])
+    rows = desk.book.rows()
     again = Book(desk.database, Ears())
-    await again.load(2)
-    assert (again.rows(), again.is_complete) == (desk.book.rows()[:2], False)
-    await again.load()
-    assert (again.rows(), again.is_complete) == (desk.book.rows(), True)
-    await again.load(4)
-    assert (again.rows(), again.is_complete) == (desk.book.rows(), True)
+    first = await again.load(2)
+    assert (first, again.rows(), again.is_complete) == ([rows[0], again.row(ids[0])], first, False)
+    assert again.row(ids[0]).twin_name == ""  # type: ignore[union-attr]
+    assert await again.load(1) == [rows[2]]
+    assert (await again.load(5), again.is_complete) == ([rows[3], rows[1]], True)
+    assert again.rows() == rows
+    empty = Book(desk.database, Ears())
+    assert (await empty.load(4), empty.is_complete) == (rows, True)
 
 
 async def test_a_change_is_stored_before_it_is_announced(desk: Desk) -> None:

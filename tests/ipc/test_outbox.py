@@ -245,8 +245,11 @@ def test_the_rest_of_a_snapshot_comes_before_any_batch() -> None:
     outbox.publish(NOTICE)
     assert outbox.take(50.0) == [SnapshotPage(index=0, galleries=tuple(rows[:GALLERIES_A_PAGE]), settings=Settings())]
     assert outbox.due_at() is None
-    outbox.snapshot_rest(rows[GALLERIES_A_PAGE:], [(1, "/c.png")])
-    last = SnapshotPage(index=1, is_last=True, galleries=tuple(rows[GALLERIES_A_PAGE:]), covers=((1, "/c.png"),))
+    outbox.snapshot_rest(rows[GALLERIES_A_PAGE:-1], [], is_all=False)
+    assert outbox.take(50.0) == [SnapshotPage(index=1, galleries=tuple(rows[GALLERIES_A_PAGE:-1]))]
+    assert outbox.due_at() is None
+    outbox.snapshot_rest(rows[-1:], [(1, "/c.png")], is_all=True)
+    last = SnapshotPage(index=2, is_last=True, galleries=tuple(rows[-1:]), covers=((1, "/c.png"),))
     assert outbox.take(50.0) == [last, Batch(number=1, events=(NOTICE,))]
 
 

@@ -44,7 +44,7 @@ def test_gives_the_values_of_chosen_columns_as_records_have_them(connection: aps
     galleries.update_host(connection, stored[0].id, "a", work=HostWork.DONE, done_files=2, failed_files=1, error=ERROR)
     columns = ("error", "id", "state", "start_when_ready", "name", "source", "question", "pause_reason")
     host_columns = ("host_id", "error", "done_files + failed_files", "work")
-    values = list(galleries.load_values(connection, columns, host_columns))
+    values = list(galleries.load_values(connection, galleries.ids_on_queue(connection), columns, host_columns))
     assert sorted(values, key=lambda of_gallery: of_gallery[0][1]) == [
         (
             [getattr(record, name) for name in columns],
@@ -63,7 +63,9 @@ def test_gives_the_values_of_what_is_first_on_the_queue(connection: apsw.Connect
         ],
     )
     galleries.mark_removed(connection, [stored[1].id], at=1.0)
-    values = galleries.load_values(connection, ("name", "error"), ("host_id", "error"), first=2)
+    ids = galleries.ids_on_queue(connection)
+    assert ids == [stored[2].id, stored[3].id, stored[0].id]
+    values = galleries.load_values(connection, ids[:2], ("name", "error"), ("host_id", "error"))
     assert sorted(values) == [(["a", None], [["a", None]]), (["b", None], [["b", None]])]
 
 
