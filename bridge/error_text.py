@@ -388,7 +388,18 @@ def _unknown_outcome(error: ErrorInfo, context: Context) -> Sentence:
     )
 
 
+_ROOM = re.compile(r"(?P<free>\d+) bytes free, \d+ wanted")
+
+
 def _disk(error: ErrorInfo, context: Context) -> Sentence:
+    if room := _ROOM.fullmatch(error.detail):  # an archive was not unpacked
+        return Sentence(
+            tr("Disk almost full: {size} left").format(size=size(int(room["free"]))),
+            "",
+            tr("Galleon unpacked nothing; image uploads go on."),
+            tr("Free some space or choose another folder for temporary files."),
+            (RETRY,),
+        )
     return Sentence(
         tr("The disk is full or cannot be written"),
         _system_said(error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
@@ -13,6 +14,7 @@ from backend.protocol.rows import (
     GalleryState,
     HostRow,
     HostStatus,
+    PauseReason,
     Question,
     UploadState,
 )
@@ -62,6 +64,10 @@ def problems(
         found.append(Problem(host_id, None, _card(f"refused:{host_id}", "warning", said)))
     if (location := location_card(row, names)) is not None:
         found.append(Problem("", None, _card("location", "warning", location, "eye")))
+    if row.state is GalleryState.PAUSED and row.pause_reason is PauseReason.OFFLINE:
+        offline = sentence(ErrorInfo(kind=ErrorKind.NETWORK), Context(at=row.paused_at))
+        offline = replace(offline, can="", actions=())  # it goes on by itself
+        found.append(Problem("", ErrorKind.NETWORK, _card("offline", "warning", offline, "wifi-off")))
     unknown = [host for host in row.hosts if host.unknown_files]
     if row.question is Question.UNKNOWN_OUTCOME or unknown:
         for host in unknown or row.hosts[:1]:

@@ -468,6 +468,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n upload(s) are on hold and go on by themselves; finished images are not sent twice.</source>
+        <translation>
+            <numerusform>%Ln upload is on hold and goes on by itself; finished images are not sent twice.</numerusform>
+            <numerusform>%Ln uploads are on hold and go on by themselves; finished images are not sent twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n uploading</source>
         <translation>
             <numerusform>%Ln uploading</numerusform>

@@ -468,6 +468,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n upload(s) are on hold and go on by themselves; finished images are not sent twice.</source>
+        <translation>
+            <numerusform>%Ln subida está en espera y continúa sola; las imágenes terminadas no se envían dos veces.</numerusform>
+            <numerusform>%Ln subidas están en espera y continúan solas; las imágenes terminadas no se envían dos veces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n uploading</source>
         <translation>
             <numerusform>%Ln subiendo</numerusform>
@@ -1203,6 +1210,10 @@
         <source>Dimensions</source>
         <translation>Dimensiones</translation>
     </message>
+    <message>
+        <source>Disk almost full: {size} left</source>
+        <translation>Disco casi lleno: quedan {size}</translation>
+    </message>
     <message numerus="yes">
         <source>Drop to add %n galleries</source>
         <translation>
@@ -1482,6 +1493,10 @@
         <translation>Foro: miniaturas</translation>
     </message>
     <message>
+        <source>Free some space or choose another folder for temporary files.</source>
+        <translation>Liberar espacio o elegir otra carpeta para los archivos temporales.</translation>
+    </message>
+    <message>
         <source>Free some space, then try again.</source>
         <translation>Liberar espacio y reintentar.</translation>
     </message>
@@ -1650,6 +1665,10 @@
     <message>
         <source>Galleon tries again at {time}; other hosts carry on.</source>
         <translation>Galleon reintenta a las {time}; los demás servidores siguen.</translation>
+    </message>
+    <message>
+        <source>Galleon unpacked nothing; image uploads go on.</source>
+        <translation>Galleon no descomprimió nada; las subidas de imágenes continúan.</translation>
     </message>
     <message>
         <source>Galleon uploads them as they are.</source>

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import ChangeSettings, PauseGalleries, StartGalleries
+from backend.protocol.rows import GalleryState, PauseReason
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.limit import limit_command
@@ -79,6 +80,22 @@ class Transfer(QObject):
         if totals.ready:
             return tr("%n ready to start", "", totals.ready)
         return tr("Nothing to upload")
+
+    @Property(str, notify=changed)
+    def stateHint(self) -> str:
+        """“No network since 14:10. 3 uploads are on hold and go on by themselves; …”; nothing while there is one."""
+        totals = self._store.totals
+        if not totals.is_offline:
+            return ""
+        paused = [row for row in self._store.galleries.values() if row.pause_reason is PauseReason.OFFLINE]
+        held = [row for row in paused if row.state is GalleryState.PAUSED]
+        count = len(held) + totals.queued
+        if not count:
+            return ""
+        since = min((row.paused_at for row in held if row.paused_at is not None), default=None)
+        title = tr("No network") if since is None else tr("No network since {time}").format(time=text.clock(since))
+        did = tr("%n upload(s) are on hold and go on by themselves; finished images are not sent twice.", "", count)
+        return f"{title}. {did}"
 
     @Property(str, notify=changed)
     def stateIcon(self) -> str:

@@ -184,6 +184,16 @@ LAW = {
         ("500 of 500 GB used.", "The ZIP waits until 00:00.", "Use Keep2Share instead?"),
         ("use_instead", "open_site", "leave_out_host"),
     ),
+    "disk almost full": (
+        ErrorInfo(kind=ErrorKind.DISK, subject="/a/Roll 018.zip", detail="212000000 bytes free, 900000000 wanted"),
+        Context(gallery="Roll 018"),
+        "Disk almost full: 212 MB left",
+        (
+            "Galleon unpacked nothing; image uploads go on.",
+            "Free some space or choose another folder for temporary files.",
+        ),
+        ("retry",),
+    ),
     "folder gone": (
         ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject="/home/marlow/Pictures/Roll 017"),
         Context(gallery="Roll 017", total=36, uploaded=32),

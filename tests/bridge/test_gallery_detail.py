@@ -11,6 +11,7 @@ from backend.protocol.rows import (
     HostKind,
     HostRow,
     HostWork,
+    PauseReason,
     Question,
     UploadRow,
     UploadState,
@@ -101,6 +102,13 @@ def test_each_host_that_failed_has_its_card_and_the_gallery_repeats_none(store: 
         "Pixhost rejected 10 images",
         "imx.to refused the sign-in",
     ]
+
+
+def test_a_gallery_without_a_network_says_that_it_goes_on_by_itself(store: Store) -> None:
+    (card,) = cards(store, gallery(1, state=S.PAUSED, pause_reason=PauseReason.OFFLINE, paused_at=NOW))
+    assert card.title.startswith("No network since ")
+    assert card.did == "Uploads are on hold and go on by themselves; finished images are not sent twice."
+    assert not card.actions
 
 
 def test_a_folder_that_has_gone_is_a_card_of_the_gallery(store: Store) -> None:

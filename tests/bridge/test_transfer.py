@@ -1,11 +1,13 @@
+import time
+
 import pytest
 
 from backend.protocol import commands as c
 from backend.protocol.events import TotalsChanged
-from backend.protocol.rows import Settings
+from backend.protocol.rows import GalleryState, PauseReason, Settings
 from bridge.controllers.transfer import Transfer
 from bridge.store import Store
-from tests.bridge.conftest import Recorder
+from tests.bridge.conftest import Recorder, gallery
 
 
 def shown(store: Store, engine: Recorder, totals: TotalsChanged) -> Transfer:
@@ -85,3 +87,14 @@ def test_a_limit_by_hand_ends_the_schedule_and_the_schedule_can_be_asked_for(sto
         c.ChangeSettings(values=(("use_schedule", "true"),)),
         c.ChangeSettings(values=(("bandwidth_limit_bps", "0"), ("use_schedule", "false"))),
     ]
+
+
+def test_without_a_network_the_bar_says_since_when_and_what_waits(store: Store, engine: Recorder) -> None:
+    offline = {"state": GalleryState.PAUSED, "pause_reason": PauseReason.OFFLINE}
+    at = time.mktime((2026, 5, 2, 14, 10, 0, 0, 0, -1))
+    store.add_galleries([gallery(1, paused_at=at, **offline), gallery(2, paused_at=at + 60, **offline), gallery(3)])
+    transfer = shown(store, engine, TotalsChanged(paused=2, queued=1, is_offline=True))
+    assert transfer.property("stateHint") == (
+        "No network since 14:10. 3 uploads are on hold and go on by themselves; finished images are not sent twice."
+    )
+    assert shown(store, engine, TotalsChanged(paused=2)).property("stateHint") == ""

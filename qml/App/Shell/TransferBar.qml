@@ -28,6 +28,7 @@ FocusScope {
     implicitHeight: 40
     Accessible.role: Accessible.StatusBar
     Accessible.name: [Transfer.stateText, Transfer.speedText, Transfer.etaText].filter(part => part !== "").join(", ")
+    Accessible.description: Transfer.stateHint
 
     Rectangle {
         anchors.fill: parent
@@ -48,8 +49,24 @@ FocusScope {
         spacing: Theme.space12
 
         Item {
+            id: stateBox
+
             width: Math.max(95, stateText.implicitWidth + 22)
             height: parent.height
+
+            HoverHandler {
+                id: stateHover
+            }
+
+            Loader {
+                active: stateHover.hovered && Transfer.stateHint !== ""
+                sourceComponent: ToolTip {
+                    parent: stateBox
+                    visible: true
+                    y: -implicitHeight - 6
+                    text: Transfer.stateHint
+                }
+            }
 
             Icon {
                 x: root.LayoutMirroring.enabled ? parent.width - width : 0
