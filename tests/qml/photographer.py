@@ -111,18 +111,22 @@ class Photographer:
         """The window like this, as long as it lasts."""
         direction = Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
         self.application.setLayoutDirection(direction)
-        self.window.resize(*size)
+        self._resize(size)
         self.shown.prefs.setProperty("theme", theme)
         self.shown.prefs.setProperty("textScale", text_scale)
         self.until(lambda: self.shown.store.settings.theme == theme)
-        self.until(lambda: (self.window.contentItem().width(), self.window.contentItem().height()) == size)
-        QTest.qWait(STEP_MS)
         if self.opens_inspector:
             self.shown.prefs.setProperty("inspectorOpen", True)
         yield
         self.application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.shown.prefs.setProperty("textScale", 1.0)
-        self.window.resize(*WIDE)
+        self._resize(WIDE)
+
+    def _resize(self, size: tuple[int, int]) -> None:
+        self.window.resize(*size)
+        everything = self.window.contentItem()
+        self.until(lambda: (everything.width(), everything.height()) == size)
+        QTest.qWait(STEP_MS)
 
 
 def _is_loading(item: QQuickItem) -> bool:
