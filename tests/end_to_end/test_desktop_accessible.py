@@ -241,6 +241,7 @@ def test_nothing_that_can_be_used_is_without_a_name(machine: Desktop, reader: Re
             reader.press_like(role, name)
             look(f"{page}: {name}")
         if not shown:
+            reader.wait_for("list", f"Lines of the {page.lower()}")
             look(page)
 
 
