@@ -36,14 +36,18 @@ class Card(NamedTuple):
     did: str
     can: str
     actions: list[dict[str, str]]
+    hasDetail: bool = False  # the technical details, folded
+    isOpen: bool = False
+    detail: str = ""
 
 
 class Problem(NamedTuple):
-    """A card and what its actions are about. `host_id` is empty when no host is."""
+    """A card and what its actions are about. `host_id` is empty when no host is; `error` is None for questions."""
 
     host_id: str
     kind: ErrorKind | None
     card: Card
+    error: ErrorInfo | None = None
 
 
 def _card(key: str, tone: str, said: Sentence, icon: str = "") -> Card:
@@ -72,9 +76,9 @@ def problems(
     if row.question is Question.UNKNOWN_OUTCOME or unknown:
         for host in unknown or row.hosts[:1]:
             context = Context(host=names.host(host.host_id), failed=host.unknown_files or row.unknown_images)
-            said = sentence(ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=host.host_id), context)
-            card = _card(f"unknown:{host.host_id}", "warning", said)
-            found.append(Problem(host.host_id, ErrorKind.UNKNOWN_OUTCOME, card))
+            unclear = ErrorInfo(kind=ErrorKind.UNKNOWN_OUTCOME, host=host.host_id)
+            card = _card(f"unknown:{host.host_id}", "warning", sentence(unclear, context))
+            found.append(Problem(host.host_id, ErrorKind.UNKNOWN_OUTCOME, card, unclear))
     tone = "danger" if row.state is GalleryState.FAILED else "warning"
     said_by_hosts = set()
     for host in row.hosts:
@@ -99,7 +103,7 @@ def problems(
             is_locked=known is not None and known.status is HostStatus.LOCKED,
         )
         card = _card(f"host:{host.host_id}", tone, sentence(host.error, context))
-        found.append(Problem(host.host_id, host.error.kind, card))
+        found.append(Problem(host.host_id, host.error.kind, card, host.error))
     if row.error is not None and row.error.kind not in said_by_hosts and row.question is Question.NONE:
         context = Context(
             host=names.host(row.error.host) if row.error.host else "",
@@ -109,7 +113,8 @@ def problems(
             uploaded=row.done_images,
             place=place,
         )
-        found.append(Problem(row.error.host, row.error.kind, _card("gallery", tone, sentence(row.error, context))))
+        card = _card("gallery", tone, sentence(row.error, context))
+        found.append(Problem(row.error.host, row.error.kind, card, row.error))
     found += _changed(files)
     found += _copies(row, files)
     found += _left_out(row, files)
@@ -219,4 +224,4 @@ def _left_out(row: GalleryRow, files: Mapping[int, FileRow]) -> list[Problem]:
         tr("Mend the files, then look again at the folder.", "", len(unusable)),
         (Action("rescan", mark("Look again")), Action("show_folder", mark("Show folder"))),
     )
-    return [Problem("", ErrorKind.FILE_UNREADABLE, _card("left_out", "warning", said))]
+    return [Problem("", ErrorKind.FILE_UNREADABLE, _card("left_out", "warning", said), first.error)]

@@ -753,6 +753,10 @@
         <translation>Otra versión de Galleon está en marcha: hay que cerrarla antes</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
         <source>Appearance</source>
         <translation>Apariencia</translation>
     </message>
@@ -1525,6 +1529,10 @@
         <translation>Del servidor</translation>
     </message>
     <message>
+        <source>From the log</source>
+        <translation>Del registro</translation>
+    </message>
+    <message>
         <source>From the menu of your account there (Copy token).</source>
         <translation>Del menú de la cuenta en el servidor (Copy token).</translation>
     </message>
@@ -2062,6 +2070,10 @@
         <translation>Teclas</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -2452,6 +2464,10 @@
         <translation>Pestaña siguiente</translation>
     </message>
     <message>
+        <source>Next try</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
         <source>No account</source>
         <translation>Sin cuenta</translation>
     </message>
@@ -2579,6 +2595,10 @@
     <message>
         <source>Not tried</source>
         <translation>Sin intentar</translation>
+    </message>
+    <message>
+        <source>Noted</source>
+        <translation>Anotado</translation>
     </message>
     <message>
         <source>Nothing came back for too long while an image was sent.</source>
@@ -2921,6 +2941,10 @@
         <translation>Contraseña</translation>
     </message>
     <message>
+        <source>Passwords and keys are covered in it</source>
+        <translation>Las contraseñas y las claves no se ven en él</translation>
+    </message>
+    <message>
         <source>Passwords stay in your keyring</source>
         <translation>Las contraseñas quedan en el depósito de claves</translation>
     </message>
@@ -3179,6 +3203,14 @@
     <message>
         <source>Renamed in the folder: {images}</source>
         <translation>Renombradas en la carpeta: {images}</translation>
+    </message>
+    <message>
+        <source>Report copied</source>
+        <translation>Informe copiado</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Petición</translation>
     </message>
     <message>
         <source>Restart now</source>
@@ -3974,6 +4006,10 @@
     <message>
         <source>Thumbnail size</source>
         <translation>Tamaño de las miniaturas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>Timetable</source>
@@ -6208,8 +6244,16 @@
         <translation>Aún no ha pasado nada.</translation>
     </message>
     <message>
+        <source>Show in log</source>
+        <translation>Ver en el registro</translation>
+    </message>
+    <message>
         <source>Try now</source>
         <translation>Intentar ahora</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
     </message>
 </context>
 <context>
@@ -7306,10 +7350,21 @@
     </message>
 </context>
 <context>
+    <name>NotificationLine</name>
+    <message>
+        <source>%1, unread</source>
+        <translation>%1, sin leer</translation>
+    </message>
+</context>
+<context>
     <name>NotificationList</name>
     <message>
         <source>Clear</source>
         <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Mark all read</source>
+        <translation>Marcar todo como leído</translation>
     </message>
     <message>
         <source>Nothing new</source>
@@ -7318,6 +7373,10 @@
     <message>
         <source>Notifications</source>
         <translation>Notificaciones</translation>
+    </message>
+    <message>
+        <source>What needs you, and what happens while you are away, stands here.</source>
+        <translation>Aquí aparece lo que te necesita y lo que pasa mientras no estás.</translation>
     </message>
 </context>
 <context>
@@ -7465,6 +7524,25 @@
     <message>
         <source>There is nothing to show until the template can be read.</source>
         <translation>No hay nada que mostrar hasta que la plantilla se pueda leer.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCard</name>
+    <message>
+        <source>Copy report</source>
+        <translation>Copiar informe</translation>
+    </message>
+    <message>
+        <source>Folded</source>
+        <translation>Plegados</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Visibles</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Detalles técnicos</translation>
     </message>
 </context>
 <context>

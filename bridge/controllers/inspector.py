@@ -102,6 +102,7 @@ class Inspector(QObject):
         for signal in (store.hostsChanged, store.tabsChanged, store.templatesChanged, store.coversChanged):
             signal.connect(self._soon)
         images.changed.connect(self._soon)
+        problems.details.changed.connect(self._show_problems)
         store.filesReplaced.connect(self._show_sizes)
         folders.found.connect(self._soon)
         store.welcomed.connect(self._watch_again)
@@ -219,13 +220,17 @@ class Inspector(QObject):
         else:
             self._hosts.show([])
             self._problem_list = []
-        self._problems.show([problem.card for problem in self._problem_list])
+        self._show_problems()
         self._fields.show(detail.fields(rows))
         if row is None:
             self._sizes.show([])
         if row is None:
             self._totals.show(detail.totals(rows or self._of_tab()))
         self.changed.emit()
+
+    def _show_problems(self) -> None:
+        row = self._row
+        self._problems.show(self._problem_actions.details.cards(row, self._problem_list) if row is not None else [])
 
     @Property(int, notify=changed)
     def galleryId(self) -> int:
@@ -492,6 +497,21 @@ class Inspector(QObject):
 
     @Slot(int, str)
     def runProblem(self, card_index: int, action_id: str) -> None:
-        row = self._row
-        if row is not None and 0 <= card_index < len(self._problem_list):
-            self._problem_actions.run(row, self._problem_list[card_index], action_id)
+        row, problem = self._row, self._problem(card_index)
+        if row is not None and problem is not None:
+            self._problem_actions.run(row, problem, action_id)
+
+    def _problem(self, card_index: int) -> Problem | None:
+        return self._problem_list[card_index] if 0 <= card_index < len(self._problem_list) else None
+
+    @Slot(int)
+    def toggleProblemDetail(self, card_index: int) -> None:
+        row, problem = self._row, self._problem(card_index)
+        if row is not None and problem is not None:
+            self._problem_actions.details.toggle(row, problem)
+
+    @Slot(int)
+    def copyProblemReport(self, card_index: int) -> None:
+        row, problem = self._row, self._problem(card_index)
+        if row is not None and problem is not None:
+            self._problem_actions.details.copy_report(row, problem)

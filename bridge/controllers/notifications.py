@@ -27,7 +27,7 @@ class NotificationLine(NamedTuple):
     tone: str
     time: str
     actionLabel: str
-    actionId: str
+    isUnread: bool
 
 
 @QmlElement
@@ -39,7 +39,6 @@ class Notifications(RowsModel[NotificationLine]):
         super().__init__(NotificationLine, parent)
         self._now = now
         self._keys = counter(1)
-        self._unread = 0
         self._actions: dict[int, Callable[[], None]] = {}
 
     def add(
@@ -55,31 +54,34 @@ class Notifications(RowsModel[NotificationLine]):
         key = next(self._keys)
         if run is not None:
             self._actions[key] = run
-        new = NotificationLine(key, title, body, icon, tone, text.clock(self._now()), action, str(key) if run else "")
+        label = action if run is not None else ""
+        new = NotificationLine(key, title, body, icon, tone, text.clock(self._now()), label, True)
         kept = [new, *self.rows()][:KEPT]
         self._actions = {line.key: self._actions[line.key] for line in kept if line.key in self._actions}
         self.show(kept)
-        self._unread += 1
         self.unreadChanged.emit()
 
     @Property(int, notify=unreadChanged)
     def unreadCount(self) -> int:
-        return self._unread
+        return sum(line.isUnread for line in self.rows())
 
     @Slot()
-    def markRead(self) -> None:
-        if self._unread:
-            self._unread = 0
+    def markAllRead(self) -> None:
+        if self.property("unreadCount"):
+            self.show([line._replace(isUnread=False) for line in self.rows()])
             self.unreadChanged.emit()
 
     @Slot(int)
     def run(self, row: int) -> None:
+        """Do what its button says, if it has one; it is read then."""
         line = self.row(row)
-        if line is not None and line.key in self._actions:
-            self._actions[line.key]()
+        if line is not None:
+            self.show([each._replace(isUnread=False) if each is line else each for each in self.rows()])
+            self.unreadChanged.emit()
+            self._actions.get(line.key, lambda: None)()
 
     @Slot()
     def clear(self) -> None:
         self._actions.clear()
         self.show([])
-        self.markRead()
+        self.unreadChanged.emit()

@@ -24,6 +24,7 @@ from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.hosts import Hosts
+from bridge.controllers.problem_details import ProblemDetails
 from bridge.full_host import instead_of
 from bridge.gallery_problems import Problem, copies_of
 from bridge.store import Store
@@ -52,6 +53,7 @@ class ProblemActions:
         self._hosts = hosts
         self._undo = undo
         self._folders = folders
+        self.details = ProblemDetails(store, engine, app)
 
     def run(self, row: GalleryRow, problem: Problem, action_id: str) -> None:
         """An action that does not exist does nothing."""

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import FilesListed, FilesPatched, ThumbnailReady
+from backend.protocol.log import GetLog, LogEntry, LogFilter, LogPage
 from backend.protocol.replies import Activity, Reply, Results
 from backend.protocol.rows import (
     ActivityRow,
@@ -323,3 +324,31 @@ def test_a_button_that_does_not_exist_does_nothing(qtbot: QtBot, desk: Desk) -> 
     desk.inspector.runProblem(9, "skip")
     desk.inspector.runProblem(0, "explode")
     assert desk.engine.sent == before
+
+
+def test_a_problem_unfolds_what_the_log_has_of_it_and_is_copied(qtbot: QtBot, desk: Desk) -> None:
+    watch(qtbot, desk, 1)
+    cards = desk.inspector._problems
+    assert (cards.rows()[0].hasDetail, cards.rows()[0].isOpen) == (True, False)
+    desk.inspector.toggleProblemDetail(0)
+    assert cards.rows()[0].isOpen and "Kind: file_rejected" in cards.rows()[0].detail
+    *_, asked = desk.sent(GetLog)
+    assert asked.filter == LogFilter(gallery_id=2, host="pixhost.to", error="file_rejected")
+    take = desk.engine.waiting.pop()
+    take(LogPage(is_end=True))
+    *_, asked = desk.sent(GetLog)
+    assert asked.filter == LogFilter(host="pixhost.to", error="file_rejected"), "perhaps it was not this gallery's"
+    entry = LogEntry(id=7, at=NOW, kind="file_failed", detail="POST https://a.example/ → 413 after 9 ms\ntoo large")
+    desk.engine.waiting.pop()(LogPage(entries=(entry,), is_end=True))
+    assert "Request: POST https://a.example/" in cards.rows()[0].detail
+    desk.inspector.copyProblemReport(0)
+    assert "413 after 9 ms\ntoo large" in QGuiApplication.clipboard().text()
+    desk.inspector.toggleProblemDetail(0)
+    assert (cards.rows()[0].isOpen, cards.rows()[0].detail) == (False, "")
+
+
+def test_a_question_has_no_technical_details(qtbot: QtBot, desk: Desk) -> None:
+    watch(qtbot, desk, 2)
+    desk.inspector.toggleProblemDetail(0)
+    desk.inspector.toggleProblemDetail(9)
+    assert not desk.inspector._problems.rows()[0].isOpen and not desk.sent(GetLog)

@@ -8,6 +8,9 @@ from pathlib import Path
 import psutil
 
 from backend.protocol.log import GetLog, LogEntry, LogPage
+from bridge.gallery_line import Names
+from bridge.gallery_problems import problems
+from bridge.problem_report import report
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Finished, Home, sha256_of
 from tests.fakes import rapidgator
@@ -55,8 +58,10 @@ def test_credentials_and_passphrase_are_found_nowhere_after_a_whole_run(
     told = log_of(online)
     assert {"account_refused", "account_saved", "host_done", "completed"} <= {line.kind for line in told}
     assert any("→ 200" in line.detail for line in told), "the details quote what was asked and answered"
+    reports = reports_of(online, told)
+    assert any("403" in said or "bad_credentials" in said for said in reports), reports
     for secret in (API_KEY, WRONG_KEY, PASSPHRASE):
-        assert secret not in repr(told)
+        assert secret not in repr(told) and not any(secret in said for said in reports)
     online.stop_engine()
     for secret in (API_KEY, WRONG_KEY, PASSPHRASE):
         assert files_with(secret, online.path) == []
@@ -87,6 +92,13 @@ def log_of(home: Home) -> list[LogEntry]:
     page = home.attach().ask(GetLog(limit=1000), LogPage)
     assert page.is_end
     return list(page.entries)
+
+
+def reports_of(home: Home, told: list[LogEntry]) -> list[str]:
+    """What *Copy report* gives for each problem of each gallery, with all that the log has of errors."""
+    entries = [line for line in told if line.error is not None]
+    found = [(row, each) for row in home.attach().rows() for each in problems(row, Names(), {}, 0.0)]
+    return [report(problem, row, entries, Names(), "") for row, problem in found]
 
 
 def command_lines_of(home: Home) -> list[str]:

@@ -264,6 +264,49 @@ def question(camera: Photographer) -> Iterator[None]:
 
 
 @contextmanager
+def problem(camera: Photographer) -> Iterator[None]:
+    camera.open_page("queue")
+    camera.select("Night Markets", "overview")
+    inspector = camera.shown.inspector
+    camera.until(lambda: any(card.hasDetail for card in inspector._problems.rows()))
+    inspector.toggleProblemDetail(0)
+    camera.until(lambda: "403" in inspector._problems.rows()[0].detail)
+    yield
+    inspector.toggleProblemDetail(0)
+
+
+@contextmanager
+def notifications(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    camera.open_page("queue")
+    bell = camera.shown.notifications
+    bell.clear()
+    bell.add("Photos are safe", "41 new files on Immich", "hard-drive", "success")
+    bell.markAllRead()
+    for title, body, action in (
+        ("Botanical Plates Vol. 3 (Scans) is incomplete", "3 rejected by Pixhost", "Show"),
+        ("imx.to needs you", "It refused the sign-in; other hosts carry on", "Sign in"),
+    ):
+        bell.add(title, body, "triangle-alert", "warning", action, lambda: None)
+    QTest.keyClick(camera.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    camera.press(Qt.Key.Key_Down)
+    yield
+    camera.press(Qt.Key.Key_Escape)
+
+
+@contextmanager
+def quit_question(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Qt
+
+    camera.open_page("queue")
+    camera.shown.app.requestQuit()
+    yield
+    camera.press(Qt.Key.Key_Escape)
+
+
+@contextmanager
 def welcome(camera: Photographer) -> Iterator[None]:
     """The last scene: it takes all galleries away."""
     from backend.protocol.commands import RemoveGalleries
@@ -291,6 +334,9 @@ SCENES = (
     Scene("images-list", images_as_list, LOOKS[2:4]),
     Scene("host-menu", host_menu, (DARK, LIGHT)),
     Scene("question", question, LOOKS[:3]),
+    Scene("problem", problem, LOOKS[:4]),
+    Scene("notifications", notifications, LOOKS[:4]),
+    Scene("quit", quit_question, (DARK, LIGHT)),
     Scene("templates-built-in", built_in_template, (DARK,)),
     Scene("templates-import", template_import, (DARK, LIGHT)),
     Scene("statistics-now", speeds_of_now, (DARK, LIGHT)),

@@ -20,7 +20,7 @@ ListView {
         id: left
 
         width: root.width
-        bottomPadding: tasks.count > 0 ? Theme.space8 : 0
+        bottomPadding: Theme.space8
 
         Repeater {
             id: tasks
@@ -82,6 +82,29 @@ ListView {
                 }
             }
         }
+
+        Item {
+            width: 1
+            height: Theme.space8
+            visible: tasks.count > 0
+        }
+
+        SectionHeader {
+            objectName: "activityHeader"
+            width: left.width
+            title: qsTr("What happened")
+            action: qsTr("Show in log")
+            onActivated: Log.showGallery(Inspector.galleryId)
+        }
+
+        TextLabel {
+            visible: root.count === 0
+            width: left.width
+            topPadding: Theme.space8
+            text: qsTr("Nothing has happened yet.")
+            color: Theme.textSecondary
+            horizontalAlignment: Text.AlignLeft
+        }
     }
 
     delegate: Item {
@@ -125,12 +148,5 @@ ListView {
             color: Theme.textTertiary
             Accessible.ignored: true
         }
-    }
-
-    TextLabel {
-        visible: root.count === 0
-        width: root.width
-        text: qsTr("Nothing has happened yet.")
-        color: Theme.textSecondary
     }
 }

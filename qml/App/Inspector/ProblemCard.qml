@@ -5,7 +5,7 @@ import App.Controls
 import App.Theme
 import Galleon.Bridge
 
-// What happened, what Galleon did, what you can do – and the buttons that do it.
+// What happened, what Galleon did, what you can do – and the buttons that do it; folded, what was asked and answered.
 Rectangle {
     id: root
 
@@ -17,6 +17,9 @@ Rectangle {
     required property string did
     required property string can
     required property var actions
+    required property bool hasDetail
+    required property bool isOpen
+    required property string detail
 
     objectName: "problemCard"
     height: body.height + 2 * Theme.space12
@@ -100,6 +103,63 @@ Rectangle {
                     onClicked: Inspector.runProblem(root.index, modelData.id)
                 }
             }
+        }
+
+        Item {
+            width: 1
+            height: 4
+            visible: fold.visible
+        }
+
+        Button {
+            id: fold
+
+            objectName: "problemFold"
+            x: root.LayoutMirroring.enabled ? body.width - width : 0
+            visible: root.hasDetail
+            compact: true
+            kind: "ghost"
+            iconName: root.isOpen ? "chevron-down" : root.LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
+            text: qsTr("Technical details")
+            Accessible.description: root.isOpen ? qsTr("Shown") : qsTr("Folded")
+            onClicked: Inspector.toggleProblemDetail(root.index)
+        }
+
+        Rectangle {
+            width: body.width
+            height: code.implicitHeight + 2 * Theme.space8
+            visible: root.isOpen
+            radius: Theme.radiusControl
+            color: Theme.bgField
+            border.width: 1
+            border.color: Theme.borderSubtle
+
+            CodeText {
+                id: code
+
+                objectName: "problemDetail"
+                x: Theme.space8
+                y: Theme.space8
+                width: parent.width - 2 * Theme.space8
+                text: root.detail
+            }
+        }
+
+        Item {
+            width: 1
+            height: 2
+            visible: root.isOpen
+        }
+
+        Button {
+            objectName: "copyReport"
+            x: root.LayoutMirroring.enabled ? body.width - width : 0
+            visible: root.isOpen
+            compact: true
+            kind: "ghost"
+            iconName: "copy"
+            text: qsTr("Copy report")
+            onClicked: Inspector.copyProblemReport(root.index)
         }
     }
 }

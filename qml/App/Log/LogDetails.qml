@@ -24,27 +24,13 @@ FocusScope {
         border.color: Theme.borderSubtle
     }
 
-    TextEdit {
+    CodeText {
         id: code
 
         x: Theme.space12
         y: Theme.space8
         width: root.width - 2 * Theme.space12
-        readOnly: true
-        selectByMouse: true
-        activeFocusOnPress: false
         text: root.detail
-        textFormat: TextEdit.PlainText
-        wrapMode: TextEdit.WrapAnywhere
-        color: Theme.textSecondary
-        selectionColor: Theme.accentTint
-        selectedTextColor: Theme.textPrimary
-        font.family: Theme.codeFamily
-        font.pixelSize: Theme.fontCaption
-        LayoutMirroring.enabled: false
-        horizontalAlignment: TextEdit.AlignLeft
-        Accessible.role: Accessible.StaticText
-        Accessible.name: root.detail
     }
 
     Row {

@@ -10,15 +10,23 @@ import App.Controls
 T.Popup {
     id: root
 
-    width: 360
+    width: Theme.scaled(376)
     height: Math.min(column.implicitHeight + 2, 480)
     padding: 1
     margins: 8
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onOpened: {
+        list.currentIndex = -1;
+        list.positionViewAtBeginning();
         list.forceActiveFocus(Qt.PopupFocusReason);
-        Notifications.markRead();
+    }
+
+    // Where its action leads; what has none is only read.
+    function choose(row: int, hasAction: bool) {
+        if (hasAction)
+            root.close();
+        Notifications.run(row);
     }
 
     enter: Transition {
@@ -42,19 +50,43 @@ T.Popup {
             TextLabel {
                 x: root.mirrored ? parent.width - 16 - width : 16
                 anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - buttons.width - 32
                 kind: "strong"
                 font.weight: Font.DemiBold
                 text: qsTr("Notifications")
+                elide: Text.ElideRight
+                horizontalAlignment: Text.AlignLeft
             }
 
-            Button {
+            Row {
+                id: buttons
+
                 x: root.mirrored ? 8 : parent.width - width - 8
                 anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.space4
                 visible: list.count > 0
-                kind: "ghost"
-                compact: true
-                text: qsTr("Clear")
-                onClicked: Notifications.clear()
+
+                Button {
+                    objectName: "markAllRead"
+                    kind: "ghost"
+                    compact: true
+                    enabled: Notifications.unreadCount > 0
+                    text: qsTr("Mark all read")
+                    onClicked: {
+                        Notifications.markAllRead();
+                        list.forceActiveFocus(Qt.OtherFocusReason);
+                    }
+                }
+
+                Button {
+                    kind: "ghost"
+                    compact: true
+                    text: qsTr("Clear")
+                    onClicked: {
+                        Notifications.clear();
+                        list.forceActiveFocus(Qt.OtherFocusReason);
+                    }
+                }
             }
         }
 
@@ -62,100 +94,82 @@ T.Popup {
             width: parent.width
         }
 
-        TextLabel {
+        Column {
             width: parent.width
-            height: Theme.scaled(88)
             visible: list.count === 0
-            text: qsTr("Nothing new")
-            color: Theme.textSecondary
-            horizontalAlignment: Text.AlignHCenter
+            topPadding: Theme.space24
+            bottomPadding: Theme.space24
+            spacing: Theme.space8
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: "bell"
+                size: 24
+                color: Theme.textTertiary
+            }
+
+            TextLabel {
+                width: parent.width
+                kind: "strong"
+                text: qsTr("Nothing new")
+                horizontalAlignment: Text.AlignHCenter
+            }
+
+            TextLabel {
+                x: Theme.space24
+                width: parent.width - 2 * Theme.space24
+                kind: "small"
+                text: qsTr("What needs you, and what happens while you are away, stands here.")
+                color: Theme.textSecondary
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
+            }
         }
 
         ListView {
             id: list
 
+            objectName: "notificationList"
             width: parent.width
-            height: Math.min(contentHeight, 430)
+            height: Math.min(contentHeight, 478 - Theme.scaled(44) - 1)
             clip: true
             model: Notifications
+            currentIndex: -1
+            keyNavigationEnabled: true
             boundsBehavior: Flickable.StopAtBounds
+            activeFocusOnTab: true
+            highlightMoveDuration: 0
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Notifications")
             T.ScrollBar.vertical: ScrollBar {}
-            delegate: Item {
+            Keys.onPressed: event => {
+                const last = list.count - 1;
+                switch (event.key) {
+                case Qt.Key_Home:
+                    list.currentIndex = Math.min(0, last);
+                    break;
+                case Qt.Key_End:
+                    list.currentIndex = last;
+                    break;
+                case Qt.Key_Return:
+                case Qt.Key_Enter:
+                case Qt.Key_Space:
+                    if (list.currentItem)
+                        (list.currentItem as NotificationLine).chosen();
+                    break;
+                default:
+                    return;
+                }
+                event.accepted = true;
+            }
+            delegate: NotificationLine {
                 id: line
 
-                required property int index
-                required property string title
-                required property string text
-                required property string icon
-                required property string tone
-                required property string time
-                required property string actionLabel
-
                 width: ListView.view.width
-                height: Math.max(Theme.scaled(64), body.y + body.height + 12)
-                Accessible.role: Accessible.ListItem
-                Accessible.name: line.title
-                Accessible.description: line.text + " " + line.time
-
-                Icon {
-                    x: root.mirrored ? line.width - 16 - width : 16
-                    y: 14
-                    name: line.icon
-                    color: Theme.toneText(line.tone)
-                }
-
-                TextLabel {
-                    x: root.mirrored ? line.width - 44 - width : 44
-                    y: 12
-                    width: line.width - 44 - 16 - Math.max(when.width + 12, 0)
-                    kind: "strong"
-                    text: line.title
-                    elide: Text.ElideRight
-                    horizontalAlignment: Text.AlignLeft
-                    Accessible.ignored: true
-                }
-
-                TextLabel {
-                    id: when
-
-                    x: root.mirrored ? 16 : line.width - 16 - width
-                    y: 13
-                    kind: "small"
-                    text: line.time
-                    color: Theme.textTertiary
-                    Accessible.ignored: true
-                }
-
-                TextLabel {
-                    id: body
-
-                    x: root.mirrored ? line.width - 44 - width : 44
-                    y: 32
-                    width: line.width - 44 - 16 - (action.visible ? action.width + 8 : 0)
-                    kind: "small"
-                    text: line.text
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 3
-                    elide: Text.ElideRight
-                    horizontalAlignment: Text.AlignLeft
-                    Accessible.ignored: true
-                }
-
-                Button {
-                    id: action
-
-                    x: root.mirrored ? 16 : line.width - 16 - width
-                    y: 31
-                    visible: line.actionLabel !== ""
-                    compact: true
-                    text: line.actionLabel
-                    onClicked: {
-                        root.close();
-                        Notifications.run(line.index);
-                    }
-                }
+                mirrored: root.mirrored
+                isCurrent: ListView.isCurrentItem && list.activeFocus
+                onChosen: root.choose(line.index, line.actionLabel !== "")
+                onActionAsked: root.choose(line.index, true)
             }
         }
     }

@@ -47,7 +47,7 @@ Item {
         const popup = notifications.item as NotificationList;
         popup.parent = anchor;
         popup.x = anchor.width - popup.width;
-        popup.y = -popup.height - 8;
+        popup.y = Qt.binding(() => -popup.height - 8);
         popup.open();
     }
 

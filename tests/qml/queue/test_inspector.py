@@ -190,7 +190,8 @@ def test_results_show_links_and_post_code(page: Any) -> None:
 def test_activity_lists_what_happened(page: Any) -> None:
     _select(page, "Street")
     _segment(page, "activity")
-    page.wait_for(lambda: page.is_shown("activityPane") and len(page.texts(page.find("activityPane"))) > 1)
+    page.wait_for(lambda: page.is_shown("activityPane") and "Added" in page.texts(page.find("activityPane")))
+    assert "Show in log" in page.texts(page.find("activityPane"))
 
 
 @pytest.mark.parametrize("name", ["Night Markets", "Botanical"])
@@ -200,6 +201,17 @@ def test_a_problem_is_a_card_with_what_can_be_done(page: Any, name: str) -> None
     card = page.find("problemCard")
     assert len(page.texts(card)) >= 4
     assert page.find_all("problemAction", card)
+
+
+def test_a_problem_unfolds_what_was_asked_and_answered(page: Any) -> None:
+    _select(page, "Night Markets")
+    page.wait_for(lambda: page.is_shown("problemFold"))
+    page.click(page.find("problemFold"))
+    page.wait_for(lambda: page.is_shown("problemDetail") and "403 after" in page.find("problemDetail").property("text"))
+    assert page.is_shown("copyReport")
+    page.find("problemFold").forceActiveFocus()
+    page.key(Key.Key_Space)
+    page.wait_for(lambda: not page.is_shown("problemDetail"))
 
 
 def test_several_galleries_are_edited_together(page: Any) -> None:
@@ -253,7 +265,7 @@ def test_what_is_left_to_do_stands_above_the_activity(page: Any) -> None:
     _select(page, "Street")
     _segment(page, "activity")
     pane = page.find("activityPane")
-    page.wait_for(lambda: len(page.texts(pane)) > 1)
+    page.wait_for(lambda: "Added" in page.texts(pane))
     gallery_id = page.bridge.inspector._one_id
     task = FollowUpRow(ids=(7,), kind="rename", gallery_id=gallery_id, host_id="imx.to")
     page.bridge.dispatcher.followUpsChanged.emit(FollowUpsChanged(gallery_id=gallery_id, rows=(task,)))

@@ -182,10 +182,26 @@ def test_f1_opens_and_esc_closes_the_sheet(shell: Any) -> None:
     shell.wait_for(lambda: shell.window.activeFocusItem().property("text") != "Close")
 
 
-def test_opening_the_notifications_marks_them_read(shell: Any) -> None:
+def test_notifications_are_walked_through_and_acted_on_by_keyboard(shell: Any) -> None:
     shell.key(Key.Key_N, Ctrl | Shift)
-    shell.wait_for(lambda: shell.calls("Notifications"))
-    assert shell.calls("Notifications")[0] == ["markRead"]
+    shell.wait_for(lambda: shell.window.activeFocusItem().objectName() == "notificationList")
+    assert not shell.calls("Notifications"), "what nobody has dealt with stays unread"
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
+        shell.key(key)
+    assert shell.calls("Notifications") == [["run", 1]]
+
+
+def test_a_click_on_a_notification_counts_once_and_all_are_marked_read(shell: Any) -> None:
+    shell.key(Key.Key_N, Ctrl | Shift)
+    shell.wait_for(lambda: shell.window.activeFocusItem().objectName() == "notificationList")
+    shell.key(Key.Key_Backtab, Shift)
+    shell.key(Key.Key_Backtab, Shift)
+    assert shell.window.activeFocusItem().objectName() == "markAllRead"
+    shell.key(Key.Key_Space)
+    assert shell.calls("Notifications") == [["markAllRead"]]
+    (line, *_) = shell.items("NotificationLine")
+    shell.click(next(each for each in shell.items("Button") if each.property("text") == "Show"))
+    assert shell.calls("Notifications")[1:] == [["run", line.property("index")]]
 
 
 def test_ctrl_l_opens_the_limit_menu_and_a_choice_sets_it(shell: Any) -> None:

@@ -4,8 +4,8 @@ import QtQuick
 ListModel {
     property var calls: []
     property int unreadCount: 2
-    function markRead() {
-        calls = [...calls, ["markRead"]];
+    function markAllRead() {
+        calls = [...calls, ["markAllRead"]];
     }
     function run(r) {
         calls = [...calls, ["run", r]];
@@ -17,6 +17,7 @@ ListModel {
         tone: "success"
         time: "14:02"
         actionLabel: "Show"
+        isUnread: true
     }
     ListElement {
         title: "imx.to needs you"
@@ -25,5 +26,6 @@ ListModel {
         tone: "warning"
         time: "13:58"
         actionLabel: "Sign in"
+        isUnread: true
     }
 }
