@@ -24,7 +24,7 @@ demo-ui: setup ## Start the window on made-up galleries (ARGS="--rows 100000 --s
 test: ## Install what is needed, check the code and run all tests
 	@$(SETUP) --dev
 	@$(MAKE) --no-print-directory check
-	@$(RUN) -m pytest -n 2 $(ARGS)
+	@$(RUN) -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: ## Format, lint and types (part of make test)
 	@$(RUN) -m ruff format --check .
