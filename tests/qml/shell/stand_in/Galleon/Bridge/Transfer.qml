@@ -4,6 +4,7 @@ import QtQuick
 QtObject {
     property var calls: []
     property string stateText: "3 uploading"
+    property string stateHint: ""
     property string stateIcon: "circle-arrow-up"
     property string stateTone: "accent"
     property bool isActive: true
