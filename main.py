@@ -51,7 +51,7 @@ def window(paths: list[str], *, is_hidden: bool = False) -> int:
     The first frame comes before everything it does not need; then the engine starts beside the rest of our imports.
     """
     use_unpacked_libraries()
-    gc.disable()  # an eighth of the start; bridge.app.run turns it on again
+    gc.disable()  # an eighth of the start; bridge.garbage collects later
     from backend.folders import locate
     from backend.ipc.engine_lock import EngineLock
 

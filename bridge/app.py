@@ -78,6 +78,7 @@ from bridge.digest import Message
 from bridge.engine_keeper import EngineKeeper
 from bridge.event_dispatcher import EventDispatcher
 from bridge.first_frame import FirstFrame, make_application, open_window
+from bridge.garbage import Garbage
 from bridge.images import IconProvider, PictureProvider, ReadyProvider, SampleProvider
 from bridge.notifier import Notifier
 from bridge.qml_module import offer
@@ -476,7 +477,7 @@ def run(
     window.left.connect(lambda: application.exit(0))
     waker = _quit_on_signals(window)
     window.start(paths)
-    gc.enable()  # main.py turned it off
+    Garbage(window)
     code = application.exec()
     # Qt must not outlive the objects that QML still refers to
     window.unload()
