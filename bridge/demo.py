@@ -170,7 +170,7 @@ class DemoEngine:
         events = list(self._pending)
         if self._patches:
             events.append(GalleriesPatched(patches=tuple(self._patches.values())))
-        self._pending[:] = [self._proxies.current]
+        self._pending.clear()
         self._patches.clear()
         self._number += 1
         self._is_acknowledged = False
@@ -184,7 +184,7 @@ class DemoEngine:
 
     def _snapshot(self) -> None:
         self._has_snapshot = False
-        self._pending.clear()
+        self._pending[:] = [self._proxies.current]
         self._patches.clear()
         rows = sorted(self._rows.values(), key=lambda row: row.position)
         pages = [rows[i : i + PAGE] for i in range(0, len(rows), PAGE)] or [[]]
