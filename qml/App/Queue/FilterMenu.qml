@@ -11,6 +11,10 @@ import Galleon.Bridge
 Menu {
     id: root
 
+    // Only while they can be seen: counting takes long where there are many galleries.
+    readonly property int completed: root.visible ? Queue.completedCount : 0
+    readonly property int failed: root.visible ? Queue.failedCount : 0
+
     function set(key: string, on: bool) {
         const keys = Queue.stateFilter.filter(other => other !== key);
         Queue.stateFilter = on ? keys.concat([key]) : keys;
@@ -133,8 +137,8 @@ Menu {
     MenuItem {
         objectName: "clearCompleted"
         text: qsTr("Remove all completed")
-        shortcut: Queue.completedCount > 0 ? Number(Queue.completedCount).toLocaleString(Qt.locale(), "f", 0) : ""
-        enabled: Queue.completedCount > 0
+        shortcut: root.completed > 0 ? Number(root.completed).toLocaleString(Qt.locale(), "f", 0) : ""
+        enabled: root.completed > 0
         danger: true
         onTriggered: Queue.clear("completed")
     }
@@ -142,8 +146,8 @@ Menu {
     MenuItem {
         objectName: "clearFailed"
         text: qsTr("Remove all failed and incomplete")
-        shortcut: Queue.failedCount > 0 ? Number(Queue.failedCount).toLocaleString(Qt.locale(), "f", 0) : ""
-        enabled: Queue.failedCount > 0
+        shortcut: root.failed > 0 ? Number(root.failed).toLocaleString(Qt.locale(), "f", 0) : ""
+        enabled: root.failed > 0
         danger: true
         onTriggered: Queue.clear("failed")
     }
