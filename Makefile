@@ -39,7 +39,7 @@ soak: ## Ten thousand galleries and a restless person, 20 minutes (ARGS="--minut
 	@$(SETUP) --dev
 	@$(RUN) -m tests.bench.soak $(ARGS)
 
-translations: setup ## Bring translations/*.ts up to date with the sentences of the code
+translations: setup ## Bring qml/translations/*.ts up to date with the sentences of the code
 	@$(RUN) packaging/source/translations.py update
 
 screenshots: ## Write pictures of every page into screenshots/
@@ -51,5 +51,5 @@ screenshots-accept: ## Make the pages as they look now what the picture test exp
 	@$(RUN) -m tests.qml.screenshots screenshots --accept
 
 clean: ## Remove .venv and everything that was built
-	rm -rf .venv build dist screenshots translations/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist screenshots qml/translations/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

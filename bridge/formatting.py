@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, QLocale
 
+from backend.protocol.rows import PLACES_SHOWN
 from bridge.wording import tr
 
 _UNITS = (("TB", 10**12), ("GB", 10**9), ("MB", 10**6), ("kB", 10**3))
@@ -145,7 +146,9 @@ def some_images(some: int, total: int) -> str:
 
 
 def place_in_line(place: int) -> str:
-    """`place` counts from 1."""
+    """`place` counts from 1; PLACES_SHOWN stands for every place from there on."""
+    if place >= PLACES_SHOWN:
+        return tr("{number} or more before it").format(number=number(PLACES_SHOWN - 1))
     return tr("Next in line") if place <= 1 else tr("{nth} in line").format(nth=_ordinal(place))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
-FOLDER = Path(__file__).resolve().parent.parent / "translations"
+FOLDER = Path(__file__).resolve().parent.parent / "qml" / "translations"
 LANGUAGES = {"en": "English", "es": "Español"}
 """Each with its own name for itself."""
 OTHER_TRANSLATION = "GALLEON_TRANSLATION"

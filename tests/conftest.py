@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_configure() -> None:
-    runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))["release"](ROOT / "translations")
+    runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))["release"](ROOT / "qml" / "translations")
 
 
 def pytest_collection_finish() -> None:

@@ -16,6 +16,7 @@ from backend.galleries.states import Trigger
 from backend.protocol.events import Event, GalleriesAdded, GalleriesRemoved, Notice
 from backend.protocol.links import LinkCheck
 from backend.protocol.rows import (
+    PLACES_SHOWN,
     FilePatch,
     GalleryPatch,
     GalleryRow,
@@ -32,8 +33,6 @@ from backend.storage.records import GalleryHostRecord, GalleryRecord
 
 log = logging.getLogger(__name__)
 
-PLACES_SHOWN = 100
-"""Rows further down the queue than this all show the same place, so that one start does not patch 10,000 rows."""
 
 _ROW_FIELDS = {field.name for field in msgspec.structs.fields(GalleryRow)}
 _STORED_FIELDS = {field.name for field in msgspec.structs.fields(GalleryRecord)} - {"id", "hosts"}

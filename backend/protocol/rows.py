@@ -23,6 +23,10 @@ class GalleryState(StrEnum):
     FAILED = "failed"
 
 
+PLACES_SHOWN = 100
+"""Rows further down the queue than this all have this place, so that one start does not patch 10,000 rows."""
+
+
 class PauseReason(StrEnum):
     NONE = ""
     BY_PERSON = "by_person"
@@ -226,7 +230,7 @@ class GalleryRow(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     to_scan: int = 0
     speed_bps: int = 0
     eta_s: int | None = None
-    queue_place: int = 0  # 1 = next in line, 0 = not queued
+    queue_place: int = 0  # 1 = next in line, 0 = not queued; PLACES_SHOWN is every place from there on
     checks: tuple[LinkCheck, ...] = ()  # by host, where its links were checked
 
 

@@ -1,4 +1,4 @@
-"""The translations of the window: `update` brings translations/*.ts up to date, `release` makes the .qm files of them.
+"""The translations of the window: `update` brings the .ts files up to date, `release` makes .qm files of them.
 
 translations.py update     after sentences were added or changed in bridge/ or qml/ (`make translations`)
 translations.py release    part of setup.sh; only files that are older than their .ts are made
@@ -24,7 +24,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDER = ROOT / "translations"
+FOLDER = ROOT / "qml" / "translations"
 LANGUAGES = ("en", "es")
 _NUMBERED = re.compile(r"\b(are|were|has|have|do|they|them|their|these|stay|need|gallery|galleries)\b", re.IGNORECASE)
 """Other words that a singular changes: such a sentence is written by a person."""

@@ -95,7 +95,8 @@ def test_percent_never_reaches_100_before_completion(share: float, shown: str) -
         (4, "4th in line"),
         (11, "11th in line"),
         (22, "22nd in line"),
-        (113, "113th in line"),
+        (99, "99th in line"),
+        (100, "99 or more before it"),
     ],
 )
 def test_places_in_line(place: int, shown: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-TRANSLATIONS = ROOT / "translations"
+TRANSLATIONS = ROOT / "qml" / "translations"
 update = runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))["update"]
 FILES = sorted(TRANSLATIONS.glob("*.ts"))
 BRIDGE = sorted(path for path in (ROOT / "bridge").rglob("*.py") if not path.name.startswith("demo"))
@@ -43,7 +43,7 @@ def said(message: ET.Element) -> list[str]:
 def test_the_files_hold_the_sentences_of_the_code_and_all_of_them_are_translated(tmp_path: Path) -> None:
     for file in FILES:
         shutil.copy(file, tmp_path)
-    assert update(tmp_path) == [], "sentences to translate in translations/*.ts"
+    assert update(tmp_path) == [], "sentences to translate in qml/translations/*.ts"
     for file in FILES:
         assert file.read_text("utf-8") == (tmp_path / file.name).read_text("utf-8"), "run `make translations`"
 

@@ -5975,6 +5975,10 @@
         <translation>{number} resultados</translation>
     </message>
     <message>
+        <source>{number} or more before it</source>
+        <translation>{number} o más antes</translation>
+    </message>
+    <message>
         <source>{number}%</source>
         <comment>per cent</comment>
         <translation>{number} %</translation>
