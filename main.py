@@ -32,6 +32,8 @@ def main(argv: list[str] | None = None) -> int:
     if unknown:
         return command_line(arguments)
     if not has_display():
+        if arguments and all(path.lower().endswith(".sxcu") for path in arguments):
+            return command_line(["hosts", "import", *arguments])
         if arguments:
             return command_line(["upload", *arguments])
         print("There is no display, so Galleon uploads its sample gallery here in the terminal.", file=sys.stderr)

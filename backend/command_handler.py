@@ -15,6 +15,7 @@ from backend.protocol import log as log_protocol
 from backend.protocol import templates as t
 from backend.protocol import upkeep as u
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.events import WindowRequested
 from backend.protocol.replies import (
     AccountAdded,
     AccountFactsKnown,
@@ -63,8 +64,8 @@ class CommandHandler:
                 engine.send_snapshot(client)
             case c.Shutdown():
                 engine.stop(drain=command.drain)
-            case c.ShowWindow(added=added):
-                engine.ask_for_window(added)
+            case c.ShowWindow(added=added, uploaders=uploaders):
+                engine.clients.publish(WindowRequested(added=added, uploaders=uploaders))
             case c.AddPaths():
                 return await engine.add_paths(client, command)
             case c.AddSamples():

@@ -33,7 +33,7 @@ from backend.protocol.address import address_of
 from backend.protocol.commands import AddPaths, Command
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import Notice, SettingsChanged, TemplatesChanged, WindowRequested
+from backend.protocol.events import Notice, SettingsChanged, TemplatesChanged
 from backend.protocol.location import removes_location
 from backend.protocol.replies import PathsAdded, Reply, Welcome
 from backend.protocol.rows import GalleryState, HostKind, Settings
@@ -601,9 +601,6 @@ class Engine:
             client.publish(self.roster.current())
             client.publish(self.proxies.choice.current())
             client.publish(self.totals.current())
-
-    def ask_for_window(self, added: PathsAdded | None) -> None:
-        self.clients.publish(WindowRequested(added=added))
 
     async def add_paths(self, client: Client, command: AddPaths) -> PathsAdded:
         added = await self.intake.add(

@@ -23,8 +23,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QFileDialog
 
 from backend import __version__
+from backend.protocol.events import WindowRequested
 from backend.protocol.folders import Folders, folders_under
-from backend.protocol.replies import PathsAdded
 from bridge import language
 from bridge.announcer import Announcer
 from bridge.attention import Attention
@@ -350,10 +350,11 @@ class Window(QObject):
             )
         self.app.set_tray(self.tray is not None)
 
-    def _second_start(self, added: PathsAdded | None) -> None:
+    def _second_start(self, wish: WindowRequested) -> None:
         self.show()
-        if added is not None:
-            self.drop.tell(added)
+        if wish.added is not None:
+            self.drop.tell(wish.added)
+        self.host_import.take_in([Path(path) for path in wish.uploaders])
 
     def show(self) -> None:
         self.app.windowRequested.emit()

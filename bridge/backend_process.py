@@ -21,6 +21,7 @@ from backend.protocol.codec import Batch, SnapshotPage, decode_to_client, encode
 from backend.protocol.commands import AddPaths, Command, Hello, ShowWindow
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.folders import Folders
+from backend.protocol.hosts_import import CUSTOM_UPLOADER
 from backend.protocol.replies import PathsAdded, Reply, Welcome
 
 RunEngine = Callable[..., None]
@@ -52,7 +53,12 @@ class BackendProcess:
         self.first: EngineConnection | None = None
 
     def hand_over(self, paths: list[str]) -> bool:
-        """When another window is there, give it these absolute paths, bring it forward, and return True."""
+        """When another window is there, give it these absolute paths, bring it forward, and return True.
+
+        Custom uploaders of ShareX it imports itself, because that may need an answer.
+        """
+        uploaders = tuple(path for path in paths if path.lower().endswith(CUSTOM_UPLOADER))
+        galleries = tuple(path for path in paths if path not in uploaders)
         connection = self._connect()
         if connection is None:
             return False
@@ -61,8 +67,9 @@ class BackendProcess:
             answer = _ask(connection, hello)
             if not isinstance(answer, Welcome) or not answer.has_window:
                 return False
-            added = _ask(connection, AddPaths(request_id=2, paths=tuple(paths))) if paths else None
-            _ask(connection, ShowWindow(request_id=3, added=added if isinstance(added, PathsAdded) else None))
+            added = _ask(connection, AddPaths(request_id=2, paths=galleries)) if galleries else None
+            told = added if isinstance(added, PathsAdded) else None
+            _ask(connection, ShowWindow(request_id=3, added=told, uploaders=uploaders))
         except (EOFError, OSError):
             return False  # it is just leaving: this start becomes the first one
         finally:

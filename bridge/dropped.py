@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from backend.protocol.hosts_import import CUSTOM_UPLOADER
 from bridge import formatting as text
 from bridge.wording import tr
 
 IMAGES = frozenset({".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".heif"})
 ARCHIVES = (".zip", ".cbz", ".7z", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
-UPLOADERS = ".sxcu"
-"""Custom uploaders of ShareX: hosts, not galleries."""
 _LOOKED_AT = 500
 _FOLDER_ENTRIES = 200
 
@@ -81,7 +80,7 @@ def look_at(paths: Iterable[Path]) -> Dropped:
             archives.append(path)
         elif path.suffix.lower() in IMAGES:
             images.append(path)
-        elif path.suffix.lower() == UPLOADERS:
+        elif path.suffix.lower() == CUSTOM_UPLOADER:
             uploaders.append(path)
         else:
             others.append(path)

@@ -52,7 +52,7 @@ class EventDispatcher(QObject):
     followUpsChanged = Signal(object)  # FollowUpsChanged
     linksDied = Signal(object)  # LinksDied
     speedsChanged = Signal(object)  # SpeedSample
-    windowRequested = Signal(object)  # PathsAdded of a second start, or None
+    windowRequested = Signal(object)  # WindowRequested
     engineStopping = Signal()
     snapshotComplete = Signal()
 
@@ -113,8 +113,8 @@ class EventDispatcher(QObject):
                 self.speedsChanged.emit(sample)
             case LogGrew(newest_id=newest_id):
                 self.logGrew.emit(newest_id)
-            case WindowRequested(added=added):
-                self.windowRequested.emit(added)
+            case WindowRequested():
+                self.windowRequested.emit(event)
             case EngineStopping():
                 self.engineStopping.emit()
             case AccountTestStepped():

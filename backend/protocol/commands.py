@@ -45,9 +45,12 @@ class Shutdown(CommandBase, frozen=True, kw_only=True, tag="shutdown"):
 
 
 class ShowWindow(CommandBase, frozen=True, kw_only=True, tag="show_window"):
-    """Bring the window of another client to the front. `added` is what became of the paths given before, to be told."""
+    """Bring the window of another client to the front. `added` is what became of the paths given before, to be told;
+    `uploaders` are files with hosts of ShareX, which the window imports.
+    """
 
     added: PathsAdded | None = None
+    uploaders: tuple[str, ...] = ()
 
 
 class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):

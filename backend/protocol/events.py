@@ -190,9 +190,10 @@ class Notice(EventBase, frozen=True, kw_only=True, tag="notice"):
 
 
 class WindowRequested(EventBase, frozen=True, kw_only=True, tag="window_requested"):
-    """A second start asks the window to come to the front; `added` is what became of its paths."""
+    """A second start asks the window to come to the front; the rest as in ShowWindow."""
 
     added: PathsAdded | None = None
+    uploaders: tuple[str, ...] = ()
 
 
 class EngineStopping(EventBase, frozen=True, kw_only=True, tag="engine_stopping"):

@@ -6,6 +6,9 @@ from enum import StrEnum
 
 import msgspec
 
+CUSTOM_UPLOADER = ".sxcu"
+"""How the names of ShareX's custom uploaders end: they hold hosts, and no pictures."""
+
 
 class RemarkKind(StrEnum):
     NOTE = "note"  # translated; the person should know how

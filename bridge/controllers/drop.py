@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import AddPaths, AddSamples
+from backend.protocol.hosts_import import CUSTOM_UPLOADER
 from backend.protocol.replies import PathsAdded, Refused, Reply
 from bridge import formatting as text
 from bridge.backend_link import Engine
@@ -19,7 +20,7 @@ from bridge.controllers.app import App
 from bridge.controllers.host_import import HostImport
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.tabs import Tabs
-from bridge.dropped import UPLOADERS, Dropped, look_at
+from bridge.dropped import Dropped, look_at
 from bridge.error_text import Context, sentence
 from bridge.images import read_square
 from bridge.pasted import Pasted, look_at_text
@@ -221,8 +222,8 @@ class Drop(QObject):
 
     def add(self, paths: Sequence[Path], tab: int = 0, start: bool = False, merge: bool = False) -> None:
         """`tab` is a tab as QML knows it, 0 for none. Custom uploaders are hosts, the rest are galleries."""
-        self._host_import.take_in([path for path in paths if path.suffix.lower() == UPLOADERS])
-        paths = [path for path in paths if path.suffix.lower() != UPLOADERS]
+        self._host_import.take_in([path for path in paths if path.suffix.lower() == CUSTOM_UPLOADER])
+        paths = [path for path in paths if path.suffix.lower() != CUSTOM_UPLOADER]
         if not paths:
             return
 

@@ -127,6 +127,16 @@ def test_the_window_hears_what_became_of_the_paths(tmp_path: Path) -> None:
     assert (shown.added.gallery_ids, shown.added.refused) == ((7,), (refused,))
 
 
+def test_a_second_start_leaves_custom_uploaders_to_the_window(tmp_path: Path) -> None:
+    server = OneClient(tmp_path, has_window=True)
+    server.start()
+    assert BackendProcess(folders_under(tmp_path), echo_engine).hand_over(["/a/One.SXCU", "/a/two.sxcu"])
+    server.join(10)
+    assert not [command for command in server.asked if isinstance(command, c.AddPaths)]
+    [shown] = [command for command in server.asked if isinstance(command, c.ShowWindow)]
+    assert shown.uploaders == ("/a/One.SXCU", "/a/two.sxcu")
+
+
 def test_an_engine_without_a_window_is_not_a_reason_to_leave(tmp_path: Path) -> None:
     server = OneClient(tmp_path, has_window=False)
     server.start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -15,6 +16,7 @@ from backend.protocol.commands import ChangeSettings
 from backend.protocol.rows import GalleryState
 from tests.end_to_end import pictures
 from tests.end_to_end.desktop import Desktop, Reader, desktop, needs_desktop, wait_for
+from tests.hosts.sharex.uploaders import current
 
 pytestmark = needs_desktop
 
@@ -100,6 +102,18 @@ def test_a_second_start_hands_its_folder_to_the_window_that_is_there(machine: De
         client.until(lambda: [row.name for row in client.rows()] == [FOLDER_NAME])
     wait_for(lambda: machine.has_focus(window), "the first window in front")
     assert machine.windows() == [window]
+
+
+def test_a_custom_uploader_that_is_opened_becomes_a_host(machine: Desktop, tmp_path: Path) -> None:
+    """As a file manager does it: at the first start, and while Galleon runs."""
+    for name in ("First", "Second"):
+        (tmp_path / f"{name}.sxcu").write_text(json.dumps(current(Name=name)))
+    machine.galleon(tmp_path / "First.sxcu")
+    with machine.client() as client:
+        client.until(lambda: "first" in client.client.hosts)
+        assert machine.galleon(tmp_path / "Second.sxcu").wait(30) == 0
+        client.until(lambda: "second" in client.client.hosts)
+        assert not client.rows()
 
 
 def test_starts_at_the_same_moment_become_one_window(machine: Desktop, tmp_path: Path) -> None:
