@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from backend.cli import accounts, hosts, proxies, remote, stats, upload
+from backend.cli import accounts, hosts, paths, proxies, remote, stats, upload
 from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
@@ -102,6 +102,8 @@ def parser() -> argparse.ArgumentParser:
 
     proxies.add_arguments(commands)
     stats.add_parser(commands)
+    one = commands.add_parser("paths", help="where settings, data, cache and log are kept")
+    one.add_argument("--json", action="store_true")
     commands.add_parser("demo", help="upload six sample images to this computer and print the result")
     return top
 
@@ -127,6 +129,8 @@ def _run_one(argv: list[str], connect: Connect) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     try:
+        if arguments.command == "paths":
+            return paths.show(as_json=arguments.json)
         if arguments.command == "hosts" and arguments.action == "check":
             return hosts.check(Path(arguments.file))
         if arguments.command == "hosts" and arguments.action == "import":
