@@ -8,23 +8,19 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from backend.errors import Problem
+from backend.protocol import accounts, activity, hosts, hosts_import, links, metrics, results, settings, tabs
 from backend.protocol import commands as c
 from backend.protocol import images as i
-from backend.protocol import links, metrics
 from backend.protocol import log as log_protocol
+from backend.protocol import proxies as p
 from backend.protocol import templates as t
 from backend.protocol import upkeep as u
+from backend.protocol.accounts import AccountAdded, AccountFactsKnown
+from backend.protocol.activity import Activity
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import WindowRequested
-from backend.protocol.replies import (
-    AccountAdded,
-    AccountFactsKnown,
-    Activity,
-    Done,
-    Refused,
-    Reply,
-    TabCreated,
-)
+from backend.protocol.replies import Done, Refused, Reply
+from backend.protocol.tabs import TabCreated
 
 if TYPE_CHECKING:
     from backend.engine import Engine
@@ -126,69 +122,69 @@ class CommandHandler:
                 await engine.fitting.resolve(command.ids, command.choice, command.host_id)
             case c.ResolveUnknown():
                 await engine.file_edits.resolve_unknown(command)
-            case c.CreateTab():
+            case tabs.CreateTab():
                 return TabCreated(tab_id=await engine.tabs.create(command.name, command.colour))
-            case c.EditTab():
+            case tabs.EditTab():
                 await engine.tabs.edit(command)
                 await engine.rebuild.tab_edited(command)
-            case c.DeleteTab():
+            case tabs.DeleteTab():
                 await engine.rebuild.due(await engine.tabs.delete(command.id, command.reassign_to))
             case c.WatchGallery():
                 await engine.watch(client, command.gallery_id)
             case c.FollowUploads():
                 await engine.follow(client, command.gallery_ids)
-            case c.GetResults():
+            case results.GetResults():
                 return await engine.results.of_gallery(command.gallery_id)
-            case c.RenderText():
+            case results.RenderText():
                 return await engine.results.text_of(command)
-            case c.GetActivity():
+            case activity.GetActivity():
                 entries = await engine.history.of_gallery(command.gallery_id, command.limit)
                 follow_ups = await engine.follow_ups.rows(command.gallery_id)
                 return Activity(gallery_id=command.gallery_id, entries=entries, follow_ups=follow_ups)
-            case c.RetryFollowUps():
+            case activity.RetryFollowUps():
                 await engine.follow_ups.retry(command.gallery_id, command.ids)
-            case c.DropFollowUps():
+            case activity.DropFollowUps():
                 await engine.follow_ups.drop(command.gallery_id, command.ids)
-            case c.ChangeSettings():
+            case settings.ChangeSettings():
                 await engine.change_settings(dict(command.values))
-            case c.EditHost():
+            case hosts.EditHost():
                 await engine.roster.edit(command)
                 await engine.rebuild.host_edited(command)
-            case c.SaveAccount():
+            case accounts.SaveAccount():
                 await engine.save_account(command.host_id, dict(command.values), command.account)
-            case c.AddAccount():
+            case accounts.AddAccount():
                 return AccountAdded(account=await engine.roster.add_account(command.host_id, command.name))
-            case c.EditAccount():
+            case accounts.EditAccount():
                 await engine.roster.edit_account(command)
-            case c.ForgetAccount():
+            case accounts.ForgetAccount():
                 await engine.roster.forget_account(command.host_id, command.account)
-            case c.TestAccount():
+            case accounts.TestAccount():
                 return await engine.roster.test_account(command.host_id, command.account, upload=command.upload)
-            case c.GetAccountFacts():
+            case accounts.GetAccountFacts():
                 key, facts = await engine.roster.account_facts(command.host_id, command.account)
                 return AccountFactsKnown(account=key, facts=facts)
             case c.GetGalleryHosts():
                 return await engine.gallery_hosts.of_gallery(command.gallery_id)
-            case c.DeleteRemote():
+            case links.DeleteRemote():
                 return await engine.remote_files.delete(command)
-            case c.CheckLinks():
+            case links.CheckLinks():
                 return await engine.remote_files.check(command)
-            case c.UnlockCredentials():
+            case accounts.UnlockCredentials():
                 await engine.roster.unlock(command.passphrase)
                 engine.proxies.unlocked()
                 await engine.follow_ups.unlocked()
-            case c.ImportHosts():
+            case hosts_import.ImportHosts():
                 return await engine.exchange.import_files(command.paths, allow_local=command.allow_local)
-            case c.ExportHost():
+            case hosts_import.ExportHost():
                 return engine.exchange.export(command.host_id)
             case (
-                c.ListProxies()
-                | c.UseProxy()
-                | c.SaveProxy()
-                | c.ImportProxies()
-                | c.RemoveProxies()
-                | c.SaveProxyPool()
-                | c.TestProxies()
+                p.ListProxies()
+                | p.UseProxy()
+                | p.SaveProxy()
+                | p.ImportProxies()
+                | p.RemoveProxies()
+                | p.SaveProxyPool()
+                | p.TestProxies()
             ):
                 return await engine.proxies.carry_out(command)
             case links.CheckOldLinks():

@@ -33,10 +33,12 @@ from backend.protocol.address import address_of
 from backend.protocol.commands import AddPaths, Command
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import Notice, SettingsChanged, TemplatesChanged
+from backend.protocol.events import Notice, TemplatesChanged
+from backend.protocol.hosts import HostKind
 from backend.protocol.location import removes_location
 from backend.protocol.replies import PathsAdded, Reply, Welcome
-from backend.protocol.rows import GalleryState, HostKind, Settings
+from backend.protocol.rows import GalleryState
+from backend.protocol.settings import Settings, SettingsChanged
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache, state
 from backend.storage.database import Database

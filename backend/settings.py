@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import Settings
+from backend.protocol.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from backend import data_move, settings
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
 from backend.protocol.folders import Folders, folders_under
-from backend.protocol.rows import Settings
+from backend.protocol.settings import Settings
 from backend.protocol.upkeep import (
     CopyPortable,
     DataCopied,

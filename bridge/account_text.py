@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from backend.protocol.rows import AccountFacts, AccountRow, AccountStep, StepNote, StepOutcome
+from backend.protocol.accounts import AccountFacts, AccountRow, AccountStep, StepNote, StepOutcome
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
 from bridge.wording import mark, tr, translated

@@ -10,10 +10,11 @@ from typing import cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from backend.protocol.accounts import HostStatus
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import GalleryFinished, Notice
 from backend.protocol.links import LinksDied
-from backend.protocol.rows import GalleryState, HostStatus
+from backend.protocol.rows import GalleryState
 from bridge import digest
 from bridge import formatting as text
 from bridge.controllers.notifications import Notifications

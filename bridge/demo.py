@@ -17,6 +17,8 @@ from msgspec import UNSET
 from backend.protocol import PROTOCOL_VERSION, images
 from backend.protocol import commands as c
 from backend.protocol import templates as t
+from backend.protocol.accounts import AccountTested, EditAccount, ForgetAccount, HostStatus, SaveAccount, TestAccount
+from backend.protocol.activity import Activity, ActivityRow, GetActivity
 from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, decode_to_engine, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import (
@@ -26,47 +28,38 @@ from backend.protocol.events import (
     GalleriesPatched,
     GalleriesRemoved,
     GalleryFinished,
-    HostsChanged,
-    SettingsChanged,
-    TabsChanged,
     TemplatesChanged,
     ThumbnailReady,
     TotalsChanged,
 )
+from backend.protocol.hosts import EditHost, HostRow, HostsChanged
 from backend.protocol.links import CheckOldLinks, GoneQueued, OldLinksChecked, UploadGone
 from backend.protocol.log import GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, SpeedsChanged, WatchSpeeds
-from backend.protocol.replies import (
-    AccountTested,
-    Activity,
-    Done,
-    PathsAdded,
-    Refused,
-    Reply,
-    Results,
-    TabCreated,
-    Text,
-    Welcome,
+from backend.protocol.proxies import (
+    ImportProxies,
+    ListProxies,
+    RemoveProxies,
+    SaveProxy,
+    SaveProxyPool,
+    TestProxies,
+    UseProxy,
 )
+from backend.protocol.replies import Done, PathsAdded, Refused, Reply, Welcome
+from backend.protocol.results import ArtifactRow, GetResults, HostLink, RenderedText, RenderText, Results, Text
 from backend.protocol.rows import (
-    ActivityRow,
-    ArtifactRow,
     GalleryPatch,
     GalleryRow,
     GalleryState,
-    HostLink,
     HostProgress,
-    HostRow,
-    HostStatus,
     HostWork,
     PauseReason,
     Question,
-    RenderedText,
-    Settings,
     SourceKind,
-    TabRow,
-    TextFormat,
 )
+from backend.protocol.settings import ChangeSettings, Settings, SettingsChanged
+from backend.protocol.tabs import CreateTab, DeleteTab, EditTab, TabCreated, TabRow, TabsChanged
+from backend.protocol.templates import TextFormat
 from backend.protocol.upkeep import (
     CopyPortable,
     DataCopied,
@@ -283,14 +276,14 @@ class DemoEngine:
                 return self._add(command)
             case c.AddSamples():
                 return self._add(c.AddPaths(paths=("/samples/Autumn walk",), start=True))
-            case c.CreateTab(name=name, colour=colour):
+            case CreateTab(name=name, colour=colour):
                 tab = TabRow(id=max(self._tabs) + 1, name=name, colour=colour or 1, position=float(len(self._tabs) + 1))
                 self._tabs[tab.id] = tab
                 self._tabs_changed()
                 return TabCreated(tab_id=tab.id)
-            case c.EditTab():
+            case EditTab():
                 self._edit_tab(command)
-            case c.DeleteTab(id=tab_id, reassign_to=heir):
+            case DeleteTab(id=tab_id, reassign_to=heir):
                 self._tabs.pop(tab_id, None)
                 for row in [row for row in self._rows.values() if row.tab_id == tab_id]:
                     self._patch(row, tab_id=heir or demo_rows.ARCHIVE)
@@ -298,39 +291,39 @@ class DemoEngine:
             case c.WatchGallery(gallery_id=gallery_id):
                 if gallery_id in self._rows:
                     self._files.send(self._rows[gallery_id])
-            case c.GetResults(gallery_id=gallery_id):
+            case GetResults(gallery_id=gallery_id):
                 return self._results(gallery_id)
-            case c.RenderText(gallery_ids=ids, format=format_, links_only=links_only):
+            case RenderText(gallery_ids=ids, format=format_, links_only=links_only):
                 text = "\n\n".join(self._text(self._rows[i], links_only) for i in ids if i in self._rows)
                 return Text(text=text, format=format_ or "bbcode")
-            case c.GetActivity(gallery_id=gallery_id):
+            case GetActivity(gallery_id=gallery_id):
                 return self._activity(gallery_id)
-            case c.ChangeSettings(values=values):
+            case ChangeSettings(values=values):
                 changes = {name: msgspec.json.decode(value) for name, value in values}
                 kept = {**msgspec.structs.asdict(self._settings), **changes}
                 self._settings = msgspec.convert(kept, Settings)
                 self._pending.append(SettingsChanged(settings=self._settings))
-            case c.EditHost():
+            case EditHost():
                 self._edit_host(command)
-            case c.EditAccount():
+            case EditAccount():
                 self._edit_account(command)
             case c.GetGalleryHosts(gallery_id=gallery_id):
                 if gallery_id in self._rows:
                     return self._host_options.hosts_of(self._rows[gallery_id])
-            case c.SaveAccount(host_id=host_id):
+            case SaveAccount(host_id=host_id):
                 self._host(host_id, status=HostStatus.NOT_TESTED, account_label="marlow", error=None, is_enabled=True)
-            case c.ForgetAccount(host_id=host_id):
+            case ForgetAccount(host_id=host_id):
                 self._host(host_id, status=HostStatus.NOT_SET_UP, account_label="", is_enabled=False)
-            case c.TestAccount(host_id=host_id):
+            case TestAccount(host_id=host_id):
                 return self._test(host_id)
             case (
-                c.ListProxies()
-                | c.UseProxy()
-                | c.SaveProxy()
-                | c.ImportProxies()
-                | c.RemoveProxies()
-                | c.SaveProxyPool()
-                | c.TestProxies()
+                ListProxies()
+                | UseProxy()
+                | SaveProxy()
+                | ImportProxies()
+                | RemoveProxies()
+                | SaveProxyPool()
+                | TestProxies()
             ):
                 reply = self._proxies.carry_out(command)
                 self._pending.append(self._proxies.current)
@@ -456,7 +449,7 @@ class DemoEngine:
     def _tabs_changed(self) -> None:
         self._pending.append(TabsChanged(rows=tuple(self._tabs.values())))
 
-    def _edit_tab(self, command: c.EditTab) -> None:
+    def _edit_tab(self, command: EditTab) -> None:
         tab = self._tabs.get(command.id)
         if tab is None:
             return
@@ -478,7 +471,7 @@ class DemoEngine:
             self._hosts[host_id] = msgspec.structs.replace(host, **changes)
             self._pending.append(HostsChanged(rows=tuple(self._hosts.values())))
 
-    def _edit_host(self, command: c.EditHost) -> None:
+    def _edit_host(self, command: EditHost) -> None:
         host = self._hosts.get(command.host_id)
         if host is None:
             return
@@ -495,7 +488,7 @@ class DemoEngine:
             changes["status"] = HostStatus.SIGNED_IN if host.account_label else HostStatus.READY
         self._host(command.host_id, **changes)
 
-    def _edit_account(self, command: c.EditAccount) -> None:
+    def _edit_account(self, command: EditAccount) -> None:
         host = self._hosts[command.account.partition("#")[0]]
         old = next(row for row in host.accounts if row.key == command.account)
         options = merged(old.option_values, () if command.options is UNSET else command.options)

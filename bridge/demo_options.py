@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 from msgspec import UNSET
 
+from backend.protocol.accounts import AccountRow
 from backend.protocol.commands import EditGalleries
+from backend.protocol.hosts import HostRow
 from backend.protocol.replies import GalleryHosts
-from backend.protocol.rows import AccountRow, GalleryHostRow, GalleryRow, HostProgress, HostRow, StartOn
+from backend.protocol.rows import GalleryHostRow, GalleryRow, HostProgress, StartOn
 
 Pairs = tuple[tuple[str, str], ...]
 

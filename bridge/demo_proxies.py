@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import msgspec
 
-from backend.protocol import commands as c
+from backend.protocol import proxies as p
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import ProxiesChanged
-from backend.protocol.replies import Done, Proxies, ProxiesImported, ProxiesTested, ProxySaved, ProxyTest, Reply
-from backend.protocol.rows import ProxyPoolRow, ProxyRow
+from backend.protocol.proxies import (
+    Proxies,
+    ProxiesChanged,
+    ProxiesImported,
+    ProxiesTested,
+    ProxyPoolRow,
+    ProxyRow,
+    ProxySaved,
+    ProxyTest,
+)
+from backend.protocol.replies import Done, Reply
 
 ProxyCommand = (
-    c.ListProxies | c.UseProxy | c.SaveProxy | c.ImportProxies | c.RemoveProxies | c.SaveProxyPool | c.TestProxies
+    p.ListProxies | p.UseProxy | p.SaveProxy | p.ImportProxies | p.RemoveProxies | p.SaveProxyPool | p.TestProxies
 )
 _DOWN = ErrorInfo(kind=ErrorKind.NETWORK, detail="proxy Oslo: Connection refused", subject="Oslo")
 
@@ -29,26 +37,26 @@ class DemoProxies:
 
     def carry_out(self, command: ProxyCommand) -> Reply:
         match command:
-            case c.ListProxies():
+            case p.ListProxies():
                 return Proxies(proxies=self.current.proxies, pools=self.current.pools)
-            case c.UseProxy(chosen=chosen):
+            case p.UseProxy(chosen=chosen):
                 self._change(for_all=chosen)
-            case c.SaveProxy(scheme=scheme, host=host, port=port, user=user):
+            case p.SaveProxy(scheme=scheme, host=host, port=port, user=user):
                 row = ProxyRow(id=f"proxy-{port}", scheme=scheme, host=host, port=port, user=user)
                 self._change(proxies=(*self.current.proxies, row))
                 return ProxySaved(id=row.id)
-            case c.ImportProxies():
+            case p.ImportProxies():
                 return ProxiesImported()
-            case c.RemoveProxies(ids=ids):
+            case p.RemoveProxies(ids=ids):
                 pools = tuple(pool for pool in self.current.pools if pool.id not in ids)
                 self._change(proxies=tuple(row for row in self.current.proxies if row.id not in ids), pools=pools)
-            case c.SaveProxyPool(id=pool_id, rotation=rotation) if rotation is not msgspec.UNSET:
+            case p.SaveProxyPool(id=pool_id, rotation=rotation) if rotation is not msgspec.UNSET:
                 changed = (
                     msgspec.structs.replace(pool, rotation=rotation) if pool.id == pool_id else pool
                     for pool in self.current.pools
                 )
                 self._change(pools=tuple(changed))
-            case c.TestProxies(ids=ids):
+            case p.TestProxies(ids=ids):
                 errors = {row.id: row.error for row in self.current.proxies}
                 results = tuple(ProxyTest(id=one, took_ms=84, error=errors.get(one)) for one in ids)
                 return ProxiesTested(site="https://pixhost.to", results=results)

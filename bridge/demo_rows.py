@@ -5,29 +5,23 @@ from __future__ import annotations
 import random
 import time
 
+from backend.protocol.accounts import AccountFacts, AccountRow, HostStatus
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import Choice, FieldKind, FieldRow, HostKind, HostRow
 from backend.protocol.links import LinkCheck
 from backend.protocol.rows import (
-    AccountFacts,
-    AccountRow,
-    Choice,
-    FieldKind,
-    FieldRow,
     FileRow,
     FileState,
     GalleryRow,
     GalleryState,
-    HostKind,
     HostProgress,
-    HostRow,
-    HostStatus,
     HostWork,
     PauseReason,
     SourceKind,
-    TabRow,
     UploadRow,
     UploadState,
 )
+from backend.protocol.tabs import TabRow
 from bridge.landscape import SCENES
 
 MB = 10**6

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import Done, Refused, Reply
-from backend.protocol.rows import GalleryRow, TemplateRow, TextFormat
+from backend.protocol.rows import GalleryRow
 from backend.protocol.templates import (
     UNKNOWN_MARK,
     CreateTemplate,
@@ -25,10 +25,12 @@ from backend.protocol.templates import (
     TemplateCommand,
     TemplatePreview,
     TemplateProblem,
+    TemplateRow,
     TemplateSaved,
     TemplatesImported,
     TemplateVersion,
     TemplateVersions,
+    TextFormat,
 )
 
 _COLUMNS = """[center][b][size=5]{{ name }}[/size][/b]

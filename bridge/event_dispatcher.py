@@ -9,36 +9,35 @@ from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
+from backend.protocol.accounts import AccountTestStepped
+from backend.protocol.activity import ActivityAdded, FollowUpsChanged
 from backend.protocol.codec import SnapshotPage
 from backend.protocol.events import (
-    AccountTestStepped,
-    ActivityAdded,
     CoverReady,
     EngineStopping,
     Event,
     FilesListed,
     FilesPatched,
-    FollowUpsChanged,
     GalleriesAdded,
     GalleriesPatched,
     GalleriesRemoved,
     GalleryFinished,
-    HostsChanged,
     Notice,
-    ProxiesChanged,
-    SettingsChanged,
-    TabsChanged,
     TemplatesChanged,
     ThumbnailReady,
     TotalsChanged,
     UploadFinished,
     WindowRequested,
 )
+from backend.protocol.hosts import HostsChanged
 from backend.protocol.images import GalleryRescanned
 from backend.protocol.links import LinksDied
 from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
+from backend.protocol.proxies import ProxiesChanged
 from backend.protocol.rows import FilePatch, FileRow, GalleryRow
+from backend.protocol.settings import SettingsChanged
+from backend.protocol.tabs import TabsChanged
 from bridge.store import Store, file_patched
 
 

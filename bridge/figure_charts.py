@@ -13,8 +13,8 @@ from typing import Any
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import HostKind
 from backend.protocol.metrics import Figures, SpeedSample, Statistics, Step
-from backend.protocol.rows import HostKind
 from bridge import formatting as text
 from bridge.error_text import Context, short
 from bridge.wording import tr

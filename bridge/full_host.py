@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from backend.protocol.rows import GalleryRow, HostRow, HostStatus
+from backend.protocol.accounts import HostStatus
+from backend.protocol.hosts import HostRow
+from backend.protocol.rows import GalleryRow
 from bridge import formatting as text
 
 _USABLE = (HostStatus.READY, HostStatus.SIGNED_IN, HostStatus.NOT_TESTED)

@@ -8,22 +8,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from backend.protocol import dimensions
+from backend.protocol.activity import ActivityRow, FollowUpRow
 from backend.protocol.errors import ErrorKind
+from backend.protocol.hosts import HostKind
 from backend.protocol.links import LinkCheck
-from backend.protocol.rows import (
-    ActivityRow,
-    ArtifactRow,
-    FileRow,
-    FileState,
-    FollowUpRow,
-    GalleryRow,
-    GalleryState,
-    HostKind,
-    HostLink,
-    HostProgress,
-    HostWork,
-    UploadState,
-)
+from backend.protocol.results import ArtifactRow, HostLink
+from backend.protocol.rows import FileRow, FileState, GalleryRow, GalleryState, HostProgress, HostWork, UploadState
 from backend.protocol.templates import TemplateOrigin
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of

@@ -6,18 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from backend.protocol.rows import (
-    GalleryRow,
-    GalleryState,
-    HostProgress,
-    HostRow,
-    HostWork,
-    PauseReason,
-    Question,
-    TabRow,
-    TemplateRow,
-)
-from backend.protocol.templates import TemplateOrigin, template_of
+from backend.protocol.hosts import HostRow
+from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, PauseReason, Question
+from backend.protocol.tabs import TabRow
+from backend.protocol.templates import TemplateOrigin, TemplateRow, template_of
 from bridge import formatting as text
 from bridge.error_text import Context, short
 from bridge.fitting_text import location_meta, refused_meta

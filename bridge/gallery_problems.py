@@ -6,18 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from backend.protocol.accounts import HostStatus
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import (
-    FileRow,
-    FileState,
-    GalleryRow,
-    GalleryState,
-    HostRow,
-    HostStatus,
-    PauseReason,
-    Question,
-    UploadState,
-)
+from backend.protocol.hosts import HostRow
+from backend.protocol.rows import FileRow, FileState, GalleryRow, GalleryState, PauseReason, Question, UploadState
 from bridge import formatting as text
 from bridge.error_text import Action, Context, Sentence, sentence
 from bridge.fitting_text import is_refused_everywhere, left_out_cards, location_card, refused_cards

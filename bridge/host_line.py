@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from backend.protocol.rows import AccountRow, FieldKind, GalleryRow, GalleryState, HostKind, HostRow, HostStatus
+from backend.protocol.accounts import AccountRow, HostStatus
+from backend.protocol.hosts import FieldKind, HostKind, HostRow
+from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import formatting as text
 from bridge.account_text import Room, account_name, premium_text, room
 from bridge.error_text import Context, Sentence, sentence

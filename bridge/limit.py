@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from backend.protocol.commands import ChangeSettings
-from backend.protocol.rows import Settings
+from backend.protocol.settings import ChangeSettings, Settings
 
 
 def limit_command(settings: Settings, bps: int) -> ChangeSettings:

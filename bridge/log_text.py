@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
+from backend.protocol.activity import ActivityRow
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.log import LogEntry, LogFilter, LogLevel, LogWord
-from backend.protocol.rows import ActivityRow
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
 from bridge.gallery_detail import ACTIVITY, activity_line

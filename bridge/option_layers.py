@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from backend.protocol.rows import FieldKind, FieldRow, HostRow
+from backend.protocol.hosts import FieldKind, FieldRow, HostRow
 from bridge.option_line import OptionLine, field_error, option_line
 from bridge.wording import tr
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from backend.protocol.rows import FieldKind, FieldRow
+from backend.protocol.hosts import FieldKind, FieldRow
 from bridge import formatting as text
 from bridge.wording import tr, translated
 

@@ -10,22 +10,14 @@ from msgspec import UNSET
 from PySide6.QtCore import QObject, Signal
 
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.events import ProxiesChanged, TotalsChanged
+from backend.protocol.events import TotalsChanged
+from backend.protocol.hosts import HostKind, HostRow
+from backend.protocol.proxies import ProxiesChanged
 from backend.protocol.replies import Welcome
-from backend.protocol.rows import (
-    FilePatch,
-    FileRow,
-    GalleryPatch,
-    GalleryRow,
-    GalleryState,
-    HostKind,
-    HostProgress,
-    HostRow,
-    HostWork,
-    Settings,
-    TabRow,
-    TemplateRow,
-)
+from backend.protocol.rows import FilePatch, FileRow, GalleryPatch, GalleryRow, GalleryState, HostProgress, HostWork
+from backend.protocol.settings import Settings
+from backend.protocol.tabs import TabRow
+from backend.protocol.templates import TemplateRow
 from bridge.gallery_line import Names
 from bridge.wording import mark, translated
 

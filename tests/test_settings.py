@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from backend import settings
-from backend.protocol.rows import Settings
+from backend.protocol.settings import Settings
 
 
 def test_a_missing_file_gives_the_defaults_without_a_word(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from backend import settings
-from backend.protocol.rows import Settings
+from backend.protocol.settings import Settings
 from bridge.settings_catalogue import Kind, entries, groups
 
 ROOT = Path(__file__).parents[1]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from backend.protocol.accounts import AccountFacts
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import AccountFacts
 
 
 def room_bytes(facts: AccountFacts | None) -> int | None:

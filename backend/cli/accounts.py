@@ -14,18 +14,27 @@ from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode
 from backend.cli.sentences import printable, sentence
 from backend.errors import Problem, problem
-from backend.protocol.commands import (
+from backend.protocol.accounts import (
+    AccountAdded,
+    AccountFacts,
+    AccountFactsKnown,
+    AccountRow,
+    AccountStep,
+    AccountTested,
+    AccountTestStepped,
     AddAccount,
     EditAccount,
     ForgetAccount,
     GetAccountFacts,
     SaveAccount,
+    StepNote,
+    StepOutcome,
     TestAccount,
 )
 from backend.protocol.errors import ErrorKind
-from backend.protocol.events import AccountTestStepped, Event
-from backend.protocol.replies import AccountAdded, AccountFactsKnown, AccountTested, Done
-from backend.protocol.rows import AccountFacts, AccountRow, AccountStep, HostRow, StepNote, StepOutcome
+from backend.protocol.events import Event
+from backend.protocol.hosts import HostRow
+from backend.protocol.replies import Done
 
 TEST_TIMEOUT_S = 900.0
 _NOTES = {

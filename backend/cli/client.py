@@ -15,16 +15,13 @@ from backend.errors import Problem, problem
 from backend.protocol import PROTOCOL_VERSION, codec
 from backend.protocol.commands import Command, Hello, RequestSnapshot
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import (
-    Event,
-    GalleriesAdded,
-    GalleriesPatched,
-    GalleriesRemoved,
-    HostsChanged,
-    SettingsChanged,
-)
+from backend.protocol.events import Event, GalleriesAdded, GalleriesPatched, GalleriesRemoved
+from backend.protocol.hosts import HostRow, HostsChanged
 from backend.protocol.replies import Done, Refused, Reply, Welcome
-from backend.protocol.rows import GalleryRow, HostRow, Settings, TabRow, TemplateRow
+from backend.protocol.rows import GalleryRow
+from backend.protocol.settings import Settings, SettingsChanged
+from backend.protocol.tabs import TabRow
+from backend.protocol.templates import TemplateRow
 
 R = TypeVar("R")
 

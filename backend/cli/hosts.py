@@ -13,10 +13,9 @@ from backend.cli.exit_codes import ExitCode
 from backend.cli.sentences import printable
 from backend.hosts.check import check_file
 from backend.output.quantities import byte_size
-from backend.protocol.commands import ExportHost, ImportHosts
-from backend.protocol.hosts_import import ImportRemark, RemarkKind
-from backend.protocol.replies import HostExported, HostsImported
-from backend.protocol.rows import HostRow, HostStatus
+from backend.protocol.accounts import HostStatus
+from backend.protocol.hosts import HostRow
+from backend.protocol.hosts_import import ExportHost, HostExported, HostsImported, ImportHosts, ImportRemark, RemarkKind
 
 
 def run(client: Client, arguments: argparse.Namespace) -> int:

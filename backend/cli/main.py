@@ -13,15 +13,10 @@ from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
 from backend.errors import Problem, problem
-from backend.protocol.commands import (
-    AddPaths,
-    PauseGalleries,
-    RenderText,
-    ShowWindow,
-    StartGalleries,
-)
+from backend.protocol.commands import AddPaths, PauseGalleries, ShowWindow, StartGalleries
 from backend.protocol.errors import ErrorKind
-from backend.protocol.replies import Done, PathsAdded, Text
+from backend.protocol.replies import Done, PathsAdded
+from backend.protocol.results import RenderText, Text
 from backend.protocol.rows import GalleryState
 
 REFUSED = ("convert", "leave-out", "ask")

@@ -8,7 +8,7 @@ import os
 import sys
 
 from backend.cli.client import Client
-from backend.protocol.commands import UnlockCredentials
+from backend.protocol.accounts import UnlockCredentials
 from backend.protocol.replies import Done
 
 WANTED = "Set GALLEON_PASSPHRASE to keep it in an encrypted file."

@@ -16,19 +16,24 @@ from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode, code_of_all
 from backend.cli.sentences import printable
 from backend.errors import problem
-from backend.protocol.commands import (
-    EditHost,
+from backend.protocol.errors import ErrorKind
+from backend.protocol.hosts import EditHost
+from backend.protocol.proxies import (
     ImportProxies,
     ListProxies,
+    Proxies,
+    ProxiesImported,
+    ProxiesTested,
+    ProxyRotation,
+    ProxyRow,
+    ProxySaved,
     RemoveProxies,
     SaveProxy,
     SaveProxyPool,
     TestProxies,
     UseProxy,
 )
-from backend.protocol.errors import ErrorKind
-from backend.protocol.replies import Done, Proxies, ProxiesImported, ProxiesTested, ProxySaved
-from backend.protocol.rows import ProxyRotation, ProxyRow
+from backend.protocol.replies import Done
 from backend.proxies.import_list import SCHEMES, parse_line
 
 TESTS_IN_ONE_COMMAND = 64

@@ -12,10 +12,8 @@ from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode, code_of_all
 from backend.cli.sentences import printable, sentence
 from backend.errors import problem
-from backend.protocol.commands import CheckLinks, DeleteRemote
 from backend.protocol.errors import ErrorKind
-from backend.protocol.replies import LinksChecked, RemoteDeleted
-from backend.protocol.rows import LinkState
+from backend.protocol.links import CheckLinks, DeleteRemote, LinksChecked, LinkState, RemoteDeleted
 
 TIMEOUT_S = 24 * 3600.0
 """Thousands of files at a slow host take their time; the engine itself limits each request."""

@@ -20,17 +20,13 @@ from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode, code_of_all
 from backend.cli.sentences import printable, sentence
 from backend.errors import problem
-from backend.protocol.commands import (
-    AddPaths,
-    AddSamples,
-    GetResults,
-    PauseGalleries,
-    RenderText,
-)
+from backend.protocol.commands import AddPaths, AddSamples, PauseGalleries
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import GalleriesRemoved, GalleryFinished, Notice, SettingsChanged, UploadFinished
-from backend.protocol.replies import Done, PathsAdded, Results, Text
+from backend.protocol.events import GalleriesRemoved, GalleryFinished, Notice, UploadFinished
+from backend.protocol.replies import Done, PathsAdded
+from backend.protocol.results import GetResults, RenderText, Results, Text
 from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, Question, UploadState
+from backend.protocol.settings import SettingsChanged
 
 _ENDED = (GalleryState.COMPLETED, GalleryState.INCOMPLETE, GalleryState.FAILED)
 _STATUS = {

@@ -28,8 +28,9 @@ from backend.galleries.run import Part, Run, shown_upload
 from backend.galleries.sent_files import keep_sent
 from backend.hosts.base import Ability, FileToSend, Uploaded
 from backend.hosts.fits import narrowed
+from backend.protocol.accounts import AccountFacts
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import AccountFacts, UploadRow, UploadState
+from backend.protocol.rows import UploadRow, UploadState
 from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import attempts as attempt_table

@@ -35,9 +35,9 @@ from backend.protocol.rows import (
     Question,
     RefusalReason,
     RefusedFiles,
-    Settings,
     UploadState,
 )
+from backend.protocol.settings import Settings
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table

@@ -26,9 +26,10 @@ from backend.galleries.attempts import Lanes
 from backend.galleries.book import Announcer, Book
 from backend.galleries.history import History
 from backend.hosts.base import Ability, Account, GalleryFacts, Host, RemoteGallery, Uploaded
+from backend.protocol.activity import FollowUpRow, FollowUpsChanged
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import FollowUpsChanged, Notice
-from backend.protocol.rows import FollowUpRow, UploadState
+from backend.protocol.events import Notice
+from backend.protocol.rows import UploadState
 from backend.storage import follow_ups as table
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table

@@ -9,9 +9,8 @@ from collections.abc import Callable
 
 from backend.event_log import Log, NoLog
 from backend.galleries.book import Announcer
+from backend.protocol.activity import ActivityAdded, ActivityRow
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.events import ActivityAdded
-from backend.protocol.rows import ActivityRow
 from backend.storage import activity as activity_table
 from backend.storage.database import Database
 from backend.storage.records import ActivityRecord

@@ -29,15 +29,8 @@ from backend.protocol.commands import AddPaths
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.images import GalleryRescanned
 from backend.protocol.replies import PathRefused, PathsAdded
-from backend.protocol.rows import (
-    FileState,
-    GalleryRow,
-    GalleryState,
-    Question,
-    Settings,
-    SourceKind,
-    StartOn,
-)
+from backend.protocol.rows import FileState, GalleryRow, GalleryState, Question, SourceKind, StartOn
+from backend.protocol.settings import Settings
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache

@@ -10,9 +10,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from backend.errors import Problem
 from backend.galleries.book import Book
 from backend.galleries.remote_files import AT_ONCE, RemoteFiles
-from backend.protocol.commands import CheckLinks
-from backend.protocol.links import GoneQueued, LinksDied, OldLinksChecked
-from backend.protocol.rows import FileOnHost, GalleryRow, GalleryState, LinkState
+from backend.protocol.links import CheckLinks, FileOnHost, GoneQueued, LinksDied, LinkState, OldLinksChecked
+from backend.protocol.rows import GalleryRow, GalleryState
 
 log = logging.getLogger(__name__)
 

@@ -11,8 +11,9 @@ from msgspec import UNSET
 
 from backend.galleries.book import Book
 from backend.galleries.template_choice import TemplateChoice
-from backend.protocol.commands import EditHost, EditTab
+from backend.protocol.hosts import EditHost
 from backend.protocol.rows import GalleryRow, GalleryState
+from backend.protocol.tabs import EditTab
 from backend.storage import texts as text_table
 from backend.storage.database import Database
 

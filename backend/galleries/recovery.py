@@ -11,7 +11,8 @@ from backend.galleries.book import Book
 from backend.galleries.states import Trigger
 from backend.galleries.tally import Tally
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import GalleryState, PauseReason, Question, Settings
+from backend.protocol.rows import GalleryState, PauseReason, Question
+from backend.protocol.settings import Settings
 from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import uploads as upload_table

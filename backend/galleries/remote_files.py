@@ -19,11 +19,17 @@ from backend.galleries.states import Trigger, allows
 from backend.galleries.tally import Tally
 from backend.hosts.base import Ability, Account, Host, Uploaded
 from backend.hosts.roster import Roster
-from backend.protocol.commands import CheckLinks, DeleteRemote
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.links import LinkCheck
-from backend.protocol.replies import LinksChecked, RemoteDeleted
-from backend.protocol.rows import FileOnHost, GalleryRow, GalleryState, LinkState, UploadState
+from backend.protocol.links import (
+    CheckLinks,
+    DeleteRemote,
+    FileOnHost,
+    LinkCheck,
+    LinksChecked,
+    LinkState,
+    RemoteDeleted,
+)
+from backend.protocol.rows import GalleryRow, GalleryState, UploadState
 from backend.storage import archives as archive_table
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table

@@ -24,22 +24,14 @@ from backend.output import artifacts, texts
 from backend.output.gallery_data import ArchiveData, FileData, GalleryData, HostData, Links, UploadData
 from backend.output.sample_gallery import with_made_up_links
 from backend.output.templates import Templates
-from backend.protocol.commands import RenderText
 from backend.protocol.folders import Folders
-from backend.protocol.replies import GalleryHosts, Text
-from backend.protocol.replies import Results as ResultsReply
-from backend.protocol.rows import (
-    FileRow,
-    GalleryRow,
-    GalleryState,
-    HostLink,
-    RenderedText,
-    Settings,
-    SourceKind,
-    TabRow,
-    TextFormat,
-    UploadState,
-)
+from backend.protocol.replies import GalleryHosts
+from backend.protocol.results import HostLink, RenderedText, RenderText, Text
+from backend.protocol.results import Results as ResultsReply
+from backend.protocol.rows import FileRow, GalleryRow, GalleryState, SourceKind, UploadState
+from backend.protocol.settings import Settings
+from backend.protocol.tabs import TabRow
+from backend.protocol.templates import TextFormat
 from backend.storage import archives as archive_table
 from backend.storage import galleries as gallery_table
 from backend.storage import texts as text_table

@@ -11,8 +11,9 @@ import msgspec
 
 from backend.galleries.job import FileJob, Job
 from backend.hosts.base import Ability, Account, RemoteGallery
+from backend.protocol.accounts import AccountFacts
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import AccountFacts, FileState, HostProgress, HostWork, StartOn, UploadRow, UploadState
+from backend.protocol.rows import FileState, HostProgress, HostWork, StartOn, UploadRow, UploadState
 from backend.storage.records import FileRecord, UploadRecord
 from backend.uploads.lane import Lane
 

@@ -29,14 +29,8 @@ from backend.hosts.base import GalleryFacts, RemoteGallery
 from backend.hosts.fields import Pairs, chosen, of_host
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleryFinished
-from backend.protocol.rows import (
-    GalleryRow,
-    GalleryState,
-    Question,
-    Settings,
-    StartOn,
-    UploadState,
-)
+from backend.protocol.rows import GalleryRow, GalleryState, Question, StartOn, UploadState
+from backend.protocol.settings import Settings
 from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import files as file_table

@@ -9,10 +9,9 @@ from msgspec import UNSET
 from backend.errors import problem
 from backend.galleries.book import Book
 from backend.hosts.fields import Pairs, by_host, changed
-from backend.protocol.commands import EditTab
 from backend.protocol.errors import ErrorKind
-from backend.protocol.events import TabsChanged
-from backend.protocol.rows import FieldRow, TabRow
+from backend.protocol.hosts import FieldRow
+from backend.protocol.tabs import EditTab, TabRow, TabsChanged
 from backend.storage import tabs as tab_table
 from backend.storage.database import Database
 

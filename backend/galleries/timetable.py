@@ -9,7 +9,8 @@ from typing import Protocol
 
 from backend.galleries.book import Book
 from backend.galleries.offline import needs_network
-from backend.protocol.rows import GalleryRow, GalleryState, Settings
+from backend.protocol.rows import GalleryRow, GalleryState
+from backend.protocol.settings import Settings
 
 UNLIMITED, LIMITED, STOPPED = "0", "1", "2"
 LOOK_EVERY_S = 30.0

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from backend.galleries.book import Book
+from backend.protocol.accounts import HostStatus
 from backend.protocol.events import TotalsChanged
-from backend.protocol.rows import GalleryState, HostRow, HostStatus
+from backend.protocol.hosts import HostRow
+from backend.protocol.rows import GalleryState
 from backend.uploads.progress import TotalSpeed, eta_s
 
 EVERY_S = 1.0

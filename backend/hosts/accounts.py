@@ -16,9 +16,9 @@ from backend.accounts.sessions import SessionStore
 from backend.errors import Problem, problem
 from backend.hosts.base import Ability, Account, AccountInfo, Host, HostInfo
 from backend.hosts.fields import changed, effective, server_address
-from backend.protocol.commands import EditAccount
+from backend.protocol.accounts import AccountFacts, AccountStep, EditAccount, HostStatus
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import AccountFacts, AccountStep, FieldKind, HostStatus
+from backend.protocol.hosts import FieldKind
 from backend.storage import accounts as account_table
 from backend.storage.database import Database
 from backend.storage.records import AccountRecord, HostRecord

@@ -10,7 +10,7 @@ from typing import Protocol
 from backend.accounts.account import Account as Account
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FieldRow, HostKind
+from backend.protocol.hosts import FieldRow, HostKind
 from backend.uploads.http import BeforeEnd, CookieStore, SentCallback, Source
 
 

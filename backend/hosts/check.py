@@ -29,7 +29,7 @@ from backend.hosts.definition import (
 from backend.hosts.domains import is_allowed, is_own
 from backend.hosts.families import expanded
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import FieldKind
+from backend.protocol.hosts import FieldKind
 
 _DOMAIN = regex.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
 

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FieldKind, HostKind
+from backend.protocol.hosts import FieldKind, HostKind
 
 Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
 Count = Annotated[int, Meta(ge=1)]

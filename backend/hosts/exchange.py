@@ -12,8 +12,7 @@ from backend.hosts.definition_file import take_in
 from backend.hosts.registry import Registry
 from backend.hosts.roster import Roster
 from backend.protocol.errors import ErrorKind
-from backend.protocol.hosts_import import HostImport, ImportRemark, RemarkKind
-from backend.protocol.replies import HostExported, HostsImported
+from backend.protocol.hosts_import import HostExported, HostImport, HostsImported, ImportRemark, RemarkKind
 
 
 class Exchange:

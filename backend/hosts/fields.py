@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from backend.errors import problem
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FieldKind, FieldRow, StartOn
+from backend.protocol.hosts import FieldKind, FieldRow
+from backend.protocol.rows import StartOn
 
 Pairs = Iterable[tuple[str, str]]
 

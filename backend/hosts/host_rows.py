@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from backend.hosts.accounts import Known
 from backend.hosts.base import HostInfo
+from backend.protocol.accounts import AccountRow, HostStatus
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.rows import AccountRow, HostKind, HostRow, HostStatus, StartOn
+from backend.protocol.hosts import HostKind, HostRow
+from backend.protocol.rows import StartOn
 from backend.storage.records import HostRecord
 from backend.uploads.lane import Lane
 

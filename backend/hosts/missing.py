@@ -7,7 +7,7 @@ from typing import Any
 from backend.errors import Problem, problem
 from backend.hosts.base import Host, HostInfo
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import HostKind
+from backend.protocol.hosts import HostKind
 
 
 class MissingHost(Host):

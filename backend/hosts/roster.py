@@ -22,11 +22,10 @@ from backend.hosts.host_rows import account_row, broken_row, host_row
 from backend.hosts.missing import MissingHost
 from backend.hosts.registry import Registry
 from backend.hosts.trial import Trial
-from backend.protocol.commands import EditAccount, EditHost
+from backend.protocol.accounts import AccountFacts, AccountStep, AccountTested, AccountTestStepped, EditAccount
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import AccountTestStepped, HostsChanged
-from backend.protocol.replies import AccountTested
-from backend.protocol.rows import AccountFacts, AccountStep, FieldRow, HostKind, HostRow, StartOn
+from backend.protocol.hosts import EditHost, FieldRow, HostKind, HostRow, HostsChanged
+from backend.protocol.rows import StartOn
 from backend.storage import hosts as host_table
 from backend.storage.database import Database
 from backend.storage.records import HostRecord

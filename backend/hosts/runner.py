@@ -39,7 +39,7 @@ from backend.hosts.signing_in import SigningIn
 from backend.hosts.steps import Outcome, Rows, Sending, StepRunner
 from backend.hosts.verdict import Refusal
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import Choice, FieldKind, FieldRow
+from backend.protocol.hosts import Choice, FieldKind, FieldRow
 from backend.uploads.digests import digests as digests_of
 from backend.uploads.http import BeforeEnd, CookieStore, Digest, SentCallback, Transport
 

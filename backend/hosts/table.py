@@ -11,7 +11,7 @@ from backend.hosts.native import native_infos
 from backend.hosts.registry import BUILT_IN
 from backend.hosts.runner import host_info
 from backend.output.quantities import byte_size
-from backend.protocol.rows import HostKind
+from backend.protocol.hosts import HostKind
 
 TABLE_FILE = Path(__file__).with_name("HOSTS.md")
 

@@ -27,9 +27,8 @@ from backend.hosts.base import (
     SentFile,
     Uploaded,
 )
+from backend.protocol.accounts import AccountStep, AccountTested, StepNote, StepOutcome
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.replies import AccountTested
-from backend.protocol.rows import AccountStep, StepNote, StepOutcome
 from backend.uploads.http import FileSource
 from backend.uploads.lane import Lane
 

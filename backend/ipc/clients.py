@@ -12,23 +12,19 @@ import msgspec
 from backend.ipc.connection import ClientConnection
 from backend.ipc.outbox import Outbox
 from backend.protocol import PROTOCOL_VERSION
+from backend.protocol.activity import ActivityAdded, FollowUpsChanged
 from backend.protocol.codec import Acknowledge, ToEngine
 from backend.protocol.commands import Command, Hello
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import (
-    ActivityAdded,
-    EngineStopping,
-    Event,
-    FilesListed,
-    FilesPatched,
-    FollowUpsChanged,
-    ThumbnailReady,
-    UploadFinished,
-)
+from backend.protocol.events import EngineStopping, Event, FilesListed, FilesPatched, ThumbnailReady, UploadFinished
+from backend.protocol.hosts import HostRow
 from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
 from backend.protocol.replies import Refused, Reply
-from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow, HostRow, Settings, TabRow, TemplateRow
+from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow
+from backend.protocol.settings import Settings
+from backend.protocol.tabs import TabRow
+from backend.protocol.templates import TemplateRow
 
 WINDOW = "window"
 

@@ -11,9 +11,9 @@ from typing import TypeVar
 import msgspec
 from msgspec import UNSET
 
+from backend.protocol.activity import ActivityAdded
 from backend.protocol.codec import Batch, SnapshotPage, ToClient
 from backend.protocol.events import (
-    ActivityAdded,
     CoverReady,
     Event,
     FilesListed,
@@ -21,19 +21,20 @@ from backend.protocol.events import (
     GalleriesAdded,
     GalleriesPatched,
     GalleriesRemoved,
-    HostsChanged,
-    ProxiesChanged,
-    SettingsChanged,
-    TabsChanged,
     TemplatesChanged,
     ThumbnailReady,
     TotalsChanged,
     UploadFinished,
 )
+from backend.protocol.hosts import HostRow, HostsChanged
 from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
+from backend.protocol.proxies import ProxiesChanged
 from backend.protocol.replies import Reply
-from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow, HostRow, Settings, TabRow, TemplateRow
+from backend.protocol.rows import FilePatch, GalleryPatch, GalleryRow
+from backend.protocol.settings import Settings, SettingsChanged
+from backend.protocol.tabs import TabRow, TabsChanged
+from backend.protocol.templates import TemplateRow
 
 BATCH_INTERVAL_S = 0.1
 SOON_S = 0.02

@@ -20,15 +20,9 @@ from backend.output.file_name import safe_file_name
 from backend.output.formats import FORMATS
 from backend.output.gallery_data import ArchiveData, FileData, GalleryData
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import (
-    ArtifactRow,
-    FileState,
-    GalleryRow,
-    GalleryState,
-    RenderedText,
-    TextFormat,
-    UploadState,
-)
+from backend.protocol.results import ArtifactRow, RenderedText
+from backend.protocol.rows import FileState, GalleryRow, GalleryState, UploadState
+from backend.protocol.templates import TextFormat
 
 VERSION = 1
 """Raised when a reader of the older version could misunderstand a file."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from backend.output.quantities import counted
-from backend.protocol.rows import TextFormat
+from backend.protocol.templates import TextFormat
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _TAG_START = re.compile(r"\[(?=/?[A-Za-z*])")

@@ -23,7 +23,6 @@ from backend.output.templates import Template, Templates
 from backend.protocol.errors import ErrorKind
 from backend.protocol.events import TemplatesChanged
 from backend.protocol.replies import Done, Reply
-from backend.protocol.rows import TemplateRow
 from backend.protocol.templates import (
     CreateTemplate,
     DeleteTemplate,
@@ -35,6 +34,7 @@ from backend.protocol.templates import (
     SaveTemplate,
     TemplateCommand,
     TemplatePreview,
+    TemplateRow,
     TemplateSaved,
     TemplatesImported,
     TemplateVersion,

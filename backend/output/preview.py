@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from backend.output.fields import shown_address
 from backend.output.gallery_data import GalleryData
 from backend.output.render import TemplateRefused, check, render
-from backend.protocol.rows import TextFormat
-from backend.protocol.templates import UNKNOWN_MARK, PreviewPicture, TemplatePreview
+from backend.protocol.templates import UNKNOWN_MARK, PreviewPicture, TemplatePreview, TextFormat
 
 MOST_PICTURES = 60
 """So many pictures of the gallery a preview names; a person looks at the first few."""

@@ -18,8 +18,7 @@ from backend.output.gallery_data import GalleryData
 from backend.output.sandbox import Limits, NoField, NotAllowed, Sandbox, UnknownField
 from backend.output.tags import open_tags
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import TextFormat
-from backend.protocol.templates import UNKNOWN_MARK, Fault, TemplateProblem
+from backend.protocol.templates import UNKNOWN_MARK, Fault, TemplateProblem, TextFormat
 
 _FILE_NAME = "<template>"
 _LIMITS = Limits()

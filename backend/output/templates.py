@@ -18,8 +18,7 @@ from backend.output.file_name import safe_file_name
 from backend.output.formats import one_line
 from backend.output.render import check
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import TemplateRow, TextFormat
-from backend.protocol.templates import LARGEST_BYTES
+from backend.protocol.templates import LARGEST_BYTES, TemplateRow, TextFormat
 
 BUILTIN_FOLDER = Path(__file__).with_name("builtin")
 DEFAULTS = {

@@ -9,7 +9,8 @@ from backend.output.gallery_data import GalleryData
 from backend.output.render import render
 from backend.output.templates import Template, Templates, builtin
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.rows import RenderedText, TextFormat
+from backend.protocol.results import RenderedText
+from backend.protocol.templates import TextFormat
 
 _ALWAYS = (TextFormat.BBCODE, TextFormat.HTML, TextFormat.MARKDOWN)
 

@@ -11,8 +11,12 @@ import msgspec
 
 from backend.protocol.commands import Command
 from backend.protocol.events import Event
+from backend.protocol.hosts import HostRow
 from backend.protocol.replies import Reply
-from backend.protocol.rows import GalleryRow, HostRow, Settings, TabRow, TemplateRow
+from backend.protocol.rows import GalleryRow
+from backend.protocol.settings import Settings
+from backend.protocol.tabs import TabRow
+from backend.protocol.templates import TemplateRow
 
 
 class Acknowledge(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag="acknowledge"):

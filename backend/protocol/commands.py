@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from msgspec import UNSET, UnsetType
 
+from backend.protocol.accounts import (
+    AccountCommand,
+)
+from backend.protocol.activity import ActivityCommand
 from backend.protocol.bases import CommandBase
+from backend.protocol.hosts import EditHost
+from backend.protocol.hosts_import import ExportHost, ImportHosts
 from backend.protocol.images import (
     FindMoved,
     GetAttempts,
@@ -17,11 +23,16 @@ from backend.protocol.images import (
     ResetGalleries,
     ResolveChanged,
 )
-from backend.protocol.links import CheckOldLinks, UploadGone
+from backend.protocol.links import LinksCommand
 from backend.protocol.log import FollowLog, GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, WatchSpeeds
+from backend.protocol.proxies import (
+    ProxyCommand,
+)
 from backend.protocol.replies import PathsAdded
-from backend.protocol.rows import ProxyRotation, TextFormat
+from backend.protocol.results import ResultsCommand
+from backend.protocol.settings import ChangeSettings
+from backend.protocol.tabs import TabCommand
 from backend.protocol.templates import TemplateCommand
 from backend.protocol.upkeep import UpkeepCommand
 
@@ -249,29 +260,6 @@ class ResolveUnknown(CommandBase, frozen=True, kw_only=True, tag="resolve_unknow
     host_id: str = ""
 
 
-class CreateTab(CommandBase, frozen=True, kw_only=True, tag="create_tab"):
-    name: str
-    colour: int = 0  # 0 = the next free one
-
-
-class EditTab(CommandBase, frozen=True, kw_only=True, tag="edit_tab"):
-    """`before_id` moves the tab in front of another one; None is the end. `host_options` as in EditGalleries."""
-
-    id: int
-    name: str | UnsetType = UNSET
-    colour: int | UnsetType = UNSET
-    host_options: tuple[tuple[str, str], ...] | UnsetType = UNSET
-    before_id: int | None | UnsetType = UNSET
-    template_id: str | UnsetType = UNSET  # empty = its galleries take their host's or the setting's
-
-
-class DeleteTab(CommandBase, frozen=True, kw_only=True, tag="delete_tab"):
-    """Its galleries go to `reassign_to`, or to Main."""
-
-    id: int
-    reassign_to: int | None = None
-
-
 class WatchGallery(CommandBase, frozen=True, kw_only=True, tag="watch_gallery"):
     """Send the files of this gallery, and their changes, to this client; None stops that."""
 
@@ -284,238 +272,10 @@ class FollowUploads(CommandBase, frozen=True, kw_only=True, tag="follow_uploads"
     gallery_ids: tuple[int, ...]
 
 
-class GetResults(CommandBase, frozen=True, kw_only=True, tag="get_results"):
-    """Links and rendered texts of one gallery. Answered by Results."""
-
-    gallery_id: int
-
-
-class RenderText(CommandBase, frozen=True, kw_only=True, tag="render_text"):
-    """Text of many galleries, joined by a blank line. Answered by Text.
-
-    Without `template_id`, each gallery's own template; `format` then picks the built-in template of that format
-    where the gallery's own has another. `links_only` gives bare links, one a line; with `host_id` those of one host.
-    """
-
-    gallery_ids: tuple[int, ...]
-    template_id: str = ""
-    format: TextFormat | None = None
-    links_only: bool = False
-    host_id: str = ""
-
-
-class GetActivity(CommandBase, frozen=True, kw_only=True, tag="get_activity"):
-    """Newest first, at most `limit`. Answered by Activity."""
-
-    gallery_id: int
-    limit: int = 500
-
-
-class RetryFollowUps(CommandBase, frozen=True, kw_only=True, tag="retry_follow_ups"):
-    """Do now what is left to do for a gallery at its hosts; empty `ids` means all."""
-
-    gallery_id: int
-    ids: tuple[int, ...] = ()
-
-
-class DropFollowUps(CommandBase, frozen=True, kw_only=True, tag="drop_follow_ups"):
-    """Leave undone what is left to do for a gallery at its hosts; empty `ids` means all."""
-
-    gallery_id: int
-    ids: tuple[int, ...] = ()
-
-
-class ChangeSettings(CommandBase, frozen=True, kw_only=True, tag="change_settings"):
-    """Values as JSON text by setting name (`{"bandwidth_limit_bps": "8000000"}` as pairs)."""
-
-    values: tuple[tuple[str, str], ...]
-
-
-class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
-    """Change how a host is used. Option values travel as text. `start_on` is a word of StartOn and counts for
-    galleries that are added from then on."""
-
-    host_id: str
-    is_enabled: bool | UnsetType = UNSET
-    is_default: bool | UnsetType = UNSET
-    connections: int | UnsetType = UNSET
-    tries: int | UnsetType = UNSET
-    start_on: str | UnsetType = UNSET
-    stand_in: str | UnsetType = UNSET  # another host, or empty for none
-    proxy: str | UnsetType = UNSET  # see HostRow
-    options: tuple[tuple[str, str], ...] | UnsetType = UNSET
-    location: str | UnsetType = UNSET  # of photos that go there: keep, remove, or empty for what the setting says
-    template_id: str | UnsetType = UNSET  # for galleries that go there first, or empty for what the setting says
-    accounts_in_turn: bool | UnsetType = UNSET
-
-
-class AddAccount(CommandBase, frozen=True, kw_only=True, tag="add_account"):
-    """Make room for a further account of a host; its credentials follow. Answered by AccountAdded."""
-
-    host_id: str
-    name: str = ""
-
-
-class EditAccount(CommandBase, frozen=True, kw_only=True, tag="edit_account"):
-    """Change an account. `before` puts it in front of another account of the host in the order of use, "" at the end.
-
-    `options` are pairs of option and value; an empty value takes the option back to what the host says.
-    """
-
-    account: str
-    name: str | UnsetType = UNSET
-    before: str | UnsetType = UNSET
-    options: tuple[tuple[str, str], ...] | UnsetType = UNSET
-
-
-class SaveAccount(CommandBase, frozen=True, kw_only=True, tag="save_account"):
-    """Store credentials of a host in the keyring. The values are secrets: they are never logged or sent back.
-
-    An empty `account` means the host's first one.
-    """
-
-    host_id: str
-    values: tuple[tuple[str, str], ...]
-    account: str = ""
-
-
-class ForgetAccount(CommandBase, frozen=True, kw_only=True, tag="forget_account"):
-    """An empty `account` means the host's first one."""
-
-    host_id: str
-    account: str = ""
-
-
-class TestAccount(CommandBase, frozen=True, kw_only=True, tag="test_account"):
-    """Try an account: check, info, upload of a small sample, delete it. Answered by AccountTested.
-
-    AccountTestStepped tells each step as it begins and ends. An empty `account` means the one that a new gallery
-    would use. Without `upload` the last two steps are passed over.
-    """
-
-    __test__ = False  # not a test case, whatever pytest thinks of the name
-
-    host_id: str
-    account: str = ""
-    upload: bool = True
-
-
-class GetAccountFacts(CommandBase, frozen=True, kw_only=True, tag="get_account_facts"):
-    """Ask the host for storage, traffic and premium, unless that is known for less than 30 minutes; HostsChanged tells
-    it as well. Answered by AccountFactsKnown."""
-
-    host_id: str
-    account: str = ""
-
-
 class GetGalleryHosts(CommandBase, frozen=True, kw_only=True, tag="get_gallery_hosts"):
     """How a gallery uses its hosts: accounts and options. Answered by GalleryHosts."""
 
     gallery_id: int
-
-
-class DeleteRemote(CommandBase, frozen=True, kw_only=True, tag="delete_remote"):
-    """Delete files of a gallery from hosts. Answered by RemoteDeleted when all is done. Cannot be undone.
-
-    No `host_ids` means all its hosts, no `file_ids` all files. What is deleted counts as not uploaded.
-    """
-
-    gallery_id: int
-    host_ids: tuple[str, ...] = ()
-    file_ids: tuple[int, ...] = ()
-
-
-class CheckLinks(CommandBase, frozen=True, kw_only=True, tag="check_links"):
-    """Ask the hosts whether the files of these galleries are still there. Answered by LinksChecked.
-
-    With `forget_gone`, what is gone counts as not uploaded: the next start sends it again.
-    """
-
-    gallery_ids: tuple[int, ...]
-    forget_gone: bool = False
-
-
-class UnlockCredentials(CommandBase, frozen=True, kw_only=True, tag="unlock_credentials"):
-    """Open the encrypted credentials file (only where there is no keyring)."""
-
-    passphrase: str
-
-
-class ImportHosts(CommandBase, frozen=True, kw_only=True, tag="import_hosts"):
-    """Take hosts out of files: definitions (`.toml`), ShareX's `.sxcu`. Answered by HostsImported, one result a file.
-
-    `allow_local` also takes hosts on this computer or in the person's own network.
-    """
-
-    paths: tuple[str, ...]
-    allow_local: bool = False
-
-
-class ExportHost(CommandBase, frozen=True, kw_only=True, tag="export_host"):
-    """Write a host as a custom uploader of ShareX. Answered by HostExported; secrets are not part of it."""
-
-    host_id: str
-
-
-class ListProxies(CommandBase, frozen=True, kw_only=True, tag="list_proxies"):
-    """Answered by Proxies."""
-
-
-class UseProxy(CommandBase, frozen=True, kw_only=True, tag="use_proxy"):
-    """What goes for all hosts that have no choice of their own: "off", "system", or the id of a proxy or a pool."""
-
-    chosen: str
-
-
-class SaveProxy(CommandBase, frozen=True, kw_only=True, tag="save_proxy"):
-    """Add a proxy, or change the one with this id. Answered by ProxySaved.
-
-    `password` is a secret and goes to the keyring; UNSET leaves the old one.
-    """
-
-    id: str = ""
-    scheme: str
-    host: str
-    port: int
-    user: str = ""
-    password: str | UnsetType = UNSET
-    label: str = ""
-
-
-class ImportProxies(CommandBase, frozen=True, kw_only=True, tag="import_proxies"):
-    """Add a list, one proxy a line (see backend/proxies/import_list.py). Answered by ProxiesImported.
-
-    `scheme` is that of lines which name none. `pool` is the name of a pool that they all join, made when there is none.
-    """
-
-    text: str
-    scheme: str = "http"
-    pool: str = ""
-
-
-class RemoveProxies(CommandBase, frozen=True, kw_only=True, tag="remove_proxies"):
-    """Remove proxies and pools by their ids. Refused for what is in use."""
-
-    ids: tuple[str, ...]
-
-
-class SaveProxyPool(CommandBase, frozen=True, kw_only=True, tag="save_proxy_pool"):
-    """Add a pool, or change the one with this id; UNSET leaves a field alone. Answered by ProxySaved."""
-
-    id: str = ""
-    name: str | UnsetType = UNSET
-    rotation: ProxyRotation | UnsetType = UNSET
-    proxy_ids: tuple[str, ...] | UnsetType = UNSET
-
-
-class TestProxies(CommandBase, frozen=True, kw_only=True, tag="test_proxies"):
-    """Open a tunnel to a host's site through each of these proxies (of pools: all), and send nothing. Answered by
-    ProxiesTested. Without `host_id`, a host that new galleries go to."""
-
-    __test__ = False  # not a test case, whatever pytest thinks of the name
-
-    ids: tuple[str, ...]
-    host_id: str = ""
 
 
 class SetThumbnailsWanted(CommandBase, frozen=True, kw_only=True, tag="set_thumbnails_wanted"):
@@ -556,37 +316,19 @@ Command = (
     | ResolveDuplicate
     | ResolveRefused
     | ResolveUnknown
-    | CreateTab
-    | EditTab
-    | DeleteTab
+    | TabCommand
     | WatchGallery
     | FollowUploads
-    | GetResults
-    | RenderText
-    | GetActivity
-    | RetryFollowUps
-    | DropFollowUps
+    | ResultsCommand
+    | ActivityCommand
     | ChangeSettings
     | EditHost
-    | AddAccount
-    | EditAccount
-    | SaveAccount
-    | ForgetAccount
-    | TestAccount
-    | GetAccountFacts
+    | AccountCommand
     | GetGalleryHosts
-    | DeleteRemote
-    | CheckLinks
-    | UnlockCredentials
+    | LinksCommand
     | ImportHosts
     | ExportHost
-    | ListProxies
-    | UseProxy
-    | SaveProxy
-    | ImportProxies
-    | RemoveProxies
-    | SaveProxyPool
-    | TestProxies
+    | ProxyCommand
     | GetLog
     | FollowLog
     | SetThumbnailsWanted
@@ -594,7 +336,5 @@ Command = (
     | ExportStatistics
     | WatchSpeeds
     | TemplateCommand
-    | CheckOldLinks
-    | UploadGone
     | UpkeepCommand
 )

@@ -5,30 +5,21 @@ Row patches are merged while they wait; everything else keeps its order and arri
 
 from __future__ import annotations
 
+from backend.protocol.accounts import AccountTestStepped
+from backend.protocol.activity import ActivityAdded, FollowUpsChanged
 from backend.protocol.bases import EventBase
 from backend.protocol.errors import ErrorInfo
+from backend.protocol.hosts import HostsChanged
 from backend.protocol.images import GalleryRescanned
 from backend.protocol.links import LinksDied
 from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
+from backend.protocol.proxies import ProxiesChanged
 from backend.protocol.replies import PathsAdded
-from backend.protocol.rows import (
-    AccountStep,
-    ActivityRow,
-    FilePatch,
-    FileRow,
-    FollowUpRow,
-    GalleryPatch,
-    GalleryRow,
-    GalleryState,
-    HostRow,
-    ProxyPoolRow,
-    ProxyRow,
-    Settings,
-    TabRow,
-    TemplateRow,
-    UploadState,
-)
+from backend.protocol.rows import FilePatch, FileRow, GalleryPatch, GalleryRow, GalleryState, UploadState
+from backend.protocol.settings import SettingsChanged
+from backend.protocol.tabs import TabsChanged
+from backend.protocol.templates import TemplateRow
 
 
 class GalleriesAdded(EventBase, frozen=True, kw_only=True, tag="galleries_added"):
@@ -61,48 +52,8 @@ class FilesPatched(EventBase, frozen=True, kw_only=True, tag="files_patched"):
     patches: tuple[FilePatch, ...]
 
 
-class TabsChanged(EventBase, frozen=True, kw_only=True, tag="tabs_changed"):
-    rows: tuple[TabRow, ...]
-
-
-class HostsChanged(EventBase, frozen=True, kw_only=True, tag="hosts_changed"):
-    """All hosts, each time, and where credentials are kept: keyring, file or memory. Merged: the latest wins.
-
-    `credentials_locked`: there is no keyring, and what is stored now is lost at the end unless a passphrase is given;
-    `credentials_kept` when an encrypted file waits for the one that it was made with.
-    """
-
-    rows: tuple[HostRow, ...]
-    credentials_store: str = "keyring"
-    credentials_locked: bool = False
-    credentials_kept: bool = False
-
-
-class AccountTestStepped(EventBase, frozen=True, kw_only=True, tag="account_test_stepped"):
-    """A step of an account's test began or ended. An upload that will leave its sample behind says so at its begin."""
-
-    host_id: str
-    account: str
-    step: AccountStep
-
-
-class ProxiesChanged(EventBase, frozen=True, kw_only=True, tag="proxies_changed"):
-    """All proxies and pools, each time, and what goes for all hosts: off, system, or an id. Merged: the latest wins."""
-
-    for_all: str = "off"
-    proxies: tuple[ProxyRow, ...] = ()
-    pools: tuple[ProxyPoolRow, ...] = ()
-
-
 class TemplatesChanged(EventBase, frozen=True, kw_only=True, tag="templates_changed"):
     rows: tuple[TemplateRow, ...]
-
-
-class SettingsChanged(EventBase, frozen=True, kw_only=True, tag="settings_changed"):
-    """`problems` are values of the settings file that could not be used; `subject` names the setting and its line."""
-
-    settings: Settings
-    problems: tuple[ErrorInfo, ...] = ()
 
 
 class TotalsChanged(EventBase, frozen=True, kw_only=True, tag="totals_changed"):
@@ -154,19 +105,6 @@ class GalleryFinished(EventBase, frozen=True, kw_only=True, tag="gallery_finishe
     failed: int = 0
     host_count: int = 0
     error: ErrorInfo | None = None
-
-
-class ActivityAdded(EventBase, frozen=True, kw_only=True, tag="activity_added"):
-    """Only for the watched gallery."""
-
-    entry: ActivityRow
-
-
-class FollowUpsChanged(EventBase, frozen=True, kw_only=True, tag="follow_ups_changed"):
-    """All that is left to do for a gallery at its hosts. Only for the watched gallery."""
-
-    gallery_id: int
-    rows: tuple[FollowUpRow, ...]
 
 
 class ThumbnailReady(EventBase, frozen=True, kw_only=True, tag="thumbnail_ready"):

@@ -1,10 +1,12 @@
-"""What became of files with hosts of other programs."""
+"""Hosts from the files of other programs, and for them."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
 import msgspec
+
+from backend.protocol.bases import CommandBase, ReplyBase
 
 CUSTOM_UPLOADER = ".sxcu"
 """How the names of ShareX's custom uploaders end: they hold hosts, and no pictures."""
@@ -38,4 +40,32 @@ class HostImport(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     definition_path: str = ""
     was_there: bool = False
     credentials: tuple[str, ...] = ()
+    remarks: tuple[ImportRemark, ...] = ()
+
+
+class ImportHosts(CommandBase, frozen=True, kw_only=True, tag="import_hosts"):
+    """Take hosts out of files: definitions (`.toml`), ShareX's `.sxcu`. Answered by HostsImported, one result a file.
+
+    `allow_local` also takes hosts on this computer or in the person's own network.
+    """
+
+    paths: tuple[str, ...]
+    allow_local: bool = False
+
+
+class ExportHost(CommandBase, frozen=True, kw_only=True, tag="export_host"):
+    """Write a host as a custom uploader of ShareX. Answered by HostExported; secrets are not part of it."""
+
+    host_id: str
+
+
+class HostsImported(ReplyBase, frozen=True, kw_only=True, tag="hosts_imported"):
+    results: tuple[HostImport, ...] = ()
+
+
+class HostExported(ReplyBase, frozen=True, kw_only=True, tag="host_exported"):
+    """An empty `text` means that the host does not fit; the remarks of kind error say why."""
+
+    file_name: str = ""
+    text: str = ""
     remarks: tuple[ImportRemark, ...] = ()

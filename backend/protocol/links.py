@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from backend.protocol.bases import CommandBase, EventBase, ReplyBase
+from backend.protocol.errors import ErrorInfo
 
 
 class LinksState(StrEnum):
@@ -40,6 +41,58 @@ def links_state(checks: Sequence[LinkCheck]) -> LinksState | None:
     if not states:
         return None
     return states.pop() if len(states) == 1 else LinksState.PARTIAL
+
+
+class LinkState(StrEnum):
+    ALIVE = "alive"
+    GONE = "gone"
+    UNKNOWN = "unknown"  # it could not be found out; `error` says why
+
+
+class FileOnHost(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was found out of one file on one host, or what became of deleting it. `file_id` 0: an archive of files."""
+
+    gallery_id: int
+    host_id: str
+    file_id: int
+    name: str = ""
+    state: LinkState = LinkState.ALIVE
+    error: ErrorInfo | None = None
+
+
+class DeleteRemote(CommandBase, frozen=True, kw_only=True, tag="delete_remote"):
+    """Delete files of a gallery from hosts. Answered by RemoteDeleted when all is done. Cannot be undone.
+
+    No `host_ids` means all its hosts, no `file_ids` all files. What is deleted counts as not uploaded.
+    """
+
+    gallery_id: int
+    host_ids: tuple[str, ...] = ()
+    file_ids: tuple[int, ...] = ()
+
+
+class CheckLinks(CommandBase, frozen=True, kw_only=True, tag="check_links"):
+    """Ask the hosts whether the files of these galleries are still there. Answered by LinksChecked.
+
+    With `forget_gone`, what is gone counts as not uploaded: the next start sends it again.
+    """
+
+    gallery_ids: tuple[int, ...]
+    forget_gone: bool = False
+
+
+class RemoteDeleted(ReplyBase, frozen=True, kw_only=True, tag="remote_deleted"):
+    """`deleted` counts files times hosts; `failed` are those that are still there, each with its error."""
+
+    deleted: int = 0
+    failed: tuple[FileOnHost, ...] = ()
+
+
+class LinksChecked(ReplyBase, frozen=True, kw_only=True, tag="links_checked"):
+    """Every uploaded file on every host that can be asked; `not_asked` are the hosts that cannot."""
+
+    files: tuple[FileOnHost, ...] = ()
+    not_asked: tuple[str, ...] = ()
 
 
 class CheckOldLinks(CommandBase, frozen=True, kw_only=True, tag="check_old_links"):
@@ -79,3 +132,7 @@ class LinksDied(EventBase, frozen=True, kw_only=True, tag="links_died"):
 
     files: int
     gallery_ids: tuple[int, ...]
+
+
+LinksCommand = DeleteRemote | CheckLinks | CheckOldLinks | UploadGone
+LinksReply = RemoteDeleted | LinksChecked | OldLinksChecked | GoneQueued

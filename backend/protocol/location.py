@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from backend.protocol.rows import HostKind
+from backend.protocol.hosts import HostKind
 
 PUBLIC_KINDS = (HostKind.IMAGE, HostKind.FILE)
 """Hosts that show what they get to others. This computer and a photo server belong to the person."""

@@ -10,13 +10,32 @@ from msgspec import UNSET, UnsetType
 
 from backend.protocol.bases import CommandBase, ReplyBase
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.rows import TextFormat
 
 LARGEST_BYTES = 256_000
 """UTF-8 bytes of a template's text."""
 
 UNKNOWN_MARK = "\ue000{}\ue001"
 """How a preview shows the place of a field that there is not; the two characters are for private use."""
+
+
+class TextFormat(StrEnum):
+    BBCODE = "bbcode"
+    HTML = "html"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+class TemplateRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One template. `source` is its text without the header that says name and format. With an `error` it makes no
+    text; `is_override` tells that a built-in one has the same id and comes back when this one is deleted."""
+
+    id: str
+    name: str
+    format: TextFormat
+    is_builtin: bool = False
+    is_override: bool = False
+    source: str = ""
+    error: ErrorInfo | None = None
 
 
 class TemplateOrigin(StrEnum):

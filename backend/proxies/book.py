@@ -12,9 +12,8 @@ from msgspec import UNSET
 
 from backend.accounts.credentials import Credentials
 from backend.errors import Problem, problem
-from backend.protocol.commands import ImportProxies, SaveProxy, SaveProxyPool
 from backend.protocol.errors import ErrorKind
-from backend.protocol.replies import LineRefused, ProxiesImported
+from backend.protocol.proxies import ImportProxies, LineRefused, ProxiesImported, SaveProxy, SaveProxyPool
 from backend.proxies import list_file
 from backend.proxies.import_list import Entry, parse_list, reason_against
 from backend.proxies.list_file import PoolRecord, ProxyList, ProxyRecord

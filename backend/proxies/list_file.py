@@ -8,7 +8,7 @@ import msgspec
 
 from backend.errors import problem
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import ProxyRotation
+from backend.protocol.proxies import ProxyRotation
 
 
 class ProxyRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):

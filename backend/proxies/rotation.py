@@ -9,9 +9,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
-from backend.protocol.events import ProxiesChanged
-from backend.protocol.replies import ProxyTest
-from backend.protocol.rows import ProxyPoolRow, ProxyRotation, ProxyRow
+from backend.protocol.proxies import ProxiesChanged, ProxyPoolRow, ProxyRotation, ProxyRow, ProxyTest
 from backend.proxies.book import ProxyBook
 from backend.proxies.health import Health
 from backend.proxies.list_file import ProxyRecord

@@ -7,18 +7,14 @@ from pathlib import Path
 
 from backend.accounts.credentials import Credentials
 from backend.errors import Problem, problem
-from backend.protocol import commands as c
+from backend.protocol import proxies as p
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import ProxiesChanged
-from backend.protocol.replies import Done, Proxies, ProxiesTested, ProxySaved, Reply
+from backend.protocol.proxies import Proxies, ProxiesChanged, ProxiesTested, ProxyCommand, ProxySaved
+from backend.protocol.replies import Done, Reply
 from backend.proxies.book import ProxyBook
 from backend.proxies.rotation import Check, Rotation
 
 FILE_NAME = "proxies.toml"
-
-ProxyCommand = (
-    c.ListProxies | c.UseProxy | c.SaveProxy | c.ImportProxies | c.RemoveProxies | c.SaveProxyPool | c.TestProxies
-)  # fmt: skip
 
 
 class ProxyService:
@@ -63,24 +59,24 @@ class ProxyService:
     async def carry_out(self, command: ProxyCommand) -> Reply:
         """Raises Problem: BAD_INPUT, or DISK when a store fails."""
         match command:
-            case c.ListProxies():
+            case p.ListProxies():
                 current = self.choice.current()
                 return Proxies(for_all=current.for_all, proxies=current.proxies, pools=current.pools)
-            case c.UseProxy():
+            case p.UseProxy():
                 await self._book.use(command.chosen)
-            case c.SaveProxy():
+            case p.SaveProxy():
                 return ProxySaved(id=await self._book.save_proxy(command))
-            case c.ImportProxies():
+            case p.ImportProxies():
                 return await self._book.import_list(command)
-            case c.SaveProxyPool():
+            case p.SaveProxyPool():
                 return ProxySaved(id=await self._book.save_pool(command))
-            case c.TestProxies():
+            case p.TestProxies():
                 return await self._test(command)
-            case c.RemoveProxies():
+            case p.RemoveProxies():
                 await self._book.remove(command.ids, self._in_use())
         return Done()
 
-    async def _test(self, command: c.TestProxies) -> ProxiesTested:
+    async def _test(self, command: p.TestProxies) -> ProxiesTested:
         sites = self._sites()
         site = sites.get(command.host_id) if command.host_id else next(iter(sites.values()), None)
         if site is None:

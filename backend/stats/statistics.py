@@ -30,7 +30,7 @@ from backend.protocol.metrics import (
     TabFigures,
 )
 from backend.protocol.metrics import Speeds as SpeedsReply
-from backend.protocol.rows import TabRow
+from backend.protocol.tabs import TabRow
 from backend.stats import csv_text, ranges
 from backend.stats.speeds import EVERYTHING, Speeds
 from backend.storage import metrics

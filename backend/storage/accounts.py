@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import apsw
 
-from backend.protocol.rows import HostStatus
+from backend.protocol.accounts import HostStatus
 from backend.storage import statements
 from backend.storage.records import AccountRecord
 from backend.storage.stored_values import pairs_from_stored, to_stored

@@ -8,18 +8,10 @@ from __future__ import annotations
 
 import msgspec
 
+from backend.protocol.accounts import HostStatus
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.rows import (
-    FileState,
-    GalleryState,
-    HostStatus,
-    HostWork,
-    PauseReason,
-    Question,
-    SourceKind,
-    TextFormat,
-    UploadState,
-)
+from backend.protocol.rows import FileState, GalleryState, HostWork, PauseReason, Question, SourceKind, UploadState
+from backend.protocol.templates import TextFormat
 
 
 class TabRecord(msgspec.Struct, frozen=True, gc=False):

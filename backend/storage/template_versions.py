@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import apsw
 
-from backend.protocol.rows import TextFormat
+from backend.protocol.templates import TextFormat
 from backend.storage import statements
 from backend.storage.records import TemplateVersionRecord
 

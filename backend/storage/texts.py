@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import apsw
 import msgspec
 
-from backend.protocol.rows import TextFormat
+from backend.protocol.templates import TextFormat
 from backend.storage import statements
 from backend.storage.records import TextRecord
 

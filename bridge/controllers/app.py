@@ -10,7 +10,8 @@ from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeySequence
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.rows import GalleryState, HostStatus
+from backend.protocol.accounts import HostStatus
+from backend.protocol.rows import GalleryState
 from bridge import desktop, pages, window_place
 from bridge import formatting as text
 from bridge.key_bindings import KeyBindings, spelling

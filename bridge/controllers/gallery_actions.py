@@ -13,13 +13,13 @@ from backend.protocol.commands import (
     EditGalleries,
     PauseGalleries,
     RemoveGalleries,
-    RenderText,
     RestoreGalleries,
     RetryGalleries,
     StartGalleries,
     StartNext,
 )
-from backend.protocol.replies import Reply, Text
+from backend.protocol.replies import Reply
+from backend.protocol.results import RenderText, Text
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import formatting as text
 from bridge.backend_link import Engine

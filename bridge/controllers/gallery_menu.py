@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from backend.protocol.rows import GalleryRow, GalleryState, HostStatus
+from backend.protocol.accounts import HostStatus
+from backend.protocol.rows import GalleryRow, GalleryState
 from backend.protocol.templates import TemplateOrigin
 from bridge.controllers.gallery_folders import AT_REST
 from bridge.controllers.tabs import Tabs

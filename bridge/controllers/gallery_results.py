@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import GetResults
-from backend.protocol.replies import Reply, Results
-from backend.protocol.rows import HostLink, RenderedText, TextFormat
+from backend.protocol.replies import Reply
+from backend.protocol.results import GetResults, HostLink, RenderedText, Results
+from backend.protocol.templates import TextFormat
 from bridge import desktop
 from bridge import formatting as text
 from bridge import gallery_detail as detail

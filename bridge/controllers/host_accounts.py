@@ -7,9 +7,17 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import AddAccount, EditAccount, EditHost
-from backend.protocol.replies import AccountAdded, Reply
-from backend.protocol.rows import AccountRow, AccountStep, HostRow, HostStatus, StepOutcome
+from backend.protocol.accounts import (
+    AccountAdded,
+    AccountRow,
+    AccountStep,
+    AddAccount,
+    EditAccount,
+    HostStatus,
+    StepOutcome,
+)
+from backend.protocol.hosts import EditHost, HostRow
+from backend.protocol.replies import Reply
 from bridge.account_text import account_name, facts_text, step_words
 from bridge.backend_link import Engine
 from bridge.controllers.hosts import Hosts

@@ -7,11 +7,20 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import EditHost, ForgetAccount, SaveAccount, TestAccount, UnlockCredentials
+from backend.protocol.accounts import (
+    AccountTested,
+    ForgetAccount,
+    HostStatus,
+    SaveAccount,
+    StepOutcome,
+    TestAccount,
+    UnlockCredentials,
+)
 from backend.protocol.errors import ErrorKind
+from backend.protocol.hosts import EditHost, FieldKind, FieldRow, HostKind, HostRow
 from backend.protocol.location import PUBLIC_KINDS
-from backend.protocol.replies import AccountTested, Refused, Reply
-from backend.protocol.rows import FieldKind, FieldRow, HostKind, HostRow, HostStatus, StartOn, StepOutcome
+from backend.protocol.replies import Refused, Reply
+from backend.protocol.rows import StartOn
 from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import ImportHosts
-from backend.protocol.replies import HostsImported, Refused, Reply
+from backend.protocol.hosts_import import HostsImported, ImportHosts
+from backend.protocol.replies import Refused, Reply
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App

@@ -8,9 +8,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import GetResults, HoldHost, RenderText, RetryGalleries, StartHost
-from backend.protocol.replies import Reply, Results, Text
-from backend.protocol.rows import GalleryRow, HostLink, HostProgress
+from backend.protocol.commands import HoldHost, RetryGalleries, StartHost
+from backend.protocol.replies import Reply
+from backend.protocol.results import GetResults, HostLink, RenderText, Results, Text
+from backend.protocol.rows import GalleryRow, HostProgress
 from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine

@@ -8,18 +8,12 @@ from typing import Literal, NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import Command, EditAccount, EditGalleries, EditTab, GetGalleryHosts
+from backend.protocol.accounts import AccountRow, EditAccount
+from backend.protocol.commands import Command, EditGalleries, GetGalleryHosts
+from backend.protocol.hosts import HostRow
 from backend.protocol.replies import GalleryHosts, Refused, Reply
-from backend.protocol.rows import (
-    AccountRow,
-    GalleryHostRow,
-    GalleryRow,
-    GalleryState,
-    HostProgress,
-    HostRow,
-    StartOn,
-    TabRow,
-)
+from backend.protocol.rows import GalleryHostRow, GalleryRow, GalleryState, HostProgress, StartOn
+from backend.protocol.tabs import EditTab, TabRow
 from bridge import formatting as text
 from bridge.account_text import account_name
 from bridge.backend_link import Engine

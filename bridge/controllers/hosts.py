@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import EditHost, TestAccount
-from backend.protocol.rows import HostStatus
+from backend.protocol.accounts import HostStatus, TestAccount
+from backend.protocol.hosts import EditHost
 from bridge.backend_link import Engine
 from bridge.controllers.app import NEEDS_YOU
 from bridge.host_line import HostLine, galleries_not_sent, line, ordered

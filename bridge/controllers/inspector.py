@@ -8,10 +8,18 @@ from collections.abc import Callable, Set
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import DropFollowUps, GetActivity, RetryFollowUps, WatchGallery
-from backend.protocol.events import FollowUpsChanged
-from backend.protocol.replies import Activity, Reply
-from backend.protocol.rows import ActivityRow, FollowUpRow, GalleryRow, GalleryState
+from backend.protocol.activity import (
+    Activity,
+    ActivityRow,
+    DropFollowUps,
+    FollowUpRow,
+    FollowUpsChanged,
+    GetActivity,
+    RetryFollowUps,
+)
+from backend.protocol.commands import WatchGallery
+from backend.protocol.replies import Reply
+from backend.protocol.rows import GalleryRow, GalleryState
 from backend.protocol.templates import TemplateOrigin
 from bridge import desktop
 from bridge import formatting as text

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import ChangeSettings
+from backend.protocol.settings import ChangeSettings
 from bridge.backend_link import Engine
 from bridge.controllers.app import App, key_text
 from bridge.key_bindings import KeyBindings, can_be_changed, is_fixed, spelling, types_text

@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import ChangeSettings
+from backend.protocol.settings import ChangeSettings
 from bridge.backend_link import Engine
 from bridge.language import LANGUAGES
 from bridge.store import Store

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from backend.protocol.commands import (
-    ChangeSettings,
     EditFiles,
     ReplaceHost,
     RescanGalleries,
@@ -18,6 +17,7 @@ from backend.protocol.commands import (
 from backend.protocol.errors import ErrorKind
 from backend.protocol.images import ResolveChanged
 from backend.protocol.rows import FileState, GalleryRow, UploadState
+from backend.protocol.settings import ChangeSettings
 from bridge import desktop
 from bridge.backend_link import Engine
 from bridge.controllers.app import App

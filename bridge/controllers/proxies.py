@@ -10,19 +10,24 @@ from msgspec import UNSET
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import (
-    Command,
-    EditHost,
+from backend.protocol.commands import Command
+from backend.protocol.errors import ErrorInfo
+from backend.protocol.hosts import EditHost, HostKind, HostRow
+from backend.protocol.proxies import (
     ImportProxies,
+    ProxiesImported,
+    ProxiesTested,
+    ProxyPoolRow,
+    ProxyRotation,
+    ProxyRow,
+    ProxySaved,
     RemoveProxies,
     SaveProxy,
     SaveProxyPool,
     TestProxies,
     UseProxy,
 )
-from backend.protocol.errors import ErrorInfo
-from backend.protocol.replies import ProxiesImported, ProxiesTested, ProxySaved, Refused, Reply
-from backend.protocol.rows import HostKind, HostRow, ProxyPoolRow, ProxyRotation, ProxyRow
+from backend.protocol.replies import Refused, Reply
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App

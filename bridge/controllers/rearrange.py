@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import MoveGalleries, RenderText
-from backend.protocol.replies import Reply, Text
+from backend.protocol.commands import MoveGalleries
+from backend.protocol.replies import Reply
+from backend.protocol.results import RenderText, Text
 from backend.protocol.rows import GalleryState
 from bridge.backend_link import Engine
 from bridge.controllers.gallery_actions import GalleryActions

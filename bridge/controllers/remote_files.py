@@ -9,11 +9,19 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import CheckLinks, DeleteRemote
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.links import CheckOldLinks, GoneQueued, OldLinksChecked, UploadGone
-from backend.protocol.replies import LinksChecked, Refused, RemoteDeleted, Reply
-from backend.protocol.rows import LinkState
+from backend.protocol.links import (
+    CheckLinks,
+    CheckOldLinks,
+    DeleteRemote,
+    GoneQueued,
+    LinksChecked,
+    LinkState,
+    OldLinksChecked,
+    RemoteDeleted,
+    UploadGone,
+)
+from backend.protocol.replies import Refused, Reply
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import ChangeSettings
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.replies import Refused, Reply
-from backend.protocol.rows import Settings
+from backend.protocol.settings import ChangeSettings, Settings
 from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from backend.protocol.hosts import HostKind
 from backend.protocol.metrics import (
     ExportStatistics,
     Figures,
@@ -21,7 +22,6 @@ from backend.protocol.metrics import (
 from backend.protocol.metrics import Statistics as Reply
 from backend.protocol.replies import Refused
 from backend.protocol.replies import Reply as AnyReply
-from backend.protocol.rows import HostKind
 from bridge import desktop
 from bridge.backend_link import Engine
 from bridge.controllers.app import App

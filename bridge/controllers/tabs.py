@@ -9,9 +9,10 @@ from msgspec import UNSET
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import CreateTab, DeleteTab, EditGalleries, EditTab
-from backend.protocol.replies import Reply, TabCreated
-from backend.protocol.rows import GalleryState, TabRow
+from backend.protocol.commands import EditGalleries
+from backend.protocol.replies import Reply
+from backend.protocol.rows import GalleryState
+from backend.protocol.tabs import CreateTab, DeleteTab, EditTab, TabCreated, TabRow
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.models.rows import RowsModel

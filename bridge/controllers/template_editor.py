@@ -14,7 +14,7 @@ from shiboken6 import isValid
 
 from backend.protocol.commands import SetThumbnailsWanted
 from backend.protocol.replies import Refused, Reply
-from backend.protocol.rows import GalleryState, TextFormat
+from backend.protocol.rows import GalleryState
 from backend.protocol.templates import (
     LARGEST_BYTES,
     GetTemplateVersions,
@@ -24,6 +24,7 @@ from backend.protocol.templates import (
     TemplatePreview,
     TemplateVersion,
     TemplateVersions,
+    TextFormat,
 )
 from bridge import formatting as text
 from bridge.backend_link import Engine

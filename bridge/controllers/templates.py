@@ -8,9 +8,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import ChangeSettings, EditHost, EditTab
+from backend.protocol.hosts import EditHost
 from backend.protocol.replies import Refused, Reply
-from backend.protocol.rows import TemplateRow, TextFormat
+from backend.protocol.settings import ChangeSettings
+from backend.protocol.tabs import EditTab
 from backend.protocol.templates import (
     CreateTemplate,
     DeleteTemplate,
@@ -18,8 +19,10 @@ from backend.protocol.templates import (
     ImportTemplates,
     RestoreTemplate,
     SaveTemplate,
+    TemplateRow,
     TemplateSaved,
     TemplatesImported,
+    TextFormat,
 )
 from bridge import formatting as text
 from bridge.backend_link import Engine

@@ -7,7 +7,7 @@ import json
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import ChangeSettings
+from backend.protocol.settings import ChangeSettings
 from bridge.backend_link import Engine
 from bridge.store import Store
 

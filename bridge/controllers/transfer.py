@@ -7,8 +7,9 @@ from collections import deque
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import ChangeSettings, PauseGalleries, StartGalleries
+from backend.protocol.commands import PauseGalleries, StartGalleries
 from backend.protocol.rows import GalleryState, PauseReason
+from backend.protocol.settings import ChangeSettings
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.limit import limit_command

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.rows import HostKind, HostRow
+from backend.protocol.hosts import HostKind, HostRow
 from bridge import formatting as text
 from bridge.controllers.app import App
 from bridge.models.rows import RowsModel

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from backend.protocol.rows import TextFormat
-from backend.protocol.templates import PreviewPicture
+from backend.protocol.templates import PreviewPicture, TextFormat
 from bridge.post_view.blocks import Block, Builder
 
 MOST_CHARACTERS = 60_000

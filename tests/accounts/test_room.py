@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from backend.accounts.room import has_room, reason_no_room, reason_too_large, room_bytes, shown
+from backend.protocol.accounts import AccountFacts
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import AccountFacts
 
 GB = 10**9
 

@@ -30,10 +30,11 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from backend.protocol.commands import AddPaths, CreateTab
+from backend.protocol.commands import AddPaths
 from backend.protocol.events import GalleryFinished
-from backend.protocol.replies import PathsAdded, TabCreated
+from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import GalleryState
+from backend.protocol.tabs import CreateTab, TabCreated
 from tests.end_to_end import pictures
 from tests.end_to_end.desktop import MISSING, desktop
 from tests.end_to_end.harness import ROOT, Attached, Home, until

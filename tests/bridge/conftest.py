@@ -7,19 +7,11 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from backend.protocol.commands import Command
+from backend.protocol.hosts import HostKind, HostRow
 from backend.protocol.replies import Reply
-from backend.protocol.rows import (
-    GalleryRow,
-    GalleryState,
-    HostKind,
-    HostProgress,
-    HostRow,
-    HostWork,
-    SourceKind,
-    TabRow,
-    TemplateRow,
-    TextFormat,
-)
+from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, SourceKind
+from backend.protocol.tabs import TabRow
+from backend.protocol.templates import TemplateRow, TextFormat
 from bridge import language
 from bridge.store import Store
 

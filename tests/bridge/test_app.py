@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backend.protocol.rows import GalleryState, Settings
+from backend.protocol.rows import GalleryState
+from backend.protocol.settings import Settings
 from bridge import pages
 from bridge.controllers.app import App
 from bridge.controllers.shortcut_sheet import Shortcuts

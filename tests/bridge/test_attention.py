@@ -2,10 +2,11 @@ import pytest
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from backend.protocol.accounts import HostStatus
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import Event, GalleryFinished, Notice, TotalsChanged
 from backend.protocol.links import LinksDied
-from backend.protocol.rows import GalleryState, HostStatus
+from backend.protocol.rows import GalleryState
 from bridge.attention import Attention
 from bridge.controllers.notifications import Notifications
 from bridge.digest import Message

@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backend.protocol import commands as c
 from backend.protocol.events import GalleryFinished
+from backend.protocol.results import RenderText
 from backend.protocol.rows import GalleryState
 from bridge.auto_copy import AutoCopy
 from bridge.controllers.app import App
@@ -39,11 +39,11 @@ def test_what_was_finished_together_is_one_paste(
         assert not auto._settle.isActive()
         return
     qtbot.waitUntil(lambda: bool(engine.sent), timeout=3000)
-    assert engine.sent == [c.RenderText(gallery_ids=(1, 2))]
+    assert engine.sent == [RenderText(gallery_ids=(1, 2))]
     fill(store, gallery(1), gallery(2), gallery(3, state=GalleryState.COMPLETED))
     finish(dispatcher, 3)
     qtbot.waitUntil(lambda: len(engine.sent) == 2, timeout=3000)
-    assert engine.sent[1] == c.RenderText(gallery_ids=(1, 2, 3))
+    assert engine.sent[1] == RenderText(gallery_ids=(1, 2, 3))
     finish(dispatcher, 3)
     qtbot.waitUntil(lambda: len(engine.sent) == 3, timeout=3000)
-    assert engine.sent[2] == c.RenderText(gallery_ids=(3,)), "the queue was empty in between"
+    assert engine.sent[2] == RenderText(gallery_ids=(3,)), "the queue was empty in between"

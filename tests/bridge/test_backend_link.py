@@ -11,7 +11,8 @@ from backend.protocol import commands as c
 from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, ToEngine, decode_to_engine, encode
 from backend.protocol.events import GalleriesPatched, GalleriesRemoved, TotalsChanged
 from backend.protocol.replies import Done, Refused, Reply
-from backend.protocol.rows import GalleryPatch, GalleryRow, TabRow
+from backend.protocol.rows import GalleryPatch, GalleryRow
+from backend.protocol.tabs import TabRow
 from bridge.backend_link import BackendLink
 from bridge.event_dispatcher import EventDispatcher
 from bridge.store import Store

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts_import import ImportHosts
 from backend.protocol.replies import PathRefused, PathsAdded
 from bridge.controllers.app import App
 from bridge.controllers.drop import Drop
@@ -169,6 +170,6 @@ def test_custom_uploaders_are_imported_and_the_rest_is_added(desk: Desk, urls: l
     assert desk.shown("title") == "Drop to import 1 host"
     desk.drop.drop([uploader, *urls], 0)
     imported, added = desk.engine.sent
-    assert imported == c.ImportHosts(paths=(str(tmp_path / "Zip.SXCU"),))
+    assert imported == ImportHosts(paths=(str(tmp_path / "Zip.SXCU"),))
     assert isinstance(added, c.AddPaths)
     assert len(added.paths) == 3

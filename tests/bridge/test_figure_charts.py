@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from backend.protocol.hosts import HostKind
 from backend.protocol.metrics import (
     Amount,
     Fault,
@@ -13,7 +14,6 @@ from backend.protocol.metrics import (
     Step,
     StepFigures,
 )
-from backend.protocol.rows import HostKind
 from bridge import figure_charts as charts
 from bridge import formatting as text
 

@@ -7,12 +7,11 @@ from typing import Any
 import pytest
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import HostKind, HostRow
 from backend.protocol.rows import (
     FileRow,
     FileState,
     GalleryState,
-    HostKind,
-    HostRow,
     HostWork,
     Question,
     RefusalReason,

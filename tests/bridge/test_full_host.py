@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from backend.protocol.rows import AccountFacts, AccountRow, HostKind, HostRow, HostStatus, HostWork
+from backend.protocol.accounts import AccountFacts, AccountRow, HostStatus
+from backend.protocol.hosts import HostKind, HostRow
+from backend.protocol.rows import HostWork
 from bridge.full_host import instead_of, used_text
 from tests.bridge.conftest import gallery, host_work
 

@@ -1,15 +1,13 @@
 import pytest
 
+from backend.protocol.activity import ActivityRow, FollowUpRow
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import HostKind, HostRow
 from backend.protocol.rows import (
-    ActivityRow,
     FileRow,
     FileState,
-    FollowUpRow,
     GalleryRow,
     GalleryState,
-    HostKind,
-    HostRow,
     HostWork,
     PauseReason,
     Question,

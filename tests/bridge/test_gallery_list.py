@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from backend.protocol.rows import GalleryPatch, GalleryState, HostWork, TabRow
+from backend.protocol.rows import GalleryPatch, GalleryState, HostWork
+from backend.protocol.tabs import TabRow
 from bridge.models.gallery_list import COPIED, ROLES, SELECTED, GalleryList
 from bridge.models.list_edits import block_move
 from bridge.models.rows import FIRST_ROLE

@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.protocol.natural_order import natural
-from backend.protocol.rows import GalleryState, TemplateRow, TextFormat
+from backend.protocol.rows import GalleryState
+from backend.protocol.templates import TemplateRow, TextFormat
 from bridge.gallery_order import GalleryOrder, natural_text
 from bridge.store import Store
 from tests.bridge.conftest import fill, gallery

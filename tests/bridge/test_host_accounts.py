@@ -5,19 +5,23 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from backend.protocol import commands as c
-from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.replies import AccountAdded, AccountTested
-from backend.protocol.rows import (
+from backend.protocol.accounts import (
+    AccountAdded,
     AccountFacts,
     AccountRow,
     AccountStep,
-    FieldKind,
-    FieldRow,
+    AccountTested,
+    AddAccount,
+    EditAccount,
+    ForgetAccount,
     HostStatus,
+    SaveAccount,
     StepNote,
     StepOutcome,
+    TestAccount,
 )
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import EditHost, FieldKind, FieldRow
 from bridge.account_text import facts_text, room, room_text, step_words
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
@@ -76,9 +80,9 @@ def test_accounts_are_listed_and_the_chosen_one_is_saved_tested_and_forgotten(de
     desk.accounts.choose("imx.to#2")
     desk.form.setField("api_key", "s3cret")
     desk.form.saveAndTest()
-    assert desk.engine.sent == [c.SaveAccount(host_id="imx.to", values=(("api_key", "s3cret"),), account="imx.to#2")]
+    assert desk.engine.sent == [SaveAccount(host_id="imx.to", values=(("api_key", "s3cret"),), account="imx.to#2")]
     desk.form.forget()
-    assert desk.engine.sent[-1] == c.ForgetAccount(host_id="imx.to", account="imx.to#2")
+    assert desk.engine.sent[-1] == ForgetAccount(host_id="imx.to", account="imx.to#2")
     desk.use(FIRST)
     assert desk.accounts.key == "", "the chosen one is gone"
 
@@ -87,7 +91,7 @@ def test_an_account_is_added_and_shown(desk: Desk) -> None:
     desk.use(FIRST)
     assert desk.accounts.property("canAdd")
     desk.accounts.add()
-    assert desk.engine.sent == [c.AddAccount(host_id="imx.to")]
+    assert desk.engine.sent == [AddAccount(host_id="imx.to")]
     desk.use(FIRST, CLUB)
     desk.engine.answer(AccountAdded(account="imx.to#2"))
     assert desk.accounts.key == "imx.to#2"
@@ -101,31 +105,31 @@ def test_accounts_are_put_in_order_and_used_in_turn(desk: Desk) -> None:
     desk.accounts.move("imx.to#2", 0)
     desk.accounts.move("imx.to", 1)
     assert desk.engine.sent == [
-        c.EditAccount(account="imx.to#2", before="imx.to"),
-        c.EditAccount(account="imx.to", before=""),
+        EditAccount(account="imx.to#2", before="imx.to"),
+        EditAccount(account="imx.to", before=""),
     ]
     desk.accounts.useInTurn(True)
-    assert desk.engine.sent[-1] == c.EditHost(host_id="imx.to", accounts_in_turn=True)
+    assert desk.engine.sent[-1] == EditHost(host_id="imx.to", accounts_in_turn=True)
 
 
 def test_a_sample_is_sent_by_itself_only_where_it_can_be_deleted(desk: Desk) -> None:
     desk.use(FIRST)
     desk.form.test()
-    assert desk.engine.sent == [c.TestAccount(host_id="imx.to", upload=False)]
+    assert desk.engine.sent == [TestAccount(host_id="imx.to", upload=False)]
     assert desk.form.property("testLeavesFile")
 
 
 def test_a_host_that_deletes_gets_the_whole_test(desk: Desk) -> None:
     desk.use(FIRST, abilities=("delete",))
     desk.form.test()
-    assert desk.engine.sent == [c.TestAccount(host_id="imx.to", upload=True)]
+    assert desk.engine.sent == [TestAccount(host_id="imx.to", upload=True)]
     assert not desk.form.property("testLeavesFile")
 
 
 def test_a_sample_that_stays_is_sent_when_it_is_asked_for(desk: Desk) -> None:
     desk.use(FIRST)
     desk.form.testUpload()
-    assert desk.engine.sent == [c.TestAccount(host_id="imx.to", upload=True)]
+    assert desk.engine.sent == [TestAccount(host_id="imx.to", upload=True)]
 
 
 def test_the_steps_of_the_test_and_what_is_left_are_shown(desk: Desk) -> None:
@@ -202,7 +206,7 @@ def test_an_account_that_waits_to_be_set_up_is_used_before_another_is_made(desk:
     desk.use(FIRST, AccountRow(key="imx.to#2"))
     desk.accounts.add()
     assert desk.accounts.key == "imx.to#2"
-    assert not [command for command in desk.engine.sent if isinstance(command, c.AddAccount)]
+    assert not [command for command in desk.engine.sent if isinstance(command, AddAccount)]
 
 
 def test_the_card_is_about_the_chosen_account(desk: Desk) -> None:

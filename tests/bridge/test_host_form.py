@@ -4,10 +4,10 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
-from backend.protocol import commands as c
+from backend.protocol.accounts import AccountTested, HostStatus, SaveAccount
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.replies import AccountTested, Done
-from backend.protocol.rows import Choice, FieldKind, FieldRow, HostStatus
+from backend.protocol.hosts import Choice, EditHost, FieldKind, FieldRow
+from backend.protocol.replies import Done
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import LOCATION, HostForm
@@ -64,7 +64,7 @@ def desk(store: Store, engine: Recorder, tmp_path: Path) -> Desk:
 def test_saving_stores_then_tests_then_forgets_what_was_typed(desk: Desk) -> None:
     desk.form.setField("api_key", "s3cret")
     desk.form.saveAndTest()
-    assert desk.engine.sent == [c.SaveAccount(host_id="imx.to", values=(("api_key", "s3cret"),))]
+    assert desk.engine.sent == [SaveAccount(host_id="imx.to", values=(("api_key", "s3cret"),))]
     assert desk.shown("isTesting")
     desk.engine.answer(Done())
     desk.engine.answer(AccountTested(host_id="imx.to", ok=True, label="marlow", took_ms=312))
@@ -103,7 +103,7 @@ def test_options_are_checked_and_sent_with_the_others(desk: Desk) -> None:
     desk.form.setOption("size", "400")
     assert desk.engine.sent == []
     desk.form.setOption("size", "200")
-    assert desk.engine.sent == [c.EditHost(host_id="imx.to", options=(("size", "200"),))]
+    assert desk.engine.sent == [EditHost(host_id="imx.to", options=(("size", "200"),))]
 
 
 def test_a_public_host_can_have_its_own_word_on_locations(desk: Desk) -> None:
@@ -111,7 +111,7 @@ def test_a_public_host_can_have_its_own_word_on_locations(desk: Desk) -> None:
     assert (line.name, line.value) == (LOCATION, "")
     assert [choice["label"] for choice in line.choices] == ["As for all: kept", "Keep", "Remove"]
     desk.form.setOption(LOCATION, "remove")
-    assert desk.engine.sent == [c.EditHost(host_id="imx.to", location="remove")]
+    assert desk.engine.sent == [EditHost(host_id="imx.to", location="remove")]
 
 
 def test_models_are_objects_for_qml(desk: Desk) -> None:
@@ -142,7 +142,7 @@ def test_says_when_new_galleries_start_there(desk: Desk) -> None:
     desk.form.setStartOn("images_done")
     desk.form.setStartOn("tomorrow")
     desk.form.setStartOn("started")
-    assert desk.engine.sent == [c.EditHost(host_id="imx.to", start_on="images_done")]
+    assert desk.engine.sent == [EditHost(host_id="imx.to", start_on="images_done")]
 
 
 def test_chooses_the_host_that_takes_over(desk: Desk) -> None:
@@ -154,4 +154,4 @@ def test_chooses_the_host_that_takes_over(desk: Desk) -> None:
     desk.form.setStandIn("imx.to")
     desk.form.setStandIn("pixhost.to")
     desk.form.setStandIn("nobody")
-    assert desk.engine.sent == [c.EditHost(host_id="pixhost.to", stand_in="imx.to")]
+    assert desk.engine.sent == [EditHost(host_id="pixhost.to", stand_in="imx.to")]

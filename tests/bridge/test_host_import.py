@@ -3,12 +3,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 
-from backend.protocol.commands import ImportHosts
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import HostKind, HostRow
 from backend.protocol.hosts_import import HostImport as Result
-from backend.protocol.hosts_import import ImportRemark, RemarkKind
-from backend.protocol.replies import HostsImported, Refused
-from backend.protocol.rows import HostKind, HostRow
+from backend.protocol.hosts_import import HostsImported, ImportHosts, ImportRemark, RemarkKind
+from backend.protocol.replies import Refused
 from bridge.controllers.app import App
 from bridge.controllers.host_import import HostImport
 from bridge.controllers.hosts import Hosts

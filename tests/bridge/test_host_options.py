@@ -5,19 +5,12 @@ import pytest
 from msgspec.structs import replace
 
 from backend.protocol import commands as c
+from backend.protocol.accounts import AccountRow, EditAccount
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import Choice, FieldKind, FieldRow
 from backend.protocol.replies import Done, GalleryHosts, Refused
-from backend.protocol.rows import (
-    AccountRow,
-    Choice,
-    FieldKind,
-    FieldRow,
-    GalleryHostRow,
-    GalleryPatch,
-    GalleryState,
-    StartOn,
-    TabRow,
-)
+from backend.protocol.rows import GalleryHostRow, GalleryPatch, GalleryState, StartOn
+from backend.protocol.tabs import EditTab, TabRow
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_options import HostOptions
@@ -171,7 +164,7 @@ def test_a_tab_shows_the_hosts_that_have_options(desk: Desk) -> None:
     assert [choice["id"] for choice in desk.shown("hostChoices")] == ["imx.to"]
     assert "Travel" in desk.shown("sentence")
     desk.options.setOption("days", "7")
-    assert desk.engine.sent == [c.EditTab(id=2, host_options=(("imx.to/days", "7"),))]
+    assert desk.engine.sent == [EditTab(id=2, host_options=(("imx.to/days", "7"),))]
     desk.tab_says(("imx.to/days", "7"))
     assert desk.lines()[1] == ("7", "Set here; 14 from the host", True)
     desk.store.set_hosts([replace(desk.store.hosts["imx.to"], is_enabled=False)])
@@ -188,7 +181,7 @@ def test_an_account_is_named_and_has_options(desk: Desk) -> None:
     desk.options.rename(" Studio ")
     desk.options.setOption("size", "l")
     assert desk.engine.sent == [
-        c.EditAccount(account="imx.to#2", name="Studio"),
-        c.EditAccount(account="imx.to#2", options=(("size", "l"),)),
+        EditAccount(account="imx.to#2", name="Studio"),
+        EditAccount(account="imx.to#2", options=(("size", "l"),)),
     ]
     assert (desk.shown("subject"), desk.lines()[0]) == ("account", ("s", "From the host", False))

@@ -7,25 +7,25 @@ from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from backend.protocol import commands as c
+from backend.protocol.activity import Activity, ActivityRow
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import FilesListed, FilesPatched, ThumbnailReady
 from backend.protocol.log import GetLog, LogEntry, LogFilter, LogPage
-from backend.protocol.replies import Activity, Reply, Results
+from backend.protocol.replies import Reply
+from backend.protocol.results import GetResults, HostLink, RenderedText, Results
 from backend.protocol.rows import (
-    ActivityRow,
     FilePatch,
     FileRow,
     FileState,
     GalleryPatch,
     GalleryState,
-    HostLink,
     HostWork,
     Question,
-    RenderedText,
-    TextFormat,
     UploadRow,
     UploadState,
 )
+from backend.protocol.settings import ChangeSettings
+from backend.protocol.templates import TextFormat
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_folders import GalleryFolders
@@ -177,9 +177,9 @@ def test_a_text_of_a_million_characters_is_shown_in_part_and_copied_whole(qtbot:
 
 def test_texts_are_made_anew_when_a_template_changes(qtbot: QtBot, desk: Desk) -> None:
     watch(qtbot, desk, 0)
-    asked = len(desk.sent(c.GetResults))
+    asked = len(desk.sent(GetResults))
     desk.store.set_templates(list(desk.store.templates.values()))
-    assert len(desk.sent(c.GetResults)) == asked + 1
+    assert len(desk.sent(GetResults)) == asked + 1
 
 
 def test_answers_for_a_gallery_that_is_no_longer_shown_are_passed_over(qtbot: QtBot, desk: Desk) -> None:
@@ -293,7 +293,7 @@ def test_a_duplicate_is_answered(qtbot: QtBot, desk: Desk, choice: str) -> None:
         ("convert", c.ResolveRefused(ids=(3,), choice="convert", host_id="")),
         ("leave_out_refused", c.ResolveRefused(ids=(3,), choice="leave_out", host_id="")),
         ("retry_smaller", c.RetrySmaller(gallery_id=3, host_id="")),
-        ("always_convert", c.ChangeSettings(values=(("refused_files", '"convert"'),))),
+        ("always_convert", ChangeSettings(values=(("refused_files", '"convert"'),))),
         ("remove_location", c.EditGalleries(ids=(3,), location="remove")),
         ("keep_location", c.EditGalleries(ids=(3,), location="keep")),
     ],

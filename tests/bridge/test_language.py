@@ -4,8 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from backend.protocol.commands import ChangeSettings
-from backend.protocol.rows import Settings
+from backend.protocol.settings import ChangeSettings, Settings
 from bridge import language
 from bridge.controllers.prefs import Prefs
 from bridge.language import install, language_of, tell_properties

@@ -1,6 +1,6 @@
 """Which of the places where an option can be set holds, and how that is said."""
 
-from backend.protocol.rows import Choice, FieldKind, FieldRow, HostKind, HostRow
+from backend.protocol.hosts import Choice, FieldKind, FieldRow, HostKind, HostRow
 from bridge.option_layers import Layer, inherited, layered_line, of_host
 
 SIZE = FieldRow(

@@ -1,7 +1,6 @@
 from pathlib import Path
 
-from backend.protocol.commands import ChangeSettings
-from backend.protocol.rows import Settings
+from backend.protocol.settings import ChangeSettings, Settings
 from bridge.controllers.prefs import Prefs
 from bridge.store import Store
 from bridge.window_state import WindowState

@@ -6,11 +6,22 @@ from msgspec import UNSET
 from msgspec.structs import replace
 from PySide6.QtCore import QUrl
 
-from backend.protocol import commands as c
+from backend.protocol import hosts
+from backend.protocol import proxies as p
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import ProxiesChanged
-from backend.protocol.replies import LineRefused, ProxiesImported, ProxiesTested, ProxySaved, ProxyTest, Refused
-from backend.protocol.rows import HostKind, HostRow, ProxyPoolRow, ProxyRotation, ProxyRow
+from backend.protocol.hosts import HostKind, HostRow
+from backend.protocol.proxies import (
+    LineRefused,
+    ProxiesChanged,
+    ProxiesImported,
+    ProxiesTested,
+    ProxyPoolRow,
+    ProxyRotation,
+    ProxyRow,
+    ProxySaved,
+    ProxyTest,
+)
+from backend.protocol.replies import Refused
 from bridge.controllers.app import App
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.proxies import Proxies, address
@@ -63,7 +74,7 @@ def test_what_all_hosts_and_the_open_host_go_through(desk: Desk) -> None:
     desk.proxies.chooseForAll("off")
     desk.proxies.chooseForHost("")
     desk.proxies.chooseForHost("proxy-1")
-    assert desk.engine.sent == [c.UseProxy(chosen="off"), c.EditHost(host_id="imx.to", proxy="proxy-1")]
+    assert desk.engine.sent == [p.UseProxy(chosen="off"), hosts.EditHost(host_id="imx.to", proxy="proxy-1")]
     desk.store.set_hosts([replace(desk.store.hosts["imx.to"], proxy="proxy-1")])
     assert desk.shown("ofHost") == "proxy-1"
 
@@ -87,8 +98,8 @@ def test_adding_empties_the_form_when_it_worked(desk: Desk) -> None:
     desk.engine.answer(ProxySaved(id="proxy-4"))
     assert (added, desk.shown("messageTone")) == ([True], "success")
     first, second = desk.engine.sent
-    assert first == c.SaveProxy(scheme="http", host="10.0.0.1", port=80, user="anna", password="secret-1")
-    assert isinstance(second, c.SaveProxy)
+    assert first == p.SaveProxy(scheme="http", host="10.0.0.1", port=80, user="anna", password="secret-1")
+    assert isinstance(second, p.SaveProxy)
     assert second.password is UNSET
     assert not [value for value in vars(desk.proxies).values() if "secret-1" in repr(value)]
 
@@ -97,7 +108,7 @@ def test_a_list_becomes_a_pool_and_bad_lines_are_told(desk: Desk, tmp_path: Path
     path = tmp_path / "Spring.txt"
     path.write_text("\ufeff10.0.0.1:80\n", encoding="utf-8")
     desk.proxies.importFile(QUrl.fromLocalFile(str(path)), "socks5")
-    assert desk.engine.sent == [c.ImportProxies(text="10.0.0.1:80\n", scheme="socks5", pool="Spring")]
+    assert desk.engine.sent == [p.ImportProxies(text="10.0.0.1:80\n", scheme="socks5", pool="Spring")]
     refused = tuple(LineRefused(line=line, reason="the port is missing") for line in range(2, 7))
     desk.engine.answer(ProxiesImported(added=("proxy-4",), known=2, refused=refused, pool_id="pool-5"))
     assert desk.shown("message") == (
@@ -133,15 +144,15 @@ def test_many_are_tested_in_several_commands(desk: Desk) -> None:
     rows = tuple(replace(BERLIN, id=f"proxy-{n}") for n in range(150))
     desk.store.set_proxies(ProxiesChanged(proxies=rows))
     desk.proxies.testAll()
-    assert [len(command.ids) for command in desk.engine.sent if isinstance(command, c.TestProxies)] == [64, 64, 22]
+    assert [len(command.ids) for command in desk.engine.sent if isinstance(command, p.TestProxies)] == [64, 64, 22]
 
 
 def test_pools_turn_and_what_is_in_use_stays(desk: Desk) -> None:
     desk.proxies.setRotation("pool-3", "round_robin")
     desk.proxies.remove("proxy-1")
     assert desk.engine.sent == [
-        c.SaveProxyPool(id="pool-3", rotation=ProxyRotation.ROUND_ROBIN),
-        c.RemoveProxies(ids=("proxy-1",)),
+        p.SaveProxyPool(id="pool-3", rotation=ProxyRotation.ROUND_ROBIN),
+        p.RemoveProxies(ids=("proxy-1",)),
     ]
     desk.engine.waiting[-1](Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="it is in use")))
     assert desk.shown("message") == "Not removed: it is in use"

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from backend.protocol import commands as c
-from backend.protocol.replies import TabCreated, Text
-from backend.protocol.rows import GalleryPatch, GalleryState, HostProgress, TabRow
+from backend.protocol.results import RenderText, Text
+from backend.protocol.rows import GalleryPatch, GalleryState, HostProgress
+from backend.protocol.tabs import CreateTab, EditTab, TabCreated, TabRow
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.queue import Queue
@@ -65,7 +66,7 @@ def desk(store: Store, engine: Recorder, tmp_path: Path) -> Desk:
         (0, c.StartGalleries(ids=(1,))),
         (1, c.PauseGalleries(ids=(2,))),
         (2, c.RetryGalleries(ids=(3,))),
-        (3, c.RenderText(gallery_ids=(4,))),
+        (3, RenderText(gallery_ids=(4,))),
         (4, c.StartGalleries(ids=(5,))),
     ],
 )
@@ -156,7 +157,7 @@ def test_copying_says_what_is_missing(desk: Desk) -> None:
 def test_a_completed_row_dragged_out_is_its_post_code(desk: Desk) -> None:
     desk.queue.click(3, 0)
     desk.rearrange.prepareDrag(3)
-    assert desk.last == c.RenderText(gallery_ids=(4,))
+    assert desk.last == RenderText(gallery_ids=(4,))
     assert desk.rearrange.dragText(3) == "https://p/1", "the links, while the engine has not answered"
     desk.rearrange.prepareDrag(3)
     desk.engine.waiting.pop(0)
@@ -168,7 +169,7 @@ def test_the_post_code_of_a_drag_is_that_of_all_selected(desk: Desk) -> None:
     fill(desk.store, gallery(1, state=S.COMPLETED, links=1), gallery(2), gallery(3, state=S.COMPLETED, links=1))
     desk.queue.selectAll()
     desk.rearrange.prepareDrag(2)
-    assert desk.last == c.RenderText(gallery_ids=(1, 3))
+    assert desk.last == RenderText(gallery_ids=(1, 3))
     desk.engine.answer(Text(text="one\n\nthree"))
     desk.queue.click(2, 0)
     assert desk.rearrange.dragText(2) == "", "not the text of what is no longer selected"
@@ -286,9 +287,9 @@ def test_a_new_tab_is_there_at_once_and_keeps_its_id(desk: Desk) -> None:
     shown = desk.tabs.create()
     desk.tabs.setProperty("currentId", shown)
     desk.tabs.rename(shown, "Weddings")
-    assert desk.engine.sent == [c.CreateTab(name="New tab", colour=2)]
+    assert desk.engine.sent == [CreateTab(name="New tab", colour=2)]
     desk.engine.answer(TabCreated(tab_id=9))
-    assert desk.last == c.EditTab(id=9, name="Weddings")
+    assert desk.last == EditTab(id=9, name="Weddings")
     desk.store.set_tabs([*desk.store.tabs.values(), TabRow(id=9, name="Weddings", position=5)])
     assert [tab.tabId for tab in desk.tabs.rows()] == [1, 2, shown]
     assert desk.tabs.current_engine_id == 9

@@ -5,11 +5,21 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.links import CheckOldLinks, GoneQueued, OldLinksChecked, UploadGone
-from backend.protocol.replies import LinksChecked, Refused, RemoteDeleted
-from backend.protocol.rows import FileOnHost, HostProgress, LinkState
+from backend.protocol.links import (
+    CheckLinks,
+    CheckOldLinks,
+    DeleteRemote,
+    FileOnHost,
+    GoneQueued,
+    LinksChecked,
+    LinkState,
+    OldLinksChecked,
+    RemoteDeleted,
+    UploadGone,
+)
+from backend.protocol.replies import Refused
+from backend.protocol.rows import HostProgress
 from bridge.controllers.app import App
 from bridge.controllers.gallery_menu import can_anywhere
 from bridge.controllers.notifications import Notifications
@@ -78,8 +88,8 @@ def test_one_command_goes_out_for_each_gallery_and_what_failed_is_told(desk: Des
     desk.remote.ask([1, 2, 3])
     desk.remote.delete()
     assert desk.engine.sent == [
-        c.DeleteRemote(gallery_id=1, host_ids=(PIX,)),
-        c.DeleteRemote(gallery_id=2, host_ids=(PIX,)),
+        DeleteRemote(gallery_id=1, host_ids=(PIX,)),
+        DeleteRemote(gallery_id=2, host_ids=(PIX,)),
     ]
     error = ErrorInfo(kind=ErrorKind.TIMEOUT, host=PIX)
     failed = FileOnHost(gallery_id=1, host_id=PIX, file_id=9, name="a.jpg", error=error)
@@ -92,7 +102,7 @@ def test_one_command_goes_out_for_each_gallery_and_what_failed_is_told(desk: Des
 
 def test_links_that_are_gone_are_told_in_the_bell(desk: Desk) -> None:
     desk.remote.act("checkLinks", [1])
-    assert desk.engine.sent == [c.CheckLinks(gallery_ids=(1,))]
+    assert desk.engine.sent == [CheckLinks(gallery_ids=(1,))]
     alive = FileOnHost(gallery_id=1, host_id=PIX, file_id=1)
     gone = FileOnHost(gallery_id=1, host_id=PIX, file_id=2, state=LinkState.GONE)
     desk.engine.answer(LinksChecked(files=(alive, gone), not_asked=(IMX,)))

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 
-from backend.protocol.commands import ChangeSettings, Shutdown
+from backend.protocol.commands import Shutdown
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import Done, Refused
-from backend.protocol.rows import Settings
+from backend.protocol.settings import ChangeSettings, Settings
 from backend.protocol.upkeep import DataCopied, ExportSettings, SettingsExported, SettingsImported
 from bridge.controllers.app import App
 from bridge.controllers.notifications import Notifications

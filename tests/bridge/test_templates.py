@@ -13,11 +13,14 @@ from PySide6.QtGui import QGuiApplication, QTextDocument
 from backend.output import fields
 from backend.output.filters import FILTERS
 from backend.protocol import templates as t
-from backend.protocol.commands import ChangeSettings, EditHost, EditTab, SetThumbnailsWanted
+from backend.protocol.commands import SetThumbnailsWanted
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import EditHost
 from backend.protocol.replies import Done, Refused
-from backend.protocol.rows import GalleryState, TemplateRow, TextFormat
-from backend.protocol.templates import Fault, PreviewPicture, TemplateProblem
+from backend.protocol.rows import GalleryState
+from backend.protocol.settings import ChangeSettings
+from backend.protocol.tabs import EditTab
+from backend.protocol.templates import Fault, PreviewPicture, TemplateProblem, TemplateRow, TextFormat
 from bridge import template_fields
 from bridge.controllers.app import App
 from bridge.controllers.template_editor import SAMPLE, TemplateEditor

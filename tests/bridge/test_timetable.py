@@ -1,7 +1,6 @@
 import json
 
-from backend.protocol.commands import ChangeSettings
-from backend.protocol.rows import Settings
+from backend.protocol.settings import ChangeSettings, Settings
 from bridge.controllers.timetable import Timetable
 from bridge.store import Store
 from tests.bridge.conftest import Recorder

@@ -4,7 +4,8 @@ import pytest
 
 from backend.protocol import commands as c
 from backend.protocol.events import TotalsChanged
-from backend.protocol.rows import GalleryState, PauseReason, Settings
+from backend.protocol.rows import GalleryState, PauseReason
+from backend.protocol.settings import ChangeSettings, Settings
 from bridge.controllers.transfer import Transfer
 from bridge.store import Store
 from tests.bridge.conftest import Recorder, gallery
@@ -58,7 +59,7 @@ def test_limits_are_sent_as_settings(store: Store, engine: Recorder) -> None:
     transfer = Transfer(store, engine)
     transfer.setLimit(8_000_000)
     transfer.setLimit(-1)
-    assert engine.sent == [c.ChangeSettings(values=(("bandwidth_limit_bps", "8000000"),))]
+    assert engine.sent == [ChangeSettings(values=(("bandwidth_limit_bps", "8000000"),))]
 
 
 def test_one_key_pauses_what_runs_and_starts_what_waits(store: Store, engine: Recorder) -> None:
@@ -84,8 +85,8 @@ def test_a_limit_by_hand_ends_the_schedule_and_the_schedule_can_be_asked_for(sto
     assert not [label for label, _, checked in transfer.limits() if checked]
     transfer.setLimit(0)
     assert engine.sent == [
-        c.ChangeSettings(values=(("use_schedule", "true"),)),
-        c.ChangeSettings(values=(("bandwidth_limit_bps", "0"), ("use_schedule", "false"))),
+        ChangeSettings(values=(("use_schedule", "true"),)),
+        ChangeSettings(values=(("bandwidth_limit_bps", "0"), ("use_schedule", "false"))),
     ]
 
 

@@ -12,7 +12,7 @@ import pytest
 from backend.cli.accounts import facts_text, host_accounts, host_options
 from backend.cli.main import parser
 from backend.errors import Problem
-from backend.protocol.rows import AccountFacts
+from backend.protocol.accounts import AccountFacts
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Home
 from tests.fakes.imx import API_KEY

@@ -270,7 +270,7 @@ def test_a_broken_setting_is_told_with_its_line_and_the_default_is_used(home: Ho
     assert done.code == 0
     assert "settings.toml:3" in done.err
     with home.attach() as client:
-        from backend.protocol.events import SettingsChanged
+        from backend.protocol.settings import SettingsChanged
 
         client.until(lambda: client.of_kind(SettingsChanged))
         changed = client.of_kind(SettingsChanged)[0]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.protocol.commands import EditHost
+from backend.protocol.hosts import EditHost
 from backend.protocol.rows import GalleryState
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Home, until

@@ -17,10 +17,12 @@ import msgspec
 import pytest
 
 from backend.cli.sentences import sentence
-from backend.protocol.commands import AddPaths, EditHost, GetResults, RemoveGalleries, ResolveUnknown
+from backend.protocol.commands import AddPaths, RemoveGalleries, ResolveUnknown
 from backend.protocol.errors import ErrorInfo
+from backend.protocol.hosts import EditHost
 from backend.protocol.images import Attempts, GetAttempts
-from backend.protocol.replies import PathsAdded, Results
+from backend.protocol.replies import PathsAdded
+from backend.protocol.results import GetResults, Results
 from backend.protocol.rows import FileState, GalleryState
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Attached, Home, sha256_of, until

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from backend.protocol.commands import ChangeSettings
 from backend.protocol.rows import GalleryState
+from backend.protocol.settings import ChangeSettings
 from tests.end_to_end import pictures
 from tests.end_to_end.desktop import Desktop, Double, Reader, desktop, needs_desktop, wait_for
 from tests.end_to_end.harness import Attached

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from backend.errors import Problem
-from backend.protocol.commands import ChangeSettings, EditGalleries
+from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
 from backend.protocol.events import Notice
 from backend.protocol.rows import GalleryState
+from backend.protocol.settings import ChangeSettings
 from tests.end_to_end import pictures
 from tests.end_to_end.desktop import Reader, desktop, needs_desktop, wait_for
 from tests.end_to_end.harness import Home

@@ -22,22 +22,15 @@ from backend.galleries.scheduler import Scheduler
 from backend.galleries.states import Trigger
 from backend.hosts.base import Account, AccountCheck, FileToSend, HostInfo, HostLimits, RemoteGallery, Uploaded
 from backend.log import Masking
+from backend.protocol.accounts import AccountFacts
 from backend.protocol.commands import AddPaths
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import Event
 from backend.protocol.folders import folders_under
-from backend.protocol.rows import (
-    AccountFacts,
-    FilePatch,
-    FileRow,
-    GalleryPatch,
-    GalleryRow,
-    GalleryState,
-    HostKind,
-    Settings,
-    SourceKind,
-)
+from backend.protocol.hosts import HostKind
+from backend.protocol.rows import FilePatch, FileRow, GalleryPatch, GalleryRow, GalleryState, SourceKind
+from backend.protocol.settings import Settings
 from backend.storage import files as file_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database

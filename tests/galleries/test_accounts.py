@@ -13,19 +13,24 @@ from backend.errors import Problem, problem
 from backend.hosts.base import Ability, Account, AccountCheck, AccountInfo, FileToSend, RemoteGallery, Uploaded
 from backend.protocol import commands as c
 from backend.protocol import replies as r
-from backend.protocol.errors import ErrorKind
-from backend.protocol.events import AccountTestStepped
-from backend.protocol.rows import (
+from backend.protocol.accounts import (
     AccountRow,
-    Choice,
-    FieldKind,
-    FieldRow,
-    HostRow,
+    AccountTested,
+    AccountTestStepped,
+    AddAccount,
+    EditAccount,
+    ForgetAccount,
+    GetAccountFacts,
     HostStatus,
+    SaveAccount,
     StepNote,
     StepOutcome,
-    UploadState,
+    TestAccount,
 )
+from backend.protocol.errors import ErrorKind
+from backend.protocol.hosts import Choice, EditHost, FieldKind, FieldRow, HostRow
+from backend.protocol.rows import UploadState
+from backend.protocol.tabs import CreateTab, EditTab
 from tests.galleries.conftest import Office, PythonHost
 from tests.media.pictures import encoded, write
 
@@ -101,9 +106,9 @@ async def sign_in(office: Office, *logins: str) -> list[str]:
     """Accounts of the bank with these logins; their keys."""
     keys = []
     for number, login in enumerate(logins):
-        key = (await ask(office, c.AddAccount(host_id="bank"))).account if number else "bank"
+        key = (await ask(office, AddAccount(host_id="bank"))).account if number else "bank"
         values = (("login", login), ("password", f"pw-{login}"))
-        await ask(office, c.SaveAccount(host_id="bank", values=values, account=key))
+        await ask(office, SaveAccount(host_id="bank", values=values, account=key))
         keys.append(key)
     return keys
 
@@ -151,7 +156,7 @@ async def test_the_first_usable_account_is_used_and_a_refused_one_is_passed_over
 async def test_accounts_are_used_in_turn_where_the_person_wants_that(office: Office, tmp_path: Path) -> None:
     bank = open_bank(office)
     await sign_in(office, "anna", "ben", "carla")
-    await ask(office, c.EditHost(host_id="bank", accounts_in_turn=True))
+    await ask(office, EditHost(host_id="bank", accounts_in_turn=True))
     for name in ("1", "2", "3", "4"):
         await office.uploaded(folder_of(tmp_path / name, "a.jpg", "b.jpg"))
     assert logins(bank)[::2] == logins(bank)[1::2] == ["anna", "ben", "carla", "anna"]
@@ -184,7 +189,7 @@ async def test_a_gallery_goes_on_with_the_account_it_began_with(office: Office, 
         (_ for _ in ()).throw(problem(ErrorKind.FILE_REJECTED)) if (file.name == "b.jpg" and attempt == 1) else None
     )
     gallery_id = await office.uploaded(folder_of(tmp_path / "1", "a.jpg", "b.jpg"))
-    await ask(office, c.EditAccount(account=keys[1], before=keys[0]))
+    await ask(office, EditAccount(account=keys[1], before=keys[0]))
     assert [row.key for row in bank_row(office).accounts] == ["bank#2", "bank"]
     await ask(office, c.RetryGalleries(ids=(gallery_id,)))
     await office.until_state(gallery_id, "completed")
@@ -236,23 +241,23 @@ async def test_a_forgotten_account_leaves_nothing_and_its_galleries_go_on(office
     await sign_in(office, "anna", "ben")
     gallery_id = await office.ready(folder_of(tmp_path / "1", "a.jpg"))
     await ask(office, c.EditGalleries(ids=(gallery_id,), host_accounts=(("bank", "bank#2"),)))
-    await ask(office, c.ForgetAccount(host_id="bank", account="bank#2"))
+    await ask(office, ForgetAccount(host_id="bank", account="bank#2"))
     assert [row.key for row in bank_row(office).accounts] == ["bank"]
     assert await office.engine.credentials.get("bank#2") == {}
     await ask(office, c.StartGalleries(ids=(gallery_id,)))
     await office.until_ended(gallery_id)
     assert logins(bank) == ["anna"]
-    await ask(office, c.ForgetAccount(host_id="bank"))
+    await ask(office, ForgetAccount(host_id="bank"))
     assert bank_row(office).status is HostStatus.NOT_SET_UP
     with pytest.raises(Problem):
-        await ask(office, c.ForgetAccount(host_id="bank", account="bank#2"))
+        await ask(office, ForgetAccount(host_id="bank", account="bank#2"))
 
 
 async def test_names_and_order_of_accounts_survive_a_restart(office: Office) -> None:
     open_bank(office)
     await sign_in(office, "anna", "ben")
-    await ask(office, c.EditAccount(account="bank", name="  Mine,  at home "))
-    await ask(office, c.EditAccount(account="bank#2", name="Club", options=(("size", "l"),), before="bank"))
+    await ask(office, EditAccount(account="bank", name="  Mine,  at home "))
+    await ask(office, EditAccount(account="bank#2", name="Club", options=(("size", "l"),), before="bank"))
     await office.crash()
     rows = bank_row(office).accounts
     assert [(row.key, row.name, row.option_values) for row in rows] == [
@@ -260,11 +265,11 @@ async def test_names_and_order_of_accounts_survive_a_restart(office: Office) -> 
         ("bank", "Mine, at home", ()),
     ]
     for wrong in (
-        c.EditAccount(account="bank#9", name="x"),
-        c.EditAccount(account="bank", options=(("size", "huge"),)),
-        c.EditAccount(account="bank", before="bank#9"),
-        c.EditAccount(account="bank", name="x" * 101),
-        c.AddAccount(host_id="local"),
+        EditAccount(account="bank#9", name="x"),
+        EditAccount(account="bank", options=(("size", "huge"),)),
+        EditAccount(account="bank", before="bank#9"),
+        EditAccount(account="bank", name="x" * 101),
+        AddAccount(host_id="local"),
     ):
         with pytest.raises(Problem) as raised:
             await ask(office, wrong)
@@ -274,11 +279,11 @@ async def test_names_and_order_of_accounts_survive_a_restart(office: Office) -> 
 async def test_an_own_server_is_entered_by_its_address(office: Office) -> None:
     open_bank(office)
     login = (("login", "anna"), ("password", "pw"))
-    await ask(office, c.SaveAccount(host_id="bank", values=(*login, ("address", " https://cloud.example:8443/up/ "))))
+    await ask(office, SaveAccount(host_id="bank", values=(*login, ("address", " https://cloud.example:8443/up/ "))))
     assert (await office.engine.credentials.get("bank"))["address"] == "https://cloud.example:8443/up"
     for wrong in ("cloud.example", "https://me:pw@cloud.example", "https://cloud.example/?x"):
         with pytest.raises(Problem) as raised:
-            await ask(office, c.SaveAccount(host_id="bank", values=(("address", wrong),)))
+            await ask(office, SaveAccount(host_id="bank", values=(("address", wrong),)))
         assert raised.value.info.subject == "address"
         assert "pw" not in raised.value.info.detail
 
@@ -330,11 +335,11 @@ async def test_a_host_is_asked_for_its_facts_once_in_half_an_hour(office: Office
     for number in range(3):
         await office.uploaded(folder_of(tmp_path / str(number), f"{number}.jpg"))
     assert bank.asked == 1
-    reply = await ask(office, c.GetAccountFacts(host_id="bank"))
+    reply = await ask(office, GetAccountFacts(host_id="bank"))
     sent = sum(len(content) for content in bank.kept.values())
     assert reply.facts.traffic_left_bytes == 10_000_000 - sent, "what was sent meanwhile is counted"
     office.engine.roster.accounts._now = lambda: reply.facts.asked_at + 1801
-    assert (await ask(office, c.GetAccountFacts(host_id="bank"))).facts.traffic_left_bytes == 10_000_000
+    assert (await ask(office, GetAccountFacts(host_id="bank"))).facts.traffic_left_bytes == 10_000_000
     assert bank.asked == 2
 
 
@@ -385,7 +390,7 @@ async def test_a_quota_holds_one_account_with_its_time_and_new_galleries_take_th
 # -- the test of an account --------------------------------------------------------------------------------------
 
 
-def steps_of(reply: r.AccountTested) -> list[tuple[str, StepOutcome, StepNote]]:
+def steps_of(reply: AccountTested) -> list[tuple[str, StepOutcome, StepNote]]:
     return [(step.step, step.outcome, step.note) for step in reply.steps]
 
 
@@ -407,7 +412,7 @@ async def test_all_four_steps_are_made_told_and_cleaned_up(office: Office, stepp
     bank = open_bank(office, Ability.CHECK, Ability.INFO, Ability.DELETE)
     bank.told["anna"] = AccountInfo(storage_left_bytes=5, is_premium=True)
     await sign_in(office, "anna")
-    reply = await ask(office, c.TestAccount(host_id="bank"))
+    reply = await ask(office, TestAccount(host_id="bank"))
     ok, none = StepOutcome.OK, StepNote.NONE
     assert steps_of(reply) == [(step, ok, none) for step in ("check", "info", "upload", "delete")]
     assert (reply.ok, reply.label, reply.account) == (True, "Anna", "bank")
@@ -431,7 +436,7 @@ async def test_a_host_that_cannot_delete_is_said_to_keep_the_sample_before_it_is
 ) -> None:
     bank = open_bank(office)
     await sign_in(office, "anna")
-    reply = await ask(office, c.TestAccount(host_id="bank"))
+    reply = await ask(office, TestAccount(host_id="bank"))
     assert steps_of(reply) == [
         ("check", StepOutcome.SKIPPED, StepNote.NOT_POSSIBLE),
         ("info", StepOutcome.SKIPPED, StepNote.NOT_POSSIBLE),
@@ -447,7 +452,7 @@ async def test_a_host_that_cannot_delete_is_said_to_keep_the_sample_before_it_is
 async def test_where_nothing_was_asked_of_the_host_nothing_is_proven(office: Office) -> None:
     bank = open_bank(office)
     await sign_in(office, "anna")
-    reply = await ask(office, c.TestAccount(host_id="bank", upload=False))
+    reply = await ask(office, TestAccount(host_id="bank", upload=False))
     assert reply.ok
     assert {outcome for _, outcome, _ in steps_of(reply)} == {StepOutcome.SKIPPED}
     assert bank.uses == []
@@ -460,7 +465,7 @@ async def test_what_was_entered_is_shown_again_without_its_secrets(office: Offic
     stored = dict(account(office, "bank").stored)
     assert stored["login"] == "anna"
     assert stored["password"] == ""
-    await ask(office, c.ForgetAccount(host_id="bank"))
+    await ask(office, ForgetAccount(host_id="bank"))
     assert "anna" not in str(bank_row(office))
 
 
@@ -468,7 +473,7 @@ async def test_after_a_refusal_nothing_more_is_tried(office: Office) -> None:
     bank = open_bank(office, Ability.CHECK, Ability.INFO, Ability.DELETE)
     await sign_in(office, "anna", "ben")
     bank.wrong.add("ben")
-    reply = await ask(office, c.TestAccount(host_id="bank", account="bank#2"))
+    reply = await ask(office, TestAccount(host_id="bank", account="bank#2"))
     assert not reply.ok
     assert reply.error.kind is ErrorKind.BAD_CREDENTIALS
     assert [outcome for _, outcome, _ in steps_of(reply)] == [StepOutcome.FAILED, *[StepOutcome.SKIPPED] * 3]
@@ -477,7 +482,7 @@ async def test_after_a_refusal_nothing_more_is_tried(office: Office) -> None:
     assert account(office, "bank#2").status is HostStatus.REFUSED
     assert account(office, "bank").status is HostStatus.NOT_TESTED, "only that account"
     bank.wrong.clear()
-    assert (await ask(office, c.TestAccount(host_id="bank", account="bank#2"))).ok
+    assert (await ask(office, TestAccount(host_id="bank", account="bank#2"))).ok
     assert account(office, "bank#2").status is HostStatus.SIGNED_IN
 
 
@@ -489,7 +494,7 @@ async def test_a_sample_is_deleted_also_when_a_later_step_fails(office: Office) 
         raise problem(ErrorKind.HOST_CHANGED)
 
     bank.finish_gallery = no_end  # type: ignore[method-assign]
-    reply = await ask(office, c.TestAccount(host_id="bank"))
+    reply = await ask(office, TestAccount(host_id="bank"))
     assert [outcome for _, outcome, _ in steps_of(reply)][2:] == [StepOutcome.FAILED, StepOutcome.OK]
     assert bank.kept == {}
 
@@ -497,13 +502,13 @@ async def test_a_sample_is_deleted_also_when_a_later_step_fails(office: Office) 
 async def test_a_host_of_archives_gets_a_small_zip(office: Office) -> None:
     bank = open_bank(office, Ability.DELETE, sends_archive=True)
     await sign_in(office, "anna")
-    assert (await ask(office, c.TestAccount(host_id="bank"))).ok
+    assert (await ask(office, TestAccount(host_id="bank"))).ok
     assert [name for name, _, _ in bank.uses] == ["galleon-test.zip"]
 
 
 async def test_a_host_without_accounts_can_be_tested_too(office: Office) -> None:
     host = office.host("one", credentials=())
-    reply = await ask(office, c.TestAccount(host_id="one"))
+    reply = await ask(office, TestAccount(host_id="one"))
     assert reply.ok
     assert host.received == ["galleon-test.png"]
     assert next(row for row in office.engine.roster.rows() if row.id == "one").accounts == ()
@@ -515,18 +520,18 @@ async def test_a_host_without_accounts_can_be_tested_too(office: Office) -> None
 async def test_options_are_taken_from_the_nearest_layer(office: Office, tmp_path: Path) -> None:
     bank = open_bank(office)
     await sign_in(office, "anna")
-    tab_id = (await ask(office, c.CreateTab(name="Large"))).tab_id
+    tab_id = (await ask(office, CreateTab(name="Large"))).tab_id
 
     async def size_of(name: str, **fields: Any) -> str:
         await office.uploaded(folder_of(tmp_path / name, f"{name}.jpg"), **fields)
         return bank.uses[-1][2]
 
     assert await size_of("1") == "m"
-    await ask(office, c.EditHost(host_id="bank", options=(("size", "s"),)))
+    await ask(office, EditHost(host_id="bank", options=(("size", "s"),)))
     assert await size_of("2") == "s"
-    await ask(office, c.EditAccount(account="bank", options=(("size", "l"),)))
+    await ask(office, EditAccount(account="bank", options=(("size", "l"),)))
     assert await size_of("3") == "l"
-    await ask(office, c.EditTab(id=tab_id, host_options=(("bank/size", "x"),)))
+    await ask(office, EditTab(id=tab_id, host_options=(("bank/size", "x"),)))
     assert await size_of("4", tab_id=tab_id) == "x"
     assert await size_of("5") == "l"
     gallery_id = await office.ready(folder_of(tmp_path / "6", "6.jpg"), tab_id=tab_id)
@@ -540,7 +545,7 @@ async def test_options_are_taken_from_the_nearest_layer(office: Office, tmp_path
     await ask(office, c.EditGalleries(ids=(gallery_id,), host_options=(("bank/size", ""),)))
     (host,) = (await ask(office, c.GetGalleryHosts(gallery_id=gallery_id))).hosts
     assert host.option_values == ()
-    await ask(office, c.EditTab(id=tab_id, host_options=(("bank/size", ""),)))
+    await ask(office, EditTab(id=tab_id, host_options=(("bank/size", ""),)))
     assert office.engine.tabs.host_options(tab_id) == ()
 
 
@@ -552,8 +557,8 @@ async def test_options_that_no_host_knows_change_nothing(office: Office, tmp_pat
         c.EditGalleries(ids=(gallery_id,), host_options=(("bank/size", "huge"),), name="changed"),
         c.EditGalleries(ids=(gallery_id,), host_options=(("nowhere/size", "s"),), name="changed"),
         c.EditGalleries(ids=(gallery_id,), host_options=(("local/thumbnail_size", "180"),)),
-        c.EditTab(id=1, host_options=(("bank/size", "huge"),)),
-        c.EditTab(id=1, host_options=(("size", "s"),)),
+        EditTab(id=1, host_options=(("bank/size", "huge"),)),
+        EditTab(id=1, host_options=(("size", "s"),)),
         c.AddPaths(paths=(str(tmp_path / "1"),), host_ids=("bank",), host_options=(("local/thumbnail_size", "180"),)),
     ):
         with pytest.raises(Problem) as raised:

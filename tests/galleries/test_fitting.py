@@ -12,9 +12,10 @@ from PIL import Image
 
 from backend.errors import Problem
 from backend.galleries import copies
-from backend.protocol.commands import EditGalleries, EditHost
+from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FileState, GalleryState, HostKind, Question, RefusalReason, UploadState
+from backend.protocol.hosts import EditHost, HostKind
+from backend.protocol.rows import FileState, GalleryState, Question, RefusalReason, UploadState
 from tests.galleries.conftest import Office
 from tests.media.pictures import encoded, with_exif_segment
 from tests.media.test_conversion import noise

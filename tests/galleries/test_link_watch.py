@@ -9,10 +9,19 @@ import msgspec
 import pytest
 
 from backend.errors import Problem, problem
-from backend.protocol import commands as c
 from backend.protocol.errors import ErrorKind
 from backend.protocol.events import Event
-from backend.protocol.links import CheckOldLinks, LinkCheck, LinksDied, LinksState, UploadGone, links_state
+from backend.protocol.links import (
+    CheckLinks,
+    CheckOldLinks,
+    DeleteRemote,
+    LinkCheck,
+    LinksDied,
+    LinksState,
+    UploadGone,
+    links_state,
+)
+from backend.protocol.settings import ChangeSettings
 from tests.galleries.conftest import Office
 from tests.galleries.test_accounts import ask, folder_of
 from tests.galleries.test_remote_files import Ability, shelf
@@ -32,7 +41,7 @@ async def test_what_a_host_said_is_kept_over_a_restart_and_an_undo(office: Offic
     one.kept.discard("a.jpg")
     two.kept.clear()
     before = time.time()
-    reply = await ask(office, c.CheckLinks(gallery_ids=(gallery_id,)))
+    reply = await ask(office, CheckLinks(gallery_ids=(gallery_id,)))
     assert reply.not_asked == ("dumb",)
     assert dumb.questions == []
     known = [("one", 1, 1, "partial"), ("two", 0, 2, "offline")]
@@ -50,10 +59,10 @@ async def test_what_a_host_said_is_kept_over_a_restart_and_an_undo(office: Offic
 async def test_a_host_that_says_nothing_leaves_what_was_known(office: Office, tmp_path: Path) -> None:
     host = shelf(office)
     gallery_id = await office.uploaded(folder_of(tmp_path / "1", "a.jpg", "b.jpg"))
-    await ask(office, c.CheckLinks(gallery_ids=(gallery_id,)))
+    await ask(office, CheckLinks(gallery_ids=(gallery_id,)))
     known = office.row(gallery_id).checks
     host.trouble = dict.fromkeys(("a.jpg", "b.jpg"), problem(ErrorKind.HOST_UNAVAILABLE))
-    await ask(office, c.CheckLinks(gallery_ids=(gallery_id,)))
+    await ask(office, CheckLinks(gallery_ids=(gallery_id,)))
     assert office.row(gallery_id).checks == known
 
 
@@ -61,7 +70,7 @@ async def test_what_is_gone_is_sent_again_once_the_host_has_confirmed_it(office:
     host = shelf(office)
     gallery_id = await office.uploaded(folder_of(tmp_path / "1", "a.jpg", "b.jpg", "c.jpg"))
     host.kept -= {"a.jpg", "b.jpg"}
-    await ask(office, c.CheckLinks(gallery_ids=(gallery_id,)))
+    await ask(office, CheckLinks(gallery_ids=(gallery_id,)))
     host.kept.add("b.jpg")  # it is back meanwhile
     reply = await ask(office, UploadGone(gallery_ids=(gallery_id,)))
     assert (reply.files, reply.gallery_ids) == (1, (gallery_id,))
@@ -84,7 +93,7 @@ async def test_only_old_links_are_asked_about_and_the_dead_are_told_once(
     monkeypatch.setattr(office.engine.link_watch, "_publish", told.append)
     watch = office.engine.link_watch
     assert (await ask(office, CheckOldLinks(days=90))).galleries == 0
-    await ask(office, c.ChangeSettings(values=(("check_links_days", "30"),)))
+    await ask(office, ChangeSettings(values=(("check_links_days", "30"),)))
     await watch.go_round()
     assert told == [LinksDied(files=1, gallery_ids=(old,))]
     assert sorted(host.questions) == ["a.jpg", "b.jpg"]
@@ -102,11 +111,11 @@ async def test_only_old_links_are_asked_about_and_the_dead_are_told_once(
 async def test_a_gallery_that_was_deleted_there_has_no_check_any_more(office: Office, tmp_path: Path) -> None:
     shelf(office)
     gallery_id = await office.uploaded(folder_of(tmp_path / "1", "a.jpg"))
-    await ask(office, c.CheckLinks(gallery_ids=(gallery_id,)))
-    await ask(office, c.DeleteRemote(gallery_id=gallery_id))
+    await ask(office, CheckLinks(gallery_ids=(gallery_id,)))
+    await ask(office, DeleteRemote(gallery_id=gallery_id))
     assert office.row(gallery_id).checks == ()
     with pytest.raises(Problem):
-        await office.engine.remote_files.delete(c.DeleteRemote(gallery_id=gallery_id, host_ids=("nobody",)))
+        await office.engine.remote_files.delete(DeleteRemote(gallery_id=gallery_id, host_ids=("nobody",)))
 
 
 def test_a_gallery_is_partly_there_when_its_hosts_differ() -> None:

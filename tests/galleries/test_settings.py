@@ -12,7 +12,7 @@ import pytest
 from backend.hosts.runner import FormHost
 from backend.media import archives
 from backend.media.unpacking import Limits
-from backend.protocol.commands import EditHost
+from backend.protocol.hosts import EditHost
 from backend.protocol.rows import GalleryState
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office, fails

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from backend.errors import Problem, problem
-from backend.protocol.commands import EditGalleries, EditHost
+from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
+from backend.protocol.hosts import EditHost
 from backend.protocol.rows import GalleryState, HostWork, UploadState
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Desk, Office, PythonHost, fails

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from backend.errors import Problem
-from backend.protocol.commands import EditGalleries, EditTab
+from backend.protocol.commands import EditGalleries
+from backend.protocol.tabs import EditTab
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from backend.command_handler import CommandHandler
-from backend.protocol.commands import ChangeSettings, Command, CreateTab, EditGalleries, EditHost, EditTab
+from backend.protocol.commands import Command, EditGalleries
 from backend.protocol.errors import ErrorKind
-from backend.protocol.replies import Done, Refused, Reply, TabCreated
-from backend.protocol.rows import TextFormat
+from backend.protocol.hosts import EditHost
+from backend.protocol.replies import Done, Refused, Reply
+from backend.protocol.settings import ChangeSettings
+from backend.protocol.tabs import CreateTab, EditTab, TabCreated
 from backend.protocol.templates import (
     CreateTemplate,
     DeleteTemplate,
@@ -25,6 +27,7 @@ from backend.protocol.templates import (
     TemplateSaved,
     TemplatesImported,
     TemplateVersions,
+    TextFormat,
 )
 from backend.storage import template_versions as version_table
 from tests.end_to_end import pictures

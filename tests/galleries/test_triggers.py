@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from backend.errors import Problem
-from backend.protocol.commands import EditGalleries, EditHost
+from backend.protocol.commands import EditGalleries
+from backend.protocol.hosts import EditHost
 from backend.protocol.rows import FileState, GalleryState, HostWork, StartOn
 from tests.galleries.conftest import Office, PythonHost, fails
 from tests.galleries.test_archives import FileHost, a_folder, file_host

@@ -6,7 +6,7 @@ import pytest
 
 from backend.errors import Problem
 from backend.hosts.fields import by_host, changed, chosen, effective, of_host, server_address
-from backend.protocol.rows import Choice, FieldKind, FieldRow
+from backend.protocol.hosts import Choice, FieldKind, FieldRow
 
 SIZE = FieldRow(
     name="size", label="Size", kind=FieldKind.CHOICE, default="m", choices=tuple(Choice(value=v) for v in "sml")

@@ -8,6 +8,7 @@ import pytest
 
 from backend.ipc.clients import Client, Clients
 from backend.protocol import PROTOCOL_VERSION
+from backend.protocol.activity import ActivityAdded, ActivityRow
 from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, ToClient, ToEngine, decode_to_client, encode
 from backend.protocol.commands import (
     Command,
@@ -21,7 +22,6 @@ from backend.protocol.commands import (
 )
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import (
-    ActivityAdded,
     EngineStopping,
     Event,
     FilesPatched,
@@ -32,7 +32,8 @@ from backend.protocol.events import (
     UploadFinished,
 )
 from backend.protocol.replies import Done, Refused, Reply, Welcome
-from backend.protocol.rows import ActivityRow, FilePatch, FileState, GalleryPatch, GalleryState, Settings, UploadState
+from backend.protocol.rows import FilePatch, FileState, GalleryPatch, GalleryState, UploadState
+from backend.protocol.settings import Settings
 
 WAIT_S = 10.0
 NOTICE = Notice(error=ErrorInfo(kind=ErrorKind.DISK))

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from msgspec import UNSET
 
 from backend.ipc.outbox import BATCH_INTERVAL_S, GALLERIES_A_PAGE, MOST_EVENTS_WAITING, SOON_S, Outbox
+from backend.protocol.activity import ActivityAdded, ActivityRow
 from backend.protocol.codec import Batch, SnapshotPage, ToClient, decode_to_client, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import (
-    ActivityAdded,
     Event,
     FilesListed,
     FilesPatched,
@@ -17,29 +17,24 @@ from backend.protocol.events import (
     GalleriesPatched,
     GalleriesRemoved,
     GalleryFinished,
-    HostsChanged,
     Notice,
-    SettingsChanged,
-    TabsChanged,
     TotalsChanged,
     UploadFinished,
 )
+from backend.protocol.hosts import HostKind, HostRow, HostsChanged
 from backend.protocol.replies import Done
 from backend.protocol.rows import (
-    ActivityRow,
     FilePatch,
     FileRow,
     FileState,
     GalleryPatch,
     GalleryRow,
     GalleryState,
-    HostKind,
-    HostRow,
-    Settings,
     SourceKind,
-    TabRow,
     UploadState,
 )
+from backend.protocol.settings import Settings, SettingsChanged
+from backend.protocol.tabs import TabRow, TabsChanged
 
 
 def row(gallery_id: int, **fields: object) -> GalleryRow:

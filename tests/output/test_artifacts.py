@@ -10,7 +10,9 @@ from backend.errors import Problem
 from backend.output import artifacts
 from backend.output.gallery_data import GalleryData
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import GalleryRow, GalleryState, RenderedText, SourceKind, TextFormat
+from backend.protocol.results import RenderedText
+from backend.protocol.rows import GalleryRow, GalleryState, SourceKind
+from backend.protocol.templates import TextFormat
 from tests.output.galleries import a_gallery
 
 

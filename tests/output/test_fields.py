@@ -11,7 +11,8 @@ from backend.output.filters import functions
 from backend.output.formats import FORMATS
 from backend.output.gallery_data import FileData, GalleryData, Links
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import FileState, TextFormat
+from backend.protocol.rows import FileState
+from backend.protocol.templates import TextFormat
 from tests.output.galleries import (
     CATBOX,
     IMX,

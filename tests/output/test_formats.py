@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from backend.output.fields import ImageView
 from backend.output.formats import FORMATS, bbcode_text, markdown_text, one_line, web_address
-from backend.protocol.rows import TextFormat
+from backend.protocol.templates import TextFormat
 
 
 def image(page: str = "https://h/p", full: str = "https://h/f.jpg", thumb: str = "https://h/t.jpg") -> ImageView:

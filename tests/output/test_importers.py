@@ -12,8 +12,7 @@ from backend.output.importers import Found, import_file
 from backend.output.importers.connie import NAMES
 from backend.output.importers.imxuploader import words
 from backend.output.render import check, render
-from backend.protocol.rows import TextFormat
-from backend.protocol.templates import Outcome
+from backend.protocol.templates import Outcome, TextFormat
 from tests.output.galleries import IMX, RAPIDGATOR, a_gallery, an_archive
 
 THUMBS = " ".join(f"[url=https://imx.to/i/{n}][img]https://imx.to/t/{n}.jpg[/img][/url]" for n in (1, 2))

@@ -11,8 +11,7 @@ from backend.errors import Problem
 from backend.output.render import TemplateRefused, check, render
 from backend.output.sandbox import Limits
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import TextFormat
-from backend.protocol.templates import Fault
+from backend.protocol.templates import Fault, TextFormat
 from tests.output.galleries import CATBOX, IMX, a_file, a_gallery, on_catbox, on_imx, with_hosts
 
 BBCODE, HTML = TextFormat.BBCODE, TextFormat.HTML

@@ -9,7 +9,7 @@ from backend.errors import Problem
 from backend.output.render import render
 from backend.output.templates import BUILTIN_FOLDER, DEFAULTS, Templates, builtin, create, delete, parse, save
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import TextFormat
+from backend.protocol.templates import TextFormat
 from tests.output.galleries import a_gallery
 
 BUILT_IN = sorted(path.stem for path in BUILTIN_FOLDER.glob("*.j2"))

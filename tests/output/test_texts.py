@@ -10,7 +10,7 @@ from backend.output.gallery_data import Links
 from backend.output.templates import BUILTIN_FOLDER, Templates, save
 from backend.output.texts import join_texts, links_only, render_format, render_gallery, render_one
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import TextFormat
+from backend.protocol.templates import TextFormat
 from tests.output.galleries import IMX, RAPIDGATOR, a_file, a_gallery, an_archive, with_hosts
 
 

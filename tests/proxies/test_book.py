@@ -8,9 +8,8 @@ import pytest
 from msgspec import UNSET
 
 from backend.errors import Problem
-from backend.protocol.commands import ImportProxies, SaveProxy, SaveProxyPool
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import ProxyRotation
+from backend.protocol.proxies import ImportProxies, ProxyRotation, SaveProxy, SaveProxyPool
 from backend.proxies.book import ProxyBook
 from backend.uploads.proxy import Proxy
 from tests.proxies.conftest import Ring

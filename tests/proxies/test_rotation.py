@@ -7,10 +7,8 @@ from typing import Any
 import pytest
 
 from backend.errors import Problem, problem
-from backend.protocol.commands import ImportProxies, SaveProxy, SaveProxyPool
 from backend.protocol.errors import ErrorKind
-from backend.protocol.events import ProxiesChanged
-from backend.protocol.rows import ProxyRotation
+from backend.protocol.proxies import ImportProxies, ProxiesChanged, ProxyRotation, SaveProxy, SaveProxyPool
 from backend.proxies.book import ProxyBook
 from backend.proxies.rotation import TRIES_AT_ONCE, Rotation
 from backend.uploads.proxy import Fault, Proxy, ProxyFailed

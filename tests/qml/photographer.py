@@ -18,7 +18,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from backend.protocol.commands import GetActivity
+from backend.protocol.activity import GetActivity
 from backend.protocol.folders import folders_under
 from bridge.app import Window, make_application
 from bridge.backend_process import BackendProcess

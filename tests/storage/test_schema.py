@@ -9,17 +9,9 @@ import apsw
 import msgspec
 import pytest
 
-from backend.protocol.rows import (
-    FileState,
-    GalleryState,
-    HostStatus,
-    HostWork,
-    PauseReason,
-    Question,
-    SourceKind,
-    TextFormat,
-    UploadState,
-)
+from backend.protocol.accounts import HostStatus
+from backend.protocol.rows import FileState, GalleryState, HostWork, PauseReason, Question, SourceKind, UploadState
+from backend.protocol.templates import TextFormat
 from backend.storage import records
 from backend.storage.migrate import newest_schema
 

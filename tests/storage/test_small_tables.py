@@ -5,8 +5,9 @@ from __future__ import annotations
 import apsw
 import pytest
 
+from backend.protocol.accounts import HostStatus
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import HostStatus, TextFormat
+from backend.protocol.templates import TextFormat
 from backend.storage import activity, hash_cache, hosts, state, texts
 from backend.storage.records import ActivityRecord, GalleryRecord, HashKey, HostRecord, TextRecord
 

@@ -25,7 +25,7 @@ from backend.hosts.local.guard import SECRET_HEADER
 from backend.hosts.local.server import ADDRESS, CreatedGallery, NewGallery, Refusal, Server, StoredImage
 from backend.hosts.local.store import Store
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import Choice, FieldKind, FieldRow, HostKind
+from backend.protocol.hosts import Choice, FieldKind, FieldRow, HostKind
 from backend.uploads.body import FileField, TextField, json_body, multipart
 from backend.uploads.http import Answer, BeforeEnd, Body, Request, SentCallback, Transport
 

@@ -15,7 +15,7 @@ from yarl import URL
 from backend.errors import Problem, problem
 from backend.hosts.base import Account, FileToSend, Host, HostInfo, RemoteGallery
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FieldKind, FieldRow
+from backend.protocol.hosts import FieldKind, FieldRow
 from backend.uploads.http import Answer, BeforeEnd, Body, Request, SentCallback, Transport
 from backend.uploads.retry import parse_retry_after
 

@@ -39,7 +39,7 @@ from backend.hosts.native.own_server import (
 )
 from backend.hosts.native.sigv4 import EMPTY_SHA256, UNSIGNED_PAYLOAD, Keys, signed
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import Choice, FieldKind, FieldRow, HostKind
+from backend.protocol.hosts import Choice, FieldKind, FieldRow, HostKind
 from backend.uploads.body import raw, raw_slice
 from backend.uploads.digests import digests
 from backend.uploads.http import Answer, BeforeEnd, Body, Digest, SentCallback, Transport

@@ -37,7 +37,7 @@ from backend.hosts.native.own_server import (
 )
 from backend.hosts.native.tus_uploads import TusUploads, upload_key
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FieldKind, FieldRow, HostKind
+from backend.protocol.hosts import FieldKind, FieldRow, HostKind
 from backend.uploads.body import raw, raw_slice
 from backend.uploads.http import Answer, BeforeEnd, SentCallback, Transport
 

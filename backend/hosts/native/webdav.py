@@ -38,7 +38,7 @@ from backend.hosts.native.own_server import (
     joined,
 )
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FieldKind, FieldRow, HostKind
+from backend.protocol.hosts import FieldKind, FieldRow, HostKind
 from backend.uploads.body import raw
 from backend.uploads.http import Answer, BeforeEnd, Body, SentCallback, Transport
 

@@ -23,7 +23,7 @@ from backend.hosts.definition import (
 from backend.hosts.placeholders import Piece, parse
 from backend.hosts.sharex.patterns import ours
 from backend.hosts.sharex.remarks import Remarks
-from backend.protocol.rows import FieldKind, HostKind
+from backend.protocol.hosts import FieldKind, HostKind
 
 VERSION = "14.0.0"
 """The first version of ShareX that reads `{…}`."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backend.hosts.sharex.secret_fields import asks_for_secret, label_from, name_from
-from backend.protocol.rows import FieldKind
+from backend.protocol.hosts import FieldKind
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ from backend.hosts.sharex.secret_fields import (
 )
 from backend.hosts.sharex.syntax import Call, SyntaxFault, Template, Text, literal, parse
 from backend.hosts.sharex.uploader import Body, Uploader
-from backend.protocol.rows import FieldKind
+from backend.protocol.hosts import FieldKind
 
 _NODE = 0xE000  # first character that stands for a call while an address is taken apart
 _NOT_SENT = ("content-length", "host", "transfer-encoding", "connection", "expect")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from backend.output.importers.translate import Dialect, Word, image_list, joined_images, safe
-from backend.protocol.rows import TextFormat
+from backend.protocol.templates import TextFormat
 
 _PER_IMAGE = {
     "image_url": "link",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from backend.output.importers.translate import Dialect, Word, joined_images, safe
-from backend.protocol.rows import TextFormat
+from backend.protocol.templates import TextFormat
 
 _VIDEO = (
     *("videoDetails", "filename", "duration", "resolution", "fps", "bitrate", "videoCodec", "audioCodec"),

@@ -13,8 +13,7 @@ from backend.output import templates as own
 from backend.output.importers import connie, imxuploader
 from backend.output.importers.translate import Dialect, translate
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import TextFormat
-from backend.protocol.templates import LARGEST_BYTES, ImportedTemplate
+from backend.protocol.templates import LARGEST_BYTES, ImportedTemplate, TextFormat
 
 _LARGEST_FILE_BYTES = 4_000_000
 _CONDITION = re.compile(r"\[(?:if\s+\w|/if\])", re.IGNORECASE)

@@ -12,8 +12,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from backend.protocol.rows import TextFormat
-from backend.protocol.templates import ImportedLine, Outcome
+from backend.protocol.templates import ImportedLine, Outcome, TextFormat
 
 _NUMBER = re.compile(r"\d{1,15}")
 _CONDITION = re.compile(r"#?(?P<name>[A-Za-z_]\w*)#?\s*(?:(?P<sign>!=|<=|>=|==|=|<|>)\s*(?P<value>.*))?")

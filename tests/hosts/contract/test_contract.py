@@ -13,7 +13,7 @@ import pytest
 from backend.errors import Problem
 from backend.hosts.base import Ability, FileToSend, Host, RemoteGallery, SentFile, Uploaded
 from backend.protocol.errors import ErrorKind
-from backend.protocol.rows import FieldKind
+from backend.protocol.hosts import FieldKind
 from tests.fakes.process import new_fake
 from tests.hosts.contract.case import Case
 from tests.hosts.contract.cases import CASES

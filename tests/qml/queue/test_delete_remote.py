@@ -5,7 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 
-from backend.protocol import commands as c
+from backend.protocol.links import DeleteRemote
 from backend.protocol.rows import GalleryState
 
 Key = Qt.Key
@@ -33,7 +33,7 @@ def test_nothing_is_deleted_without_an_answer_and_only_where_it_is_wanted(page: 
     page.wait_for(lambda: page.is_shown("deleteFromHost"))
     page.key(Key.Key_Escape)
     page.wait_for(lambda: not page.is_shown("deleteFromHost"))
-    assert [command for command in sent if isinstance(command, c.DeleteRemote)] == []
+    assert [command for command in sent if isinstance(command, DeleteRemote)] == []
     page.bridge.row_actions.runMenu("deleteRemote", "")
     page.wait_for(lambda: page.is_shown("deleteFromHost"))
     switches = page.find_all("deleteFromHost")
@@ -42,6 +42,6 @@ def test_nothing_is_deleted_without_an_answer_and_only_where_it_is_wanted(page: 
     page.click(switches[0])
     page.key(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     page.wait_for(lambda: not page.is_shown("deleteFromHost"))
-    deleted = [command for command in sent if isinstance(command, c.DeleteRemote)]
+    deleted = [command for command in sent if isinstance(command, DeleteRemote)]
     wanted = tuple(hosts[1:])
-    assert deleted == ([c.DeleteRemote(gallery_id=gallery_id, host_ids=wanted)] if wanted else [])
+    assert deleted == ([DeleteRemote(gallery_id=gallery_id, host_ids=wanted)] if wanted else [])

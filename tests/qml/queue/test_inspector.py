@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from backend.protocol.events import FollowUpsChanged
-from backend.protocol.rows import FollowUpRow
+from backend.protocol.activity import FollowUpRow, FollowUpsChanged
 
 Key = Qt.Key
 Ctrl = Qt.KeyboardModifier.ControlModifier

@@ -6,7 +6,7 @@ from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from backend.protocol.rows import TabRow
+from backend.protocol.tabs import TabRow
 from tests.qml.queue.conftest import is_menu_line
 
 Key = Qt.Key
