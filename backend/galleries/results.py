@@ -163,7 +163,7 @@ class Results:
             return texts.render_one(data, self._templates(), command.template_id)
         if command.format is not None:
             return texts.render_format(data, self._templates(), own_template_id, command.format)
-        own = texts.render_gallery(data, self._templates(), own_template_id)[0]
+        own = texts.render_own(data, self._templates(), own_template_id)
         if not own.text and own.error is not None:
             raise Problem(own.error)
         return own

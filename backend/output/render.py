@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
-from types import TracebackType
+from functools import lru_cache
+from types import CodeType, TracebackType
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 from jinja2.environment import Template
@@ -91,25 +92,11 @@ class _Compiled:
         *,
         marks_unknown: bool = False,
     ) -> None:
-        if len(source.encode("utf-8", "surrogatepass")) > limits.source_bytes:
-            raise _refused(Fault.TOO_LARGE, 1, f"more than {limits.source_bytes} bytes")
+        code = _code_of(source, text_format, limits, marks_unknown)
+        self.mentions_left_out = code.mentions_left_out
+        self.unknown = code.unknown
         self._sandbox = Sandbox(FORMATS[text_format], limits, now)
-        try:
-            tree = self._sandbox.parse(source)
-            self.mentions_left_out = _mentions(tree, "left_out")
-            self.unknown = self._unknown_fields(tree)
-            marks = {each.name: UNKNOWN_MARK.format(each.name) for each in self.unknown if marks_unknown}
-            checked = self._sandbox.instrumented(tree, marks)
-            code = self._sandbox.compile(checked, filename=_FILE_NAME)
-            self._template = Template.from_code(self._sandbox, code, self._sandbox.globals)
-        except TemplateSyntaxError as error:
-            raise _refused(Fault.SYNTAX, error.lineno, error.message or "") from error
-        except NotAllowed as error:
-            raise _refused(Fault.SYNTAX, error.line, str(error)) from error
-        except TemplateRefused:
-            raise
-        except Exception as error:  # from here on everything is the template's own doing
-            raise _refused(_fault_of(error), 1, _text_of(error)) from error
+        self._template = Template.from_code(self._sandbox, code.code, self._sandbox.globals)
 
     def fill(self, fields: dict[str, object]) -> str:
         context = self._template.new_context({**dict.fromkeys((each.name for each in self.unknown), ""), **fields})
@@ -124,25 +111,6 @@ class _Compiled:
         except Exception as error:
             raise _refused(_fault_of(error), self._line_of(error.__traceback__), _text_of(error)) from error
 
-    def _unknown_fields(self, tree: nodes.Template) -> tuple[TemplateProblem, ...]:
-        """One for each line and name."""
-        unknown = meta.find_undeclared_variables(tree) - _FIELDS - self._sandbox.globals.keys()
-        found: dict[tuple[int, str], TemplateProblem] = {}
-        for name in tree.find_all(nodes.Name):
-            if name.name in unknown and name.ctx == "load":
-                if name.name in _NEVER:
-                    raise NotAllowed(f"{name.name} is not available", name.lineno)
-                told = NoField(name.name, _FIELDS)
-                found[name.lineno, name.name] = TemplateProblem(
-                    fault=Fault.UNKNOWN_FIELD,
-                    line=name.lineno,
-                    is_fatal=False,
-                    name=told.name,
-                    nearest=told.nearest,
-                    detail=str(told),
-                )
-        return tuple(found.values())
-
     def _line_of(self, traceback: TracebackType | None) -> int:
         line = 1
         while traceback is not None:
@@ -150,6 +118,58 @@ class _Compiled:
                 line = self._template.get_corresponding_lineno(traceback.tb_lineno)
             traceback = traceback.tb_next
         return line
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    """A template compiled; it can be filled in many sandboxes, of several threads."""
+
+    code: CodeType
+    unknown: tuple[TemplateProblem, ...]
+    mentions_left_out: bool
+
+
+# Compiling takes twenty times as long as filling, and thousands of galleries are filled into the same few templates.
+@lru_cache(maxsize=64)
+def _code_of(source: str, text_format: TextFormat, limits: Limits, marks_unknown: bool) -> _Code:
+    if len(source.encode("utf-8", "surrogatepass")) > limits.source_bytes:
+        raise _refused(Fault.TOO_LARGE, 1, f"more than {limits.source_bytes} bytes")
+    sandbox = Sandbox(FORMATS[text_format], limits)
+    try:
+        tree = sandbox.parse(source)
+        mentions_left_out = _mentions(tree, "left_out")
+        unknown = _unknown_fields(tree, sandbox.globals.keys())
+        marks = {each.name: UNKNOWN_MARK.format(each.name) for each in unknown if marks_unknown}
+        code = sandbox.compile(sandbox.instrumented(tree, marks), filename=_FILE_NAME)
+    except TemplateSyntaxError as error:
+        raise _refused(Fault.SYNTAX, error.lineno, error.message or "") from error
+    except NotAllowed as error:
+        raise _refused(Fault.SYNTAX, error.line, str(error)) from error
+    except TemplateRefused:
+        raise
+    except Exception as error:  # from here on everything is the template's own doing
+        raise _refused(_fault_of(error), 1, _text_of(error)) from error
+    return _Code(code, unknown, mentions_left_out)
+
+
+def _unknown_fields(tree: nodes.Template, functions: Set[str]) -> tuple[TemplateProblem, ...]:
+    """One for each line and name."""
+    unknown = meta.find_undeclared_variables(tree) - _FIELDS - functions
+    found: dict[tuple[int, str], TemplateProblem] = {}
+    for name in tree.find_all(nodes.Name):
+        if name.name in unknown and name.ctx == "load":
+            if name.name in _NEVER:
+                raise NotAllowed(f"{name.name} is not available", name.lineno)
+            told = NoField(name.name, _FIELDS)
+            found[name.lineno, name.name] = TemplateProblem(
+                fault=Fault.UNKNOWN_FIELD,
+                line=name.lineno,
+                is_fatal=False,
+                name=told.name,
+                nearest=told.nearest,
+                detail=str(told),
+            )
+    return tuple(found.values())
 
 
 def _mentions(tree: nodes.Template, name: str) -> bool:

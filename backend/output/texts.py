@@ -18,16 +18,24 @@ _ALWAYS = (TextFormat.BBCODE, TextFormat.HTML, TextFormat.MARKDOWN)
 def render_gallery(data: GalleryData, templates: Templates, template_id: str) -> tuple[RenderedText, ...]:
     """The gallery's text by its own template first, then by the built-in ones of BBCode, HTML and Markdown.
 
-    Each format comes once. When the own template cannot be used, its format's built-in one makes the text (BBCode when
-    the template is not there at all), and `error` says what is wrong. A gallery too large for a template gives an empty
-    text with its `error`. Never raises Problem.
+    Each format comes once. Never raises Problem, as `render_own`.
+    """
+    first = render_own(data, templates, template_id)
+    return (first, *(_builtin_text(data, each) for each in _ALWAYS if each is not first.format))
+
+
+def render_own(data: GalleryData, templates: Templates, template_id: str) -> RenderedText:
+    """The gallery's text by its own template.
+
+    When that cannot be used, its format's built-in one makes the text (BBCode when the template is not there at all),
+    and `error` says what is wrong. A gallery too large for a template gives an empty text with its `error`. Never
+    raises Problem.
     """
     try:
-        first = render_one(data, templates, template_id)
+        return render_one(data, templates, template_id)
     except Problem as refused:
         own = templates.get(template_id)
-        first = _builtin_text(data, own.format if own else TextFormat.BBCODE, refused.info)
-    return (first, *(_builtin_text(data, each) for each in _ALWAYS if each is not first.format))
+        return _builtin_text(data, own.format if own else TextFormat.BBCODE, refused.info)
 
 
 def render_one(data: GalleryData, templates: Templates, template_id: str) -> RenderedText:

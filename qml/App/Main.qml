@@ -197,6 +197,7 @@ Item {
 
             width: parent.width
             visible: App.page === "queue"
+            enabled: visible
             onAddFoldersAsked: dialogs.open("openFolders")
             onAddFilesAsked: dialogs.open("openFiles")
             onSearchLeft: (pages.currentItem as FocusScope)?.forceActiveFocus(Qt.OtherFocusReason)
@@ -243,6 +244,7 @@ Item {
             id: queuePage
 
             anchors.fill: parent
+            takesFocus: true
             current: root.warm && App.page === "queue" && !root.welcoming
             source: Qt.resolvedUrl("Queue/QueuePage.qml")
         }
@@ -251,6 +253,7 @@ Item {
             id: welcomePage
 
             anchors.fill: parent
+            takesFocus: true
             current: root.warm && App.page === "queue" && root.welcoming && (Queue.isKnown || App.engineState === "failed")
             source: Qt.resolvedUrl("Welcome/WelcomePage.qml")
             onLoaded: {
@@ -283,6 +286,7 @@ Item {
                 required property var modelData
 
                 anchors.fill: parent
+                takesFocus: true
                 current: App.page === modelData.id
                 source: Qt.resolvedUrl(modelData.folder + "/" + modelData.folder + "Page.qml")
             }

@@ -57,7 +57,6 @@ FocusScope {
         inspector.forceActiveFocus(Qt.TabFocusReason);
     }
 
-    onVisibleChanged: root.takeFreeFocus()
     Component.onCompleted: root.takeFreeFocus()
 
     Binding {

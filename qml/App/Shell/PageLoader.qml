@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Window
 import App.Theme
 
 // A page that is loaded when it is first opened and let go a minute after it was left.
@@ -6,9 +7,19 @@ Loader {
     id: root
 
     required property bool current
+    // A page is given the keyboard when nothing else has it; a toolbar waits until it is asked.
+    property bool takesFocus
+
+    function takeFreeFocus() {
+        const holder = root.Window.activeFocusItem;
+        if (root.takesFocus && root.current && root.item && (!holder || holder === root.Window.contentItem))
+            (root.item as Item).forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     active: root.current || lingering.running
     visible: root.current
+    // What is not seen must not go on listening to keys.
+    enabled: root.current
     asynchronous: true
     opacity: root.status === Loader.Ready ? 1 : 0
     onCurrentChanged: {
@@ -16,7 +27,9 @@ Loader {
             lingering.stop();
         else
             lingering.restart();
+        Qt.callLater(root.takeFreeFocus);
     }
+    onLoaded: root.takeFreeFocus()
 
     Behavior on opacity {
         NumberAnimation {
