@@ -41,8 +41,14 @@ def state_of(store: Store) -> str:
 def status_line(store: Store) -> str:
     """“3 uploading, 6.4 MB/s, 24 min left”."""
     totals = store.totals
+    if totals.held and totals.held == totals.uploading and totals.hold_until is not None:
+        return tr("On hold until {time}").format(time=text.clock(totals.hold_until))
     if totals.uploading:
-        parts = [tr("%n uploading", "", totals.uploading), text.speed(totals.speed_bps), text.left(totals.eta_s)]
+        parts = [
+            tr("%n uploading", "", totals.uploading - totals.held),
+            text.speed(totals.speed_bps),
+            text.left(totals.eta_s),
+        ]
         return ", ".join(part for part in parts if part)
     if totals.is_offline:
         return tr("Waiting for the network")

@@ -11,7 +11,7 @@ from backend.galleries.book import Book
 from backend.protocol.accounts import HostStatus
 from backend.protocol.events import TotalsChanged
 from backend.protocol.hosts import HostRow
-from backend.protocol.rows import GalleryState
+from backend.protocol.rows import GalleryRow, GalleryState, HostWork
 from backend.uploads.progress import TotalSpeed, eta_s
 
 EVERY_S = 1.0
@@ -72,16 +72,21 @@ class Totals:
         done_bytes = sum(row.done_bytes for row in batch)
         total_bytes = sum(row.total_bytes or row.size_bytes * len(row.hosts) for row in batch)
         uploading = counts[GalleryState.UPLOADING]
+        holds = [
+            held for row in batch if row.state is GalleryState.UPLOADING and (held := _hold_until(row)) is not None
+        ]
         speed_bps = int(self._speed.bps) if uploading else 0
         running_s = time.monotonic() - self._busy_since if self._busy_since else 0.0
         return TotalsChanged(
             uploading=uploading,
+            held=len(holds),
+            hold_until=min(holds, default=None),
             queued=counts[GalleryState.QUEUED],
             paused=counts[GalleryState.PAUSED],
             ready=counts[GalleryState.READY],
             attention=sum(counts[state] for state in _ATTENTION),
             speed_bps=speed_bps,
-            eta_s=eta_s(total_bytes - done_bytes, speed_bps, running_s) if uploading else None,
+            eta_s=eta_s(total_bytes - done_bytes, speed_bps, running_s) if uploading > len(holds) else None,
             done_bytes=done_bytes,
             total_bytes=total_bytes,
             is_offline=self._is_offline(),
@@ -91,3 +96,12 @@ class Totals:
                 for row in self._hosts.rows()
             ),
         )
+
+
+def _hold_until(row: GalleryRow) -> float | None:
+    """When the first host of a gallery goes on that sends nothing until then."""
+    if any(host.work is HostWork.ACTIVE for host in row.hosts):
+        return None
+    return min(
+        (host.hold_until for host in row.hosts if host.work is HostWork.ON_HOLD and host.hold_until), default=None
+    )

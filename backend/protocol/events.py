@@ -60,10 +60,13 @@ class TotalsChanged(EventBase, frozen=True, kw_only=True, tag="totals_changed"):
     """The transfer bar, once a second while something runs. Merged.
 
     `done_bytes`/`total_bytes` count all galleries that are queued, uploading or were finished since the
-    queue was last empty.
+    queue was last empty. `held` of `uploading` send nothing, because their hosts asked for a pause; the first of those
+    goes on at `hold_until`.
     """
 
     uploading: int = 0
+    held: int = 0
+    hold_until: float | None = None
     queued: int = 0
     paused: int = 0
     ready: int = 0

@@ -72,8 +72,10 @@ class Transfer(QObject):
             return tr("Waiting for the network")
         if totals.is_outside_schedule and totals.queued and not totals.uploading:
             return tr("Outside the schedule")
-        if totals.uploading:
-            return tr("%n uploading", "", totals.uploading)
+        if totals.uploading > totals.held:
+            return tr("%n uploading", "", totals.uploading - totals.held)
+        if totals.held and totals.hold_until is not None:
+            return tr("On hold until {time}").format(time=text.clock(totals.hold_until))
         if totals.queued:
             return tr("%n queued", "", totals.queued)
         if totals.paused:
@@ -84,8 +86,10 @@ class Transfer(QObject):
 
     @Property(str, notify=changed)
     def stateHint(self) -> str:
-        """“No network since 14:10. 3 uploads are on hold and go on by themselves; …”; nothing while there is one."""
+        """“No network since 14:10. 3 uploads are on hold and …”, or how many galleries hosts keep waiting."""
         totals = self._store.totals
+        if totals.held and not totals.is_offline:
+            return tr("%n galleries wait: a host asked for a pause. They go on by themselves.", "", totals.held)
         if not totals.is_offline:
             return ""
         paused = [row for row in self._store.galleries.values() if row.pause_reason is PauseReason.OFFLINE]
@@ -104,7 +108,7 @@ class Transfer(QObject):
         if totals.is_offline and (totals.uploading or totals.queued or totals.paused):
             return "wifi-off"
         if totals.uploading:
-            return "circle-arrow-up"
+            return "circle-arrow-up" if totals.uploading > totals.held else "timer"
         if totals.queued:
             return "clock-3"
         if totals.paused:
@@ -116,7 +120,7 @@ class Transfer(QObject):
         totals = self._store.totals
         if totals.is_offline and (totals.uploading or totals.queued or totals.paused):
             return "warning"
-        return "accent" if totals.uploading else "secondary"
+        return "accent" if totals.uploading > totals.held else "secondary"
 
     @Property(bool, notify=changed)
     def isActive(self) -> bool:
@@ -125,7 +129,7 @@ class Transfer(QObject):
     @Property(str, notify=changed)
     def speedText(self) -> str:
         totals = self._store.totals
-        return text.speed(totals.speed_bps) if totals.uploading else ""
+        return text.speed(totals.speed_bps) if totals.uploading > totals.held or totals.speed_bps else ""
 
     @Property(str, notify=changed)
     def etaText(self) -> str:

@@ -201,6 +201,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries wait: a host asked for a pause. They go on by themselves.</source>
+        <translation>
+            <numerusform>%Ln gallery waits: a host asked for a pause. It goes on by itself.</numerusform>
+            <numerusform>%Ln galleries wait: a host asked for a pause. They go on by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln host</numerusform>

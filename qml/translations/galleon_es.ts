@@ -201,6 +201,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries wait: a host asked for a pause. They go on by themselves.</source>
+        <translation>
+            <numerusform>%Ln galería espera: un servidor pidió una pausa. Sigue sola.</numerusform>
+            <numerusform>%Ln galerías esperan: un servidor pidió una pausa. Siguen solas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln servidor</numerusform>

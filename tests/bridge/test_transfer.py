@@ -10,6 +10,8 @@ from bridge.controllers.transfer import Transfer
 from bridge.store import Store
 from tests.bridge.conftest import Recorder, gallery
 
+AT = time.mktime((2026, 5, 2, 14, 10, 0, 0, 0, -1))
+
 
 def shown(store: Store, engine: Recorder, totals: TotalsChanged) -> Transfer:
     transfer = Transfer(store, engine)
@@ -23,6 +25,8 @@ def shown(store: Store, engine: Recorder, totals: TotalsChanged) -> Transfer:
     [
         (TotalsChanged(), "Nothing to upload", "circle-check"),
         (TotalsChanged(uploading=3, queued=2), "3 uploading", "circle-arrow-up"),
+        (TotalsChanged(uploading=3, held=1, hold_until=AT), "2 uploading", "circle-arrow-up"),
+        (TotalsChanged(uploading=3, held=3, hold_until=AT), "On hold until 14:10", "timer"),
         (TotalsChanged(queued=2), "2 queued", "clock-3"),
         (TotalsChanged(paused=2), "All paused", "circle-pause"),
         (TotalsChanged(ready=1), "1 ready to start", "circle"),
@@ -92,8 +96,7 @@ def test_a_limit_by_hand_ends_the_schedule_and_the_schedule_can_be_asked_for(sto
 
 def test_without_a_network_the_bar_says_since_when_and_what_waits(store: Store, engine: Recorder) -> None:
     offline = {"state": GalleryState.PAUSED, "pause_reason": PauseReason.OFFLINE}
-    at = time.mktime((2026, 5, 2, 14, 10, 0, 0, 0, -1))
-    store.add_galleries([gallery(1, paused_at=at, **offline), gallery(2, paused_at=at + 60, **offline), gallery(3)])
+    store.add_galleries([gallery(1, paused_at=AT, **offline), gallery(2, paused_at=AT + 60, **offline), gallery(3)])
     transfer = shown(store, engine, TotalsChanged(paused=2, queued=1, is_offline=True))
     assert transfer.property("stateHint") == (
         "No network since 14:10. 3 uploads are on hold and go on by themselves; finished images are not sent twice."

@@ -34,7 +34,6 @@ def test_keys_of_the_list_do_nothing_on_another_page(page: Page, other: str) -> 
     assert page.names() == names
 
 
-
 def test_what_is_typed_does_not_reach_the_search_of_a_page_that_was_left(page: Page) -> None:
     page.key(Qt.Key.Key_F, CONTROL)
     page.type("lo")
