@@ -100,6 +100,17 @@ def window(paths: list[str], *, is_hidden: bool = False) -> int:
 
 
 def command_line(arguments: list[str]) -> int:
+    """In the bundle the engine's program does it: it starts without loading anything of Qt."""
+    from backend.protocol.bundle import engine_program
+
+    program = engine_program()
+    if program is not None and program != Path(sys.executable):
+        command = [str(program), *arguments]
+        if os.name == "nt":  # execv there returns to the terminal before the command has ended
+            import subprocess
+
+            return subprocess.call(command)  # noqa: S603 – ourselves
+        os.execv(command[0], command)  # noqa: S606 – ourselves
     from backend.cli.engine import connector
     from backend.cli.main import main as run_command
     from backend.folders import locate

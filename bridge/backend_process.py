@@ -13,10 +13,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 
 from backend.protocol import PROTOCOL_VERSION
 from backend.protocol.address import address_of, connect
+from backend.protocol.bundle import engine_program
 from backend.protocol.codec import Batch, SnapshotPage, decode_to_client, encode
 from backend.protocol.commands import AddPaths, Command, Hello, ShowWindow
 from backend.protocol.engine_options import EngineOptions
@@ -106,12 +106,11 @@ class BackendProcess:
 
 def _use_engine_executable() -> None:
     """In a bundle the engine is a second program beside the window's, one without Qt."""
-    if getattr(sys, "frozen", False):
-        engine = Path(sys.executable).with_name("galleon-engine" + (".exe" if os.name == "nt" else ""))
-        if engine.exists():
-            multiprocessing.set_executable(str(engine))
-            # otherwise the child would run the window's main script again
-            sys.modules["__main__"].__file__ = None
+    program = engine_program()
+    if program is not None:
+        multiprocessing.set_executable(str(program))
+        # otherwise the child would run the window's main script again
+        sys.modules["__main__"].__file__ = None
 
 
 def _never_wait_for(process: BaseProcess) -> None:

@@ -42,7 +42,7 @@ class Component(NamedTuple):
 def components(version: str) -> list[Component]:
     """Galleon first, then what it is made of, by name. `version` is Galleon's own."""
     own = Component("Galleon", version, "MIT", _read(ROOT / "LICENSE"))
-    rest = [*_programs(), *_pictures_and_fonts(), *map(_of_distribution, _distributions())]
+    rest = [*_programs(), *_pictures_and_fonts(), *map(_of_distribution, distributions())]
     return [own, *sorted(rest, key=lambda each: each.name.casefold())]
 
 
@@ -67,7 +67,7 @@ def _pictures_and_fonts() -> Iterator[Component]:
     yield Component("Lucide icons", "1.62", "ISC", _read(app / "icons" / "LICENSE-lucide.txt"))
 
 
-def _distributions() -> list[metadata.Distribution]:
+def distributions() -> list[metadata.Distribution]:
     """The direct dependencies and what they need, as far as it is installed here; extras are not."""
     found: dict[str, metadata.Distribution] = {}
     waiting = list(DIRECT)
@@ -93,14 +93,14 @@ def _of_distribution(found: metadata.Distribution) -> Component:
     if not licence or len(licence) > _LONGEST_NAME or "\n" in licence:
         classifiers = [line for line in about.get_all("Classifier") or () if line.startswith("License ::")]
         licence = ", ".join(line.rpartition(" :: ")[2] for line in classifiers)
-    files = [file for file in found.files or () if _is_licence(file.name)]
+    files = [file for file in found.files or () if is_licence(file.name)]
     text = "\n\n".join(_read(Path(str(file.locate()))) for file in files)
     if not text and "LGPL" in licence:
         text = _read(LICENCES / "LGPL-3.0.txt") + "\n\n" + _read(LICENCES / "GPL-3.0.txt")
     return Component(about["Name"], found.version, licence, text)
 
 
-def _is_licence(name: str) -> bool:
+def is_licence(name: str) -> bool:
     return name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and not name.endswith((".py", ".pyc"))
 
 

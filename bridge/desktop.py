@@ -1,4 +1,7 @@
-"""Other programs of the desktop: the file manager, the browser. Never blocks the GUI thread."""
+"""Other programs of the desktop: the file manager, the browser. Never blocks the GUI thread.
+
+They get our environment as it is: a bundle has taken its own things out of it, see backend.protocol.bundle.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
 from pathlib import Path
-
-_OURS = ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH", "_PYI_", "LD_LIBRARY_PATH_ORIG")
-
-
-def clean_env(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """The environment without what our own bundle put into it: a foreign program would load our libraries."""
-    env = {key: value for key, value in environ.items() if not key.startswith(_OURS)}
-    if "LD_LIBRARY_PATH_ORIG" in environ:
-        env["LD_LIBRARY_PATH"] = environ["LD_LIBRARY_PATH_ORIG"]
-    elif any(key.startswith("_PYI_") for key in environ):
-        env.pop("LD_LIBRARY_PATH", None)
-    return env
 
 
 def open_url(url: str) -> None:
@@ -68,7 +58,6 @@ def _start(*command: str) -> None:
     try:
         subprocess.Popen(  # noqa: S603 - our own program names, and arguments without a shell
             command,
-            env=clean_env(),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 FOLDER = Path(__file__).resolve().parent.parent / "qml" / "translations"
 LANGUAGES = {"en": "English", "es": "Español"}
 """Each with its own name for itself."""
+QT_PARTS = ("qtbase", "qtdeclarative")
+"""Qt's own translations that its dialogs and menus need."""
 OTHER_TRANSLATION = "GALLEON_TRANSLATION"
 """Environment: a .qm file in place of ours, for trying out a translation."""
 
@@ -34,7 +36,7 @@ def install(choice: str) -> None:
     files = [ours]
     if language != "en":
         qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-        files += [str(qt / f"{part}_{language}.qm") for part in ("qtbase", "qtdeclarative")]
+        files += [str(qt / f"{part}_{language}.qm") for part in QT_PARTS]
     for file in files:
         translator = QTranslator()
         if translator.load(file):

@@ -1,0 +1,47 @@
+"""The installed Galleon: two programs in one folder, `galleon` with the window and `galleon-engine` without any Qt.
+
+From source there is no bundle, and nothing here does anything. Any process, any thread.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+
+_OURS = ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH", "_PYI_", "LD_LIBRARY_PATH")
+
+
+def is_bundle() -> bool:
+    return bool(getattr(sys, "frozen", False))
+
+
+def engine_program() -> Path | None:
+    """The engine's program; None from source, and where it is missing."""
+    if not is_bundle():
+        return None
+    program = Path(sys.executable).with_name("galleon-engine" + (".exe" if os.name == "nt" else ""))
+    return program if program.exists() else None
+
+
+def without_bundle(environ: Mapping[str, str]) -> dict[str, str]:
+    """The environment as it was before the bundle's loader changed it."""
+    environment = {name: value for name, value in environ.items() if not name.startswith(_OURS)}
+    if "LD_LIBRARY_PATH_ORIG" in environ:
+        environment["LD_LIBRARY_PATH"] = environ["LD_LIBRARY_PATH_ORIG"]
+    return environment
+
+
+def leave_bundle(environ: MutableMapping[str, str] = os.environ) -> None:
+    """Take out of our own environment what the bundle's loader put there, first thing in each of its programs.
+
+    Every program that is started from then on, by whomever, gets the person's own environment: with ours it would load
+    our libraries in place of its own. This process keeps them; the loader has read LD_LIBRARY_PATH already.
+    """
+    if not is_bundle():
+        return
+    kept = without_bundle(environ)
+    for name in environ.keys() - kept.keys():
+        del environ[name]
+    environ.update(kept)

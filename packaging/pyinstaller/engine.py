@@ -1,0 +1,13 @@
+"""The program `galleon-engine` of the bundle: the engine and the command line, without any Qt."""
+
+import multiprocessing
+import sys
+
+from backend.protocol.bundle import leave_bundle
+
+if __name__ == "__main__":
+    leave_bundle()
+    multiprocessing.freeze_support()
+    from main import command_line
+
+    sys.exit(command_line(sys.argv[1:]))

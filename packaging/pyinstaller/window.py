@@ -1,0 +1,13 @@
+"""The program `galleon` of the bundle."""
+
+import multiprocessing
+import sys
+
+from backend.protocol.bundle import leave_bundle
+
+if __name__ == "__main__":
+    leave_bundle()
+    multiprocessing.freeze_support()
+    from main import main
+
+    sys.exit(main())
