@@ -13,6 +13,7 @@ from backend.protocol import commands as c
 from backend.protocol import images as i
 from backend.protocol import log as log_protocol
 from backend.protocol import proxies as p
+from backend.protocol import start_times as s
 from backend.protocol import templates as t
 from backend.protocol import upkeep as u
 from backend.protocol.accounts import AccountAdded, AccountFactsKnown
@@ -68,6 +69,8 @@ class CommandHandler:
                 return await engine.add_samples()
             case c.StartGalleries():
                 await engine.queue.start(command.ids)
+            case s.StartAt(ids=ids, at=at):
+                await engine.start_times.set(ids, at)
             case c.PauseGalleries():
                 await engine.queue.pause(command.ids, hard=command.hard)
             case c.CancelGalleries():

@@ -170,6 +170,7 @@ class Engine:
         from backend.galleries.remote_files import RemoteFiles
         from backend.galleries.results import Results
         from backend.galleries.scheduler import Scheduler
+        from backend.galleries.start_times import StartTimes
         from backend.galleries.tally import Tally
         from backend.galleries.template_choice import TemplateChoice
         from backend.galleries.timetable import Timetable
@@ -382,6 +383,7 @@ class Engine:
         )
         self.offline = Offline(self.book, self.queue)
         self.timetable = Timetable(self.book, self.queue, self.bandwidth, lambda: self.settings, self._poke)
+        self.start_times = StartTimes(self.book, self.queue, self.history, self._poke)
         self.presence = Presence(self.offline.went, lambda: self.settings.keep_awake and self.scheduler.is_busy)
         self.totals = Totals(
             self.book,
@@ -435,6 +437,7 @@ class Engine:
             self.totals.serve(),
             self.presence.serve(),
             self.timetable.serve(),
+            self.start_times.serve(),
             Clearing(self.book, self.queue.remove, lambda: self.settings.remove_completed).serve(),
             self.statistics.serve(),
             self.link_watch.serve(),

@@ -66,6 +66,7 @@ from bridge.controllers.saved_filters import SavedFilters
 from bridge.controllers.settings_list import SettingsList
 from bridge.controllers.shell_entries import ShellEntries
 from bridge.controllers.shortcut_sheet import Shortcuts
+from bridge.controllers.start_times import StartTimes
 from bridge.controllers.statistics import Statistics
 from bridge.controllers.tabs import Tabs
 from bridge.controllers.template_editor import TemplateEditor
@@ -127,6 +128,8 @@ class Window(QObject):
         self.actions = GalleryActions(store, link, self.app, self.undo, self)
         self.queue = Queue(store, link, self.app, self.tabs, self.undo, self.actions, self.state, parent=self)
         self.row_actions = RowActions(store, link, self.app, self.tabs, self.queue, self)
+        self.start_times = StartTimes(store, link, self.app, self.undo, parent=self)
+        self.row_actions.startTimeAsked.connect(self.start_times.choose)
         self.rearrange = Rearrange(store, link, self.queue, self.actions, self.undo, self)
         self.columns = Columns(self.state, self.queue, self)
         self.saved_filters = SavedFilters(store, self.state, self.queue, self.tabs, self)
@@ -176,7 +179,7 @@ class Window(QObject):
             store, self.app, self.prefs, self.queue, self.tabs, self.transfer, self.hosts, self.drop, self.duplicates,
             self.state,
             (
-                QueueEntries(self.app, self.queue, self.tabs, self.saved_filters),
+                QueueEntries(self.app, self.queue, self.tabs, self.saved_filters, self.start_times.open),
                 LinkEntries(self.remote_files, self._show_gone),
                 ShellEntries(self.app, self.prefs, self.queue, self.drop, self.transfer, self.welcome, self.settings),
                 TemplateEntries(store, self.app, self.templates),
@@ -232,6 +235,7 @@ class Window(QObject):
             self.queue,
             self.row_actions,
             self.rearrange,
+            self.start_times,
             self.columns,
             self.saved_filters,
             self.tabs,

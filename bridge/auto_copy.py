@@ -38,5 +38,5 @@ class AutoCopy(QObject):
 
     def _copy(self) -> None:
         self._actions.copy_text(tuple(self._finished))
-        if not any(row.state in _AT_WORK for row in self._store.galleries.values()):
+        if not any(row.state in _AT_WORK and row.start_at is None for row in self._store.galleries.values()):
             self._finished = []

@@ -58,6 +58,7 @@ from backend.protocol.rows import (
     SourceKind,
 )
 from backend.protocol.settings import ChangeSettings, Settings, SettingsChanged
+from backend.protocol.start_times import StartAt
 from backend.protocol.tabs import CreateTab, DeleteTab, EditTab, TabCreated, TabRow, TabsChanged
 from backend.protocol.templates import TextFormat
 from backend.protocol.upkeep import (
@@ -243,6 +244,10 @@ class DemoEngine:
             case c.StartGalleries(ids=ids):
                 for row in self._chosen(ids, GalleryState.READY, GalleryState.PAUSED):
                     self._start(row)
+            case StartAt(ids=ids, at=at):
+                for row in self._chosen(ids):
+                    state = GalleryState.READY if at is None else GalleryState.QUEUED
+                    self._patch(row, state=state, start_at=at, queue_place=0, pause_reason=PauseReason.NONE)
             case c.PauseGalleries(ids=ids):
                 for row in self._chosen(ids, GalleryState.UPLOADING, GalleryState.QUEUED):
                     self._pause(row)
@@ -638,12 +643,14 @@ class DemoEngine:
         if self._metrics.is_watched:
             self._pending.append(SpeedsChanged(sample=self._metrics.sample(self._host_speeds(), self._clock())))
         states = [row.state for row in self._rows.values()]
+        scheduled = sum(row.start_at is not None for row in self._rows.values())
         uploading = [row for row in self._rows.values() if row.state is GalleryState.UPLOADING]
         to_go = sum(row.total_bytes - row.done_bytes for row in uploading)
         self._pending.append(
             TotalsChanged(
                 uploading=len(uploading),
-                queued=states.count(GalleryState.QUEUED),
+                queued=states.count(GalleryState.QUEUED) - scheduled,
+                scheduled=scheduled,
                 paused=states.count(GalleryState.PAUSED),
                 ready=states.count(GalleryState.READY),
                 attention=states.count(GalleryState.INCOMPLETE) + states.count(GalleryState.FAILED),

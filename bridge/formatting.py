@@ -188,6 +188,13 @@ def moment(at: float, now: float) -> str:
     return clock(at) if same_day else day(at, now)
 
 
+def starts(at: float, now: float) -> str:
+    """Starts at 22:00; Starts 24 Dec, 22:00 when that is not today."""
+    if QDateTime.fromSecsSinceEpoch(int(at)).date() == QDateTime.fromSecsSinceEpoch(int(now)).date():
+        return tr("Starts at {time}").format(time=clock(at))
+    return tr("Starts {day}, {time}").format(day=day(at, now), time=clock(at))
+
+
 def format_name(format_: str) -> str:
     """JPG, PNG, WebP: as people write them."""
     return {"jpeg": "JPG", "webp": "WebP"}.get(format_, format_.upper())

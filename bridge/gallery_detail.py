@@ -324,6 +324,8 @@ ACTIVITY: dict[str, tuple[str, str, str]] = {
     "started": ("play", "accent", mark("Started")),
     "paused": ("circle-pause", "secondary", mark("Paused")),
     "resumed": ("play", "accent", mark("Resumed")),
+    "start_time_set": ("calendar-clock", "secondary", mark("{time}")),
+    "start_time_removed": ("calendar-clock", "secondary", mark("Waits for no time any more")),
     "cancelled": ("x", "secondary", mark("Stopped by you")),
     "host_done": ("circle-check", "success", mark("{host} is done: {images}")),
     "file_failed": ("circle-x", "danger", mark("{subject} was not uploaded{why}")),
@@ -392,6 +394,7 @@ def activity_line(entry: ActivityRow, names: Names, now: float) -> ActivityLine:
     if entry.kind == "file_failed" and error is not None and error.kind is ErrorKind.UNKNOWN_OUTCOME:
         icon, tone, template = "triangle-alert", "warning", mark("{subject} may have arrived on {host}")
     said = translated(template).format(
+        time=text.starts(float(entry.subject), now) if entry.kind == "start_time_set" else "",
         images=text.images(entry.count),
         subject=text.quoted(entry.subject) if entry.subject else tr("An image"),
         host=host,

@@ -232,12 +232,13 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
         case GalleryState.VALIDATING:
             files = row.to_scan or row.images
             count = tr("%n file(s)", "", files)
-            return (f"{count} · {text.size(row.size_bytes)}" if files else tr("New", "gallery")), "normal"
+            told = f"{count} · {text.size(row.size_bytes)}" if files else tr("New", "gallery")
+            return _with_start(told, row, now), "normal"
         case GalleryState.SCANNING:
             if row.to_scan == 0:
-                return tr("Reading files…"), "normal"
+                return _with_start(tr("Reading files…"), row, now), "normal"
             reading = tr("Reading {some} of %n image(s)", "", row.to_scan)
-            return reading.format(some=text.number(row.scanned)), "normal"
+            return _with_start(reading.format(some=text.number(row.scanned)), row, now), "normal"
         case GalleryState.UPLOADING:
             done = text.some_images(row.done_images, row.images)
             return f"{done} · {figures(row, now)}", "normal"
@@ -265,6 +266,11 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
             return " · ".join(part for part in parts if part), "normal"
 
 
+def _with_start(told: str, row: GalleryRow, now: float) -> str:
+    """Where the state has its own words, the time that the gallery waits for stands behind the rest."""
+    return told if row.start_at is None else f"{told} · {text.starts(row.start_at, now)}"
+
+
 def state_right(row: GalleryRow, now: float) -> str:
     match row.state:
         case GalleryState.SCANNING | GalleryState.UPLOADING | GalleryState.PAUSED:
@@ -280,7 +286,7 @@ def state_right(row: GalleryRow, now: float) -> str:
             return ""
 
 
-def _line2(row: GalleryRow) -> str:
+def _line2(row: GalleryRow, now: float) -> str:
     match row.state:
         case GalleryState.VALIDATING:
             return tr("Checking files…")
@@ -288,6 +294,8 @@ def _line2(row: GalleryRow) -> str:
             return tr("Counting files…")
         case GalleryState.READY | GalleryState.QUEUED if row.question is not Question.NONE:
             return tr("Waits for your answer")
+        case GalleryState.QUEUED if row.start_at is not None:
+            return text.starts(row.start_at, now)
         case GalleryState.READY:
             return tr("Press Space to start")
         case GalleryState.QUEUED:
@@ -331,6 +339,8 @@ def line(row: GalleryRow, names: Names, cover: str, now: float) -> Line:
     tab = names.tabs.get(row.tab_id)
     chip1, chip2, chip3 = _chips(row, names)
     spoken = [row.name, look.label, right, meta_text]
+    if row.state is GalleryState.QUEUED and row.start_at is not None:
+        spoken.append(text.starts(row.start_at, now))
     return Line(
         galleryId=row.id,
         name=row.name,
@@ -342,7 +352,7 @@ def line(row: GalleryRow, names: Names, cover: str, now: float) -> Line:
         stateTone=look.tone,
         stateRight=right,
         stateRightStrong=row.state is GalleryState.UPLOADING,
-        line2="" if has_bar else _line2(row),
+        line2="" if has_bar else _line2(row, now),
         showBar=has_bar,
         barValue=round(share(row), 4) if has_bar else 0.0,
         barTone=bar_tone,

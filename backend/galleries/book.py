@@ -39,6 +39,14 @@ _STORED_FIELDS = {field.name for field in msgspec.structs.fields(GalleryRecord)}
 _STORED_ROW_FIELDS = [
     field.name for field in msgspec.structs.fields(GalleryRow) if field.name in _STORED_FIELDS | {"id"}
 ]
+_MAY_WAIT = (
+    GalleryState.VALIDATING,
+    GalleryState.SCANNING,
+    GalleryState.READY,
+    GalleryState.QUEUED,
+    GalleryState.PAUSED,
+)
+"""States in which a gallery can wait for a time to start at."""
 _START_ON = {word.value: word for word in StartOn}
 _row_values = attrgetter(*_STORED_ROW_FIELDS)
 
@@ -243,6 +251,8 @@ class Book:
         if state is not GalleryState.PAUSED:
             fields.setdefault("pause_reason", PauseReason.NONE)
             fields.setdefault("paused_at", None)
+        if state not in _MAY_WAIT:
+            fields.setdefault("start_at", None)
         fields.setdefault("queue_place", 0)
         changed = await self.change(gallery_id, state=state, **fields)
         self.on_queue_changed()
@@ -293,9 +303,11 @@ class Book:
         self.on_queue_changed()
 
     def number_the_queue(self) -> None:
-        """Tell the queued rows their place in line."""
-        for place, row in enumerate(self.in_state(GalleryState.QUEUED), 1):
-            shown = min(place, PLACES_SHOWN)
+        """Tell the queued rows their place in line; those that wait for a time have none."""
+        place = 0
+        for row in self.in_state(GalleryState.QUEUED):
+            place += row.start_at is None
+            shown = min(place, PLACES_SHOWN) if row.start_at is None else 0
             if row.queue_place != shown:
                 self.show(row.id, queue_place=shown)
 

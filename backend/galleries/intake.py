@@ -336,7 +336,7 @@ class Intake:
         sizes = [(file.width, file.height) for file in usable if file.width and file.height]
         size_bytes = sum(file.size_bytes for file in usable)
         cover = row.cover_file_id if any(file.id == row.cover_file_id for file in usable) else usable[0].id
-        starts = self._book.beside(gallery_id).start_when_ready
+        starts = self._book.beside(gallery_id).start_when_ready or _waits(self._book.row(gallery_id))
         trigger = outcome(usable, starts=starts) if was_known else Trigger.SCAN_DONE
         if was_known and trigger is Trigger.SCAN_DONE:
             # Nothing else would let them wait again before the next start.
@@ -366,6 +366,7 @@ class Intake:
                 self._history.note(gallery_id, "file_left_out", subject=record.name, error=record.error)
         if was_known:
             await self._looked_again(look.told(row) if work.is_rescan else None, gallery_id)
+        starts = starts or _waits(self._book.row(gallery_id))  # it may have been told a time meanwhile
         if trigger is Trigger.SCAN_DONE and await self._triggers.scanned(gallery_id, starts=starts):
             await self._book.move(gallery_id, Trigger.START, start_when_ready=False)
         self.hash_later(gallery_id)
@@ -469,3 +470,8 @@ class Intake:
         path = Path(folder)
         if path.parent == self._work_folder():
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _waits(row: GalleryRow | None) -> bool:
+    """For a time to start at: it stands in line for it once it is scanned."""
+    return row is not None and row.start_at is not None

@@ -87,10 +87,19 @@ class Queue:
     # -- start and stop --------------------------------------------------------------------------------------
 
     async def start(self, ids: Sequence[int]) -> None:
-        """Queue these; none named means all that are ready or paused. Failed files are tried again."""
+        """Queue these; none named means all that are ready or paused. Failed files are tried again.
+
+        Those that are named do not wait for a time any more.
+        """
         may_start = (GalleryState.READY, GalleryState.PAUSED, *_AT_WORK)
         rows = self._book.existing(ids) if ids else self._book.in_state(*may_start)
+        if waiting := [row.id for row in rows if ids and row.start_at is not None]:
+            await self._book.change_many(waiting, start_at=None)
         await _each(self._start_any, rows)  # what waits together is stored together
+
+    async def line_up(self, ids: Sequence[int]) -> None:
+        """Queue these; a time that they wait for holds them there."""
+        await _each(self._start_any, self._book.existing(ids))
 
     async def _start_any(self, row: GalleryRow) -> None:
         if row.state in _AT_WORK:
@@ -126,8 +135,8 @@ class Queue:
         """Pause these; none named means everything that is queued or uploads. What is still scanned does not start."""
         rows = self._book.existing(ids) if ids else self._book.in_state(*_COMING_IN, *_AT_WORK, GalleryState.PAUSED)
         for row in rows:
-            if row.state in _COMING_IN and self._book.beside(row.id).start_when_ready:
-                await self._book.change(row.id, start_when_ready=False)
+            if row.state in _COMING_IN and (self._book.beside(row.id).start_when_ready or row.start_at is not None):
+                await self._book.change(row.id, start_when_ready=False, start_at=None)
             if row.state is GalleryState.PAUSED and row.pause_reason is PauseReason.OFFLINE:
                 await self._book.change(row.id, pause_reason=reason)  # it does not go on by itself any more
         paused = [row.id for row in rows if allows(row.state, Trigger.PAUSE)]
@@ -178,7 +187,7 @@ class Queue:
         for row in self._book.existing([gallery_id]):
             trigger = Trigger.CANCEL_PARTLY if self._has_uploads(row) else Trigger.CANCEL
             if allows(row.state, trigger):
-                await self._book.move(row.id, trigger, speed_bps=0, eta_s=None)
+                await self._book.move(row.id, trigger, speed_bps=0, eta_s=None, start_at=None)
                 await self._scheduler.stop_run(row.id, hard=True)
                 self._history.note(row.id, "cancelled")
                 await self.twins_stopped([row.id])
@@ -269,8 +278,9 @@ class Queue:
         moving = set(ids)
         rest = [row for row in self._book.rows() if row.id not in moving]
         place = next((index for index, row in enumerate(rest) if row.state is not GalleryState.UPLOADING), len(rest))
-        await self._place(self._book.existing(ids), rest, place)
-        await self.start([row.id for row in self._book.existing(ids) if row.state not in _AT_WORK])
+        rows = self._book.existing(ids)
+        await self._place(rows, rest, place)
+        await self.start([row.id for row in rows if row.state not in _AT_WORK or row.start_at is not None])
 
     async def _place(self, moving: Sequence[GalleryRow], rest: Sequence[GalleryRow], place: int) -> None:
         """Give the moved rows positions between their new neighbours; number all again when there is no room."""

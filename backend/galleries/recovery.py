@@ -75,5 +75,7 @@ async def recover(
         for row in book.in_state(GalleryState.VALIDATING):
             await book.change(row.id, start_when_ready=False)
         for row in book.in_state(GalleryState.QUEUED):
+            if row.start_at is not None and row.start_at > time.time():
+                continue  # it has not begun
             await book.move(row.id, Trigger.PAUSE, pause_reason=PauseReason.AFTER_RESTART, paused_at=time.time())
     return len(unknown)

@@ -204,7 +204,9 @@ class Scheduler:
         for row in self._book.in_state(GalleryState.QUEUED):
             if using >= self._settings().galleries_at_once:
                 break
-            if row.id in self._runs or row.id in self._opening or self._holds(row) or not self.may_start(row):
+            if row.start_at is not None or row.id in self._runs or row.id in self._opening:
+                continue
+            if self._holds(row) or not self.may_start(row):
                 continue
             using += 1
             self._opening.add(row.id)

@@ -61,7 +61,7 @@ class Totals:
         counts = dict.fromkeys(GalleryState, 0)
         for row in rows:
             counts[row.state] += 1
-        in_line = {row.id for row in rows if row.state in _IN_LINE}
+        in_line = {row.id for row in rows if row.state in _IN_LINE and row.start_at is None}
         if not in_line:
             self._batch.clear()
             self._busy_since = None
@@ -81,7 +81,8 @@ class Totals:
             uploading=uploading,
             held=len(holds),
             hold_until=min(holds, default=None),
-            queued=counts[GalleryState.QUEUED],
+            queued=len(in_line) - uploading,
+            scheduled=counts[GalleryState.QUEUED] + uploading - len(in_line),
             paused=counts[GalleryState.PAUSED],
             ready=counts[GalleryState.READY],
             attention=sum(counts[state] for state in _ATTENTION),

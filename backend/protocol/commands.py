@@ -32,6 +32,7 @@ from backend.protocol.proxies import (
 from backend.protocol.replies import PathsAdded
 from backend.protocol.results import ResultsCommand
 from backend.protocol.settings import ChangeSettings
+from backend.protocol.start_times import StartAt
 from backend.protocol.tabs import TabCommand
 from backend.protocol.templates import TemplateCommand
 from backend.protocol.upkeep import UpkeepCommand
@@ -94,7 +95,10 @@ class AddSamples(CommandBase, frozen=True, kw_only=True, tag="add_samples"):
 
 
 class StartGalleries(CommandBase, frozen=True, kw_only=True, tag="start_galleries"):
-    """Queue these galleries (ready, paused, incomplete, failed); empty `ids` means all that are ready or paused."""
+    """Queue these galleries (ready, paused, incomplete, failed); a time that one of them waits for is given up.
+
+    Empty `ids` means all that are ready or paused; those go on waiting for their times.
+    """
 
     ids: tuple[int, ...] = ()
 
@@ -292,6 +296,7 @@ Command = (
     | AddPaths
     | AddSamples
     | StartGalleries
+    | StartAt
     | PauseGalleries
     | CancelGalleries
     | RetryGalleries

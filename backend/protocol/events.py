@@ -73,6 +73,7 @@ class TotalsChanged(EventBase, frozen=True, kw_only=True, tag="totals_changed"):
     attention: int = 0
     speed_bps: int = 0
     eta_s: int | None = None
+    scheduled: int = 0  # galleries that wait for a time to start at; they are not among the queued
     done_bytes: int = 0
     total_bytes: int = 0
     hosts_needing_you: int = 0

@@ -151,8 +151,9 @@ class GalleryRow(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     `left_out`. `with_location` counts images that show where they were taken; `location` is keep, remove, or empty for
     what each host and the settings say. `refused` tells which files a host would refuse. `done_images` counts images
     that are on all their hosts, `failed_images` those that failed on at least one. `done_bytes`/`total_bytes` count
-    over all hosts and never go back while one run lasts. `eta_s` is None while unknown. Not keyword-only, and the
-    fields that are not stored stand last: at start 10,000 rows are built by place, in a tenth of the time.
+    over all hosts and never go back while one run lasts. `eta_s` is None while unknown. Nothing of the gallery goes
+    before `start_at`; None once that has come, or when it waits for no time. Not keyword-only, and the fields that are
+    not stored stand last: at start 10,000 rows are built by place, in a tenth of the time.
     """
 
     id: int
@@ -196,6 +197,7 @@ class GalleryRow(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     ext3: str = ""
     ext4: str = ""
     location: str = ""
+    start_at: float | None = None
     hosts: tuple[HostProgress, ...] = ()
     refused: tuple[RefusedFiles, ...] = ()
     twin_name: str = ""
@@ -260,6 +262,7 @@ class GalleryPatch(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     ext3: str | UnsetType = UNSET
     ext4: str | UnsetType = UNSET
     location: str | UnsetType = UNSET
+    start_at: float | None | UnsetType = UNSET
     refused: tuple[RefusedFiles, ...] | UnsetType = UNSET
     checks: tuple[LinkCheck, ...] | UnsetType = UNSET
 

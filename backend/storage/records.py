@@ -106,6 +106,7 @@ class GalleryRecord(msgspec.Struct, frozen=True, gc=False):
     ext3: str = ""
     ext4: str = ""
     location: str = ""
+    start_at: float | None = None
     start_when_ready: bool = False
     has_own_order: bool = False
     source: SourceKind = SourceKind.FOLDER

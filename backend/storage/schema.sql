@@ -65,6 +65,7 @@ CREATE TABLE galleries (
     ext3 TEXT NOT NULL DEFAULT '',
     ext4 TEXT NOT NULL DEFAULT '',
     location TEXT NOT NULL DEFAULT '' CHECK (location IN ('', 'keep', 'remove')),  -- empty = as for the host
+    start_at REAL,  -- nothing of it goes before this time
     start_when_ready INTEGER NOT NULL DEFAULT 0 CHECK (start_when_ready IN (0, 1)),
     has_own_order INTEGER NOT NULL DEFAULT 0 CHECK (has_own_order IN (0, 1)),  -- the person arranged its files
     source TEXT NOT NULL CHECK (source IN ('folder', 'archive', 'files')),

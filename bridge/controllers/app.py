@@ -43,7 +43,7 @@ class App(QObject):
     windowRequested = Signal()
     hideRequested = Signal()
     hiddenFirst = Signal(str, str)  # title and text of what a window that is hidden by now can no longer show
-    quitAsked = Signal(str, arguments=["sentence"])
+    quitAsked = Signal(str, str, arguments=["title", "sentence"])
     wantsToQuit = Signal()
     dialogAsked = Signal(str, arguments=["name"])  # what the palette opens over the window
     engineRetryAsked = Signal()
@@ -236,7 +236,11 @@ class App(QObject):
         """Quit, or ask first when uploads would have to wait for the next start."""
         running = sum(1 for row in self._store.galleries.values() if row.state is GalleryState.UPLOADING)
         if running and self._engine_state == "running":
-            self.quitAsked.emit(tr("Quit now – %n galleries resume at the next start", "", running))
+            said = tr("Quit now – %n galleries resume at the next start", "", running)
+            self.quitAsked.emit(tr("Uploads are running"), said)
+        elif (waiting := self._store.totals.scheduled) and self._engine_state == "running":
+            said = tr("%n galleries wait for a start time. They start only while Galleon runs.", "", waiting)
+            self.quitAsked.emit(tr("Galleries are still to start"), said)
         else:
             self.wantsToQuit.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,6 +10,8 @@ from backend.protocol.accounts import HostStatus
 from backend.protocol.rows import GalleryRow, GalleryState
 from backend.protocol.templates import TemplateOrigin
 from bridge.controllers.gallery_folders import AT_REST
+from bridge.controllers.start_times import CAN_WAIT
+from bridge.controllers.start_times import choices as start_time_choices
 from bridge.controllers.tabs import Tabs
 from bridge.gallery_detail import Common, common
 from bridge.store import Store
@@ -56,6 +59,13 @@ def menu_items(
     return [
         item(*toggle, key="slot"),
         item("startNext", tr("Start next"), "arrow-up-to-line", bool(states & {*STARTABLE, *PAUSABLE, *RETRYABLE})),
+        item(
+            "startAt",
+            tr("Start at"),
+            "calendar-clock",
+            bool(states & set(CAN_WAIT)),
+            children=start_time_choices(rows, time.time()),
+        ),
         item("startHost", tr("Start on"), "server", bool(waiting), children=waiting),
         item("retry", tr("Retry failed images"), "rotate-cw", bool(states & set(RETRYABLE))),
         item("copyPostCode", tr("Copy post code"), "copy", has_links, separator=True),

@@ -9,6 +9,7 @@ from bridge.controllers.app import App
 from bridge.controllers.palette import Entry, PaletteLine
 from bridge.controllers.queue import Queue
 from bridge.controllers.saved_filters import SavedFilters
+from bridge.controllers.start_times import CAN_WAIT
 from bridge.controllers.tabs import Tabs
 from bridge.wording import tr
 
@@ -18,15 +19,25 @@ MOST_TABS = 20
 class QueueEntries:
     """GUI thread. Called for what was typed, in words without case."""
 
-    def __init__(self, app: App, queue: Queue, tabs: Tabs, filters: SavedFilters) -> None:
+    def __init__(
+        self, app: App, queue: Queue, tabs: Tabs, filters: SavedFilters, ask_start: Callable[[tuple[int, ...]], None]
+    ) -> None:
         self._app = app
         self._queue = queue
         self._tabs = tabs
         self._filters = filters
+        self._ask_start = ask_start
 
     def __call__(self, words: Sequence[str]) -> list[Entry]:
-        found = [*self._clearing(), *self._orders(), *self._saved(), *self._open_tabs(words)]
+        found = [*self._starting(), *self._clearing(), *self._orders(), *self._saved(), *self._open_tabs(words)]
         return [entry for entry in found if all(word in _said(entry) for word in words)]
+
+    def _starting(self) -> Iterator[Entry]:
+        if ids := self._queue.selected_ids(CAN_WAIT):
+            about = tr("Selected galleries")
+            yield self._entry(
+                "start_at", tr("Start at a time…"), about, "calendar-clock", partial(self._ask_start, ids)
+            )
 
     def _clearing(self) -> Iterator[Entry]:
         queue = self._queue

@@ -27,6 +27,7 @@ class RowActions(QObject):
 
     hostOptionsAsked = Signal(int)  # for this gallery
     remoteAsked = Signal(str, object)  # about what is on hosts: the entry of the menu, ids
+    startTimeAsked = Signal(str, object)  # a choice of the entry, and ids
     folderAsked = Signal(str, object)  # new, all or reset, and ids of galleries
 
     def __init__(
@@ -64,6 +65,8 @@ class RowActions(QObject):
             plain[item]()
         elif item in ("checkLinks", "deleteRemote", "uploadGone"):
             self.remoteAsked.emit(item, [row.id for row in queue.selected_rows()])
+        elif item == "startAt":
+            self.startTimeAsked.emit(child, queue.selected_ids())
         elif item == "folder":
             self.folderAsked.emit(child, [row.id for row in queue.selected_rows()])
         elif item == "hostOptions":

@@ -82,6 +82,8 @@ class Transfer(QObject):
             return tr("All paused")
         if totals.ready:
             return tr("%n ready to start", "", totals.ready)
+        if totals.scheduled:
+            return tr("%n start(s) later", "", totals.scheduled)
         return tr("Nothing to upload")
 
     @Property(str, notify=changed)
@@ -113,6 +115,8 @@ class Transfer(QObject):
             return "clock-3"
         if totals.paused:
             return "circle-pause"
+        if totals.scheduled and not totals.ready:
+            return "calendar-clock"
         return "circle" if totals.ready else "circle-check"
 
     @Property(str, notify=changed)

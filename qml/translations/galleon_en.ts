@@ -201,6 +201,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries wait for a start time. They start only while Galleon runs.</source>
+        <translation>
+            <numerusform>%Ln gallery waits for a start time. It starts only while Galleon runs.</numerusform>
+            <numerusform>%Ln galleries wait for a start time. They start only while Galleon runs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n galleries wait: a host asked for a pause. They go on by themselves.</source>
         <translation>
             <numerusform>%Ln gallery waits: a host asked for a pause. It goes on by itself.</numerusform>
@@ -454,6 +461,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n start(s) later</source>
+        <translation>
+            <numerusform>%Ln start later</numerusform>
+            <numerusform>%Ln starts later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n template(s)</source>
         <translation>
             <numerusform>%Ln template</numerusform>
@@ -619,6 +633,13 @@
         <translation>
             <numerusform>Reading {some} of %Ln image</numerusform>
             <numerusform>Reading {some} of %Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Start time of %n galleries</source>
+        <translation>
+            <numerusform>Start time of %Ln gallery</numerusform>
+            <numerusform>Start time of %Ln galleries</numerusform>
         </translation>
     </message>
     <message numerus="yes">

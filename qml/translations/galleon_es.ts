@@ -201,6 +201,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n galleries wait for a start time. They start only while Galleon runs.</source>
+        <translation>
+            <numerusform>%Ln galería espera su hora de inicio. Solo comienza mientras Galleon está abierto.</numerusform>
+            <numerusform>%Ln galerías esperan su hora de inicio. Solo comienzan mientras Galleon está abierto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n galleries wait: a host asked for a pause. They go on by themselves.</source>
         <translation>
             <numerusform>%Ln galería espera: un servidor pidió una pausa. Sigue sola.</numerusform>
@@ -451,6 +458,13 @@
         <translation>
             <numerusform>%Ln muestra su lugar</numerusform>
             <numerusform>%Ln muestran su lugar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n start(s) later</source>
+        <translation>
+            <numerusform>%Ln comienza más tarde</numerusform>
+            <numerusform>%Ln comienzan más tarde</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -826,6 +840,10 @@
     <message>
         <source>Asks hosts now and then whether what was uploaded is still there, and tells you when it is not.</source>
         <translation>Pregunta de vez en cuando a los servidores si lo subido sigue ahí y avisa cuando no.</translation>
+    </message>
+    <message>
+        <source>At another time…</source>
+        <translation>A otra hora…</translation>
     </message>
     <message>
         <source>At least {number}</source>
@@ -1710,6 +1728,10 @@
         <translation>Galerías</translation>
     </message>
     <message>
+        <source>Galleries are still to start</source>
+        <translation>Hay galerías por comenzar</translation>
+    </message>
+    <message>
         <source>Galleries at the same time</source>
         <translation>Galerías a la vez</translation>
     </message>
@@ -1879,6 +1901,10 @@
         <translation>Importar…</translation>
     </message>
     <message>
+        <source>In an hour, at {time}</source>
+        <translation>En una hora, a las {time}</translation>
+    </message>
+    <message>
         <source>In front of the name</source>
         <translation>Delante del nombre</translation>
     </message>
@@ -1917,6 +1943,11 @@
     <message>
         <source>In the templates</source>
         <translation>En las plantillas</translation>
+    </message>
+    <message>
+        <source>In {time}</source>
+        <comment>that long from now</comment>
+        <translation>Dentro de {time}</translation>
     </message>
     <message>
         <source>Incomplete</source>
@@ -2521,6 +2552,10 @@
     <message>
         <source>No proxy</source>
         <translation>Sin proxy</translation>
+    </message>
+    <message>
+        <source>No start time any more</source>
+        <translation>Ya sin hora de inicio</translation>
     </message>
     <message>
         <source>No text can be made</source>
@@ -3520,6 +3555,14 @@
         <translation>Iniciar todo</translation>
     </message>
     <message>
+        <source>Start at</source>
+        <translation>Iniciar a las</translation>
+    </message>
+    <message>
+        <source>Start at a time…</source>
+        <translation>Iniciar a una hora…</translation>
+    </message>
+    <message>
         <source>Start it again when you like.</source>
         <translation>Se puede iniciar de nuevo en cualquier momento.</translation>
     </message>
@@ -3536,6 +3579,10 @@
         <translation>Iniciar a continuación</translation>
     </message>
     <message>
+        <source>Start now</source>
+        <translation>Iniciar ahora</translation>
+    </message>
+    <message>
         <source>Start on</source>
         <translation>Iniciar en</translation>
     </message>
@@ -3546,6 +3593,17 @@
     <message>
         <source>Start or pause all</source>
         <translation>Iniciar o pausar todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Start time of %n galleries</source>
+        <translation>
+            <numerusform>Hora de inicio de %Ln galería</numerusform>
+            <numerusform>Hora de inicio de %Ln galerías</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start time of {name}</source>
+        <translation>Hora de inicio de {name}</translation>
     </message>
     <message>
         <source>Start with http:// or https://</source>
@@ -3578,6 +3636,14 @@
     <message>
         <source>Started afresh</source>
         <translation>Empezada de nuevo</translation>
+    </message>
+    <message>
+        <source>Starts at {time}</source>
+        <translation>Comienza a las {time}</translation>
+    </message>
+    <message>
+        <source>Starts {day}, {time}</source>
+        <translation>Comienza el {day}, {time}</translation>
     </message>
     <message>
         <source>State</source>
@@ -4003,6 +4069,10 @@
         <translation>Esta lista</translation>
     </message>
     <message>
+        <source>This time is past</source>
+        <translation>Esa hora ya pasó</translation>
+    </message>
+    <message>
         <source>Thumbnail format</source>
         <translation>Formato de las miniaturas</translation>
     </message>
@@ -4029,6 +4099,10 @@
     <message>
         <source>Token</source>
         <translation>Token</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Mañana</translation>
     </message>
     <message>
         <source>Too large for the host, or of a format that it does not take.</source>
@@ -4191,6 +4265,10 @@
         <translation>Las subidas esperan y continúan solas; las imágenes terminadas no se envían dos veces.</translation>
     </message>
     <message>
+        <source>Uploads are running</source>
+        <translation>Hay subidas en marcha</translation>
+    </message>
+    <message>
         <source>Uploads go on by themselves</source>
         <translation>Las subidas continúan solas</translation>
     </message>
@@ -4294,6 +4372,10 @@
     <message>
         <source>Waiting for the network</source>
         <translation>Esperando la red</translation>
+    </message>
+    <message>
+        <source>Waits for no time any more</source>
+        <translation>Ya no espera ninguna hora</translation>
     </message>
     <message>
         <source>Waits for your answer</source>
@@ -4409,12 +4491,20 @@
         <translation>Con la galería</translation>
     </message>
     <message>
+        <source>Without a start time</source>
+        <translation>Sin hora de inicio</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Palabras</translation>
     </message>
     <message>
         <source>Works · {time} ms</source>
         <translation>Funciona · {time} ms</translation>
+    </message>
+    <message>
+        <source>Write a time of day, like {time}</source>
+        <translation>Escribir una hora, como {time}</translation>
     </message>
     <message>
         <source>Yesterday</source>
@@ -5318,6 +5408,10 @@
         <translation>el proxy del sistema</translation>
     </message>
     <message>
+        <source>the time is past</source>
+        <translation>la hora ya pasó</translation>
+    </message>
+    <message>
         <source>the turn, from 1</source>
         <translation>la vuelta, desde 1</translation>
     </message>
@@ -6170,6 +6264,10 @@
     <message>
         <source>{template} · the usual one</source>
         <translation>{template} · la habitual</translation>
+    </message>
+    <message>
+        <source>{time}</source>
+        <translation>{time}</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -7751,10 +7849,6 @@
         <translation>Salir ahora</translation>
     </message>
     <message>
-        <source>Uploads are running</source>
-        <translation>Hay subidas en marcha</translation>
-    </message>
-    <message>
         <source>Wait</source>
         <translation>Esperar</translation>
     </message>
@@ -8053,6 +8147,33 @@
     <message>
         <source>needs you</source>
         <translation>requiere atención</translation>
+    </message>
+</context>
+<context>
+    <name>StartTimeDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Nothing of it goes before that time. Galleon has to run then, and the computer must not sleep.</source>
+        <translation>Nada de ella se envía antes de esa hora. Galleon tiene que estar abierto entonces, y el equipo no debe estar suspendido.</translation>
+    </message>
+    <message>
+        <source>Set start time</source>
+        <translation>Fijar hora de inicio</translation>
+    </message>
+    <message>
+        <source>Take the start time away</source>
+        <translation>Quitar la hora de inicio</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ def test_quitting_in_the_middle_of_uploads_asks_first(qtbot: QtBot, store: Store
     fill(store, *(gallery(i, state=GalleryState.UPLOADING) for i in (1, 2, 3)))
     with qtbot.waitSignal(app.quitAsked) as asked, qtbot.assertNotEmitted(app.wantsToQuit):
         app.requestQuit()
-    assert asked.args == ["Quit now – 3 galleries resume at the next start"]
+    assert asked.args == ["Uploads are running", "Quit now – 3 galleries resume at the next start"]
     with qtbot.waitSignal(app.wantsToQuit):
         app.quit(True)
 

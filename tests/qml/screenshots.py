@@ -243,6 +243,21 @@ def compact_rows(camera: Photographer) -> Iterator[None]:
 
 
 @contextmanager
+def start_time(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Qt
+
+    camera.open_page("queue")
+    row = camera.shown.queue.idAt(7)  # one in line
+    camera.shown.start_times.choose("evening", [row])
+    camera.until(lambda: camera.shown.store.galleries[row].start_at)
+    camera.shown.start_times.choose("other", [row])
+    yield
+    camera.press(Qt.Key.Key_Escape)
+    camera.shown.queue.undo()
+    camera.until(lambda: camera.shown.store.galleries[row].start_at is None)
+
+
+@contextmanager
 def host_menu(camera: Photographer) -> Iterator[None]:
     from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 
@@ -333,6 +348,7 @@ SCENES = (
     Scene("images", images, (DARK, LIGHT)),
     Scene("images-list", images_as_list, LOOKS[2:4]),
     Scene("host-menu", host_menu, (DARK, LIGHT)),
+    Scene("start-time", start_time, LOOKS[:]),
     Scene("question", question, LOOKS[:3]),
     Scene("problem", problem, LOOKS[:4]),
     Scene("notifications", notifications, LOOKS[:4]),

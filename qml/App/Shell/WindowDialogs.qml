@@ -54,8 +54,9 @@ Item {
     Connections {
         target: App
 
-        function onQuitAsked(sentence: string) {
+        function onQuitAsked(title: string, sentence: string) {
             quit.active = true;
+            (quit.item as QuitDialog).title = title;
             (quit.item as QuitDialog).sentence = sentence;
             (quit.item as QuitDialog).open();
         }
@@ -67,6 +68,15 @@ Item {
         function onAsked() {
             question.active = true;
             (question.item as QuestionDialog).open();
+        }
+    }
+
+    Connections {
+        target: StartTimes
+
+        function onAsked() {
+            startTime.active = true;
+            (startTime.item as StartTimeDialog).open();
         }
     }
 
@@ -93,6 +103,13 @@ Item {
 
         active: false
         sourceComponent: QuestionDialog {}
+    }
+
+    Loader {
+        id: startTime
+
+        active: false
+        sourceComponent: StartTimeDialog {}
     }
 
     Loader {

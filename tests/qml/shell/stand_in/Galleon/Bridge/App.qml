@@ -37,7 +37,7 @@ QtObject {
     property bool staysOpen: true
     signal windowRequested
     signal hideRequested
-    signal quitAsked(string sentence)
+    signal quitAsked(string title, string sentence)
     readonly property var keyTexts: ({
             search: "Ctrl F",
             add_folders: "Ctrl O",
@@ -88,7 +88,7 @@ QtObject {
         calls = [...calls, ["hideToTray"]];
     }
     function requestQuit() {
-        quitAsked("3 galleries resume at the next start.");
+        quitAsked("Uploads are running", "3 galleries resume at the next start.");
     }
     function retryEngine() {
         calls = [...calls, ["retryEngine"]];
