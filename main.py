@@ -17,7 +17,7 @@ OTHER_WINDOW_S = 15.0
 """How long a second start tries to reach the first, which may be starting or leaving."""
 COMMANDS = (
     "upload", "add", "start", "pause", "status", "export", "hosts", "account", "proxy", "check", "delete", "stats",
-    "paths", "demo", "--help", "-h",
+    "paths", "version", "demo", "--help", "-h",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from backend.errors import Problem
-from backend.protocol import accounts, activity, hosts, hosts_import, links, metrics, results, settings, tabs
+from backend.protocol import accounts, activity, hosts, hosts_import, links, metrics, results, settings, tabs, updates
 from backend.protocol import commands as c
 from backend.protocol import images as i
 from backend.protocol import log as log_protocol
@@ -222,6 +222,8 @@ class CommandHandler:
                 engine.pictures.want(command.file_ids)
             case u.ExportSettings() | u.ImportSettings() | u.MoveData() | u.CopyPortable():
                 return await engine.upkeep.carry_out(command)
+            case updates.CheckForUpdate() | updates.PutOffUpdate():
+                return await engine.updates.carry_out(command)
             case _:
                 assert_never(command)
         return Done()

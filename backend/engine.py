@@ -111,6 +111,7 @@ class Engine:
         if self._failure is None:
             self.clients.publish(self.roster.current())
             self.clients.publish(self.proxies.choice.current())
+            self.clients.publish(self.updates.current())
             self.clients.publish(TemplatesChanged(rows=self.library.rows()))
             if self._problems:
                 self.clients.publish(SettingsChanged(settings=self.settings, problems=self._problems))
@@ -187,6 +188,7 @@ class Engine:
         from backend.proxies.service import ProxyService
         from backend.stats.statistics import StatisticsService
         from backend.system.presence import Presence
+        from backend.updates.check import Updates
         from backend.uploads.bandwidth import Bandwidth
         from backend.uploads.pacing import Pacers
         from backend.uploads.transport import AiohttpTransport
@@ -396,12 +398,20 @@ class Engine:
         self.statistics = StatisticsService(
             self.database, publish=self.clients.publish, sent_to=lambda: self.transport.sent_to, tabs=self.tabs.rows
         )
+        self.updates = Updates(
+            self.database,
+            self.transport,
+            settings=lambda: self.settings,
+            may_ask=lambda: self.clients.has_window() and not self.offline.is_offline,
+            publish=self.clients.publish,
+        )
         self.book.on_queue_changed = self._poke
         self.tabs.option_fields = self.roster.option_fields
         await self.roster.load()
         self._proxies_refused = await self.proxies.load()
         await asyncio.to_thread(self.registry.load)
         await self.library.load()
+        await self.updates.load()
         await asyncio.to_thread(self.copies.delete_all)
         await recover(
             self.book,
@@ -441,6 +451,7 @@ class Engine:
             Clearing(self.book, self.queue.remove, lambda: self.settings.remove_completed).serve(),
             self.statistics.serve(),
             self.link_watch.serve(),
+            self.updates.serve(),
             self.registry.watch(self._hosts_changed),
             self._house_keeping(),
             self.rebuild.serve(),
@@ -605,6 +616,7 @@ class Engine:
         if is_open:
             client.publish(self.roster.current())
             client.publish(self.proxies.choice.current())
+            client.publish(self.updates.current())
             client.publish(self.totals.current())
 
     async def add_paths(self, client: Client, command: AddPaths) -> PathsAdded:

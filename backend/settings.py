@@ -71,6 +71,9 @@ PLACES: dict[str, _Place] = {
     "archive_limit_gb": _Place("files", 1, 10_000),
     "thumbnails_cache_mb": _Place("files", 10, 100_000),
     "connect_to": _Place("network"),
+    "check_updates": _Place("updates"),
+    "update_url": _Place("updates"),
+    "update_key": _Place("updates"),
     "shortcuts": _Place("shortcuts", lines=r"[a-z_]+=.*"),
 }
 

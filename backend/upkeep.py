@@ -30,8 +30,8 @@ from backend.protocol.upkeep import (
 from backend.storage import backup
 from backend.storage.database import Database
 
-OF_THIS_COMPUTER = ("temporary_folder", "local_port", "connect_to")
-"""Folders and addresses mean nothing elsewhere."""
+OF_THIS_COMPUTER = ("temporary_folder", "local_port", "connect_to", "update_url", "update_key")
+"""Folders and addresses mean nothing elsewhere, and whom to believe of updates is for nobody else to say."""
 
 _START_SH = '#!/bin/sh\nGALLEON_HOME="$(cd "$(dirname "$0")" && pwd)" exec galleon "$@"\n'
 _START_CMD = '@set "GALLEON_HOME=%~dp0."\r\n@start "" galleon %*\r\n'

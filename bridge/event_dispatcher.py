@@ -38,6 +38,7 @@ from backend.protocol.proxies import ProxiesChanged
 from backend.protocol.rows import FilePatch, FileRow, GalleryRow
 from backend.protocol.settings import SettingsChanged
 from backend.protocol.tabs import TabsChanged
+from backend.protocol.updates import UpdateChanged
 from bridge.store import Store, file_patched
 
 
@@ -50,6 +51,7 @@ class EventDispatcher(QObject):
     activityAdded = Signal(object)  # ActivityRow
     followUpsChanged = Signal(object)  # FollowUpsChanged
     linksDied = Signal(object)  # LinksDied
+    updateChanged = Signal(object)  # UpdateState
     speedsChanged = Signal(object)  # SpeedSample
     windowRequested = Signal(object)  # WindowRequested
     engineStopping = Signal()
@@ -108,6 +110,8 @@ class EventDispatcher(QObject):
                 self.noticed.emit(event)
             case LinksDied():
                 self.linksDied.emit(event)
+            case UpdateChanged(state=state):
+                self.updateChanged.emit(state)
             case SpeedsChanged(sample=sample):
                 self.speedsChanged.emit(sample)
             case LogGrew(newest_id=newest_id):

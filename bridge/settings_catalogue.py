@@ -146,6 +146,16 @@ def _general() -> tuple[Entry, ...]:
             tr("Otherwise it may go to sleep; uploads go on when it wakes up."),
             words=tr("sleep suspend standby energy"),
         ),
+        Entry(
+            "check_updates",
+            tr("Tell me of new versions"),
+            Kind.SWITCH,
+            tr(
+                "Asks the address under Advanced once a day and sends nothing of yours. There is no server of Galleon's"
+                " own yet: nobody is asked until an address and its key are set."
+            ),
+            words=tr("update upgrade release check"),
+        ),
         *(
             Entry(
                 f"menu_{manager.id}",
@@ -533,6 +543,20 @@ def _advanced() -> tuple[Entry, ...]:
             Kind.TEXT,
             tr("For tests: host:port:address:port, as in curl. Used from the next start."),
             words=tr("redirect resolve dns"),
+        ),
+        Entry(
+            "update_url",
+            tr("Address that tells of new versions"),
+            Kind.TEXT,
+            tr("Of a signed release document, with https. It has to answer itself; redirects are not followed."),
+            words=tr("update upgrade release check server"),
+        ),
+        Entry(
+            "update_key",
+            tr("Key of that address"),
+            Kind.TEXT,
+            tr("What its answers have to be signed with: an Ed25519 public key as base64."),
+            words=tr("update signature public key trust"),
         ),
         Entry(
             "export_settings",

@@ -19,6 +19,7 @@ _PREFS = "tests/bridge/test_prefs.py"
 _SCHEDULER = "tests/galleries/test_scheduler.py"
 _LINKS = "tests/galleries/test_link_watch.py"
 _FITTING = "tests/galleries/test_fitting.py"
+_UPDATES = "tests/updates/test_check.py"
 
 EFFECTS = {
     "galleries_at_once": f"{_SCHEDULER}::test_no_more_galleries_upload_at_once_than_the_setting_says",
@@ -65,6 +66,9 @@ EFFECTS = {
     "copy_when_done": "tests/bridge/test_auto_copy.py::test_what_was_finished_together_is_one_paste",
     "results_beside_images": f"{_ENGINE}::test_results_lie_beside_the_images_where_that_is_wanted",
     "connect_to": f"{_ENGINE}::test_connections_are_redirected_from_the_next_start_on",
+    "check_updates": f"{_UPDATES}::test_off_means_that_nobody_is_asked",
+    "update_url": f"{_UPDATES}::test_off_means_that_nobody_is_asked",
+    "update_key": f"{_UPDATES}::test_off_means_that_nobody_is_asked",
     "shortcuts": "tests/qml/settings/test_shortcuts.py::test_new_keys_act_everywhere_and_are_shown",
 }
 

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from backend.cli import accounts, hosts, paths, proxies, remote, stats, upload
+from backend.cli import accounts, hosts, paths, proxies, remote, stats, upload, version
 from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
@@ -99,6 +99,7 @@ def parser() -> argparse.ArgumentParser:
     stats.add_parser(commands)
     one = commands.add_parser("paths", help="where settings, data, cache and log are kept")
     one.add_argument("--json", action="store_true")
+    version.add_parser(commands)
     commands.add_parser("demo", help="upload six sample images to this computer and print the result")
     return top
 
@@ -128,6 +129,8 @@ def _run_one(argv: list[str], connect: Connect) -> int:
             return paths.show(as_json=arguments.json)
         if arguments.command == "hosts" and arguments.action == "check":
             return hosts.check(Path(arguments.file))
+        if arguments.command == "version" and not arguments.check:
+            return version.tell()
         if arguments.command == "hosts" and arguments.action == "import":
             arguments.files = [_checked_path(path) for path in arguments.files]
         if arguments.command in ("upload", "add"):
@@ -193,6 +196,8 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
             return remote.delete(client, arguments)
         case "stats":
             return stats.run(client, arguments)
+        case "version":
+            return version.check(client)
     return ExitCode.ALL_UPLOADED
 
 

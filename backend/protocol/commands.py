@@ -35,6 +35,7 @@ from backend.protocol.settings import ChangeSettings
 from backend.protocol.start_times import StartAt
 from backend.protocol.tabs import TabCommand
 from backend.protocol.templates import TemplateCommand
+from backend.protocol.updates import UpdateCommand
 from backend.protocol.upkeep import UpkeepCommand
 
 
@@ -342,4 +343,5 @@ Command = (
     | WatchSpeeds
     | TemplateCommand
     | UpkeepCommand
+    | UpdateCommand
 )

@@ -20,6 +20,7 @@ from backend.protocol.rows import FilePatch, FileRow, GalleryPatch, GalleryRow, 
 from backend.protocol.settings import SettingsChanged
 from backend.protocol.tabs import TabsChanged
 from backend.protocol.templates import TemplateRow
+from backend.protocol.updates import UpdateChanged
 
 
 class GalleriesAdded(EventBase, frozen=True, kw_only=True, tag="galleries_added"):
@@ -168,4 +169,5 @@ Event = (
     | WindowRequested
     | EngineStopping
     | LinksDied
+    | UpdateChanged
 )

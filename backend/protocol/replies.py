@@ -18,6 +18,7 @@ from backend.protocol.results import ResultsReply
 from backend.protocol.rows import GalleryHostRow
 from backend.protocol.tabs import TabCreated
 from backend.protocol.templates import TemplateReply
+from backend.protocol.updates import UpdateKnown
 from backend.protocol.upkeep import UpkeepReply
 
 
@@ -88,4 +89,5 @@ Reply = (
     | LogPage
     | TemplateReply
     | UpkeepReply
+    | UpdateKnown
 )

@@ -56,6 +56,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     archive_limit_gb: int = 20  # an archive that unpacks to more is refused
     thumbnails_cache_mb: int = 300
     connect_to: str = ""  # as GALLEON_CONNECT_TO
+    check_updates: bool = False  # ask once a day whether there is a newer Galleon
+    update_url: str = ""  # of the release document; there is no server of Galleon's own yet
+    update_key: str = ""  # what that is signed with: base64 of an Ed25519 public key
     shortcuts: tuple[str, ...] = ()  # what the person changed: name=keys, the keys in Qt's portable spelling
 
 

@@ -95,7 +95,8 @@ class CookieStore(Protocol):
 class Request:
     """One HTTP request. `inactivity_s` limits the time without any byte moving, not the whole time.
 
-    `is_exact`: the URL is encoded already and sent as it is written, for requests that are signed with it.
+    `is_exact`: the URL is encoded already and sent as it is written, for requests that are signed with it. `is_once`:
+    it is not repeated by itself when the connection breaks, as requests without a body otherwise are.
     """
 
     method: str
@@ -106,6 +107,7 @@ class Request:
     follow_redirects: bool = True
     max_answer_bytes: int = 4 * 1024 * 1024
     is_exact: bool = False
+    is_once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

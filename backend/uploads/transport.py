@@ -291,6 +291,9 @@ class _Exchange:
         return self.request.body is not None and self.is_written and not is_in_here
 
     def connected(self, wire: Wire) -> None:
+        if self._wire is not None and self.request.is_once:
+            wire.cut()  # aiohttp tries again what it takes for safe to repeat
+            raise ConnectionResetError
         self._wire = wire
         self._received = wire.received_bytes
         self._moved_at = time.monotonic()

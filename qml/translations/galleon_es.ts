@@ -669,6 +669,10 @@
         <translation>Dirección</translation>
     </message>
     <message>
+        <source>Address that tells of new versions</source>
+        <translation>Dirección que avisa de versiones nuevas</translation>
+    </message>
+    <message>
         <source>Add…</source>
         <translation>Añadir…</translation>
     </message>
@@ -840,6 +844,10 @@
     <message>
         <source>Asks hosts now and then whether what was uploaded is still there, and tells you when it is not.</source>
         <translation>Pregunta de vez en cuando a los servidores si lo subido sigue ahí y avisa cuando no.</translation>
+    </message>
+    <message>
+        <source>Asks the address under Advanced once a day and sends nothing of yours. There is no server of Galleon&apos;s own yet: nobody is asked until an address and its key are set.</source>
+        <translation>Pregunta una vez al día a la dirección de Avanzado y no envía nada propio. Galleon aún no tiene servidor: no se pregunta a nadie hasta que haya una dirección y su clave.</translation>
     </message>
     <message>
         <source>At another time…</source>
@@ -2100,6 +2108,10 @@
         <translation>Se guarda hasta cerrar Galleon</translation>
     </message>
     <message>
+        <source>Key of that address</source>
+        <translation>Clave de esa dirección</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Atajos de teclado</translation>
     </message>
@@ -2769,6 +2781,10 @@
     <message>
         <source>Of a folder that is there, for example https://cloud.example.org/remote.php/dav/files/USER/Photos</source>
         <translation>De una carpeta que existe, por ejemplo https://cloud.example.org/remote.php/dav/files/USER/Photos</translation>
+    </message>
+    <message>
+        <source>Of a signed release document, with https. It has to answer itself; redirects are not followed.</source>
+        <translation>De un documento de versión firmado, con https. Tiene que responder ella misma; no se siguen redirecciones.</translation>
     </message>
     <message>
         <source>Of all galleries</source>
@@ -3728,6 +3744,10 @@
         <translation>Llevarse los ajustes</translation>
     </message>
     <message>
+        <source>Tell me of new versions</source>
+        <translation>Avisar de versiones nuevas</translation>
+    </message>
+    <message>
         <source>Template</source>
         <translation>Plantilla</translation>
     </message>
@@ -4413,6 +4433,10 @@
     <message>
         <source>What is online is still what was sent.</source>
         <translation>Lo que está en línea sigue siendo lo enviado.</translation>
+    </message>
+    <message>
+        <source>What its answers have to be signed with: an Ed25519 public key as base64.</source>
+        <translation>Con qué deben estar firmadas sus respuestas: una clave pública Ed25519 en base64.</translation>
     </message>
     <message>
         <source>What lay beside the folder has gone too, and Galleon found it at the new place. Links stay.</source>
@@ -5532,6 +5556,18 @@
     <message>
         <source>up to {size} an image</source>
         <translation>hasta {size} por imagen</translation>
+    </message>
+    <message>
+        <source>update signature public key trust</source>
+        <translation>actualización firma clave pública confianza</translation>
+    </message>
+    <message>
+        <source>update upgrade release check</source>
+        <translation>actualización versión nueva comprobar</translation>
+    </message>
+    <message>
+        <source>update upgrade release check server</source>
+        <translation>actualización versión nueva comprobar servidor</translation>
     </message>
     <message>
         <source>uploading</source>
