@@ -64,122 +64,124 @@ class CommandHandler:
             case c.ShowWindow(added=added, uploaders=uploaders):
                 engine.clients.publish(WindowRequested(added=added, uploaders=uploaders))
             case c.AddPaths():
-                return await engine.add_paths(client, command)
+                return await engine.galleries.add_paths(client, command)
             case c.AddSamples():
-                return await engine.add_samples()
+                return await engine.galleries.add_samples()
             case c.StartGalleries():
-                await engine.queue.start(command.ids)
+                await engine.galleries.queue.start(command.ids)
             case s.StartAt(ids=ids, at=at):
-                await engine.start_times.set(ids, at)
+                await engine.galleries.start_times.set(ids, at)
             case c.PauseGalleries():
-                await engine.queue.pause(command.ids, hard=command.hard)
+                await engine.galleries.queue.pause(command.ids, hard=command.hard)
             case c.CancelGalleries():
-                await engine.queue.cancel(command.ids)
+                await engine.galleries.queue.cancel(command.ids)
             case c.RetryGalleries():
-                await engine.queue.retry(command.ids, command.file_ids, command.host_id)
+                await engine.galleries.queue.retry(command.ids, command.file_ids, command.host_id)
             case c.RetrySmaller(gallery_id=gallery_id, host_id=host_id):
-                file_ids = await engine.fitting.smaller(gallery_id, host_id)
-                await engine.queue.retry((gallery_id,), file_ids, host_id)
+                file_ids = await engine.galleries.fitting.smaller(gallery_id, host_id)
+                await engine.galleries.queue.retry((gallery_id,), file_ids, host_id)
             case c.ReplaceHost(gallery_id=gallery_id, host_id=host_id, other_id=other_id):
-                await engine.queue.replace_host(gallery_id, host_id, other_id)
+                await engine.galleries.queue.replace_host(gallery_id, host_id, other_id)
             case c.StartHost():
-                await engine.queue.start_host(command.gallery_ids, command.host_id)
+                await engine.galleries.queue.start_host(command.gallery_ids, command.host_id)
             case c.HoldHost():
-                await engine.queue.hold_host(command.gallery_ids, command.host_id)
+                await engine.galleries.queue.hold_host(command.gallery_ids, command.host_id)
                 for gallery_id in command.gallery_ids:
-                    await engine.file_edits.settle(gallery_id)
+                    await engine.galleries.file_edits.settle(gallery_id)
             case c.RemoveGalleries():
-                await engine.queue.remove(command.ids)
+                await engine.galleries.queue.remove(command.ids)
             case c.RestoreGalleries():
-                await engine.queue.restore(command.ids)
+                await engine.galleries.queue.restore(command.ids)
             case c.RescanGalleries():
                 for gallery_id in command.ids:
-                    await engine.intake.rescan(gallery_id, only_new=command.only_new)
+                    await engine.galleries.intake.rescan(gallery_id, only_new=command.only_new)
             case i.ResetGalleries():
-                await engine.file_edits.reset(command.ids)
+                await engine.galleries.file_edits.reset(command.ids)
             case c.RelocateGallery():
-                siblings = await engine.moves.relocate(command.id, command.path)
+                siblings = await engine.galleries.moves.relocate(command.id, command.path)
                 return i.Relocated(gallery_id=command.id, siblings=siblings)
             case i.RelocateGalleries():
-                await engine.moves.relocate_all(command.places)
+                await engine.galleries.moves.relocate_all(command.places)
             case i.FindMoved():
-                return i.MovedFound(gallery_id=command.gallery_id, path=await engine.moves.find(command.gallery_id))
+                return i.MovedFound(
+                    gallery_id=command.gallery_id, path=await engine.galleries.moves.find(command.gallery_id)
+                )
             case c.MoveGalleries():
-                await engine.queue.move_before(command.ids, command.before_id)
+                await engine.galleries.queue.move_before(command.ids, command.before_id)
             case c.StartNext():
-                await engine.queue.start_next(command.ids)
+                await engine.galleries.queue.start_next(command.ids)
             case c.EditGalleries():
-                await engine.queue.edit(command)
+                await engine.galleries.queue.edit(command)
             case c.EditFiles():
-                await engine.file_edits.leave_out(command.gallery_id, command.file_ids, command.left_out)
+                await engine.galleries.file_edits.leave_out(command.gallery_id, command.file_ids, command.left_out)
             case i.OrderFiles():
-                await engine.file_edits.order(command.gallery_id, command.file_ids)
+                await engine.galleries.file_edits.order(command.gallery_id, command.file_ids)
             case i.ResolveChanged():
-                await engine.file_edits.resolve_changed(command)
+                await engine.galleries.file_edits.resolve_changed(command)
             case i.GetAttempts(gallery_id=gallery_id, file_id=file_id):
-                attempts = await engine.file_edits.attempts(gallery_id, file_id)
+                attempts = await engine.galleries.file_edits.attempts(gallery_id, file_id)
                 return i.Attempts(gallery_id=gallery_id, file_id=file_id, attempts=attempts)
             case c.ResolveDuplicate():
-                await engine.queue.resolve_duplicate(command.ids, command.choice)
+                await engine.galleries.queue.resolve_duplicate(command.ids, command.choice)
             case c.ResolveRefused():
-                await engine.fitting.resolve(command.ids, command.choice, command.host_id)
+                await engine.galleries.fitting.resolve(command.ids, command.choice, command.host_id)
             case c.ResolveUnknown():
-                await engine.file_edits.resolve_unknown(command)
+                await engine.galleries.file_edits.resolve_unknown(command)
             case tabs.CreateTab():
                 return TabCreated(tab_id=await engine.tabs.create(command.name, command.colour))
             case tabs.EditTab():
                 await engine.tabs.edit(command)
-                await engine.rebuild.tab_edited(command)
+                await engine.texts.rebuild.tab_edited(command)
             case tabs.DeleteTab():
-                await engine.rebuild.due(await engine.tabs.delete(command.id, command.reassign_to))
+                await engine.texts.rebuild.due(await engine.tabs.delete(command.id, command.reassign_to))
             case c.WatchGallery():
-                await engine.watch(client, command.gallery_id)
+                await engine.galleries.watch(client, command.gallery_id)
             case c.FollowUploads():
-                await engine.follow(client, command.gallery_ids)
+                await engine.galleries.follow(client, command.gallery_ids)
             case results.GetResults():
-                return await engine.results.of_gallery(command.gallery_id)
+                return await engine.texts.results.of_gallery(command.gallery_id)
             case results.RenderText():
-                return await engine.results.text_of(command)
+                return await engine.texts.results.text_of(command)
             case activity.GetActivity():
                 entries = await engine.history.of_gallery(command.gallery_id, command.limit)
-                follow_ups = await engine.follow_ups.rows(command.gallery_id)
+                follow_ups = await engine.galleries.follow_ups.rows(command.gallery_id)
                 return Activity(gallery_id=command.gallery_id, entries=entries, follow_ups=follow_ups)
             case activity.RetryFollowUps():
-                await engine.follow_ups.retry(command.gallery_id, command.ids)
+                await engine.galleries.follow_ups.retry(command.gallery_id, command.ids)
             case activity.DropFollowUps():
-                await engine.follow_ups.drop(command.gallery_id, command.ids)
+                await engine.galleries.follow_ups.drop(command.gallery_id, command.ids)
             case settings.ChangeSettings():
-                await engine.change_settings(dict(command.values))
+                await engine.settings.change(dict(command.values))
             case hosts.EditHost():
-                await engine.roster.edit(command)
-                await engine.rebuild.host_edited(command)
+                await engine.hosts.roster.edit(command)
+                await engine.texts.rebuild.host_edited(command)
             case accounts.SaveAccount():
                 await engine.save_account(command.host_id, dict(command.values), command.account)
             case accounts.AddAccount():
-                return AccountAdded(account=await engine.roster.add_account(command.host_id, command.name))
+                return AccountAdded(account=await engine.hosts.roster.add_account(command.host_id, command.name))
             case accounts.EditAccount():
-                await engine.roster.edit_account(command)
+                await engine.hosts.roster.edit_account(command)
             case accounts.ForgetAccount():
-                await engine.roster.forget_account(command.host_id, command.account)
+                await engine.hosts.roster.forget_account(command.host_id, command.account)
             case accounts.TestAccount():
-                return await engine.roster.test_account(command.host_id, command.account, upload=command.upload)
+                return await engine.hosts.roster.test_account(command.host_id, command.account, upload=command.upload)
             case accounts.GetAccountFacts():
-                key, facts = await engine.roster.account_facts(command.host_id, command.account)
+                key, facts = await engine.hosts.roster.account_facts(command.host_id, command.account)
                 return AccountFactsKnown(account=key, facts=facts)
             case c.GetGalleryHosts():
-                return await engine.gallery_hosts.of_gallery(command.gallery_id)
+                return await engine.texts.gallery_hosts.of_gallery(command.gallery_id)
             case links.DeleteRemote():
-                return await engine.remote_files.delete(command)
+                return await engine.galleries.remote_files.delete(command)
             case links.CheckLinks():
-                return await engine.remote_files.check(command)
+                return await engine.galleries.remote_files.check(command)
             case accounts.UnlockCredentials():
-                await engine.roster.unlock(command.passphrase)
-                engine.proxies.unlocked()
-                await engine.follow_ups.unlocked()
+                await engine.hosts.roster.unlock(command.passphrase)
+                engine.hosts.proxies.unlocked()
+                await engine.galleries.follow_ups.unlocked()
             case hosts_import.ImportHosts():
-                return await engine.exchange.import_files(command.paths, allow_local=command.allow_local)
+                return await engine.hosts.exchange.import_files(command.paths, allow_local=command.allow_local)
             case hosts_import.ExportHost():
-                return engine.exchange.export(command.host_id)
+                return engine.hosts.exchange.export(command.host_id)
             case (
                 p.ListProxies()
                 | p.UseProxy()
@@ -189,11 +191,11 @@ class CommandHandler:
                 | p.SaveProxyPool()
                 | p.TestProxies()
             ):
-                return await engine.proxies.carry_out(command)
+                return await engine.hosts.proxies.carry_out(command)
             case links.CheckOldLinks():
-                return await engine.link_watch.check_old(command.days)
+                return await engine.galleries.link_watch.check_old(command.days)
             case links.UploadGone():
-                return await engine.link_watch.upload_again(command.gallery_ids)
+                return await engine.galleries.link_watch.upload_again(command.gallery_ids)
             case metrics.GetStatistics():
                 return await engine.statistics.figures(command)
             case metrics.ExportStatistics():
@@ -216,7 +218,7 @@ class CommandHandler:
                 | t.PreviewTemplate()
                 | t.ImportTemplates()
             ):
-                return await engine.library.carry_out(command)
+                return await engine.texts.library.carry_out(command)
             case c.SetThumbnailsWanted():
                 client.want_thumbnails(command.file_ids)
                 engine.pictures.want(command.file_ids)

@@ -44,7 +44,7 @@ async def measure(folder: Path, galleries: int) -> dict[str, float]:
     took: dict[str, float] = {}
     for name, command in commands.items():
         began = time.perf_counter()
-        await engine.queue.edit(command)
+        await engine.galleries.queue.edit(command)
         took[name] = (time.perf_counter() - began) * 1000
     engine.stop(drain=False)
     await serving

@@ -299,7 +299,7 @@ class Office:
         self.engine = Engine(EngineOptions(self.folders, leave_after_idle_s=600.0), Masking(), CommandHandler)
         await self.engine.open()
         for host in self.hosts.values():
-            self.engine.registry.register(host)
+            self.engine.hosts.registry.register(host)
         self._serving = asyncio.create_task(self.engine.serve())
 
     async def close(self) -> None:
@@ -322,13 +322,13 @@ class Office:
     def host(self, host_id: str = "one", **info: Any) -> PythonHost:
         """New galleries go there unless told otherwise; it lives on over crashes."""
         host = self.hosts[host_id] = PythonHost(host_id, **info)
-        self.engine.registry.register(host)
+        self.engine.hosts.registry.register(host)
         return host
 
     async def add(self, *paths: Path, **fields: Any) -> list[int]:
         fields.setdefault("host_ids", tuple(self.hosts) or ("local",))
         command = AddPaths(paths=tuple(map(str, paths)), **fields)
-        return list((await self.engine.intake.add(command, ("local",))).gallery_ids)
+        return list((await self.engine.galleries.intake.add(command, ("local",))).gallery_ids)
 
     async def ready(self, *paths: Path, **fields: Any) -> int:
         """Add what makes one gallery, and wait until it is scanned and hashed."""
@@ -342,7 +342,9 @@ class Office:
         return gallery_id
 
     async def until_hashed(self, gallery_id: int) -> None:
-        await self.until(lambda: bool(self.engine.book.beside(gallery_id).digest) and not self.engine.intake.is_busy)
+        await self.until(
+            lambda: bool(self.engine.book.beside(gallery_id).digest) and not self.engine.galleries.intake.is_busy
+        )
 
     async def until_state(self, gallery_id: int, *states: str) -> GalleryRow:
         await self.until(lambda: self.row(gallery_id).state in states)
@@ -366,7 +368,7 @@ class Office:
         return [row.id for row in self.engine.book.rows()]
 
     async def files(self, gallery_id: int) -> list[FileRow]:
-        return await self.engine.files_view.rows(gallery_id)
+        return await self.engine.texts.files_view.rows(gallery_id)
 
 
 @pytest.fixture

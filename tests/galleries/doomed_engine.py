@@ -32,7 +32,7 @@ async def work(folder: Path, pictures: Path) -> None:
     office = Office(folder)
     await office.open()
     host = office.hosts["one"] = watched_host(folder)
-    office.engine.registry.register(host)
+    office.engine.hosts.registry.register(host)
 
     async def hold(file: Any, attempt: int) -> None:
         if len(host.received) >= TAKEN:

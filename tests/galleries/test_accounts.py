@@ -90,7 +90,7 @@ class Bank(PythonHost):
 def open_bank(office: Office, *abilities: Ability, **info: Any) -> Bank:
     bank = Bank(*abilities, **info)
     office.hosts["bank"] = bank
-    office.engine.registry.register(bank)
+    office.engine.hosts.registry.register(bank)
     return bank
 
 
@@ -114,7 +114,7 @@ async def sign_in(office: Office, *logins: str) -> list[str]:
 
 
 def bank_row(office: Office) -> HostRow:
-    return next(row for row in office.engine.roster.rows() if row.id == "bank")
+    return next(row for row in office.engine.hosts.roster.rows() if row.id == "bank")
 
 
 def account(office: Office, key: str) -> AccountRow:
@@ -214,7 +214,7 @@ async def test_a_gallery_can_choose_its_account(office: Office, tmp_path: Path) 
         host_accounts=(("bank", "bank#2"),),
         host_options=(("bank/size", "l"),),
     )
-    (second,) = (await office.engine.add_paths(None, command)).gallery_ids  # type: ignore[arg-type]
+    (second,) = (await office.engine.galleries.add_paths(None, command)).gallery_ids  # type: ignore[arg-type]
     await office.until_ended(second)
     assert bank.uses == [("a.jpg", "cleo", "m"), ("b.jpg", "ben", "l")]
     for wrong in (("bank", "bank#9"), ("bank", "local"), ("nowhere", "")):
@@ -243,7 +243,7 @@ async def test_a_forgotten_account_leaves_nothing_and_its_galleries_go_on(office
     await ask(office, c.EditGalleries(ids=(gallery_id,), host_accounts=(("bank", "bank#2"),)))
     await ask(office, ForgetAccount(host_id="bank", account="bank#2"))
     assert [row.key for row in bank_row(office).accounts] == ["bank"]
-    assert await office.engine.credentials.get("bank#2") == {}
+    assert await office.engine.hosts.credentials.get("bank#2") == {}
     await ask(office, c.StartGalleries(ids=(gallery_id,)))
     await office.until_ended(gallery_id)
     assert logins(bank) == ["anna"]
@@ -280,7 +280,7 @@ async def test_an_own_server_is_entered_by_its_address(office: Office) -> None:
     open_bank(office)
     login = (("login", "anna"), ("password", "pw"))
     await ask(office, SaveAccount(host_id="bank", values=(*login, ("address", " https://cloud.example:8443/up/ "))))
-    assert (await office.engine.credentials.get("bank"))["address"] == "https://cloud.example:8443/up"
+    assert (await office.engine.hosts.credentials.get("bank"))["address"] == "https://cloud.example:8443/up"
     for wrong in ("cloud.example", "https://me:pw@cloud.example", "https://cloud.example/?x"):
         with pytest.raises(Problem) as raised:
             await ask(office, SaveAccount(host_id="bank", values=(("address", wrong),)))
@@ -338,7 +338,7 @@ async def test_a_host_is_asked_for_its_facts_once_in_half_an_hour(office: Office
     reply = await ask(office, GetAccountFacts(host_id="bank"))
     sent = sum(len(content) for content in bank.kept.values())
     assert reply.facts.traffic_left_bytes == 10_000_000 - sent, "what was sent meanwhile is counted"
-    office.engine.roster.accounts._now = lambda: reply.facts.asked_at + 1801
+    office.engine.hosts.roster.accounts._now = lambda: reply.facts.asked_at + 1801
     assert (await ask(office, GetAccountFacts(host_id="bank"))).facts.traffic_left_bytes == 10_000_000
     assert bank.asked == 2
 
@@ -404,7 +404,7 @@ def stepped(office: Office, monkeypatch: pytest.MonkeyPatch) -> list[AccountTest
             heard.append(event)
         publish(event)
 
-    monkeypatch.setattr(office.engine.roster, "_publish", listen)
+    monkeypatch.setattr(office.engine.hosts.roster, "_publish", listen)
     return heard
 
 
@@ -511,7 +511,7 @@ async def test_a_host_without_accounts_can_be_tested_too(office: Office) -> None
     reply = await ask(office, TestAccount(host_id="one"))
     assert reply.ok
     assert host.received == ["galleon-test.png"]
-    assert next(row for row in office.engine.roster.rows() if row.id == "one").accounts == ()
+    assert next(row for row in office.engine.hosts.roster.rows() if row.id == "one").accounts == ()
 
 
 # -- layers of options -------------------------------------------------------------------------------------------

@@ -48,7 +48,7 @@ def file_host(at: Desk | Office, host_id: str = "files.example", **info: Any) ->
         at.lanes.add(host)
     else:
         at.hosts[host_id] = host
-        at.engine.registry.register(host)
+        at.engine.hosts.registry.register(host)
     return host
 
 
@@ -204,7 +204,7 @@ async def test_an_archive_whose_outcome_nobody_knows_is_asked_about(office: Offi
     await office.until_ended(gallery_id)
     assert host.received == ["Lofoten.zip"]
     assert {upload.state for file in await office.files(gallery_id) for upload in file.uploads} == {"unknown"}
-    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="send_again"))
+    await office.engine.galleries.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="send_again"))
     row = await office.until_state(gallery_id, "completed")
     assert host.received == ["Lofoten.zip", "Lofoten.zip"]
     assert (row.done_images, row.question) == (3, Question.NONE)
@@ -215,7 +215,7 @@ async def test_the_person_knows_that_it_arrived(office: Office) -> None:
     host.after_end = lambda file, attempt: _raise(fails("timeout", arrived=True))
     gallery_id = await office.uploaded(a_folder(office))
     assert office.row(gallery_id).question is Question.UNKNOWN_OUTCOME
-    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
+    await office.engine.galleries.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
     row = office.row(gallery_id)
     assert (row.state, row.done_images, row.hosts[0].work) == (GalleryState.COMPLETED, 3, HostWork.DONE)
 
@@ -234,8 +234,8 @@ async def test_a_duplicate_takes_over_the_archive(office: Office) -> None:
 async def test_the_results_tell_the_downloads_and_not_a_link_for_each_image(office: Office) -> None:
     file_host(office, max_size_bytes=1200)
     gallery_id = await office.uploaded(a_folder(office))
-    await office.until(lambda: not office.engine.scheduler.is_busy)
-    reply = await office.engine.results.of_gallery(gallery_id)
+    await office.until(lambda: not office.engine.galleries.scheduler.is_busy)
+    reply = await office.engine.texts.results.of_gallery(gallery_id)
     urls = [f"https://files.example/Lofoten.part{number}.zip" for number in (1, 2, 3)]
     [link] = reply.links
     assert [link.url, *link.more_urls] == urls
@@ -248,10 +248,10 @@ async def test_new_files_go_into_a_further_archive(office: Office) -> None:
     folder = a_folder(office)
     gallery_id = await office.uploaded(folder)
     (folder / "new.jpg").write_bytes(encoded("JPEG", (50, 50)))
-    await office.engine.intake.rescan(gallery_id)
+    await office.engine.galleries.intake.rescan(gallery_id)
     await office.until_state(gallery_id, "ready")
     await office.until_hashed(gallery_id)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     await office.until_ended(gallery_id)
     assert list(host.members()) == ["Lofoten.zip", "Lofoten.part2.zip"]
     assert list(host.members()["Lofoten.part2.zip"]) == ["new.jpg"]

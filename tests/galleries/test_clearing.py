@@ -20,11 +20,11 @@ async def test_completed_galleries_leave_when_the_setting_says_so(
     office.host()
     done = await office.uploaded(pictures.folder(tmp_path / "a", 1))
     ready = await office.ready(pictures.folder(tmp_path / "b", 1))
-    await office.engine.change_settings({"remove_completed": f'"{word}"'})
+    await office.engine.settings.change({"remove_completed": f'"{word}"'})
     engine = office.engine
-    await Clearing(engine.book, engine.queue.remove, lambda: engine.settings.remove_completed).clear(
+    await Clearing(engine.book, engine.galleries.queue.remove, lambda: engine.settings.get().remove_completed).clear(
         time.time() + later_s
     )
     assert office.order() == ([ready] if is_gone else [done, ready])
-    await engine.queue.restore([done])
+    await engine.galleries.queue.restore([done])
     assert sorted(office.order()) == sorted([done, ready])

@@ -142,7 +142,7 @@ async def test_after_a_kill_the_sent_files_are_collected_and_none_goes_twice(
 ) -> None:
     host = AbleHost("one", Ability.RESULTS, has_galleries=True, connections=1, can_resume_gallery=can_resume)
     office.hosts["one"] = host
-    office.engine.registry.register(host)
+    office.engine.hosts.registry.register(host)
 
     async def hold(file: Any, attempt: int) -> None:
         if len(host.received) >= 3:

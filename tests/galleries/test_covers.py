@@ -19,14 +19,14 @@ async def test_the_cover_goes_once_before_the_end_and_its_links_reach_the_record
 ) -> None:
     host = AbleHost("one", Ability.COVER, has_galleries=True)
     office.hosts["one"] = host
-    office.engine.registry.register(host)
+    office.engine.hosts.registry.register(host)
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 3))
     assert host.covers == ["001.jpg"]
     written = office.folders.data / "results" / "g.json"
     await office.until(written.exists)
     record = msgspec.json.decode(written.read_bytes())
     assert record["hosts"][0]["cover_thumb_url"] == "https://cover/thumb"
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     assert host.covers == ["001.jpg"]
 
 

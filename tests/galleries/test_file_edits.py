@@ -25,17 +25,17 @@ async def stored_text(office: Office, gallery_id: int) -> str:
     """What lies on the disk, not what is rendered for whoever asks."""
     paths: tuple[str, ...] = ()
     while not paths:
-        paths = (await office.engine.results.of_gallery(gallery_id)).artifact_paths
+        paths = (await office.engine.texts.results.of_gallery(gallery_id)).artifact_paths
     return Path(paths[0]).read_text()
 
 
 async def rescanned(office: Office, gallery_id: int, *, only_new: bool = False) -> GalleryRescanned:
     heard: list[GalleryRescanned] = []
-    tally = office.engine.tally
+    tally = office.engine.galleries.tally
     tell = tally.publish
     tally.publish = heard.append  # type: ignore[method-assign]
-    await office.engine.intake.rescan(gallery_id, only_new=only_new)
-    await office.until(lambda: bool(heard) and not office.engine.intake.is_busy)
+    await office.engine.galleries.intake.rescan(gallery_id, only_new=only_new)
+    await office.until(lambda: bool(heard) and not office.engine.galleries.intake.is_busy)
     tally.publish = tell  # type: ignore[method-assign]
     return heard[0]
 
@@ -47,10 +47,10 @@ async def test_an_order_is_that_of_the_upload_and_of_the_text_and_is_kept(office
     host = office.host(connections=1)
     folder = pictures.folder(tmp_path / "g", 3)
     gallery_id = await office.ready(folder)
-    await office.engine.file_edits.order(gallery_id, await named(office, gallery_id, "003.jpg", "001.jpg"))
+    await office.engine.galleries.file_edits.order(gallery_id, await named(office, gallery_id, "003.jpg", "001.jpg"))
     await office.crash()
     await office.until_hashed(gallery_id)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     await office.until_ended(gallery_id)
     assert host.received == ["003.jpg", "001.jpg", "002.jpg"]
     text = await stored_text(office, gallery_id)
@@ -58,7 +58,7 @@ async def test_an_order_is_that_of_the_upload_and_of_the_text_and_is_kept(office
     (folder / "000.jpg").write_bytes(pictures.jpeg("new"))
     assert (await rescanned(office, gallery_id)).added == 1
     assert [file.name for file in await office.files(gallery_id)] == ["003.jpg", "001.jpg", "002.jpg", "000.jpg"]
-    await office.engine.file_edits.order(gallery_id, ())
+    await office.engine.galleries.file_edits.order(gallery_id, ())
     assert [file.name for file in await office.files(gallery_id)] == ["000.jpg", "001.jpg", "002.jpg", "003.jpg"]
 
 
@@ -69,7 +69,9 @@ async def test_an_order_of_an_upload_that_runs_counts_for_what_waits_and_for_the
     host.gate.clear()
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "g", 4), start=True)
     await office.until(lambda: host.in_use == 1)
-    await office.engine.file_edits.order(gallery_id, await named(office, gallery_id, "004.jpg", "003.jpg", "002.jpg"))
+    await office.engine.galleries.file_edits.order(
+        gallery_id, await named(office, gallery_id, "004.jpg", "003.jpg", "002.jpg")
+    )
     host.gate.set()
     await office.until_ended(gallery_id)
     assert host.received == ["001.jpg", "004.jpg", "003.jpg", "002.jpg"]
@@ -84,10 +86,10 @@ async def test_what_is_left_out_after_the_upload_leaves_the_text_and_comes_back(
     office.host()
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 3))
     ids = await named(office, gallery_id, "002.jpg")
-    await office.engine.file_edits.leave_out(gallery_id, ids, True)
+    await office.engine.galleries.file_edits.leave_out(gallery_id, ids, True)
     assert (office.row(gallery_id).state, office.row(gallery_id).done_images) == (GalleryState.COMPLETED, 2)
     assert "002.jpg" not in await stored_text(office, gallery_id)
-    await office.engine.file_edits.leave_out(gallery_id, ids, False)
+    await office.engine.galleries.file_edits.leave_out(gallery_id, ids, False)
     assert (office.row(gallery_id).state, office.row(gallery_id).done_images) == (GalleryState.COMPLETED, 3)
     assert "002.jpg" in await stored_text(office, gallery_id)
 
@@ -105,13 +107,13 @@ async def test_a_gallery_without_its_failed_image_is_complete_and_with_it_it_is_
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 3))
     assert office.row(gallery_id).state is GalleryState.INCOMPLETE
     ids = await named(office, gallery_id, "002.jpg")
-    await office.engine.file_edits.leave_out(gallery_id, ids, True)
+    await office.engine.galleries.file_edits.leave_out(gallery_id, ids, True)
     row = office.row(gallery_id)
     assert (row.state, row.failed_images, row.error) == (GalleryState.COMPLETED, 0, None)
-    await office.engine.file_edits.leave_out(gallery_id, ids, False)
+    await office.engine.galleries.file_edits.leave_out(gallery_id, ids, False)
     assert office.row(gallery_id).state is GalleryState.INCOMPLETE
     host.behaviour = lambda file, attempt: None
-    await office.engine.queue.retry([gallery_id], ids, "one")
+    await office.engine.galleries.queue.retry([gallery_id], ids, "one")
     assert (await office.until_state(gallery_id, "completed")).done_images == 3
 
 
@@ -180,16 +182,16 @@ async def changed_online(office: Office, folder: Path) -> int:
 
 async def test_a_file_that_changed_after_its_upload_is_told_and_may_stay(office: Office, tmp_path: Path) -> None:
     gallery_id = await changed_online(office, tmp_path / "g")
-    await office.engine.file_edits.resolve_changed(ResolveChanged(gallery_id=gallery_id, choice="keep"))
+    await office.engine.galleries.file_edits.resolve_changed(ResolveChanged(gallery_id=gallery_id, choice="keep"))
     assert not any(file.is_changed for file in await office.files(gallery_id))
     assert (await rescanned(office, gallery_id)).changed_online == 0
 
 
 async def test_a_file_that_changed_after_its_upload_is_sent_again_on_demand(office: Office, tmp_path: Path) -> None:
     gallery_id = await changed_online(office, tmp_path / "g")
-    await office.engine.file_edits.resolve_changed(ResolveChanged(gallery_id=gallery_id, choice="send_again"))
+    await office.engine.galleries.file_edits.resolve_changed(ResolveChanged(gallery_id=gallery_id, choice="send_again"))
     await office.until_hashed(gallery_id)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     row = await office.until_state(gallery_id, "completed")
     assert row.done_images == 3
     assert office.hosts["one"].received.count("002.jpg") == 2
@@ -199,13 +201,13 @@ async def test_a_file_that_changed_after_its_upload_is_sent_again_on_demand(offi
 async def test_a_fresh_start_forgets_what_was_done_and_uploads_all(office: Office, tmp_path: Path) -> None:
     host = office.host(has_galleries=True)
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 3))
-    await office.engine.file_edits.leave_out(gallery_id, await named(office, gallery_id, "001.jpg"), True)
-    await office.engine.file_edits.reset([gallery_id])
+    await office.engine.galleries.file_edits.leave_out(gallery_id, await named(office, gallery_id, "001.jpg"), True)
+    await office.engine.galleries.file_edits.reset([gallery_id])
     await office.until_hashed(gallery_id)
     row = office.row(gallery_id)
     assert (row.state, row.images, row.done_images, row.links, row.left_out) == (GalleryState.READY, 3, 0, 0, 0)
     assert (row.hosts[0].gallery_url, row.hosts[0].done_files) == ("", 0)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
     assert (len(host.received), host.begun) == (6, 2)
 
@@ -220,11 +222,11 @@ async def test_a_moved_folder_brings_its_siblings_along(office: Office, tmp_path
     stays = await office.uploaded(pictures.folder(tmp_path / "other", 1, text="other"))
     old.rename(new)
     shutil.rmtree(new / "c")
-    assert await office.engine.moves.find(ids[0]) == str(new / "a")
-    siblings = await office.engine.moves.relocate(ids[0], str(new / "a"))
+    assert await office.engine.galleries.moves.find(ids[0]) == str(new / "a")
+    siblings = await office.engine.galleries.moves.relocate(ids[0], str(new / "a"))
     assert [(each.gallery_id, each.path) for each in siblings] == [(ids[1], str(new / "b"))]
-    await office.engine.moves.relocate_all([(each.gallery_id, each.path) for each in siblings])
-    await office.until(lambda: not office.engine.intake.is_busy)
+    await office.engine.galleries.moves.relocate_all([(each.gallery_id, each.path) for each in siblings])
+    await office.until(lambda: not office.engine.galleries.intake.is_busy)
     assert [(office.row(each).state, office.row(each).path) for each in (*ids[:2], stays)] == [
         (GalleryState.COMPLETED, str(new / "a")),
         (GalleryState.COMPLETED, str(new / "b")),
@@ -241,7 +243,7 @@ async def test_what_is_online_outlives_its_folder(office: Office, tmp_path: Path
     assert (told.gone, office.row(gallery_id).state) == (1, GalleryState.COMPLETED)
     assert (await rescanned(office, gallery_id)).gone == 0, "that was told before"
     shutil.rmtree(folder)
-    await office.engine.intake.rescan(gallery_id)
+    await office.engine.galleries.intake.rescan(gallery_id)
     row = await office.until_state(gallery_id, "incomplete")
     assert (row.error and row.error.kind, row.done_images, row.links) == ("folder_gone", 3, 1)
     assert "002.jpg" in await stored_text(office, gallery_id)
@@ -250,7 +252,7 @@ async def test_what_is_online_outlives_its_folder(office: Office, tmp_path: Path
 async def test_a_folder_that_is_nowhere_is_not_found(office: Office, tmp_path: Path) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 2))
     shutil.rmtree(tmp_path / "a")
-    assert await office.engine.moves.find(gallery_id) == ""
+    assert await office.engine.galleries.moves.find(gallery_id) == ""
 
 
 # -- unknown outcomes ------------------------------------------------------------------------------------------------
@@ -270,7 +272,7 @@ async def test_unknown_outcomes_are_answered_for_one_image_on_one_host(
         host.after_end = break_off
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 3))
     (first,) = await named(office, gallery_id, "001.jpg")
-    resolve = office.engine.file_edits.resolve_unknown
+    resolve = office.engine.galleries.file_edits.resolve_unknown
     await resolve(ResolveUnknown(gallery_id=gallery_id, choice=choice, file_ids=(first,), host_id="two"))
     row = await office.until_state(gallery_id, "incomplete")
     await office.until(lambda: office.row(gallery_id).hosts[1].done_files == 2)
@@ -297,14 +299,14 @@ async def test_every_attempt_is_told_with_what_the_host_answered(office: Office,
 
     host.behaviour = refuse
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 1))
-    await office.engine.queue.retry([gallery_id], (), "")
+    await office.engine.galleries.queue.retry([gallery_id], (), "")
     await office.until_state(gallery_id, "completed")
     (file_id,) = await named(office, gallery_id, "001.jpg")
-    done, failed = await office.engine.file_edits.attempts(gallery_id, file_id)
+    done, failed = await office.engine.galleries.file_edits.attempts(gallery_id, file_id)
     assert (done.outcome, done.host_id, done.error) == ("uploaded", "one", None)
     assert (failed.outcome, failed.number, failed.at <= done.at) == ("failed", 1, True)
     assert failed.error is not None and failed.error.kind == "file_rejected"
-    assert await office.engine.file_edits.attempts(gallery_id, 10**6) == ()
+    assert await office.engine.galleries.file_edits.attempts(gallery_id, 10**6) == ()
 
 
 async def test_what_uploads_is_not_edited(office: Office, tmp_path: Path) -> None:
@@ -313,6 +315,6 @@ async def test_what_uploads_is_not_edited(office: Office, tmp_path: Path) -> Non
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "g", 2), start=True)
     await office.until_state(gallery_id, "uploading")
     with pytest.raises(Problem):
-        await office.engine.file_edits.leave_out(gallery_id, await named(office, gallery_id, "001.jpg"), True)
-    await office.engine.file_edits.reset([gallery_id])
+        await office.engine.galleries.file_edits.leave_out(gallery_id, await named(office, gallery_id, "001.jpg"), True)
+    await office.engine.galleries.file_edits.reset([gallery_id])
     assert office.row(gallery_id).state is GalleryState.UPLOADING

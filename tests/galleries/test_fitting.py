@@ -76,7 +76,7 @@ async def test_copies_that_fit(office: Office, folder: Path) -> None:
     before = originals(folder)
     strict, free = office.host("strict", takes=TAKES), office.host("free")
     gallery_id = await asked(office, folder, start=True)
-    await office.engine.fitting.resolve([gallery_id], "convert", "")
+    await office.engine.galleries.fitting.resolve([gallery_id], "convert", "")
     row = await office.until_ended(gallery_id)
     assert (row.state, row.question, row.done_images) == (GalleryState.COMPLETED, Question.NONE, 3)
     assert sorted(strict.received) == ["a.jpg", "b.jpg", "c.jpg"]
@@ -94,7 +94,7 @@ async def test_copies_that_fit(office: Office, folder: Path) -> None:
 async def test_left_out_on_the_host_that_refuses(office: Office, folder: Path) -> None:
     strict, free = office.host("strict", takes=TAKES), office.host("free")
     gallery_id = await asked(office, folder, start=True)
-    await office.engine.fitting.resolve([gallery_id], "leave_out", "")
+    await office.engine.galleries.fitting.resolve([gallery_id], "leave_out", "")
     row = await office.until_ended(gallery_id)
     assert (row.state, row.images, row.left_out, row.done_images) == (GalleryState.COMPLETED, 3, 0, 3)
     assert (strict.received, sorted(free.received)) == (["a.jpg"], ["a.jpg", "b.webp", "c.png"])
@@ -116,9 +116,9 @@ async def test_left_out_everywhere_and_converted_after_all(office: Office, folde
     assert files["c.png"].state is FileState.LEFT_OUT
     assert files["c.png"].error is not None
     assert (files["c.png"].error.kind, files["c.png"].error.host) == (ErrorKind.FILE_REJECTED, "strict")
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     assert office.row(gallery_id).state is GalleryState.COMPLETED
-    await office.engine.fitting.resolve([gallery_id], "convert", "strict")
+    await office.engine.galleries.fitting.resolve([gallery_id], "convert", "strict")
     await office.until(lambda: len(strict.received) == 3)
     row = await office.until_ended(gallery_id)
     assert (row.state, row.images, row.left_out, row.done_images) == (GalleryState.COMPLETED, 3, 0, 3)
@@ -127,9 +127,9 @@ async def test_left_out_everywhere_and_converted_after_all(office: Office, folde
 async def test_each_host_has_its_own_answer(office: Office, folder: Path) -> None:
     one, two = office.host("one", takes=TAKES), office.host("two", takes={"formats": ("jpeg",)})
     gallery_id = await asked(office, folder, start=True)
-    await office.engine.fitting.resolve([gallery_id], "convert", "one")
+    await office.engine.galleries.fitting.resolve([gallery_id], "convert", "one")
     assert office.row(gallery_id).question is Question.FILES_REFUSED
-    await office.engine.fitting.resolve([gallery_id], "leave_out", "two")
+    await office.engine.galleries.fitting.resolve([gallery_id], "leave_out", "two")
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
     assert (sorted(one.received), two.received) == (["a.jpg", "b.jpg", "c.jpg"], ["a.jpg"])
 
@@ -139,7 +139,7 @@ async def test_with_a_standing_answer_nothing_is_asked(
     office: Office, folder: Path, answer: str, received: list[str]
 ) -> None:
     strict = office.host("strict", takes=TAKES)
-    await office.engine.change_settings({"refused_files": f'"{answer}"'})
+    await office.engine.settings.change({"refused_files": f'"{answer}"'})
     gallery_id = await office.uploaded(folder)
     assert office.row(gallery_id).state is GalleryState.COMPLETED
     assert sorted(strict.received) == received
@@ -148,7 +148,7 @@ async def test_with_a_standing_answer_nothing_is_asked(
 async def test_a_standing_answer_given_later_answers_what_is_open(office: Office, folder: Path) -> None:
     office.host("strict", takes=TAKES)
     gallery_id = await asked(office, folder, start=True)
-    await office.engine.change_settings({"refused_files": '"convert"'})
+    await office.engine.settings.change({"refused_files": '"convert"'})
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
 
 
@@ -171,13 +171,13 @@ async def test_the_question_goes_when_the_hosts_change(office: Office, folder: P
     office.host("strict", takes=TAKES)
     free = office.host("free")
     gallery_id = await asked(office, folder, host_ids=("strict",))
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("free",)))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("free",)))
     await office.until(lambda: office.row(gallery_id).question is Question.NONE)
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("free", "strict")))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("free", "strict")))
     await office.until(lambda: office.row(gallery_id).question is Question.FILES_REFUSED)
-    await office.engine.fitting.resolve([gallery_id], "leave_out", "")
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("free",)))
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.fitting.resolve([gallery_id], "leave_out", "")
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("free",)))
+    await office.engine.galleries.queue.start([gallery_id])
     await office.until_ended(gallery_id)
     assert sorted(free.received) == ["a.jpg", "b.webp", "c.png"]
 
@@ -185,7 +185,7 @@ async def test_the_question_goes_when_the_hosts_change(office: Office, folder: P
 async def test_a_host_that_takes_archives_refuses_no_single_file(office: Office, folder: Path) -> None:
     office.host("zip", takes=TAKES, sends_archive=True)
     gallery_id = await office.ready(folder)
-    await office.until(lambda: not office.engine.fitting.is_busy)
+    await office.until(lambda: not office.engine.galleries.fitting.is_busy)
     assert (office.row(gallery_id).question, office.row(gallery_id).refused) == (Question.NONE, ())
 
 
@@ -195,7 +195,7 @@ async def test_the_question_stays_open_over_a_crash(office: Office, folder: Path
     await office.crash()
     await office.until(lambda: len(office.row(gallery_id).refused) == 2)
     assert office.row(gallery_id).question is Question.FILES_REFUSED
-    await office.engine.fitting.resolve([gallery_id], "convert", "")
+    await office.engine.galleries.fitting.resolve([gallery_id], "convert", "")
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
 
 
@@ -235,7 +235,7 @@ async def test_a_full_disk_fails_the_copies_only(office: Office, folder: Path, m
     assert row.error is not None
     assert (row.error.kind, leftovers(office)) == (ErrorKind.DISK, [])
     is_full = False
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     await office.until(lambda: len(strict.received) == 3)
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
 
@@ -245,7 +245,7 @@ async def test_an_original_that_changed_is_not_converted(office: Office, folder:
     gallery_id = await asked(office, folder, start=True)
     await office.until_hashed(gallery_id)
     (folder / "b.webp").write_bytes(encoded("WEBP", (70, 70)))
-    await office.engine.fitting.resolve([gallery_id], "convert", "")
+    await office.engine.galleries.fitting.resolve([gallery_id], "convert", "")
     row = await office.until_ended(gallery_id)
     assert (row.state, row.failed_images) == (GalleryState.INCOMPLETE, 1)
     assert row.error is not None
@@ -256,7 +256,7 @@ async def test_a_wrong_answer_changes_nothing(office: Office, folder: Path) -> N
     office.host("strict", takes=TAKES)
     gallery_id = await asked(office, folder)
     with pytest.raises(Problem):
-        await office.engine.fitting.resolve([gallery_id], "send anyway", "")
+        await office.engine.galleries.fitting.resolve([gallery_id], "send anyway", "")
     assert office.row(gallery_id).question is Question.FILES_REFUSED
 
 
@@ -284,7 +284,9 @@ async def test_photos_that_show_their_place_are_counted(office: Office, photos: 
     gallery_id = await office.ready(photos)
     assert office.row(gallery_id).with_location == 1
     files = await office.files(gallery_id)
-    await office.engine.file_edits.leave_out(gallery_id, [file.id for file in files if file.name == "home.jpg"], True)
+    await office.engine.galleries.file_edits.leave_out(
+        gallery_id, [file.id for file in files if file.name == "home.jpg"], True
+    )
     assert office.row(gallery_id).with_location == 0
 
 
@@ -303,8 +305,8 @@ async def test_the_nearest_word_decides(
     office: Office, photos: Path, gallery: str, host: str, setting: str, removed: bool
 ) -> None:
     one = office.host("one")
-    await office.engine.roster.edit(EditHost(host_id="one", location=host))
-    await office.engine.change_settings({"location": f'"{setting}"'})
+    await office.engine.hosts.roster.edit(EditHost(host_id="one", location=host))
+    await office.engine.settings.change({"location": f'"{setting}"'})
     before = originals(photos)
     await office.uploaded(photos, location=gallery)
     assert one.contents["plain.jpg"] == JPEG
@@ -318,7 +320,7 @@ async def test_the_nearest_word_decides(
 
 async def test_the_setting_speaks_of_public_hosts_only(office: Office, photos: Path) -> None:
     mine, public = office.host("mine", kind=HostKind.PHOTO), office.host("public", kind=HostKind.IMAGE)
-    await office.engine.change_settings({"location": '"remove"'})
+    await office.engine.settings.change({"location": '"remove"'})
     await office.uploaded(photos)
     assert mine.contents["home.jpg"] == PLACED
     assert public.contents["home.jpg"] != PLACED
@@ -347,8 +349,8 @@ async def test_a_word_that_is_none_is_refused(office: Office, photos: Path) -> N
     office.host("one")
     gallery_id = await office.ready(photos)
     with pytest.raises(Problem):
-        await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), location="hide"))
+        await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), location="hide"))
     with pytest.raises(Problem):
-        await office.engine.roster.edit(EditHost(host_id="one", location="hide"))
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), location="remove"))
+        await office.engine.hosts.roster.edit(EditHost(host_id="one", location="hide"))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), location="remove"))
     assert office.row(gallery_id).location == "remove"

@@ -28,7 +28,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 def able(office: Office, *abilities: Ability, **info: Any) -> AbleHost:
     host = AbleHost("one", *abilities, **info)
     office.hosts["one"] = host
-    office.engine.registry.register(host)
+    office.engine.hosts.registry.register(host)
     return host
 
 
@@ -74,7 +74,7 @@ async def test_the_gallery_gets_its_name_after_its_first_file_and_when_the_perso
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "Lofoten", 3))
     await until_nothing_is_left(office, gallery_id)
     assert host.renamed == [({"gallery_id": "one-1"}, "Lofoten")]
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), name="Winter Light"))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), name="Winter Light"))
     await until_nothing_is_left(office, gallery_id)
     assert host.renamed[1:] == [({"gallery_id": "one-1"}, "Winter Light")]
     # Further files of the same gallery do not name it again.
@@ -113,10 +113,10 @@ async def test_a_name_waits_for_credentials(office: Office, tmp_path: Path) -> N
     second = await office.uploaded(pictures.folder(tmp_path / "b", 2))
     await until_waiting(office, second, ErrorKind.LOGIN_REQUIRED)
     assert tried == ["a"]
-    (row,) = await office.engine.follow_ups.rows(first)
+    (row,) = await office.engine.galleries.follow_ups.rows(first)
     assert (row.kind, row.is_stopped, row.next_at) == ("rename", True, None)
     host.on_rename = lambda name, n: None
-    await office.engine.follow_ups.credentials_changed("one")
+    await office.engine.galleries.follow_ups.credentials_changed("one")
     await until_nothing_is_left(office, first)
     await until_nothing_is_left(office, second)
     assert sorted(name for _, name in host.renamed) == ["a", "b"]
@@ -133,11 +133,13 @@ async def test_late_links_reach_the_text_and_the_record_on_disk(office: Office, 
     host.on_resolve = behind_a_wall
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 5))
     await until_waiting(office, gallery_id, ErrorKind.HOST_UNAVAILABLE)
-    assert len(await office.engine.follow_ups.rows(gallery_id)) == 1
+    assert len(await office.engine.galleries.follow_ups.rows(gallery_id)) == 1
     await office.crash()
     wall = False
     await until_nothing_is_left(office, gallery_id)
-    await office.until(lambda: not office.engine.follow_ups.is_busy and not office.engine.rebuild.is_busy)
+    await office.until(
+        lambda: not office.engine.galleries.follow_ups.is_busy and not office.engine.texts.rebuild.is_busy
+    )
     uploads = [upload for file in await office.files(gallery_id) for upload in file.uploads]
     assert [upload.image_url for upload in uploads] == [f"https://image/{n:03}.jpg" for n in range(1, 6)]
     assert len(host.resolved) == 5
@@ -162,9 +164,9 @@ async def test_a_changed_host_stops_the_kind_tells_once_and_goes_on_when_asked(o
     assert len(tried) == 1
     assert [notice.error.kind for notice in heard] == [ErrorKind.HOST_CHANGED]
     host.on_resolve = lambda uploaded, n: None
-    (row,) = await office.engine.follow_ups.rows(gallery_id)
-    await office.engine.follow_ups.drop(gallery_id, row.ids[:1])
-    await office.engine.follow_ups.retry(gallery_id, ())
+    (row,) = await office.engine.galleries.follow_ups.rows(gallery_id)
+    await office.engine.galleries.follow_ups.drop(gallery_id, row.ids[:1])
+    await office.engine.galleries.follow_ups.retry(gallery_id, ())
     await until_nothing_is_left(office, gallery_id)
     assert len(host.resolved) == 3
 

@@ -24,7 +24,7 @@ async def test_a_dropped_folder_is_told_before_it_is_scanned(office: Office, tmp
 
 async def test_start_when_added_queues_it_after_the_scan(office: Office, tmp_path: Path) -> None:
     office.host()
-    await office.engine.change_settings({"start_when_added": "true"})
+    await office.engine.settings.change({"start_when_added": "true"})
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "g", 3))
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
 
@@ -66,7 +66,7 @@ async def test_skip_removes_the_new_row(office: Office, tmp_path: Path) -> None:
     folder = pictures.folder(tmp_path / "g", 3)
     first = await office.uploaded(folder)
     second = await office.ready(folder)
-    await office.engine.queue.resolve_duplicate([second], "skip")
+    await office.engine.galleries.queue.resolve_duplicate([second], "skip")
     assert office.order() == [first]
 
 
@@ -75,14 +75,14 @@ async def test_use_links_takes_the_results_over_and_sends_nothing(office: Office
     folder = pictures.folder(tmp_path / "g", 3)
     first = await office.uploaded(folder)
     second = await office.ready(folder)
-    await office.engine.queue.resolve_duplicate([second], "use_links")
+    await office.engine.galleries.queue.resolve_duplicate([second], "use_links")
     row = office.row(second)
     assert (row.state, row.done_images, row.question) == (GalleryState.COMPLETED, 3, Question.NONE)
     assert row.hosts[0].gallery_url == office.row(first).hosts[0].gallery_url != ""
     pages = [[file.uploads[0].page_url for file in await office.files(each)] for each in (first, second)]
     assert pages[0] == pages[1]
     assert len(host.received) == 3
-    results = await office.engine.results.of_gallery(second)
+    results = await office.engine.texts.results.of_gallery(second)
     assert pages[0][0] in results.texts[0].text
 
 
@@ -91,7 +91,7 @@ async def test_upload_again_sends_all(office: Office, tmp_path: Path) -> None:
     folder = pictures.folder(tmp_path / "g", 3)
     await office.uploaded(folder)
     second = await office.ready(folder, start=True)
-    await office.engine.queue.resolve_duplicate([second], "upload_again")
+    await office.engine.galleries.queue.resolve_duplicate([second], "upload_again")
     row = await office.until_ended(second)
     assert (row.state, row.question) == (GalleryState.COMPLETED, Question.NONE)
     assert len(host.received) == 6
@@ -122,7 +122,7 @@ async def test_what_a_paused_twin_lacks_goes_into_the_same_remote_gallery(office
     host.behaviour = two_only
     (first,) = await office.add(folder, start=True)
     await office.until(lambda: office.row(first).done_images == 2)
-    await office.engine.queue.pause([first], hard=True)
+    await office.engine.galleries.queue.pause([first], hard=True)
     host.behaviour = lambda file, attempt: None
     host.gate.set()
     second = await office.uploaded(folder, on_duplicate="use_links")
@@ -132,7 +132,7 @@ async def test_what_a_paused_twin_lacks_goes_into_the_same_remote_gallery(office
 
 async def test_with_duplicates_off_nothing_is_asked(office: Office, tmp_path: Path) -> None:
     office.host()
-    await office.engine.change_settings({"ask_about_duplicates": "false"})
+    await office.engine.settings.change({"ask_about_duplicates": "false"})
     folder = pictures.folder(tmp_path / "g", 1)
     await office.uploaded(folder)
     second = await office.uploaded(folder)
@@ -157,14 +157,14 @@ async def test_a_rescan_takes_new_files_in_and_keeps_links(office: Office, tmp_p
     gallery_id = await office.uploaded(folder)
     links = [file.uploads[0].page_url for file in await office.files(gallery_id)]
     (folder / "000.jpg").write_bytes(pictures.jpeg("new"))
-    await office.engine.intake.rescan(gallery_id)
+    await office.engine.galleries.intake.rescan(gallery_id)
     row = await office.until_state(gallery_id, "ready")
     assert (row.images, row.done_images) == (4, 3)
     files = await office.files(gallery_id)
     assert [file.name for file in files] == ["000.jpg", "001.jpg", "002.jpg", "003.jpg"]
     assert [file.uploads[0].page_url for file in files[1:]] == links
     await office.until_hashed(gallery_id)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     row = await office.until_ended(gallery_id)
     assert (row.state, row.done_images) == (GalleryState.COMPLETED, 4)
     assert sorted(host.received) == ["000.jpg", "001.jpg", "002.jpg", "003.jpg"]
@@ -174,7 +174,7 @@ async def test_a_rescan_forgets_what_is_gone_unless_it_is_online(office: Office,
     folder = pictures.folder(tmp_path / "g", 3)
     gallery_id = await office.ready(folder)
     (folder / "002.jpg").unlink()
-    await office.engine.intake.rescan(gallery_id)
+    await office.engine.galleries.intake.rescan(gallery_id)
     await office.until(lambda: office.row(gallery_id).images == 2)
     assert [file.name for file in await office.files(gallery_id)] == ["001.jpg", "003.jpg"]
 
@@ -182,9 +182,9 @@ async def test_a_rescan_forgets_what_is_gone_unless_it_is_online(office: Office,
 async def test_a_rescan_keeps_files_that_the_person_left_out(office: Office, tmp_path: Path) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "g", 3))
     second = (await office.files(gallery_id))[1]
-    await office.engine.file_edits.leave_out(gallery_id, [second.id], True)
-    await office.engine.intake.rescan(gallery_id)
-    await office.until(lambda: office.row(gallery_id).state == "ready" and not office.engine.intake.is_busy)
+    await office.engine.galleries.file_edits.leave_out(gallery_id, [second.id], True)
+    await office.engine.galleries.intake.rescan(gallery_id)
+    await office.until(lambda: office.row(gallery_id).state == "ready" and not office.engine.galleries.intake.is_busy)
     assert [file.state for file in await office.files(gallery_id)] == ["pending", "left_out", "pending"]
 
 
@@ -195,8 +195,8 @@ async def test_a_merged_gallery_of_two_folders_is_scanned_again_as_it_was(office
     names = [file.name for file in await office.files(gallery_id)]
     ids = [file.id for file in await office.files(gallery_id)]
     assert names == ["a/001.jpg", "a/002.jpg", "b/001.jpg", "b/002.jpg"]
-    await office.engine.intake.rescan(gallery_id)
-    await office.until(lambda: office.row(gallery_id).state == "ready" and not office.engine.intake.is_busy)
+    await office.engine.galleries.intake.rescan(gallery_id)
+    await office.until(lambda: office.row(gallery_id).state == "ready" and not office.engine.galleries.intake.is_busy)
     assert [(file.name, file.id) for file in await office.files(gallery_id)] == list(zip(names, ids, strict=True))
 
 
@@ -205,7 +205,7 @@ async def test_a_moved_folder_is_shown_to_the_gallery_and_keeps_its_links(office
     folder = pictures.folder(tmp_path / "g", 3)
     gallery_id = await office.uploaded(folder)
     moved = folder.rename(tmp_path / "elsewhere")
-    await office.engine.moves.relocate(gallery_id, str(moved) + "/")
+    await office.engine.galleries.moves.relocate(gallery_id, str(moved) + "/")
     row = await office.until_state(gallery_id, "completed", "failed")
     assert (row.state, row.path, row.done_images) == (GalleryState.COMPLETED, str(moved), 3)
     assert all(file.state is FileState.UPLOADED for file in await office.files(gallery_id))
@@ -215,7 +215,7 @@ async def test_a_moved_folder_is_shown_to_the_gallery_and_keeps_its_links(office
 async def test_a_place_that_is_not_there_is_refused(office: Office, tmp_path: Path) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "g", 1))
     with pytest.raises(Problem) as refused:
-        await office.engine.moves.relocate(gallery_id, str(tmp_path / "nowhere"))
+        await office.engine.galleries.moves.relocate(gallery_id, str(tmp_path / "nowhere"))
     assert refused.value.info.kind == "folder_gone"
     assert office.row(gallery_id).path == str(tmp_path / "g")
 
@@ -237,7 +237,7 @@ async def test_an_archive_is_unpacked_uploaded_and_its_folder_removed_with_it(of
     assert (row.name, row.source, row.done_images, len(host.received)) == ("Album", SourceKind.ARCHIVE, 3, 3)
     folder = Path(office.engine.book.beside(gallery_id).work_folder)
     assert len(list(folder.iterdir())) == 3
-    await office.engine.queue.remove([gallery_id])
+    await office.engine.galleries.queue.remove([gallery_id])
     assert folder.exists(), "it can still be brought back"
     await office.close()
     assert not folder.exists()
@@ -246,9 +246,9 @@ async def test_an_archive_is_unpacked_uploaded_and_its_folder_removed_with_it(of
 
 async def test_a_scan_that_is_cancelled_leaves_no_row(office: Office, tmp_path: Path) -> None:
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "g", 500))
-    await office.engine.queue.cancel([gallery_id])
+    await office.engine.galleries.queue.cancel([gallery_id])
     assert office.order() == []
-    await office.until(lambda: not office.engine.intake.is_busy)
+    await office.until(lambda: not office.engine.galleries.intake.is_busy)
 
 
 async def test_a_name_of_its_own_is_given_to_one_gallery_only(office: Office, tmp_path: Path) -> None:
@@ -260,7 +260,7 @@ async def test_a_name_of_its_own_is_given_to_one_gallery_only(office: Office, tm
 async def test_paths_that_hold_nothing_are_refused_and_the_others_taken_in(office: Office, tmp_path: Path) -> None:
     good = pictures.folder(tmp_path / "a", 1)
     command = AddPaths(paths=(str(tmp_path / "none"), str(good)))
-    added = await office.engine.intake.add(command, ("local",))
+    added = await office.engine.galleries.intake.add(command, ("local",))
     assert len(added.gallery_ids) == 1
     assert [(refused.path, refused.error.kind) for refused in added.refused] == [
         (str(tmp_path / "none"), "folder_gone")

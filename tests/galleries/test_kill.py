@@ -46,10 +46,10 @@ async def test_the_next_engine_collects_and_renames_and_sends_nothing_twice(tmp_
             doomed.send_signal(signal.SIGKILL)
     await office.open()
     host = office.hosts["one"] = watched_host(tmp_path)
-    office.engine.registry.register(host)
+    office.engine.hosts.registry.register(host)
     (row,) = office.engine.book.rows()
     # A minute is the pause of the wall; nobody waits for that here.
-    await office.engine.follow_ups.retry(row.id, ())
+    await office.engine.galleries.follow_ups.retry(row.id, ())
     ended = await office.until_ended(row.id)
     assert (ended.state, ended.done_images) == (GalleryState.COMPLETED, 6)
     received = (tmp_path / "received").read_text().split()

@@ -48,8 +48,8 @@ async def test_what_a_host_said_is_kept_over_a_restart_and_an_undo(office: Offic
     assert checks(office, gallery_id) == known
     assert links_state(office.row(gallery_id).checks) is LinksState.PARTIAL
     assert all(check.at >= before for check in office.row(gallery_id).checks)
-    await office.engine.queue.remove([gallery_id])
-    await office.engine.queue.restore([gallery_id])
+    await office.engine.galleries.queue.remove([gallery_id])
+    await office.engine.galleries.queue.restore([gallery_id])
     assert checks(office, gallery_id) == known
     await office.close()
     await office.open()
@@ -90,8 +90,8 @@ async def test_only_old_links_are_asked_about_and_the_dead_are_told_once(
     office.engine.book.show(old, finished_at=time.time() - 40 * DAY_S)
     host.kept.discard("a.jpg")
     told: list[Event] = []
-    monkeypatch.setattr(office.engine.link_watch, "_publish", told.append)
-    watch = office.engine.link_watch
+    monkeypatch.setattr(office.engine.galleries.link_watch, "_publish", told.append)
+    watch = office.engine.galleries.link_watch
     assert (await ask(office, CheckOldLinks(days=90))).galleries == 0
     await ask(office, ChangeSettings(values=(("check_links_days", "30"),)))
     await watch.go_round()
@@ -115,7 +115,7 @@ async def test_a_gallery_that_was_deleted_there_has_no_check_any_more(office: Of
     await ask(office, DeleteRemote(gallery_id=gallery_id))
     assert office.row(gallery_id).checks == ()
     with pytest.raises(Problem):
-        await office.engine.remote_files.delete(DeleteRemote(gallery_id=gallery_id, host_ids=("nobody",)))
+        await office.engine.galleries.remote_files.delete(DeleteRemote(gallery_id=gallery_id, host_ids=("nobody",)))
 
 
 def test_a_gallery_is_partly_there_when_its_hosts_differ() -> None:

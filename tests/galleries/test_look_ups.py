@@ -74,7 +74,7 @@ async def test_without_an_answer_the_person_is_asked_and_the_host_before_it_goes
 async def test_after_a_kill_the_host_is_asked_instead_of_the_person(office: Office, tmp_path: Path) -> None:
     host = AbleHost("one", Ability.LOOKUP, connections=1)
     office.hosts["one"] = host
-    office.engine.registry.register(host)
+    office.engine.hosts.registry.register(host)
 
     async def hold(file: Any, attempt: int) -> None:
         if len(host.received) >= 2:

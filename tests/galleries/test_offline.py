@@ -59,10 +59,10 @@ async def test_what_the_person_pauses_meanwhile_stays_paused(
     await office.until(lambda: host.in_use == 2 and bool(system.locks))
     await system.say_network(DISCONNECTED)
     await office.until_state(gallery_id, GalleryState.PAUSED)
-    await office.engine.queue.pause([], hard=True)
+    await office.engine.galleries.queue.pause([], hard=True)
     assert office.row(gallery_id).pause_reason is PauseReason.BY_PERSON
     await system.say_network(CONNECTED)
-    await office.until(lambda: not office.engine.offline.is_offline)
+    await office.until(lambda: not office.engine.galleries.offline.is_offline)
     assert office.row(gallery_id).state is GalleryState.PAUSED
 
 
@@ -98,7 +98,7 @@ async def test_the_computer_stays_awake_while_it_uploads_if_the_person_wants_tha
     system: SystemBusFake, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("backend.system.presence.LOOK_S", 0.05)
-    await office.engine.change_settings({"keep_awake": "true"})
+    await office.engine.settings.change({"keep_awake": "true"})
     host = office.host()
     host.gate.clear()
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 2), start=True)

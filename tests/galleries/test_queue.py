@@ -21,11 +21,11 @@ async def test_start_of_all_starts_what_is_ready_or_paused_and_nothing_else(offi
     host = office.host()
     ready = await office.ready(pictures.folder(tmp_path / "a", 1))
     paused = await office.ready(pictures.folder(tmp_path / "b", 1))
-    await office.engine.queue.start([paused])
-    await office.engine.queue.pause([paused], hard=True)
+    await office.engine.galleries.queue.start([paused])
+    await office.engine.galleries.queue.pause([paused], hard=True)
     done = await office.uploaded(pictures.folder(tmp_path / "c", 1))
     host.received.clear()
-    await office.engine.queue.start([])
+    await office.engine.galleries.queue.start([])
     for gallery_id in (ready, paused):
         await office.until_ended(gallery_id)
     assert office.row(done).state is GalleryState.COMPLETED
@@ -35,7 +35,7 @@ async def test_start_of_all_starts_what_is_ready_or_paused_and_nothing_else(offi
 async def test_a_gallery_that_is_paused_while_it_is_scanned_does_not_start(office: Office, tmp_path: Path) -> None:
     host = office.host()
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 50), start=True)
-    await office.engine.queue.pause([], hard=False)
+    await office.engine.galleries.queue.pause([], hard=False)
     await office.until_hashed(gallery_id)
     assert office.row(gallery_id).state is GalleryState.READY
     assert host.received == []
@@ -46,11 +46,11 @@ async def test_pause_and_start_go_on_where_it_was(office: Office, tmp_path: Path
     host.gate.clear()
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 6), start=True)
     await office.until(lambda: host.in_use == 2)
-    await office.engine.queue.pause([gallery_id], hard=True)
+    await office.engine.galleries.queue.pause([gallery_id], hard=True)
     row = office.row(gallery_id)
     assert (row.state, row.pause_reason, host.in_use) == (GalleryState.PAUSED, PauseReason.BY_PERSON, 0)
     host.gate.set()
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
     assert sorted(host.received) == [f"{number:03}.jpg" for number in range(1, 7)]
 
@@ -61,8 +61,8 @@ async def test_pause_and_start_at_once_loses_nothing(office: Office, tmp_path: P
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 30), start=True)
     await office.until_state(gallery_id, "uploading")
     for hard in (True, False, True, False):
-        await office.engine.queue.pause([gallery_id], hard=hard)
-        await office.engine.queue.start([gallery_id])
+        await office.engine.galleries.queue.pause([gallery_id], hard=hard)
+        await office.engine.galleries.queue.start([gallery_id])
     row = await office.until_ended(gallery_id)
     assert (row.state, row.done_images) == (GalleryState.COMPLETED, 30)
     assert sorted(host.received) == [f"{number:03}.jpg" for number in range(1, 31)]
@@ -73,7 +73,7 @@ async def test_cancel_makes_it_ready_or_incomplete(office: Office, tmp_path: Pat
     host.gate.clear()
     (nothing,) = await office.add(pictures.folder(tmp_path / "a", 3), start=True)
     await office.until_state(nothing, "uploading")
-    await office.engine.queue.cancel([nothing])
+    await office.engine.galleries.queue.cancel([nothing])
     assert office.row(nothing).state is GalleryState.READY
     host.gate.set()
 
@@ -85,7 +85,7 @@ async def test_cancel_makes_it_ready_or_incomplete(office: Office, tmp_path: Pat
     host.behaviour = one_only
     (partly,) = await office.add(pictures.folder(tmp_path / "b", 3), start=True)
     await office.until(lambda: office.row(partly).done_images == 1)
-    await office.engine.queue.cancel([partly])
+    await office.engine.galleries.queue.cancel([partly])
     assert office.row(partly).state is GalleryState.INCOMPLETE
 
 
@@ -94,14 +94,14 @@ async def test_cancel_makes_it_ready_or_incomplete(office: Office, tmp_path: Pat
 
 async def test_start_next_is_picked_before_all_others(office: Office, tmp_path: Path) -> None:
     host = office.host(connections=1)
-    await office.engine.change_settings({"galleries_at_once": "1"})
+    await office.engine.settings.change({"galleries_at_once": "1"})
     host.gate.clear()
     ids = [await office.ready(pictures.folder(tmp_path / name, 1, text=name)) for name in "abcd"]
     first, second, third, fourth = ids
-    await office.engine.queue.start([first])
+    await office.engine.galleries.queue.start([first])
     await office.until_state(first, "uploading")
-    await office.engine.queue.start([second, third])
-    await office.engine.queue.start_next([fourth])
+    await office.engine.galleries.queue.start([second, third])
+    await office.engine.galleries.queue.start_next([fourth])
     assert office.order() == [first, fourth, second, third]
     begun: list[int] = []
     host.after_end = lambda file, attempt: begun.extend(
@@ -115,13 +115,13 @@ async def test_start_next_is_picked_before_all_others(office: Office, tmp_path: 
 
 async def test_reorder_moves_before_a_row_or_to_the_end_and_is_stored(office: Office, tmp_path: Path) -> None:
     a, b, c, d = [await office.ready(pictures.folder(tmp_path / name, 1, text=name)) for name in "abcd"]
-    await office.engine.queue.move_before([d, b], a)
+    await office.engine.galleries.queue.move_before([d, b], a)
     assert office.order() == [d, b, a, c]
-    await office.engine.queue.move_before([d], None)
+    await office.engine.galleries.queue.move_before([d], None)
     assert office.order() == [b, a, c, d]
     for _ in range(60):  # halves the room between two rows until they have to be numbered anew
-        await office.engine.queue.move_before([c], a)
-        await office.engine.queue.move_before([a], c)
+        await office.engine.galleries.queue.move_before([c], a)
+        await office.engine.galleries.queue.move_before([a], c)
     assert office.order() == [b, a, c, d]
     await office.crash()
     assert office.order() == [b, a, c, d]
@@ -141,11 +141,11 @@ async def test_removed_while_uploading_and_brought_back_it_resumes(office: Offic
     host.behaviour = two_only
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 5), start=True)
     await office.until(lambda: office.row(gallery_id).done_images == 2)
-    await office.engine.queue.remove([gallery_id])
+    await office.engine.galleries.queue.remove([gallery_id])
     assert (office.order(), host.in_use) == ([], 0)
     host.behaviour = lambda file, attempt: None
     host.gate.set()
-    await office.engine.queue.restore([gallery_id])
+    await office.engine.galleries.queue.restore([gallery_id])
     row = await office.until_ended(gallery_id)
     assert (row.state, row.done_images) == (GalleryState.COMPLETED, 5)
     assert sorted(host.received) == [f"{number:03}.jpg" for number in range(1, 6)]
@@ -154,8 +154,8 @@ async def test_removed_while_uploading_and_brought_back_it_resumes(office: Offic
 async def test_removed_while_scanned_and_brought_back_it_is_scanned(office: Office, tmp_path: Path) -> None:
     office.host()
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 300), start=True)
-    await office.engine.queue.remove([gallery_id])
-    await office.engine.queue.restore([gallery_id])
+    await office.engine.galleries.queue.remove([gallery_id])
+    await office.engine.galleries.queue.restore([gallery_id])
     row = await office.until_ended(gallery_id)
     assert (row.state, row.done_images) == (GalleryState.COMPLETED, 300)
 
@@ -164,10 +164,10 @@ async def test_removed_before_it_was_hashed_and_brought_back_it_can_start(office
     office.host()
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 3))
     await office.until_state(gallery_id, "ready")
-    await office.engine.queue.remove([gallery_id])
-    await office.until(lambda: not office.engine.intake.is_busy)
-    await office.engine.queue.restore([gallery_id])
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.remove([gallery_id])
+    await office.until(lambda: not office.engine.galleries.intake.is_busy)
+    await office.engine.galleries.queue.restore([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
 
 
@@ -178,13 +178,13 @@ async def test_a_file_left_out_is_not_sent_until_it_is_taken_in_again(office: Of
     host = office.host()
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 3))
     (second,) = [file for file in await office.files(gallery_id) if file.name == "002.jpg"]
-    await office.engine.file_edits.leave_out(gallery_id, [second.id], True)
+    await office.engine.galleries.file_edits.leave_out(gallery_id, [second.id], True)
     assert (office.row(gallery_id).images, office.row(gallery_id).left_out) == (2, 1)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
     assert sorted(host.received) == ["001.jpg", "003.jpg"]
-    await office.engine.file_edits.leave_out(gallery_id, [second.id], False)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.file_edits.leave_out(gallery_id, [second.id], False)
+    await office.engine.galleries.queue.start([gallery_id])
     await office.until(lambda: office.row(gallery_id).done_images == 3)
     assert sorted(host.received) == ["001.jpg", "002.jpg", "003.jpg"]
 
@@ -202,11 +202,11 @@ async def test_one_failed_file_is_tried_again_and_the_others_are_left(office: Of
     assert (office.row(gallery_id).state, office.row(gallery_id).failed_images) == (GalleryState.INCOMPLETE, 2)
     bad.clear()
     (first,) = [file for file in await office.files(gallery_id) if file.name == "001.jpg"]
-    await office.engine.queue.retry([gallery_id], [first.id], "")
+    await office.engine.galleries.queue.retry([gallery_id], [first.id], "")
     await office.until(lambda: office.row(gallery_id).done_images == 2)
     row = await office.until_ended(gallery_id)
     assert (row.state, row.failed_images, host.received) == (GalleryState.INCOMPLETE, 1, ["003.jpg", "001.jpg"])
-    await office.engine.queue.retry([gallery_id], [], "")
+    await office.engine.galleries.queue.retry([gallery_id], [], "")
     row = await office.until_state(gallery_id, "completed")
     assert (row.done_images, row.error) == (3, None)
 
@@ -220,7 +220,7 @@ async def test_a_retry_of_one_host_leaves_the_other_alone(office: Office, tmp_pa
     one.behaviour = two.behaviour = refuse
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "a", 2))
     one.behaviour = two.behaviour = lambda file, attempt: None
-    await office.engine.queue.retry([gallery_id], [], "two")
+    await office.engine.galleries.queue.retry([gallery_id], [], "two")
     await office.until(lambda: len(two.received) == 2)
     row = await office.until_ended(gallery_id)
     assert (row.state, one.received) == (GalleryState.INCOMPLETE, [])
@@ -229,8 +229,8 @@ async def test_a_retry_of_one_host_leaves_the_other_alone(office: Office, tmp_pa
 async def test_a_host_that_is_added_later_gets_all_and_the_first_none_again(office: Office, tmp_path: Path) -> None:
     one, two = office.host("one"), office.host("two")
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "a", 2), host_ids=("one",))
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("one", "two")))
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("one", "two")))
+    await office.engine.galleries.queue.start([gallery_id])
     await office.until(lambda: len(two.received) == 2)
     row = await office.until_ended(gallery_id)
     assert (row.state, row.links, len(one.received)) == (GalleryState.COMPLETED, 2, 2)
@@ -238,9 +238,9 @@ async def test_a_host_that_is_added_later_gets_all_and_the_first_none_again(offi
 
 async def test_an_empty_name_restores_that_of_the_folder(office: Office, tmp_path: Path) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "Folder", 1), name="Mine")
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), name="  A   new\nname "))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), name="  A   new\nname "))
     assert office.row(gallery_id).name == "A new name"
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), name=" "))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), name=" "))
     assert office.row(gallery_id).name == "Folder"
 
 
@@ -255,7 +255,7 @@ async def test_what_cannot_be_is_refused_before_anything_changes(
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 1))
     before = office.row(gallery_id)
     with pytest.raises(Problem) as refused:
-        await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), name="Other", **fields))  # type: ignore[arg-type]
+        await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), name="Other", **fields))  # type: ignore[arg-type]
     assert refused.value.info.kind == "bad_input"
     assert office.row(gallery_id) == before
 
@@ -264,7 +264,9 @@ async def test_many_galleries_are_edited_by_one_command_and_their_texts_follow(o
     office.host("two")
     done = await office.uploaded(pictures.folder(tmp_path / "a", 1))
     ids = (done, *[await office.ready(pictures.folder(tmp_path / name, 1)) for name in ("b", "c")])
-    await office.engine.queue.edit(EditGalleries(ids=ids, template_id="markdown", custom1="Norway", host_ids=("two",)))
+    await office.engine.galleries.queue.edit(
+        EditGalleries(ids=ids, template_id="markdown", custom1="Norway", host_ids=("two",))
+    )
     for row in map(office.row, ids):
         assert (row.template_id, row.custom1, [host.host_id for host in row.hosts]) == ("markdown", "Norway", ["two"])
     read = office.engine.database.read
@@ -279,11 +281,11 @@ async def test_hosts_of_many_are_changed_for_all_or_none(office: Office, tmp_pat
     office.host().gate.clear()
     waiting = await office.ready(pictures.folder(tmp_path / "a", 1))
     busy = await office.ready(pictures.folder(tmp_path / "b", 1))
-    await office.engine.queue.start([busy])
+    await office.engine.galleries.queue.start([busy])
     await office.until(lambda: office.row(busy).state is GalleryState.UPLOADING)
     office.host("two")
     with pytest.raises(Problem) as refused:
-        await office.engine.queue.edit(EditGalleries(ids=(waiting, busy), host_ids=("two",)))
+        await office.engine.galleries.queue.edit(EditGalleries(ids=(waiting, busy), host_ids=("two",)))
     assert refused.value.info.subject == office.row(busy).name
     assert [host.host_id for host in office.row(waiting).hosts] == ["one"]
 
@@ -309,19 +311,19 @@ async def with_one_unknown(office: Office, tmp_path: Path) -> int:
 async def test_an_unknown_upload_that_arrived_is_done_without_links(office: Office, tmp_path: Path) -> None:
     host = office.host()
     gallery_id = await with_one_unknown(office, tmp_path)
-    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
+    await office.engine.galleries.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
     row = office.row(gallery_id)
     assert (row.state, row.question, row.done_images) == (GalleryState.COMPLETED, Question.NONE, 3)
     assert row.error is None
     assert len(host.received) == 3
-    text = (await office.engine.results.of_gallery(gallery_id)).texts[0]
+    text = (await office.engine.texts.results.of_gallery(gallery_id)).texts[0]
     assert text.left_out == 1, "it has no link, and the text says so"
 
 
 async def test_an_unknown_upload_that_is_sent_again_is_sent_once_more(office: Office, tmp_path: Path) -> None:
     host = office.host()
     gallery_id = await with_one_unknown(office, tmp_path)
-    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="send_again"))
+    await office.engine.galleries.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="send_again"))
     row = await office.until_state(gallery_id, "completed")
     assert (row.question, row.done_images, row.unknown_images) == (Question.NONE, 3, 0)
     assert sorted(host.received) == ["001.jpg", "002.jpg", "002.jpg", "003.jpg"]
@@ -330,9 +332,9 @@ async def test_an_unknown_upload_that_is_sent_again_is_sent_once_more(office: Of
 async def test_unknown_uploads_are_never_sent_by_start_or_retry(office: Office, tmp_path: Path) -> None:
     host = office.host()
     gallery_id = await with_one_unknown(office, tmp_path)
-    await office.engine.queue.retry([gallery_id], [], "")
+    await office.engine.galleries.queue.retry([gallery_id], [], "")
     await office.until_state(gallery_id, "incomplete")
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     await office.until_state(gallery_id, "incomplete")
     assert len(host.received) == 3
     assert [file.state for file in await office.files(gallery_id)].count(FileState.UNKNOWN) == 1
@@ -343,4 +345,4 @@ async def test_another_answer_is_refused(office: Office, tmp_path: Path, choice:
     office.host()
     gallery_id = await with_one_unknown(office, tmp_path)
     with pytest.raises(Problem):
-        await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice=choice))
+        await office.engine.galleries.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice=choice))

@@ -44,8 +44,8 @@ async def test_what_was_on_its_way_is_sent_again_and_all_is_there_once(office: O
     host = office.host(connections=1)
     folder = pictures.folder(tmp_path / "g", 5)
     gallery_id = await stuck_after(office, folder, 2, at_end=False)
-    await office.engine.queue.pause([gallery_id], hard=True)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.pause([gallery_id], hard=True)
+    await office.engine.galleries.queue.start([gallery_id])
     await crash(office)
     row = await office.until_ended(gallery_id)
     assert (row.state, row.done_images) == (GalleryState.COMPLETED, 5)
@@ -83,7 +83,7 @@ async def test_a_host_that_takes_a_file_twice_without_harm_is_not_asked_about(of
 async def test_counters_of_a_paused_gallery_are_counted_again(office: Office, tmp_path: Path) -> None:
     office.host(connections=1)
     gallery_id = await stuck_after(office, pictures.folder(tmp_path / "g", 5), 2, at_end=False)
-    await office.engine.queue.pause([gallery_id], hard=True)
+    await office.engine.galleries.queue.pause([gallery_id], hard=True)
     await office.engine.database.run(lambda connection: connection.execute("UPDATE galleries SET done_images = 0"))
     await crash(office)
     row = office.row(gallery_id)
@@ -96,7 +96,7 @@ async def test_nothing_starts_by_itself_where_the_person_wants_that(
     office: Office, tmp_path: Path, setting: str
 ) -> None:
     host = office.host(connections=1)
-    await office.engine.change_settings({"after_restart": f'"{setting}"'})
+    await office.engine.settings.change({"after_restart": f'"{setting}"'})
     gallery_id = await stuck_after(office, pictures.folder(tmp_path / "g", 5), 1, at_end=False)
     (coming_in,) = await office.add(pictures.folder(tmp_path / "h", 400), start=True)
     await crash(office)
@@ -117,7 +117,7 @@ async def test_a_scan_begins_again(office: Office, tmp_path: Path) -> None:
 
 async def test_removed_galleries_are_gone_for_good(office: Office, tmp_path: Path) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "g", 1))
-    await office.engine.queue.remove([gallery_id])
+    await office.engine.galleries.queue.remove([gallery_id])
     await office.crash()
     assert office.order() == []
 
@@ -145,5 +145,5 @@ async def test_a_question_about_a_duplicate_stays_open(office: Office, tmp_path:
     await office.crash()
     row = office.row(second)
     assert (row.question, row.twin_id, row.twin_name) == (Question.DUPLICATE, first, "g")
-    await office.engine.queue.resolve_duplicate([second], "use_links")
+    await office.engine.galleries.queue.resolve_duplicate([second], "use_links")
     assert office.row(second).state is GalleryState.COMPLETED

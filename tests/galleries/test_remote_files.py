@@ -51,7 +51,7 @@ class Shelf(PythonHost):
 def shelf(office: Office, host_id: str = "shelf", *abilities: Ability, **info: Any) -> Shelf:
     host = Shelf(host_id, *(abilities or (Ability.DELETE, Ability.ALIVE)), **info)
     office.hosts[host_id] = host
-    office.engine.registry.register(host)
+    office.engine.hosts.registry.register(host)
     return host
 
 
@@ -112,7 +112,7 @@ async def test_a_refused_account_ends_the_questions_and_is_on_hold(office: Offic
     reply = await ask(office, DeleteRemote(gallery_id=gallery_id))
     assert (reply.deleted, len(reply.failed), len(host.questions)) == (0, 6, 1)
     assert {file.error.kind for file in reply.failed} == {ErrorKind.BAD_CREDENTIALS}
-    assert office.engine.roster.accounts.known("shelf").refusal is not None
+    assert office.engine.hosts.roster.accounts.known("shelf").refusal is not None
 
 
 async def test_without_an_account_nothing_is_deleted_and_uploads_go_on(office: Office, tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ async def test_without_an_account_nothing_is_deleted_and_uploads_go_on(office: O
     reply = await ask(office, DeleteRemote(gallery_id=gallery_id))
     assert {file.error.kind for file in reply.failed} == {ErrorKind.LOGIN_REQUIRED}
     assert len(host.questions) == 1
-    assert office.engine.roster.accounts.known("shelf").refusal is None
+    assert office.engine.hosts.roster.accounts.known("shelf").refusal is None
     await office.uploaded(folder_of(tmp_path / "2", "c.jpg"))
     assert "c.jpg" in host.kept
 
@@ -194,7 +194,7 @@ async def test_this_computer_deletes_and_tells_what_is_there(office: Office, tmp
     reply = await ask(office, CheckLinks(gallery_ids=(gallery_id,)))
     assert [(file.name, file.state) for file in reply.files] == [("b.jpg", LinkState.ALIVE)]
     await office.crash()
-    await office.until(lambda: bool(office.engine.local.base_url))
+    await office.until(lambda: bool(office.engine.hosts.local.base_url))
     assert (await ask(office, DeleteRemote(gallery_id=gallery_id))).deleted == 1
     assert office.row(gallery_id).state == "ready"
 

@@ -50,9 +50,9 @@ async def test_what_was_too_large_goes_again_as_a_smaller_copy(office: Office, t
     assert (row.state, host.received) == (GalleryState.INCOMPLETE, ["a.jpg"])
     assert row.hosts[0].error is not None and row.hosts[0].error.is_too_large
     for _ in range(4):
-        file_ids = await office.engine.fitting.smaller(gallery_id, "strict")
+        file_ids = await office.engine.galleries.fitting.smaller(gallery_id, "strict")
         assert len(file_ids) == 1
-        await office.engine.queue.retry((gallery_id,), file_ids, "strict")
+        await office.engine.galleries.queue.retry((gallery_id,), file_ids, "strict")
         if (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED:
             break
     assert office.row(gallery_id).state is GalleryState.COMPLETED
@@ -60,5 +60,5 @@ async def test_what_was_too_large_goes_again_as_a_smaller_copy(office: Office, t
     assert len(host.contents[host.received[-1]]) <= TAKES_BYTES
     assert (folder / "b.png").read_bytes() == original
     with pytest.raises(Problem) as caught:
-        await office.engine.fitting.smaller(gallery_id, "strict")
+        await office.engine.galleries.fitting.smaller(gallery_id, "strict")
     assert caught.value.info.kind is ErrorKind.BAD_INPUT

@@ -101,8 +101,8 @@ async def test_a_host_that_has_been_down_for_long_is_not_waited_for(desk: Desk) 
 
 async def test_the_person_takes_it_back(office: Office, tmp_path: Path) -> None:
     down, other = office.host("one", connections=1, tries=2), office.host("other")
-    await office.engine.roster.edit(EditHost(host_id="other", is_enabled=True))
-    await office.engine.roster.edit(EditHost(host_id="one", stand_in="other"))
+    await office.engine.hosts.roster.edit(EditHost(host_id="other", is_enabled=True))
+    await office.engine.hosts.roster.edit(EditHost(host_id="one", stand_in="other"))
     down_after(down, 0)
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 3), host_ids=("one",))
     assert (office.row(gallery_id).state, len(other.received)) == (GalleryState.COMPLETED, 3)
@@ -112,10 +112,10 @@ async def test_the_person_takes_it_back(office: Office, tmp_path: Path) -> None:
     assert [(host.host_id, host.stands_in_for) for host in row.hosts] == [("one", ""), ("other", "one")]
     # The host is back: the person has it tried again, and takes the other one away.
     down.behaviour = lambda file, attempt: None
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("one",)))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), host_ids=("one",)))
     row = office.row(gallery_id)
     assert (row.done_images, row.hosts[0].total_files) == (0, 3)
-    await office.engine.queue.start([gallery_id])
+    await office.engine.galleries.queue.start([gallery_id])
     await office.until(lambda: len(down.received) == 3)
     row = await office.until_ended(gallery_id)
     assert (row.state, row.done_images, len(other.received)) == (GalleryState.COMPLETED, 3, 3)
@@ -124,13 +124,13 @@ async def test_the_person_takes_it_back(office: Office, tmp_path: Path) -> None:
 async def test_trying_the_host_again_sends_it_what_the_other_took_over(office: Office, tmp_path: Path) -> None:
     down = office.host("one", connections=1, tries=2)
     office.host("other")
-    await office.engine.roster.edit(EditHost(host_id="other", is_enabled=True))
-    await office.engine.roster.edit(EditHost(host_id="one", stand_in="other"))
+    await office.engine.hosts.roster.edit(EditHost(host_id="other", is_enabled=True))
+    await office.engine.hosts.roster.edit(EditHost(host_id="one", stand_in="other"))
     down_after(down, 0, "bad_credentials")
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 3), host_ids=("one",))
     down.behaviour = lambda file, attempt: None
-    await office.engine.roster.account_accepted("one")
-    await office.engine.queue.retry([gallery_id], (), "one")
+    await office.engine.hosts.roster.account_accepted("one")
+    await office.engine.galleries.queue.retry([gallery_id], (), "one")
     await office.until(lambda: len(down.received) == 3)
     row = await office.until_ended(gallery_id)
     uploads = [upload.state for file in await office.files(gallery_id) for upload in file.uploads]
@@ -150,7 +150,7 @@ async def test_the_person_moves_what_waits_for_a_full_host(office: Office, tmp_p
     folder = pictures.folder(tmp_path / "a", 2)
     (gallery_id,) = await office.add(folder, start=True, host_ids=("full", "quick"))
     await office.until(lambda: any(host.work is HostWork.ON_HOLD for host in office.row(gallery_id).hosts))
-    queue = office.engine.queue
+    queue = office.engine.galleries.queue
     for to in ("nobody", "quick"):
         with pytest.raises(Problem):
             await queue.replace_host(gallery_id, "full", to)
@@ -168,6 +168,6 @@ async def test_a_gallery_that_failed_on_a_full_host_starts_on_the_other(office: 
     full.behaviour = lambda file, attempt: (_ for _ in ()).throw(fails("file_rejected"))
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "a", 2), host_ids=("full",))
     assert office.row(gallery_id).state is GalleryState.FAILED
-    await office.engine.queue.replace_host(gallery_id, "full", "other")
+    await office.engine.galleries.queue.replace_host(gallery_id, "full", "other")
     await office.until(lambda: len(other.received) == 2)
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED

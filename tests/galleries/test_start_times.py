@@ -21,12 +21,12 @@ TEN = 2_000_000_000.0
 def clock(office: Office) -> list[float]:
     """The first value is the time; whoever changes it calls `look` or waits for the next one."""
     now = [TEN - 3600]
-    office.engine.start_times._now = lambda: now[0]
+    office.engine.galleries.start_times._now = lambda: now[0]
     return now
 
 
 async def test_a_gallery_waits_for_its_time_while_others_go(office: Office, clock: list[float], tmp_path: Path) -> None:
-    host, times = office.host(), office.engine.start_times
+    host, times = office.host(), office.engine.galleries.start_times
     waits = await office.ready(pictures.folder(tmp_path / "a", 2))
     await times.set([waits], TEN)
     row = office.row(waits)
@@ -51,7 +51,7 @@ async def test_the_clock_alone_starts_it(
     monkeypatch.setattr(start_times, "LOOK_EVERY_S", 0.01)
     office.host()
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 1))
-    await office.engine.start_times.set([gallery_id], TEN)
+    await office.engine.galleries.start_times.set([gallery_id], TEN)
     clock[0] = TEN + 7 * 3600
     assert (await office.until_ended(gallery_id)).state is S.COMPLETED
 
@@ -59,26 +59,26 @@ async def test_the_clock_alone_starts_it(
 async def test_the_time_is_there_after_a_restart(office: Office, tmp_path: Path) -> None:
     office.host()
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 1))
-    await office.engine.start_times.set([gallery_id], TEN * 2)
-    await office.engine.change_settings({"after_restart": '"stay"'})
+    await office.engine.galleries.start_times.set([gallery_id], TEN * 2)
+    await office.engine.settings.change({"after_restart": '"stay"'})
     await office.crash()
     row = office.row(gallery_id)
     assert (row.state, row.start_at) == (S.QUEUED, TEN * 2)  # it had not begun, so there is nothing to ask about
-    await office.engine.start_times.set([gallery_id], None)
+    await office.engine.galleries.start_times.set([gallery_id], None)
     assert (office.row(gallery_id).state, office.row(gallery_id).start_at) == (S.READY, None)
 
 
 async def test_pause_holds_it_over_its_time(office: Office, clock: list[float], tmp_path: Path) -> None:
     host, engine = office.host(), office.engine
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 1))
-    await engine.start_times.set([gallery_id], TEN)
-    await engine.queue.pause([], hard=False)  # pause all
+    await engine.galleries.start_times.set([gallery_id], TEN)
+    await engine.galleries.queue.pause([], hard=False)  # pause all
     assert (office.row(gallery_id).state, office.row(gallery_id).start_at) == (S.PAUSED, TEN)
-    await engine.queue.start([])  # start all: the time stays
+    await engine.galleries.queue.start([])  # start all: the time stays
     assert (office.row(gallery_id).state, office.row(gallery_id).start_at) == (S.QUEUED, TEN)
-    await engine.queue.pause([gallery_id], hard=False)
+    await engine.galleries.queue.pause([gallery_id], hard=False)
     clock[0] = TEN + 1
-    await engine.start_times.look()
+    await engine.galleries.start_times.look()
     row = office.row(gallery_id)
     assert (row.state, row.pause_reason, row.start_at) == (S.PAUSED, PauseReason.BY_PERSON, None)
     assert not host.received
@@ -88,9 +88,9 @@ async def test_start_means_now(office: Office, clock: list[float], tmp_path: Pat
     office.host()
     one = await office.ready(pictures.folder(tmp_path / "a", 1))
     two = await office.ready(pictures.folder(tmp_path / "b", 1))
-    await office.engine.start_times.set([one, two], TEN)
-    await office.engine.queue.start([one])
-    await office.engine.queue.start_next([two])
+    await office.engine.galleries.start_times.set([one, two], TEN)
+    await office.engine.galleries.queue.start([one])
+    await office.engine.galleries.queue.start_next([two])
     for gallery_id in (one, two):
         assert (await office.until_ended(gallery_id)).state is S.COMPLETED
 
@@ -100,10 +100,10 @@ async def test_the_scan_may_still_run_when_the_time_is_given(
 ) -> None:
     office.host()
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 3))
-    await office.engine.start_times.set([gallery_id], TEN)
+    await office.engine.galleries.start_times.set([gallery_id], TEN)
     await office.until_hashed(gallery_id)
     assert (office.row(gallery_id).state, office.row(gallery_id).start_at) == (S.QUEUED, TEN)
-    await office.engine.queue.cancel([gallery_id])
+    await office.engine.galleries.queue.cancel([gallery_id])
     assert (office.row(gallery_id).state, office.row(gallery_id).start_at) == (S.READY, None)
 
 
@@ -112,13 +112,13 @@ async def test_a_begun_gallery_without_its_time_is_paused(office: Office, clock:
     host.behaviour = lambda file, attempt: host.gate.clear()  # the second file stays on the wire
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 3), start=True)
     await office.until(lambda: len(host.received) == 1 and host.in_use == 1)
-    await office.engine.start_times.set([gallery_id], TEN)
+    await office.engine.galleries.start_times.set([gallery_id], TEN)
     assert office.row(gallery_id).start_at is None  # what uploads waits for nothing
-    await office.engine.queue.pause([gallery_id], hard=True)
-    await office.until(lambda: office.engine.scheduler.run_of(gallery_id) is None)
-    await office.engine.start_times.set([gallery_id], TEN)
+    await office.engine.galleries.queue.pause([gallery_id], hard=True)
+    await office.until(lambda: office.engine.galleries.scheduler.run_of(gallery_id) is None)
+    await office.engine.galleries.start_times.set([gallery_id], TEN)
     assert office.row(gallery_id).state is S.QUEUED
-    await office.engine.start_times.set([gallery_id], None)
+    await office.engine.galleries.start_times.set([gallery_id], None)
     assert (office.row(gallery_id).state, office.row(gallery_id).start_at) == (S.PAUSED, None)
 
 
@@ -126,6 +126,6 @@ async def test_a_begun_gallery_without_its_time_is_paused(office: Office, clock:
 async def test_a_time_that_is_past_is_refused(office: Office, clock: list[float], tmp_path: Path, at: float) -> None:
     gallery_id = await office.ready(pictures.folder(tmp_path / "a", 1))
     with pytest.raises(Problem) as refused:
-        await office.engine.start_times.set([gallery_id], at)
+        await office.engine.galleries.start_times.set([gallery_id], at)
     assert refused.value.info.kind is ErrorKind.BAD_INPUT
     assert office.row(gallery_id).state is S.READY

@@ -54,7 +54,7 @@ async def test_galleries_of_a_deleted_tab_go_where_they_are_sent(office: Office,
     two = await office.engine.tabs.create("two", 0)
     gallery_id = await office.ready(pictures.folder(tmp_path / "g", 1), tab_id=one)
     other_id = await office.ready(pictures.folder(tmp_path / "h", 1))
-    await office.engine.queue.edit(EditGalleries(ids=(other_id,), tab_id=one))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(other_id,), tab_id=one))
     await office.engine.tabs.delete(one, two)
     assert {office.row(gallery_id).tab_id, office.row(other_id).tab_id} == {two}
     await office.engine.tabs.delete(two, None)

@@ -35,7 +35,7 @@ from tests.galleries.conftest import Office
 
 
 async def ask(office: Office, command: Command) -> Reply:
-    office.engine.rebuild.settle_s = 0.0
+    office.engine.texts.rebuild.settle_s = 0.0
     return await CommandHandler(office.engine)(None, command)  # type: ignore[arg-type]
 
 
@@ -68,7 +68,7 @@ def on_disk(office: Office, name: str) -> str:
 
 
 async def settled(office: Office) -> None:
-    await office.until(lambda: not office.engine.rebuild.is_busy)
+    await office.until(lambda: not office.engine.texts.rebuild.is_busy)
 
 
 async def test_templates_are_made_changed_renamed_copied_and_deleted(office: Office) -> None:
@@ -76,17 +76,17 @@ async def test_templates_are_made_changed_renamed_copied_and_deleted(office: Off
     assert template_id == "my-posts"
     await ask(office, SaveTemplate(template_id=template_id, source="{{ count }}", format=TextFormat.TEXT))
     await ask(office, SaveTemplate(template_id=template_id, name="Posts"))
-    row = next(row for row in office.engine.library.rows() if row.id == template_id)
+    row = next(row for row in office.engine.texts.library.rows() if row.id == template_id)
     assert (row.name, row.source, row.format) == ("Posts", "{{ count }}", TextFormat.TEXT)
     copy = await ask(office, CreateTemplate(name="Copy", copy_of="markdown"))
     assert copy == TemplateSaved(template_id="copy")
-    kept = office.engine.library.current
+    kept = office.engine.texts.library.current
     assert kept.usable("copy").source == kept.usable("markdown").source
     assert await ask(office, DeleteTemplate(template_id="copy")) == Done()
-    assert not office.engine.library.exists("copy")
+    assert not office.engine.texts.library.exists("copy")
     assert not list(office.folders.config.glob("templates/copy*"))
     assert await ask(office, RestoreTemplate(template_id="copy")) == TemplateSaved(template_id="copy")
-    assert office.engine.library.current.usable("copy").format is TextFormat.MARKDOWN
+    assert office.engine.texts.library.current.usable("copy").format is TextFormat.MARKDOWN
 
 
 async def test_built_in_templates_stay_as_they_are(office: Office) -> None:
@@ -100,14 +100,14 @@ async def test_built_in_templates_stay_as_they_are(office: Office) -> None:
         CreateTemplate(name=" "),
     ):
         assert await refusal(office, command) is ErrorKind.BAD_INPUT
-    assert len(office.engine.library.rows()) == 6
+    assert len(office.engine.texts.library.rows()) == 6
 
 
 async def test_each_state_is_kept_and_what_is_typed_in_a_minute_is_one(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = 1_000_000.0
-    monkeypatch.setattr(office.engine.library, "_now", lambda: now)
+    monkeypatch.setattr(office.engine.texts.library, "_now", lambda: now)
     template_id = await made(office, "Mine", "first")
     for text in ("a", "ab", "abc"):
         await ask(office, SaveTemplate(template_id=template_id, source=text))
@@ -117,7 +117,7 @@ async def test_each_state_is_kept_and_what_is_typed_in_a_minute_is_one(
     kept = await versions(office, template_id)
     assert [version.source for version in kept.versions] == ["later", "abc", "first"]
     await ask(office, RestoreTemplate(template_id=template_id, version_id=kept.versions[1].id))
-    assert office.engine.library.current.usable(template_id).source == "abc"
+    assert office.engine.texts.library.current.usable(template_id).source == "abc"
     await ask(office, SaveTemplate(template_id=template_id, source="abc!"))
     kept = await versions(office, template_id)
     assert [version.source for version in kept.versions] == ["abc!", "abc", "later", "abc", "first"]
@@ -131,15 +131,15 @@ async def test_what_another_editor_does_is_taken_over_with_the_state_before(offi
     template_id = await made(office, "Mine", "before")
     path = office.folders.config / "templates" / f"{template_id}.j2"
     path.write_text("{# name: Mine format: bbcode #}\nafter, and longer")
-    await office.engine.library.look()
-    assert office.engine.library.current.usable(template_id).source == "after, and longer"
+    await office.engine.texts.library.look()
+    assert office.engine.texts.library.current.usable(template_id).source == "after, and longer"
     assert [each.source for each in (await versions(office, template_id)).versions] == ["after, and longer", "before"]
     path.write_text("{# name: Mine format: bbcode #}\nwhile nobody looked")
     await office.crash()
     assert (await versions(office, template_id)).versions[0].source == "while nobody looked"
     path.unlink()
-    await office.engine.library.look()
-    assert not office.engine.library.exists(template_id)
+    await office.engine.texts.library.look()
+    assert not office.engine.texts.library.exists(template_id)
 
 
 async def test_a_changed_template_makes_the_texts_of_its_finished_galleries_anew(
@@ -188,7 +188,7 @@ async def test_texts_that_are_due_when_the_engine_dies_are_made_by_the_next_one(
     template_id = await made(office, "Mine", "one")
     await office.uploaded(pictures.folder(tmp_path / "g", 1), template_id=template_id)
     await office.until((office.folders.data / "results" / "g.json").exists)
-    office.engine.rebuild.settle_s = 600.0
+    office.engine.texts.rebuild.settle_s = 600.0
     await CommandHandler(office.engine)(None, SaveTemplate(template_id=template_id, source="two"))  # type: ignore[arg-type]
     assert on_disk(office, "g") == "one\n"
     await office.crash()
@@ -264,6 +264,6 @@ async def test_templates_of_other_tools_are_taken_in_and_one_that_cannot_be_is_t
     assert isinstance(reply, TemplatesImported)
     good, bad = reply.templates
     assert (good.template_id, good.syntax, [line.line for line in good.lines]) == ("forum", "imxuploader", [1, 2, 2, 2])
-    assert "{{ name|bb }}" in office.engine.library.current.usable("forum").source
+    assert "{{ name|bb }}" in office.engine.texts.library.current.usable("forum").source
     assert bad.error is not None
     assert not bad.template_id

@@ -41,18 +41,18 @@ def test_summer_time_shifts_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def test_uploads_stop_and_go_on_by_the_clock(office: Office, tmp_path: Path) -> None:
-    timetable, hour = office.engine.timetable, [21]
+    timetable, hour = office.engine.galleries.timetable, [21]
     timetable._local_time = lambda: tuesday(hour[0])
     host = office.host(connections=2)
     host.gate.clear()
     (running,) = await office.add(pictures.folder(tmp_path / "a", 4), start=True)
     await office.until(lambda: host.in_use == 2)
     values = {"use_schedule": "true", "schedule": json.dumps(WEEK), "schedule_limit_bps": "300000"}
-    await office.engine.change_settings({**values, "bandwidth_limit_bps": "500000"})
-    assert office.engine.bandwidth.limit_bps == 0
+    await office.engine.settings.change({**values, "bandwidth_limit_bps": "500000"})
+    assert office.engine.hosts.bandwidth.limit_bps == 0
     hour[0] = 9
     await timetable.look()
-    assert office.engine.bandwidth.limit_bps == 300_000
+    assert office.engine.hosts.bandwidth.limit_bps == 300_000
     assert office.row(running).state is GalleryState.UPLOADING
     hour[0] = 3
     await timetable.look()
@@ -69,5 +69,5 @@ async def test_uploads_stop_and_go_on_by_the_clock(office: Office, tmp_path: Pat
     for gallery_id in (running, later):
         assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
     assert len(host.received) == 5
-    await office.engine.change_settings({"use_schedule": "false"})
-    assert office.engine.bandwidth.limit_bps == 500_000
+    await office.engine.settings.change({"use_schedule": "false"})
+    assert office.engine.hosts.bandwidth.limit_bps == 500_000

@@ -13,16 +13,16 @@ from tests.galleries.test_archives import FileHost, a_folder, file_host
 async def two_hosts(office: Office, start_on: str) -> tuple[PythonHost, FileHost]:
     """An image host that starts with the gallery, and a file host that starts on something else."""
     images, files = office.host("imx.to"), file_host(office)
-    await office.engine.roster.edit(EditHost(host_id=files.info.id, start_on=start_on))
+    await office.engine.hosts.roster.edit(EditHost(host_id=files.info.id, start_on=start_on))
     return images, files
 
 
 async def settled(office: Office, gallery_id: int, state: GalleryState) -> None:
-    await office.until(lambda: not office.engine.scheduler.is_busy and office.row(gallery_id).state is state)
+    await office.until(lambda: not office.engine.galleries.scheduler.is_busy and office.row(gallery_id).state is state)
 
 
 async def start(office: Office, *gallery_ids: int) -> None:
-    await office.engine.queue.start(gallery_ids)
+    await office.engine.galleries.queue.start(gallery_ids)
 
 
 async def test_when_added_the_upload_starts_and_the_rest_waits_for_the_start(office: Office) -> None:
@@ -110,7 +110,7 @@ async def test_by_hand_the_gallery_is_complete_without_it(office: Office) -> Non
     assert {file.state for file in await office.files(gallery_id)} == {FileState.UPLOADED}
     await start(office, gallery_id)  # there is nothing left to start
     assert office.row(gallery_id).state is GalleryState.COMPLETED
-    await office.engine.queue.start_host([gallery_id], files.info.id)
+    await office.engine.galleries.queue.start_host([gallery_id], files.info.id)
     await office.until(lambda: files.received == ["Lofoten.zip"])
     await settled(office, gallery_id, GalleryState.COMPLETED)
     assert office.row(gallery_id).links == 2
@@ -119,7 +119,7 @@ async def test_by_hand_the_gallery_is_complete_without_it(office: Office) -> Non
 async def test_by_hand_alone_before_the_start(office: Office) -> None:
     images, files = await two_hosts(office, "hand")
     gallery_id = await office.ready(a_folder(office))
-    await office.engine.queue.start_host([gallery_id], files.info.id)
+    await office.engine.galleries.queue.start_host([gallery_id], files.info.id)
     await settled(office, gallery_id, GalleryState.READY)
     assert (images.received, files.received) == ([], ["Lofoten.zip"])
 
@@ -129,7 +129,7 @@ async def test_by_hand_in_the_middle_of_the_upload(office: Office) -> None:
     images.gate.clear()
     (gallery_id,) = await office.add(a_folder(office), start=True)
     await office.until(lambda: images.in_use > 0)
-    await office.engine.queue.start_host([gallery_id], files.info.id)
+    await office.engine.galleries.queue.start_host([gallery_id], files.info.id)
     await office.until(lambda: files.received == ["Lofoten.zip"])
     images.gate.set()
     await settled(office, gallery_id, GalleryState.COMPLETED)
@@ -141,7 +141,7 @@ async def test_a_hand_does_not_wait_for_the_images(office: Office) -> None:
     (gallery_id,) = await office.add(a_folder(office), start=True)
     await office.until(lambda: images.in_use > 0)
     assert files.received == []
-    await office.engine.queue.start_host([gallery_id], files.info.id)
+    await office.engine.galleries.queue.start_host([gallery_id], files.info.id)
     await office.until(lambda: files.received == ["Lofoten.zip"])
     images.gate.set()
     await settled(office, gallery_id, GalleryState.COMPLETED)
@@ -153,7 +153,7 @@ async def test_a_failed_host_is_started_again_without_the_others(office: Office)
     gallery_id = await office.uploaded(a_folder(office))
     assert office.row(gallery_id).state is GalleryState.FAILED
     images.behaviour = files.behaviour = lambda file, attempt: None
-    await office.engine.queue.start_host([gallery_id], files.info.id)
+    await office.engine.galleries.queue.start_host([gallery_id], files.info.id)
     await settled(office, gallery_id, GalleryState.INCOMPLETE)
     assert (images.received, files.received) == ([], ["Lofoten.zip"])
 
@@ -161,7 +161,7 @@ async def test_a_failed_host_is_started_again_without_the_others(office: Office)
 async def test_a_gallery_can_have_another_trigger_than_its_host(office: Office) -> None:
     _, files = await two_hosts(office, "started")
     gallery_id = await office.ready(a_folder(office))
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_start_on=((files.info.id, "hand"),)))
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), host_start_on=((files.info.id, "hand"),)))
     await start(office, gallery_id)
     await settled(office, gallery_id, GalleryState.COMPLETED)
     assert files.received == []
@@ -171,7 +171,9 @@ async def test_a_gallery_can_have_another_trigger_than_its_host(office: Office) 
 async def test_a_ready_gallery_starts_there_when_it_is_told_to_start_when_added(office: Office) -> None:
     images, files = await two_hosts(office, "started")
     gallery_id = await office.ready(a_folder(office))
-    await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_start_on=((files.info.id, "added"),)))
+    await office.engine.galleries.queue.edit(
+        EditGalleries(ids=(gallery_id,), host_start_on=((files.info.id, "added"),))
+    )
     await office.until(lambda: files.received == ["Lofoten.zip"])
     await settled(office, gallery_id, GalleryState.READY)
     assert images.received == []
@@ -189,9 +191,9 @@ async def test_an_unknown_word_is_refused(office: Office) -> None:
     gallery_id = await office.ready(a_folder(office))
     for pairs in ((("files.example", "tomorrow"),), (("elsewhere.net", "hand"),)):
         with pytest.raises(Problem):
-            await office.engine.queue.edit(EditGalleries(ids=(gallery_id,), host_start_on=pairs))
+            await office.engine.galleries.queue.edit(EditGalleries(ids=(gallery_id,), host_start_on=pairs))
     with pytest.raises(Problem):
-        await office.engine.roster.edit(EditHost(host_id="files.example", start_on="tomorrow"))
+        await office.engine.hosts.roster.edit(EditHost(host_id="files.example", start_on="tomorrow"))
 
 
 async def test_a_host_on_hold_gets_nothing_more_and_the_gallery_is_complete_without_it(office: Office) -> None:
@@ -199,11 +201,11 @@ async def test_a_host_on_hold_gets_nothing_more_and_the_gallery_is_complete_with
     two.gate.clear()
     (gallery_id,) = await office.add(a_folder(office), start=True)
     await office.until(lambda: len(one.received) == 3 and two.in_use == 1)
-    await office.engine.queue.hold_host([gallery_id], "two")
+    await office.engine.galleries.queue.hold_host([gallery_id], "two")
     two.gate.set()
     await settled(office, gallery_id, GalleryState.COMPLETED)
     assert (len(two.received), office.row(gallery_id).hosts[1].is_waiting) == (1, True)
-    await office.engine.queue.start_host([gallery_id], "two")
+    await office.engine.galleries.queue.start_host([gallery_id], "two")
     await office.until(lambda: len(two.received) == 3)
     await settled(office, gallery_id, GalleryState.COMPLETED)
     assert (len(one.received), len(two.received)) == (3, 3)
@@ -214,7 +216,7 @@ async def test_the_only_host_on_hold_is_a_pause(office: Office) -> None:
     host.gate.clear()
     (gallery_id,) = await office.add(a_folder(office), start=True)
     await office.until(lambda: host.in_use > 0)
-    await office.engine.queue.hold_host([gallery_id], "one")
+    await office.engine.galleries.queue.hold_host([gallery_id], "one")
     assert office.row(gallery_id).state is GalleryState.PAUSED
     host.gate.set()
 
@@ -225,6 +227,6 @@ async def test_a_host_that_failed_may_be_put_on_hold_to_complete_the_gallery(off
     two.behaviour = lambda file, attempt: _refuse()
     (gallery_id,) = await office.add(a_folder(office), start=True)
     await settled(office, gallery_id, GalleryState.INCOMPLETE)
-    await office.engine.queue.hold_host([gallery_id], "two")
-    await office.engine.file_edits.settle(gallery_id)
+    await office.engine.galleries.queue.hold_host([gallery_id], "two")
+    await office.engine.galleries.file_edits.settle(gallery_id)
     assert office.row(gallery_id).state is GalleryState.COMPLETED

@@ -26,20 +26,20 @@ from tests.galleries.conftest import Office
 async def test_settings_travel_without_what_holds_on_one_computer_alone(office: Office, tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     week = '["' + '", "'.join(["1" * 24] * 7) + '"]'
-    await office.engine.change_settings(
+    await office.engine.settings.change(
         {"theme": '"dark"', "schedule": week, "shortcuts": '["quit=Ctrl+Alt+Q"]', "temporary_folder": '"/scratch"'}
     )
     done = await office.engine.upkeep.carry_out(ExportSettings(path=str(file)))
     assert done == SettingsExported(count=3, left_out=("temporary_folder",))
     assert "/scratch" not in file.read_text()
-    await office.engine.change_settings({"theme": '"light"', "schedule": "[]", "galleries_at_once": "7"})
+    await office.engine.settings.change({"theme": '"light"', "schedule": "[]", "galleries_at_once": "7"})
     file.write_text(file.read_text() + "[uploads]\nuploads_at_once = 'many'\n[files]\ntemporary_folder = '/other'\n")
     done = await office.engine.upkeep.carry_out(ImportSettings(path=str(file)))
     assert isinstance(done, SettingsImported)
     assert (done.count, [problem.detail for problem in done.problems]) == (
         2, ["uploads_at_once: expected a whole number"]
     )  # fmt: skip
-    settings = office.engine.settings
+    settings = office.engine.settings.get()
     assert (settings.theme, settings.schedule[0], settings.galleries_at_once) == ("dark", "1" * 24, 7)
     assert settings.temporary_folder == "/scratch"
     with pytest.raises(Problem):
@@ -56,13 +56,13 @@ async def test_the_engine_goes_on_in_the_folder_it_was_moved_to(office: Office, 
     assert office.engine.folders.data == new
     assert [office.row(i).state for i in (gallery_id, second)] == [GalleryState.COMPLETED] * 2
     await office.until(lambda: not old.exists())
-    results = await office.engine.results.of_gallery(gallery_id)
+    results = await office.engine.texts.results.of_gallery(gallery_id)
     assert results.artifact_paths
     assert all(path.startswith(str(new)) and os.path.exists(path) for path in results.artifact_paths)
 
 
 async def test_a_portable_copy_has_everything_and_starts(office: Office, tmp_path: Path) -> None:
-    await office.engine.change_settings({"theme": '"dark"'})
+    await office.engine.settings.change({"theme": '"dark"'})
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 2))
     stick = tmp_path / "stick"
     assert await office.engine.upkeep.carry_out(CopyPortable(folder=str(stick))) == DataCopied(folder=str(stick))
@@ -72,8 +72,8 @@ async def test_a_portable_copy_has_everything_and_starts(office: Office, tmp_pat
     await elsewhere.open()
     try:
         assert elsewhere.row(gallery_id).state is GalleryState.COMPLETED
-        assert elsewhere.engine.settings.theme == "dark"
-        paths = (await elsewhere.engine.results.of_gallery(gallery_id)).artifact_paths
+        assert elsewhere.engine.settings.get().theme == "dark"
+        paths = (await elsewhere.engine.texts.results.of_gallery(gallery_id)).artifact_paths
         assert paths
         assert all(path.startswith(str(stick)) for path in paths)
     finally:

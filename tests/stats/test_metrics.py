@@ -71,10 +71,10 @@ async def test_sums_equal_what_the_hosts_received(office: Office, tmp_path: Path
     assert by_host["good"].first_try_share == 2 / 3
     assert found.figures.galleries == 0
 
-    await office.engine.queue.retry([first], (), "")
+    await office.engine.galleries.queue.retry([first], (), "")
     await office.until_ended(first)
     await office.uploaded(pictures.folder(tmp_path / "Kyoto", 2))
-    await office.engine.queue.remove([first])
+    await office.engine.galleries.queue.remove([first])
     await office.close()  # the removed gallery is purged
     await office.open()
 
@@ -125,7 +125,7 @@ async def test_what_was_unknown_counts_once_the_person_says_that_it_is_there(off
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "Lofoten", 2))
     found = (await figures(office)).figures
     assert (found.uploads, found.bytes, found.unknown, found.troubled) == (0, 0, 2, 2)
-    await office.engine.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
+    await office.engine.galleries.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice="arrived"))
     found = (await figures(office)).figures
     assert (found.uploads, found.bytes) == (2, sum(map(len, host.contents.values())))
 
