@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 
 import msgspec
 
+from backend.event_loop import answering
 from backend.ipc.connection import ClientConnection
 from backend.ipc.outbox import Outbox
 from backend.protocol import PROTOCOL_VERSION
@@ -278,7 +279,9 @@ class Clients:
 
     async def _carry_out(self, client: Client, command: Command) -> None:
         await client.wait_welcomed()
-        client.reply(await self._answer(client, command))
+        with answering():
+            reply = await self._answer(client, command)
+        client.reply(reply)
 
     async def _answer(self, client: Client, command: Command) -> Reply:
         try:

@@ -27,7 +27,7 @@ import apsw.bestpractice
 import apsw.ext
 
 from backend.errors import problem
-from backend.event_loop import call_first
+from backend.event_loop import call_first, stand_still_for
 from backend.protocol.errors import ErrorKind
 from backend.storage import backup, state
 from backend.storage.log_sync import LogSync
@@ -73,12 +73,13 @@ class _Way(Enum):
 class _Job(Generic[T]):
     """A function on its way to the thread, and the future of its result, which belongs to the event loop."""
 
-    __slots__ = ("error", "function", "future", "result", "way")
+    __slots__ = ("error", "function", "future", "is_for_answer", "result", "way")
 
     def __init__(self, way: _Way, function: Callable[[apsw.Connection], T], future: asyncio.Future[T]) -> None:
         self.way = way
         self.function = function
         self.future = future
+        self.is_for_answer = False
         self.result: T | None = None
         self.error: BaseException | None = None
 
@@ -139,7 +140,7 @@ class Database:
 
     def run_behind(self, function: Callable[[apsw.Connection], T]) -> asyncio.Future[T]:
         """As `run`, for what nobody waits for: it is in the queue when this returns, behind what was asked before."""
-        return self._put(_Way.RUN, function)
+        return self._put(_Way.RUN, function, is_awaited=False)
 
     async def commit(self, function: Callable[[apsw.Connection], T]) -> T:
         """Run `function` in a transaction. When this returns, a power cut takes nothing back.
@@ -171,11 +172,16 @@ class Database:
                 self._jobs.put(None)
             await asyncio.wrap_future(self._left)
 
-    def _put(self, way: _Way, function: Callable[[apsw.Connection], T]) -> asyncio.Future[T]:
+    def _put(
+        self, way: _Way, function: Callable[[apsw.Connection], T], *, is_awaited: bool = True
+    ) -> asyncio.Future[T]:
         if self._is_closed:
             raise RuntimeError("the database is closed")
         future: asyncio.Future[T] = self._loop.create_future()
-        self._jobs.put(_Job(way, function, future))
+        job = _Job(way, function, future)
+        if is_awaited and way is not _Way.COMMIT:  # a commit waits for the disk
+            job.is_for_answer = stand_still_for(future)
+        self._jobs.put(job)
         return future
 
     # From here on: in the database's thread.
@@ -296,13 +302,18 @@ class Database:
 
 def _settle(jobs: Sequence[_Job[Any]]) -> None:
     """In the event loop. A future may be cancelled; what was asked to be written is written all the same."""
-    for job in jobs:
+    for job in sorted(jobs, key=_comes_second):
         if job.future.done():
             continue
         if job.error is not None:
             job.future.set_exception(job.error)
         else:
             job.future.set_result(job.result)
+
+
+def _comes_second(job: _Job[Any]) -> bool:
+    """Whoever waits for an answer goes on before the uploads do."""
+    return not job.is_for_answer
 
 
 def _write_part(connection: apsw.Connection, job: _Job[Any]) -> None:
