@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import queue
+import select
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe, wait
@@ -14,11 +15,14 @@ import msgspec
 
 from backend.event_loop import call_first
 from backend.protocol.codec import ToClient, ToEngine, decode_to_engine, encode
+from backend.protocol.replies import Done, Refused
 
 MOST_FRAMES_WAITING = 20_000
 """A client that asks and asks but never reads is let go when so much waits for it."""
 
 _LONGEST_FRAME_BYTES = 64 * 1024 * 1024
+_AT_ONCE_BYTES = 400
+"""A pipe or socket that can be written to takes so many without waiting: POSIX says 512 of a pipe."""
 
 _log = logging.getLogger(__name__)
 
@@ -43,6 +47,12 @@ class ClientConnection:
         self._on_closed = on_closed
         self._loop = asyncio.get_running_loop()
         self._outgoing: queue.SimpleQueue[ToClient | None] = queue.SimpleQueue()
+        self._put = self._written = 0  # messages that the writer's thread was given, and those that it is done with
+        self._write_lock = threading.Lock()
+        self._has_room: select.poll | None = None
+        if hasattr(select, "poll"):
+            self._has_room = select.poll()
+            self._has_room.register(writer.fileno(), select.POLLOUT)
         # Only for its end of file: it wakes the reader, which a closed pipe would not.
         self._stop_reader, self._stop_writer = Pipe(duplex=False)
         self._is_closing = False
@@ -64,7 +74,29 @@ class ClientConnection:
             _log.error("A client does not read: %d messages wait for it", self._outgoing.qsize())
             self.close()
             return
-        self._outgoing.put(message)
+        if not self._write_at_once(message):
+            self._put += 1
+            self._outgoing.put(message)
+
+    def _write_at_once(self, message: ToClient) -> bool:
+        """A short reply goes from here when that never waits: the thread would have to get the interpreter's lock from
+        the event loop first."""
+        if self._put != self._written or not isinstance(message, Done | Refused) or self._has_room is None:
+            return False
+        if not self._write_lock.acquire(blocking=False):
+            return False
+        try:
+            frame = encode(message)
+            if len(frame) > _AT_ONCE_BYTES or self._writer.closed:
+                return False
+            if [event for _, event in self._has_room.poll(0)] != [select.POLLOUT]:
+                return False
+            self._writer.send_bytes(frame)
+        except OSError:  # the thread meets the same, and says so
+            return False
+        finally:
+            self._write_lock.release()
+        return True
 
     def close(self) -> None:
         """Write what was sent before, then end. The client may be frozen, so nothing waits for that here."""
@@ -101,19 +133,22 @@ class ClientConnection:
         self._outgoing.put(None)
         if self._reader is self._writer:
             self._threads[1].join()
-        self._reader.close()
+        with self._write_lock:
+            self._reader.close()
         self._stop_reader.close()
 
     def _write(self) -> None:
         try:
             while (message := self._outgoing.get()) is not None:
                 self._writer.send_bytes(encode(message))
+                self._written += 1
         except OSError as error:
             _log.info("A client does not read any more: %s", error)
         except Exception:
             _log.exception("A message cannot be encoded; its client is let go")
         if self._writer is not self._reader:
-            self._writer.close()
+            with self._write_lock:
+                self._writer.close()
         self._stop_writer.close()
 
     def _in_loop(self, callback: Callable[..., None], *arguments: object) -> None:

@@ -64,6 +64,13 @@ async def receive(ends: Ends) -> object:
     return decode_to_client(data)
 
 
+async def receive_all(ends: Ends, count: int) -> list[object]:
+    def read() -> list[object]:
+        return [decode_to_client(ends.reader.recv_bytes()) for _ in range(count)]
+
+    return await asyncio.wait_for(asyncio.to_thread(read), WAIT_S)
+
+
 async def test_messages_pass_both_ways_in_order(ends: Ends) -> None:
     engine = Engine(*ends.engine)
     sent = [
@@ -78,6 +85,29 @@ async def test_messages_pass_both_ways_in_order(ends: Ends) -> None:
     for number in range(50):
         engine.connection.send(Done(request_id=number))
     assert [await receive(ends) for _ in range(50)] == [Done(request_id=number) for number in range(50)]
+    engine.connection.close()
+    await asyncio.wait_for(engine.connection.wait_closed(), WAIT_S)
+
+
+async def test_short_replies_overtake_nothing(ends: Ends) -> None:
+    engine = Engine(*ends.engine)
+    long = SnapshotPage(index=0, covers=tuple((number, "x" * 1000) for number in range(300)))  # beyond the pipe
+    sent = [Done(request_id=1), long, Done(request_id=2), *(Done(request_id=n) for n in range(2000)), long]
+    for message in sent:
+        engine.connection.send(message)
+    assert await receive_all(ends, len(sent)) == sent
+    engine.connection.send(Done(request_id=3))
+    assert await receive(ends) == Done(request_id=3)
+    engine.connection.close()
+    await asyncio.wait_for(engine.connection.wait_closed(), WAIT_S)
+
+
+async def test_a_full_pipe_keeps_nobody_who_replies(ends: Ends) -> None:
+    engine = Engine(*ends.engine)
+    sent = [Done(request_id=number) for number in range(19_000)]  # nobody reads yet
+    for message in sent:
+        engine.connection.send(message)
+    assert await receive_all(ends, len(sent)) == sent
     engine.connection.close()
     await asyncio.wait_for(engine.connection.wait_closed(), WAIT_S)
 
