@@ -21,7 +21,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 ALREADY_RUNNING = 3
 """Exit code: another engine works on the same data. Whoever started this one should connect to that one."""
 
-SWITCH_INTERVAL_S = 0.0005
+SWITCH_INTERVAL_S = 0.0001
 
 
 def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -> None:
