@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 import apsw
@@ -181,7 +182,7 @@ class Queue:
         rows = self._book.existing(ids)
         if coming_in := [row.id for row in rows if row.state in _COMING_IN]:
             await self.remove(coming_in)
-        await asyncio.gather(*(self._cancel(row.id) for row in rows if row.state not in _COMING_IN))
+        await _each(self._cancel, [row.id for row in rows if row.state not in _COMING_IN])
 
     async def _cancel(self, gallery_id: int) -> None:
         for row in self._book.existing([gallery_id]):
@@ -330,14 +331,14 @@ class Queue:
         if fields:
             await self._book.change_many([row.id for row in rows], **fields)
         if command.name is not UNSET:
-            await asyncio.gather(*(self._rename(row, command.name) for row in rows))
+            await _each(partial(self._rename, wanted=command.name), rows)
         # each of these is a few transactions; those that wait together are one
         if command.host_ids is not UNSET:
-            await asyncio.gather(*(self._set_hosts(row, command.host_ids) for row in rows))
+            await _each(partial(self._set_hosts, host_ids=command.host_ids), rows)
         if accounts or options:
-            await asyncio.gather(*(self._gallery_hosts.edit(row, accounts, options) for row in rows))
+            await _each(lambda row: self._gallery_hosts.edit(row, accounts, options), rows)
         if start_on:
-            await asyncio.gather(*(self._set_start_on(row.id, start_on) for row in rows))
+            await _each(lambda row: self._set_start_on(row.id, start_on), rows)
         await self._rebuild.due(row.id for row in rows)
 
     async def replace_host(self, gallery_id: int, host_id: str, other_id: str) -> None:
