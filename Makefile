@@ -7,7 +7,7 @@ SETUP = packaging/source/setup.sh
 RUN = LD_LIBRARY_PATH="$$(cat .venv/.library-path)$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-ui test check bench soak screenshots screenshots-accept translations package-folder clean
+.PHONY: help setup run demo-ui test check bench soak screenshots screenshots-accept translations package-folder package clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -52,7 +52,10 @@ screenshots-accept: ## Make the pages as they look now what the picture test exp
 
 package-folder: ## Build dist/galleon, what the packages install (GALLEON_VERSION=9.9.9 for another version)
 	@$(SETUP) --dev
-	@$(RUN) packaging/pyinstaller/build.py $(ARGS)
+	@$(RUN) packaging/pyinstaller/build.py
+
+package: package-folder ## Build dist/galleon_…_amd64.deb and dist/galleon-….x86_64.rpm (ARGS="--quick" packs faster and larger)
+	@$(RUN) packaging/linux/package.py $(ARGS)
 
 clean: ## Remove .venv and everything that was built
 	rm -rf .venv build dist screenshots qml/translations/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis
