@@ -124,6 +124,7 @@ class Window(QObject):
         self.prefs = Prefs(store, link, self.state, self)
         self.prefs.languageChanged.connect(self._language_changed)
         self.undo = UndoStack(link)
+        self.undo.taken_back = self.app.withdraw_toast
         self.tabs = Tabs(store, link, self.undo, self.state, self)
         self.actions = GalleryActions(store, link, self.app, self.undo, self)
         self.queue = Queue(store, link, self.app, self.tabs, self.undo, self.actions, self.state, parent=self)

@@ -17,6 +17,7 @@ class UndoStack:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._steps: list[Step] = []
+        self.taken_back: Callable[[Step], None] = lambda step: None
 
     def push(self, *back: Back) -> Step:
         """The step, which `take_back` knows again."""
@@ -37,6 +38,7 @@ class UndoStack:
             self._run(step)
 
     def _run(self, step: Step) -> None:
+        self.taken_back(step)
         for back in step:
             if callable(back):
                 back()

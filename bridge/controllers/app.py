@@ -17,6 +17,7 @@ from bridge import formatting as text
 from bridge.key_bindings import KeyBindings, spelling
 from bridge.shortcuts import SHORTCUTS
 from bridge.store import Store
+from bridge.undo import Step
 from bridge.window_state import WindowState
 from bridge.wording import mark, tr, translated
 
@@ -40,6 +41,7 @@ class App(QObject):
     welcomed = Signal()
     trayChanged = Signal()
     toastRequested = Signal(str, str, str, str, str, arguments=["title", "text", "icon", "actionLabel", "actionId"])
+    toastWithdrawn = Signal(str, arguments=["actionId"])
     windowRequested = Signal()
     hideRequested = Signal()
     hiddenFirst = Signal(str, str)  # title and text of what a window that is hidden by now can no longer show
@@ -63,6 +65,7 @@ class App(QObject):
         self._log_path = ""
         self._toast_ids = counter(1)
         self._toast_actions: dict[str, Callable[[], None]] = {}
+        self._toast_steps: dict[str, Step] = {}
         store.galleriesReplaced.connect(self.pagesChanged)
         store.galleriesAdded.connect(self._galleries_counted)
         store.galleriesRemoved.connect(self._galleries_counted)
@@ -158,19 +161,35 @@ class App(QObject):
         icon: str = "circle-check",
         action: str = "",
         run: Callable[[], None] | None = None,
+        step: Step | None = None,
     ) -> None:
-        """Confirm what the person just did. `action` is the label of the button that calls `run`."""
+        """Confirm what the person just did. `action` is the label of the button that calls `run`.
+
+        `step` is what `run` takes back: the toast goes when Ctrl Z has done it.
+        """
         action_id = ""
         if run is not None:
             action_id = f"toast{next(self._toast_ids)}"
             self._toast_actions[action_id] = run
+            if step is not None:
+                self._toast_steps[action_id] = step
             while len(self._toast_actions) > _TOASTS_KEPT:
-                del self._toast_actions[next(iter(self._toast_actions))]
+                oldest = next(iter(self._toast_actions))
+                del self._toast_actions[oldest]
+                self._toast_steps.pop(oldest, None)
         self.toastRequested.emit(title, body, icon, action, action_id)
+
+    def withdraw_toast(self, step: Step) -> None:
+        """What a toast offers to take back has been taken back."""
+        for action_id in [each for each, offered in self._toast_steps.items() if offered is step]:
+            del self._toast_steps[action_id]
+            self._toast_actions.pop(action_id, None)
+            self.toastWithdrawn.emit(action_id)
 
     @Slot(str)
     def runToastAction(self, action_id: str) -> None:
         run = self._toast_actions.pop(action_id, None)
+        self._toast_steps.pop(action_id, None)
         if run is not None:
             run()
 

@@ -84,7 +84,7 @@ class GalleryActions(QObject):
         self._engine.send(RemoveGalleries(ids=ids))
         step = self._undo.push(RestoreGalleries(ids=ids))
         title, stay = tr("%n galleries removed", "", len(ids)), tr("Uploaded images stay online")
-        self._app.toast(title, stay, "trash-2", tr("Undo"), lambda: self._undo.take_back(step))
+        self._app.toast(title, stay, "trash-2", tr("Undo"), lambda: self._undo.take_back(step), step)
 
     def remove_in(self, states: Collection[GalleryState], tab_id: int) -> None:
         """Clear a tab of all in these states; `tab_id` is the engine's, 0 means all tabs."""
@@ -116,7 +116,7 @@ class GalleryActions(QObject):
         step = self._undo.push(*(EditGalleries(ids=tuple(moved), tab_id=old) for old, moved in before.items()))
         self._engine.send(EditGalleries(ids=tuple(row.id for row in rows), tab_id=tab_id))
         title = tr("%n galleries moved to {tab}", "", len(rows)).format(tab=text.isolated(tab.name))
-        self._app.toast(title, "", "tag", tr("Undo"), lambda: self._undo.take_back(step))
+        self._app.toast(title, "", "tag", tr("Undo"), lambda: self._undo.take_back(step), step)
 
     def _edit(self, ids: Ids, field: str, value: str) -> None:
         """One command for all that have another value; Ctrl Z gives each its own back."""

@@ -317,7 +317,7 @@ class SettingsList(RowsModel[SettingLine]):
         self._send({name: getattr(_DEFAULT, name) for name in changed})
         title = tr("{group} reset").format(group=self._title(self._group))
         body = tr("%n setting(s) taken back", "", len(changed))
-        self._app.toast(title, body, "undo-2", tr("Undo"), lambda: self._undo.take_back(step))
+        self._app.toast(title, body, "undo-2", tr("Undo"), lambda: self._undo.take_back(step), step)
 
     @Slot(str)
     def run(self, name: str) -> None:

@@ -213,7 +213,7 @@ class Templates(RowsModel[TemplateLine]):
             count = self._counts.get(template_id, 0)
             detail = tr("%n galleries get the usual text", "", count) if count else ""
             title = tr("{name} deleted").format(name=text.isolated(row.name))
-            self._app.toast(title, detail, "trash-2", tr("Undo"), take_back)
+            self._app.toast(title, detail, "trash-2", tr("Undo"), take_back, step)
 
         self._engine.send(DeleteTemplate(template_id=template_id), told)
 

@@ -82,6 +82,24 @@ def test_an_action_of_a_toast_runs_once_and_old_ones_are_forgotten(app: App) -> 
     assert ran == [19]
 
 
+def test_a_toast_goes_when_what_it_offers_to_take_back_is_taken_back(app: App) -> None:
+    ran: list[str] = []
+    ids: list[str] = []
+    gone: list[str] = []
+    app.toastRequested.connect(lambda *toast: ids.append(toast[4]))
+    app.toastWithdrawn.connect(gone.append)
+    first, second = ((lambda: None,), (lambda: None,))
+    app.toast("first", run=lambda: ran.append("first"), step=first)
+    app.toast("second", run=lambda: ran.append("second"), step=second)
+    app.withdraw_toast(first)
+    app.withdraw_toast(first)
+    assert gone == [ids[0]]
+    app.runToastAction(ids[0])
+    app.runToastAction(ids[1])
+    app.withdraw_toast(second)
+    assert (ran, gone) == (["second"], [ids[0]])
+
+
 def test_keys_are_named_in_either_spelling(app: App) -> None:
     assert app.textFor("copy_post_code") == app.textFor("copyPostCode") == "Ctrl C"
     assert app.textFor("nothing") == ""

@@ -33,6 +33,13 @@ FocusScope {
             });
             App.announce(text === "" ? title : title + ". " + text);
         }
+
+        function onToastWithdrawn(actionId: string) {
+            for (let i = list.count - 1; i >= 0; --i) {
+                if (list.get(i).actionId === actionId)
+                    list.remove(i);
+            }
+        }
     }
 
     Column {

@@ -41,3 +41,11 @@ def test_what_is_typed_does_not_reach_the_search_of_a_page_that_was_left(page: P
     page.wait_for(lambda: page.bridge.app.page == "settings")
     page.type("x")
     assert page.queue.property("searchText") == "lo"
+
+
+def test_ctrl_z_takes_the_toast_away_that_offers_the_same(page: Page) -> None:
+    page.queue.moveTo(page.row_of("Skógafoss"), False)
+    page.queue.remove()
+    page.wait_for(lambda: "Undo" in page.texts())
+    page.key(Qt.Key.Key_Z, CONTROL)
+    page.wait_for(lambda: any(name.startswith("Skógafoss") for name in page.names()) and "Undo" not in page.texts())

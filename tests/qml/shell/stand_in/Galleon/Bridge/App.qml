@@ -33,6 +33,7 @@ QtObject {
     ]
     signal dialogAsked(string name)
     signal toastRequested(string title, string text, string icon, string actionLabel, string actionId)
+    signal toastWithdrawn(string actionId)
     property bool trayAvailable: true
     property bool staysOpen: true
     signal windowRequested
