@@ -252,6 +252,7 @@ Item {
         PageLoader {
             id: welcomePage
 
+            objectName: "welcomePage"
             anchors.fill: parent
             takesFocus: true
             current: root.warm && App.page === "queue" && root.welcoming && (Queue.isKnown || App.engineState === "failed")
