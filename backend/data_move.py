@@ -161,10 +161,15 @@ def rewrite_paths(database: Path, old: str, new: str) -> None:
                     connection.execute(
                         f'UPDATE "{table}" SET "{column}" = replace("{column}", ?, ?)'  # noqa: S608 - our own names
                         f' WHERE typeof("{column}") = \'text\' AND instr("{column}", ?) > 0',
-                        (f'"{old}{os.sep}', f'"{new}{os.sep}', f'"{old}{os.sep}'),
+                        (_in_json(old), _in_json(new), _in_json(old)),
                     )
     finally:
         connection.close()
+
+
+def _in_json(folder: str) -> str:
+    """How a path below `folder` begins in JSON text, which doubles the separators of Windows."""
+    return msgspec.json.encode(folder + os.sep).decode()[:-1]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -156,7 +156,7 @@ class Engine:
         from backend.galleries.wiring import Galleries
         from backend.hosts.wiring import Hosts
         from backend.stats.statistics import StatisticsService
-        from backend.system.presence import Presence
+        from backend.system.presence import presence_here
         from backend.updates.check import Updates
 
         self.hosts = Hosts(
@@ -193,7 +193,7 @@ class Engine:
             poke=self._poke,
             in_task=self._in_task,
         )
-        self.presence = Presence(
+        self.presence = presence_here(
             self.galleries.offline.went, lambda: self.settings.get().keep_awake and self.galleries.scheduler.is_busy
         )
         self.totals = Totals(

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
 import logging
 import os
 import signal
 import sys
 from multiprocessing.connection import Connection
-from typing import Any
 
 from backend import log
 from backend.event_loop import EngineLoop
 from backend.ipc.engine_lock import EngineLock
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.system import process
 
 ALREADY_RUNNING = 3
 """Exit code: another engine works on the same data. Whoever started this one should connect to that one."""
@@ -28,8 +27,7 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     """Target of the engine process. `reader` is what the engine reads from, `writer` what it answers on."""
     # Ctrl-C in a terminal goes to every process there; what it means is for the client to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "setsid"):
-        os.setsid()  # a terminal that closes does not end the uploads
+    process.leave_session()
     lock, failure = None, None
     try:
         lock = EngineLock.acquire(options.folders.state)
@@ -40,7 +38,7 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     masking = log.set_up(options.folders.log_file)
     logger = logging.getLogger("backend")
     logger.info("engine %d starts", os.getpid())
-    leave_terminal()
+    process.leave_terminal()
     # A thread that brings a command or a result waits so long at most while the event loop computes (else 5 ms).
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
@@ -71,26 +69,9 @@ async def _serve(
 
     gc.disable()  # until everything is read: an eighth of the start
     engine = Engine(options, masking, CommandHandler)
-    with contextlib.suppress(NotImplementedError):  # Windows has no signals in the loop
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, lambda: engine.stop(drain=False))
+    process.on_terminate(asyncio.get_running_loop(), lambda: engine.stop(drain=False))
     engine.clients.add(reader, writer)
     await engine.open(failure)
     gc.freeze()  # what is there now stays: looking through it again and again would stop everything for 50 ms
     gc.enable()
     await engine.serve()
-
-
-def leave_terminal() -> None:
-    """Let go of the streams of whoever started us: `galleon upload … | less` ends with the upload, not the engine."""
-    null = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(null, stream)
-    os.close(null)
-    if sys.platform != "win32":
-        # multiprocessing's tracker process has those streams too, and lives as long as anybody holds a pipe to it.
-        from multiprocessing import resource_tracker
-
-        tracker: Any = resource_tracker._resource_tracker
-        if tracker._fd is not None:
-            os.close(tracker._fd)
-            tracker._fd = None

@@ -78,7 +78,7 @@ from bridge.controllers.welcome import Welcome
 from bridge.digest import Message
 from bridge.engine_keeper import EngineKeeper
 from bridge.event_dispatcher import EventDispatcher
-from bridge.first_frame import FirstFrame, make_application, open_window
+from bridge.first_frame import FirstFrame, listen_to_macos, make_application, open_window
 from bridge.garbage import Garbage
 from bridge.images import IconProvider, PictureProvider, ReadyProvider, SampleProvider
 from bridge.notifier import Notifier
@@ -215,6 +215,7 @@ class Window(QObject):
         self.tray: Tray | None = None
         self.wakers: tuple[socket.socket, ...] = ()
         self._is_quitting = False
+        self._waiting: list[Path] = []
         self.attention.wanted.connect(self.notifier.send)
         self.attention.log_asked.connect(self.app.openLog)
         self.notifier.connect_queued(self._notification_chosen, self._notification_unavailable)
@@ -323,13 +324,20 @@ class Window(QObject):
 
     def start(self, paths: Sequence[str] = ()) -> None:
         """Connect the engine; `paths` (absolute) are added once it is there."""
-        if paths:
-            self.store.welcomed.connect(lambda: self._add_first(list(paths)))
+        self.store.welcomed.connect(self._open_waiting)
+        self.open_paths([Path(path) for path in paths])
         self.keeper.start()
 
-    def _add_first(self, paths: list[str]) -> None:
-        todo, paths[:] = list(paths), []
-        self.drop.add([Path(path) for path in todo])
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Add these (absolute) now, or once the engine is there."""
+        self._waiting += paths
+        if self.link.is_connected:
+            self._open_waiting()
+
+    def _open_waiting(self) -> None:
+        if self._waiting:
+            paths, self._waiting = self._waiting, []
+            self.drop.add(paths)
 
     def _visibility_changed(self, visibility: QWindow.Visibility) -> None:
         """A hidden or minimised window costs nothing: no dataChanged, no timers."""
@@ -482,6 +490,7 @@ def run(
     # not quit(): that asks each window first, and ours would rather hide
     window.left.connect(lambda: application.exit(0))
     waker = _quit_on_signals(window)
+    listen_to_macos(application, window.open_paths, window.show, window.quit, is_hidden=is_hidden)
     window.start(paths)
     Garbage(window)
     code = application.exec()

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import plistlib
+import subprocess
 import sys
 from pathlib import Path
+from typing import Protocol
 
+from bridge import registry
 from bridge.launch import HIDDEN, command, exec_line
 
 ENTRY = """[Desktop Entry]
@@ -22,56 +25,80 @@ X-GNOME-Autostart-enabled=true
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
 
+class Entry(Protocol):
+    """`turn` raises OSError."""
+
+    def is_on(self) -> bool: ...
+
+    def turn(self, on: bool) -> None: ...
+
+
 def is_on() -> bool:
-    if sys.platform == "win32":
-        return _read_run_key() is not None
-    return _place().is_file()
+    return _here().is_on()
 
 
 def turn(on: bool) -> None:
     """Write or remove the entry. Raises OSError."""
+    _here().turn(on)
+
+
+def _here() -> Entry:
     if sys.platform == "win32":
-        _write_run_key(on)
-        return
-    place = _place()
-    if not on:
-        place.unlink(missing_ok=True)
-        return
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_bytes(_entry())
-
-
-def _place() -> Path:
+        return RunKey()
     if sys.platform == "darwin":
+        return LaunchAgent()
+    return DesktopEntry()
+
+
+class _File:
+    def place(self) -> Path:
+        raise NotImplementedError
+
+    def content(self) -> bytes:
+        raise NotImplementedError
+
+    def is_on(self) -> bool:
+        return self.place().is_file()
+
+    def turn(self, on: bool) -> None:
+        place = self.place()
+        if not on:
+            place.unlink(missing_ok=True)
+            return
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(self.content())
+
+
+class DesktopEntry(_File):
+    """Linux. Source: https://specifications.freedesktop.org/autostart-spec/latest/"""
+
+    def place(self) -> Path:
+        config = os.environ.get("XDG_CONFIG_HOME", "")
+        return (Path(config) if config.startswith("/") else Path.home() / ".config") / "autostart/galleon.desktop"
+
+    def content(self) -> bytes:
+        return ENTRY.format(line=exec_line([*command(), HIDDEN])).encode()
+
+
+class LaunchAgent(_File):
+    """macOS. Source: launchd.plist(5)"""
+
+    def place(self) -> Path:
         return Path.home() / "Library/LaunchAgents/app.galleon.plist"
-    config = os.environ.get("XDG_CONFIG_HOME", "")
-    return (Path(config) if config.startswith("/") else Path.home() / ".config") / "autostart/galleon.desktop"
 
-
-def _entry() -> bytes:
-    words = [*command(), HIDDEN]
-    if sys.platform == "darwin":
+    def content(self) -> bytes:
+        words = [*command(), HIDDEN]
         return plistlib.dumps({"Label": "app.galleon", "ProgramArguments": words, "RunAtLoad": True})
-    return ENTRY.format(line=exec_line(words)).encode()
 
 
-def _read_run_key() -> str | None:
-    import winreg
+class RunKey:
+    """Windows. Source: https://learn.microsoft.com/windows/win32/setupapi/run-and-runonce-registry-keys"""
 
-    try:
-        with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _RUN) as key:  # type: ignore[attr-defined]
-            return str(winreg.QueryValueEx(key, "Galleon")[0])  # type: ignore[attr-defined]
-    except FileNotFoundError:
-        return None
+    def is_on(self) -> bool:
+        return registry.read(_RUN, "Galleon") is not None
 
-
-def _write_run_key(on: bool) -> None:
-    import subprocess
-    import winreg
-
-    with winreg.CreateKey(winreg.HKEY_CURRENT_USER, _RUN) as key:  # type: ignore[attr-defined]
+    def turn(self, on: bool) -> None:
         if on:
-            line = subprocess.list2cmdline([*command(), HIDDEN])
-            winreg.SetValueEx(key, "Galleon", 0, winreg.REG_SZ, line)  # type: ignore[attr-defined]
-        elif _read_run_key() is not None:
-            winreg.DeleteValue(key, "Galleon")  # type: ignore[attr-defined]
+            registry.write(_RUN, "Galleon", subprocess.list2cmdline([*command(), HIDDEN]))
+        else:
+            registry.remove_value(_RUN, "Galleon")

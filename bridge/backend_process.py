@@ -22,6 +22,7 @@ from backend.protocol.commands import AddPaths, Command, Hello, ShowWindow
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.folders import Folders
 from backend.protocol.hosts_import import CUSTOM_UPLOADER
+from backend.protocol.pipes import one_way_pipe
 from backend.protocol.replies import PathsAdded, Reply, Welcome
 
 RunEngine = Callable[..., None]
@@ -92,8 +93,8 @@ class BackendProcess:
         """Raises OSError when no process can be started."""
         context = multiprocessing.get_context("spawn")
         _use_engine_executable()
-        engine_reader, writer = context.Pipe(duplex=False)
-        reader, engine_writer = context.Pipe(duplex=False)
+        engine_reader, writer = one_way_pipe(context)
+        reader, engine_writer = one_way_pipe(context)
         process = context.Process(
             target=self._target, args=(engine_reader, engine_writer, self._options), name="galleon-engine", daemon=False
         )

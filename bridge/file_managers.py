@@ -1,5 +1,7 @@
 """“Upload with Galleon” in the menus of Nautilus, Dolphin and Thunar: written when asked for, and only ours removed.
 
+That of the Windows Explorer is in `explorer`. Finder has “Open With” instead, which comes with the bundle.
+
 Sources: https://help.gnome.org/users/gnome-help/stable/ (Nautilus scripts get the chosen names as arguments and run in
 their folder), https://develop.kde.org/docs/apps/dolphin/service-menus/ (the file must be executable),
 https://docs.xfce.org/xfce/thunar/custom-actions and its uca.xml.
@@ -9,11 +11,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from bridge import explorer
 from bridge.launch import command, exec_line, shell_line
 from bridge.wording import tr
 
@@ -160,10 +164,12 @@ def _base(variable: str, otherwise: str) -> Path:
     return Path(chosen) if chosen.startswith("/") else Path.home() / otherwise
 
 
-FILE_MANAGERS = (
+_OF_LINUX = (
     FileManager(
         "nautilus", "Nautilus", "nautilus", lambda: bool(_ours_in(_data() / "nautilus/scripts")), _turn_nautilus
     ),
     FileManager("dolphin", "Dolphin", "dolphin", lambda: _dolphin().is_file(), _turn_dolphin),
     FileManager("thunar", "Thunar", "thunar", _is_on_in_thunar, _turn_thunar),
 )
+_OF_WINDOWS = (FileManager("explorer", "Explorer", "explorer", explorer.is_on, explorer.turn),)
+FILE_MANAGERS = _OF_WINDOWS if sys.platform == "win32" else _OF_LINUX

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,7 +52,7 @@ def show(state_folder: Path, *, is_hidden: bool = False) -> FirstFrame:
 def make_application(argv: Sequence[str]) -> QApplication:
     """The QApplication with a name and a renderer that works on this machine."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication([argv[0] if argv else "galleon"])
+    application = existing if isinstance(existing, QApplication) else _new_application([argv[0] if argv else "galleon"])
     application.setApplicationName("galleon")
     application.setApplicationDisplayName("Galleon")
     application.setDesktopFileName("galleon")
@@ -63,6 +63,30 @@ def make_application(argv: Sequence[str]) -> QApplication:
     if application.devicePixelRatio().is_integer():
         QQuickWindow.setTextRenderType(QQuickWindow.TextRenderType.NativeTextRendering)
     return application
+
+
+def _new_application(argv: list[str]) -> QApplication:
+    if sys.platform == "darwin":
+        from bridge.mac_application import MacApplication
+
+        return MacApplication(argv)
+    return QApplication(argv)
+
+
+def listen_to_macos(
+    application: QApplication,
+    open_paths: Callable[[list[Path]], None],
+    show: Callable[[], None],
+    quit_all: Callable[[], None],
+    *,
+    is_hidden: bool,
+) -> None:
+    """Let it open files, come forward and quit when macOS says so; elsewhere there is nothing to listen to."""
+    if sys.platform == "darwin":
+        from bridge.mac_application import MacApplication
+
+        if isinstance(application, MacApplication):
+            application.attach(open_paths, show, quit_all, is_hidden=is_hidden)
 
 
 def open_window(state: WindowState, *, is_hidden: bool = False) -> QQuickWindow:

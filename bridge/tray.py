@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,6 +61,7 @@ def icon(state: str, colour: str, icons: Path) -> QIcon:
     made = QIcon()
     for size in SIZES:
         made.addPixmap(_pixmap(state, colour, icons, size))
+    made.setIsMask(sys.platform == "darwin")  # the menu bar has colours of its own, for each screen
     return made
 
 
@@ -187,7 +189,8 @@ class Tray(QObject):
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
-            self._toggle()
+            if sys.platform != "darwin":  # there a click opens the menu
+                self._toggle()
         elif reason == QSystemTrayIcon.ActivationReason.MiddleClick:
             self._engine.send(PauseGalleries())
 

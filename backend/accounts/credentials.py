@@ -6,10 +6,11 @@ import asyncio
 import hashlib
 import logging
 import os
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import keyring
 import keyring.backends.fail
@@ -18,22 +19,13 @@ import msgspec
 from keyring.errors import PasswordDeleteError
 
 from backend.accounts.encrypted_file import EncryptedFile, Secrets
+from backend.accounts.parted_keyring import Keyring, PartedKeyring
 from backend.errors import Problem, problem
 from backend.protocol.errors import ErrorKind
 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
-
-
-class Keyring(Protocol):
-    """What is used of a keyring backend. May block for as long as the system asks the person for a password."""
-
-    def get_password(self, service: str, username: str) -> str | None: ...
-
-    def set_password(self, service: str, username: str, password: str) -> None: ...
-
-    def delete_password(self, service: str, username: str) -> None: ...
 
 
 class Credentials:
@@ -222,4 +214,6 @@ def _tell(loop: asyncio.AbstractEventLoop, done: asyncio.Future[T], outcome: T |
 def _system_keyring() -> Keyring | None:
     ring = keyring.get_keyring()
     is_nothing = isinstance(ring, keyring.backends.fail.Keyring | keyring.backends.null.Keyring)
-    return None if is_nothing else ring
+    if is_nothing:
+        return None
+    return PartedKeyring(ring) if sys.platform == "win32" else ring

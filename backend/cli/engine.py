@@ -13,6 +13,7 @@ from backend.protocol.address import address_of, connect
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorKind
 from backend.protocol.folders import Folders
+from backend.protocol.pipes import one_way_pipe
 
 CONNECT_TIMEOUT_S = 10.0
 
@@ -32,8 +33,8 @@ def connector(folders: Folders, engine_role: Callable[..., None]) -> Connect:
 def start(folders: Folders, engine_role: Callable[..., None]) -> tuple[Connection, Connection]:
     """Start an engine that outlives this process; it leaves by itself when nobody needs it."""
     context = multiprocessing.get_context("spawn")
-    to_engine, from_us = context.Pipe(duplex=False)
-    from_engine, to_us = context.Pipe(duplex=False)
+    to_engine, from_us = one_way_pipe(context)
+    from_engine, to_us = one_way_pipe(context)
     process = context.Process(
         target=engine_role, args=(to_engine, to_us, EngineOptions(folders=folders)), name="galleon-engine"
     )

@@ -9,11 +9,13 @@ import os
 import secrets
 import socket
 import stat
+import sys
 import threading
 from collections.abc import Callable
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener, answer_challenge, deliver_challenge
 from pathlib import Path
+from typing import Any
 
 from backend.errors import problem
 from backend.protocol.address import Address
@@ -51,8 +53,7 @@ class ControlSocket:
         Hold the engine lock before. Raises Problem(BAD_INPUT) when another engine answers there or the folder of the
         socket belongs to somebody else, OSError when the system refuses.
         """
-        if address.family == "AF_UNIX":
-            _make_room(Path(address.socket))
+        _make_room(Path(address.socket))
         return cls(address, _new_key(address.key_file), asyncio.get_running_loop(), on_connection)
 
     def close(self) -> None:
@@ -76,7 +77,7 @@ class ControlSocket:
     def _accept(self) -> None:
         while True:
             try:
-                connection: Connection = self._listener.accept()
+                connection: Any = self._listener.accept()  # a PipeConnection on Windows, which is used alike
             except OSError as error:
                 _log.error("The control socket does not accept any more: %s", error)
                 return
@@ -104,28 +105,35 @@ class ControlSocket:
             connection.close()
 
 
-def _make_room(path: Path) -> None:
-    folder = path.parent
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    status = folder.stat()
-    if status.st_uid != os.getuid():
-        raise problem(ErrorKind.BAD_INPUT, f"belongs to user {status.st_uid}", subject=str(folder))
-    try:
-        is_socket = stat.S_ISSOCK(path.lstat().st_mode)
-    except FileNotFoundError:
-        return
-    if not is_socket:
-        raise problem(ErrorKind.BAD_INPUT, "is no socket", subject=str(path))
-    with socket.socket(socket.AF_UNIX) as probe:
-        probe.settimeout(_PROBE_TIMEOUT_S)
+if sys.platform == "win32":
+
+    def _make_room(path: Path) -> None:
+        """A named pipe leaves nothing behind, and a second one of that name is refused by the system."""
+
+else:
+
+    def _make_room(path: Path) -> None:
+        folder = path.parent
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.stat()
+        if status.st_uid != os.getuid():
+            raise problem(ErrorKind.BAD_INPUT, f"belongs to user {status.st_uid}", subject=str(folder))
         try:
-            probe.connect(str(path))
-        except (ConnectionRefusedError, FileNotFoundError):
-            path.unlink(missing_ok=True)
+            is_socket = stat.S_ISSOCK(path.lstat().st_mode)
+        except FileNotFoundError:
             return
-        except TimeoutError:  # its queue is full: somebody listens
-            pass
-    raise problem(ErrorKind.BAD_INPUT, "another engine answers", subject=str(path))
+        if not is_socket:
+            raise problem(ErrorKind.BAD_INPUT, "is no socket", subject=str(path))
+        with socket.socket(socket.AF_UNIX) as probe:
+            probe.settimeout(_PROBE_TIMEOUT_S)
+            try:
+                probe.connect(str(path))
+            except (ConnectionRefusedError, FileNotFoundError):
+                path.unlink(missing_ok=True)
+                return
+            except TimeoutError:  # its queue is full: somebody listens
+                pass
+        raise problem(ErrorKind.BAD_INPUT, "another engine answers", subject=str(path))
 
 
 def _new_key(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from types import TracebackType
 
 from backend.errors import Problem, problem
@@ -81,9 +82,9 @@ class OpenImage:
         return problem(ErrorKind.FILE_UNREADABLE, detail, subject=self.path)
 
 
-if hasattr(os, "pread"):
+if sys.platform != "win32":
     _read_at = os.pread
-else:  # Windows
+else:
 
     def _read_at(descriptor: int, count: int, offset: int) -> bytes:
         os.lseek(descriptor, offset, os.SEEK_SET)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 import threading
 from dataclasses import dataclass
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection
 from pathlib import Path
+from typing import Any
 
 _LONGEST_SOCKET_PATH = 103  # bytes; sun_path holds 104 on macOS and 108 on Linux, with the final zero
 
@@ -25,7 +27,7 @@ class Address:
 
     @property
     def family(self) -> str:
-        return "AF_PIPE" if os.name == "nt" else "AF_UNIX"
+        return "AF_PIPE" if sys.platform == "win32" else "AF_UNIX"
 
 
 def address_of(state_folder: Path) -> Address:
@@ -33,7 +35,7 @@ def address_of(state_folder: Path) -> Address:
     folder = state_folder.absolute()
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
     key_file = folder / "engine.key"
-    if os.name == "nt":
+    if sys.platform == "win32":
         return Address(rf"\\.\pipe\galleon-{digest}", key_file)
     path = folder / "engine.sock"
     if len(os.fsencode(path)) > _LONGEST_SOCKET_PATH:
@@ -52,7 +54,9 @@ def connect(address: Address, timeout_s: float) -> Connection | None:
 
     def make() -> None:
         try:
-            connection = Client(address.socket, address.family, authkey=address.key_file.read_bytes())
+            key = address.key_file.read_bytes()
+            # a PipeConnection on Windows, which is used alike
+            connection: Any = Client(address.socket, address.family, authkey=key)
         except (OSError, EOFError, AuthenticationError):
             return
         with lock:

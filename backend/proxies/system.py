@@ -24,7 +24,7 @@ def system_proxy(url: str, proxies: Mapping[str, str] | None = None) -> Proxy | 
     known = urllib.request.getproxies() if proxies is None else dict(proxies)
     target = urlsplit(url)
     text = known.get(target.scheme) or known.get("all")
-    if not text or _is_excepted(target.netloc.rpartition("@")[2], known):
+    if not text or _is_excepted(target.netloc.rpartition("@")[2], proxies):
         return None
     try:
         parts = urlsplit(text if "://" in text else f"http://{text}")
@@ -44,5 +44,7 @@ def system_proxy(url: str, proxies: Mapping[str, str] | None = None) -> Proxy | 
     return Proxy(SYSTEM, entry.scheme, entry.host, entry.port, entry.user, entry.password)
 
 
-def _is_excepted(host: str, proxies: Mapping[str, str]) -> bool:
+def _is_excepted(host: str, proxies: Mapping[str, str] | None) -> bool:
+    if proxies is None:  # as the system says it: in its settings on Windows and macOS, in NO_PROXY everywhere
+        return bool(urllib.request.proxy_bypass(host))
     return bool(urllib.request.proxy_bypass_environment(host, proxies))  # type: ignore[attr-defined]

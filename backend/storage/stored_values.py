@@ -39,7 +39,9 @@ def pairs_from_stored(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def signed_inode(inode: int) -> int:
-    """Some file systems number files up to 2**64 - 1; SQLite stops at 2**63 - 1."""
+    """Some file systems number files up to 2**64 - 1; SQLite stops at 2**63 - 1. Of longer numbers (ReFS) the end is
+    kept."""
+    inode &= _UNSIGNED
     return inode - (1 << 64) if inode >> 63 else inode
 
 

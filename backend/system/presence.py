@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
 
 from backend.system import network, sleep
 from backend.system.bus import NoBus, SystemBus
+
+if TYPE_CHECKING:
+    from backend.system.awake import Awake
 
 log = logging.getLogger(__name__)
 
 AGAIN_S = 60.0
 LOOK_S = 5.0
+
+
+def presence_here(went: Callable[[bool], Awaitable[None]], wants_awake: Callable[[], bool]) -> Presence | Awake:
+    """What this system can tell; the arguments are those of Presence."""
+    if sys.platform in ("win32", "darwin"):
+        from backend.system.awake import Awake
+
+        return Awake(wants_awake)
+    return Presence(went, wants_awake)
 
 
 class Presence:

@@ -23,6 +23,9 @@ BUFFER_BYTES = 512 * 1024
 SLICE_BYTES = 256 * 1024
 """Slice of a larger one: what is encrypted and copied on its way out stays in the processor's cache."""
 
+_STORED_INODE = (1 << 64) - 1
+"""What the database keeps of an inode: ReFS numbers its files with 128 bits."""
+
 _NO_WAIT: int = getattr(os, "RWF_NOWAIT", 0)
 """Linux: read only what is in memory. Elsewhere nobody can tell beforehand, and a thread reads."""
 
@@ -111,7 +114,7 @@ class FileReading:
 
     def fill_from_memory(self, view: memoryview) -> memoryview:
         """Fill what the system holds in memory, without ever waiting for the disk; gives the rest of `view` back."""
-        if _NO_WAIT:
+        if sys.platform != "win32" and _NO_WAIT:
             try:
                 return view[os.preadv(self._descriptor, [view], -1, _NO_WAIT) :]  # -1: from where the last one ended
             except OSError:  # not in memory, or a file system that cannot tell
@@ -188,7 +191,8 @@ def _close_late(opening: Future[_Shared]) -> None:
 
 
 def _compare(source: FileSource, now: os.stat_result) -> None:
-    if not stat.S_ISREG(now.st_mode) or (source.inode and now.st_ino and source.inode != now.st_ino):
+    is_another = source.inode and now.st_ino and (source.inode ^ now.st_ino) & _STORED_INODE
+    if not stat.S_ISREG(now.st_mode) or is_another:
         raise changed(source, "another file is there now")
     if now.st_size != source.size_bytes:
         raise changed(source, f"the size was {source.size_bytes} bytes and is {now.st_size} now")

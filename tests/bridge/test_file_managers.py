@@ -6,12 +6,14 @@ import configparser
 import shlex
 import subprocess
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from types import ModuleType
 from xml.etree import ElementTree
 
 import pytest
 
-from bridge import autostart, launch
+from bridge import autostart, explorer, launch
 from bridge.file_managers import FILE_MANAGERS, FileManager
 
 BY_ID = {manager.id: manager for manager in FILE_MANAGERS}
@@ -128,6 +130,77 @@ def test_macos_gets_a_launch_agent(home: Path, monkeypatch: pytest.MonkeyPatch) 
     autostart.turn(True)
     agent = plistlib.loads((home / "Library/LaunchAgents/app.galleon.plist").read_bytes())
     assert agent["RunAtLoad"] is True and agent["ProgramArguments"][-1] == "--hidden"
+
+
+class FakeRegistry(ModuleType):
+    """Stands for winreg: keys with their values, in a dictionary."""
+
+    HKEY_CURRENT_USER, REG_SZ = "HKCU", 1
+
+    def __init__(self) -> None:
+        super().__init__("winreg")
+        self.keys: dict[str, dict[str, str]] = {}
+
+    def OpenKey(self, _root: str, key: str) -> AbstractContextManager[dict[str, str]]:
+        if key not in self.keys:
+            raise FileNotFoundError(2, key)
+        return nullcontext(self.keys[key])
+
+    def CreateKey(self, _root: str, key: str) -> AbstractContextManager[dict[str, str]]:
+        return nullcontext(self.keys.setdefault(key, {}))
+
+    def QueryValueEx(self, opened: dict[str, str], name: str) -> tuple[str, int]:
+        if name not in opened:
+            raise FileNotFoundError(2, name)
+        return opened[name], self.REG_SZ
+
+    def SetValueEx(self, opened: dict[str, str], name: str, _reserved: int, _kind: int, text: str) -> None:
+        opened[name] = text
+
+    def DeleteValue(self, opened: dict[str, str], name: str) -> None:
+        if opened.pop(name, None) is None:
+            raise FileNotFoundError(2, name)
+
+    def DeleteKey(self, _root: str, key: str) -> None:
+        if any(other.startswith(key + "\\") for other in self.keys):
+            raise PermissionError(13, key)
+        if self.keys.pop(key, None) is None:
+            raise FileNotFoundError(2, key)
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> FakeRegistry:
+    registry = FakeRegistry()
+    monkeypatch.setitem(sys.modules, "winreg", registry)
+    monkeypatch.setattr(sys, "platform", "win32")
+    for module in ("bridge.explorer", "bridge.autostart"):
+        monkeypatch.setattr(f"{module}.command", lambda: [r"C:\Program Files\Galleon\galleon.exe"])
+    return registry
+
+
+def test_windows_gets_a_value_of_the_run_key(windows: FakeRegistry) -> None:
+    others = windows.keys.setdefault(r"Software\Microsoft\Windows\CurrentVersion\Run", {"Other": "x"})
+    assert not autostart.is_on()
+    autostart.turn(True)
+    assert autostart.is_on()
+    assert others["Galleon"] == r'"C:\Program Files\Galleon\galleon.exe" --hidden'
+    autostart.turn(False)
+    autostart.turn(False)
+    assert others == {"Other": "x"} and not autostart.is_on()
+
+
+def test_explorer_gets_a_verb_for_folders_images_and_archives_and_loses_it_again(windows: FakeRegistry) -> None:
+    assert not explorer.is_on()
+    explorer.turn(True)
+    assert explorer.is_on()
+    verb = windows.keys[r"Software\Classes\Directory\shell\Galleon"]
+    assert verb == {"": "Upload with Galleon", "Icon": r"C:\Program Files\Galleon\galleon.exe"}
+    commands = {key: values[""] for key, values in windows.keys.items() if key.endswith("command")}
+    assert set(commands.values()) == {r'"C:\Program Files\Galleon\galleon.exe" "%1"'}
+    assert any("image" in key for key in commands) and any(".zip" in key for key in commands)
+    explorer.turn(False)
+    explorer.turn(False)
+    assert windows.keys == {} and not explorer.is_on()
 
 
 def test_from_source_the_command_starts_this_very_source() -> None:

@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from backend.protocol.events import TotalsChanged
 from bridge import tray
 from bridge.store import Store
+from tests.bridge.conftest import Recorder
 
 ICONS = Path(__file__).parents[2] / "qml" / "App" / "icons"
 
@@ -49,3 +50,19 @@ def test_the_sails_have_the_colour_of_the_panel(qapp: QApplication) -> None:
         if image.pixelColor(x, y).alpha() == 255
     }
     assert solid == {tray.ON_LIGHT.lower()}
+
+
+@pytest.mark.parametrize(("platform", "toggled"), [("linux", 1), ("win32", 1), ("darwin", 0)])
+def test_a_click_toggles_the_window_except_where_it_opens_the_menu(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, platform: str, toggled: int
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+    clicks: list[bool] = []
+
+    def nothing() -> None: ...
+
+    made = tray.Tray(Store(), Recorder(), ICONS, list, lambda: clicks.append(True), nothing, nothing, nothing, nothing)
+    made._tray.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    made.hide()
+    assert len(clicks) == toggled
+    assert made._tray.icon().isMask() is (platform == "darwin")

@@ -22,7 +22,7 @@ PLACES = re.compile(r"\{\w*\}|%L?\d|%L?n")
 WORDS = frozenset({"tr", "mark", "translated"})
 SAME_EVERYWHERE = frozenset(
     {"Galleon", "English", "Inter", "Markdown", "HTTP", "HTTPS", "SOCKS5", "Nautilus", "Dolphin", "Thunar"}
-    | {"IMXuploader", "Connie’s Uploader"}
+    | {"Explorer", "IMXuploader", "Connie’s Uploader"}
 )
 """Names of programs, languages, fonts and protocols."""
 
@@ -138,6 +138,7 @@ ELSEWHERE = {
     "rows.py": {"Row"},
     "gallery_order.py": {"Key"},
     "autostart.py": {"Label"},
+    "explorer.py": {"Directory", "Icon"},  # of the registry
     "file_managers.py": {"Written by Galleon"},  # what a file of ours is known by
     "shortcuts.py": {"Space", "Return", "Del", "Left", "Right", "Up", "Down", "Home", "End", "Menu", "Esc"},
     "key_bindings.py": {"Up", "Down", "Left", "Right", "Home", "End", "Esc", "Tab", "Backtab", "Ctrl", "Alt"},

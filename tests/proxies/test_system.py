@@ -32,6 +32,14 @@ def test_one_that_cannot_be_used_is_not_gone_around(text: str) -> None:
     assert caught.value.info.kind is ErrorKind.PROXY
 
 
+def test_what_the_settings_of_the_system_except_goes_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows and macOS, where both are asked of the system."""
+    monkeypatch.setattr("urllib.request.getproxies", lambda: {"https": "http://10.0.0.1:3128"})
+    monkeypatch.setattr("urllib.request.proxy_bypass", lambda host: host == "intern.example")
+    assert system_proxy("https://intern.example/") is None
+    assert system_proxy("https://pixhost.to/") == Proxy("system", "http", "10.0.0.1", 3128)
+
+
 def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("https_proxy", "HTTPS_PROXY", "no_proxy", "NO_PROXY"):
         monkeypatch.delenv(name, raising=False)

@@ -220,6 +220,12 @@ async def test_the_inode_is_not_compared_when_the_scan_did_not_know_it(make_sour
     assert await whole(raw(source, "image/jpeg")) == source.path.read_bytes()
 
 
+async def test_of_a_long_inode_only_what_the_database_keeps_is_compared(make_source: MakeSource) -> None:
+    known = make_source(20_000)
+    source = FileSource(known.path, known.size_bytes, known.mtime_ns, known.path.stat().st_ino + (1 << 70))
+    assert await whole(raw(source, "image/jpeg")) == source.path.read_bytes()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
 @pytest.mark.parametrize("size", [100, 2 * BUFFER_BYTES])
 async def test_a_file_without_permission_is_unreadable(make_source: MakeSource, size: int) -> None:
