@@ -7,9 +7,11 @@ import contextlib
 import logging
 import queue
 import select
+import sys
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe, wait
+from typing import Any
 
 import msgspec
 
@@ -23,6 +25,7 @@ MOST_FRAMES_WAITING = 20_000
 _LONGEST_FRAME_BYTES = 64 * 1024 * 1024
 _AT_ONCE_BYTES = 400
 """A pipe or socket that can be written to takes so many without waiting: POSIX says 512 of a pipe."""
+_POLLOUT: int = getattr(select, "POLLOUT", 0)  # Windows cannot tell beforehand
 
 _log = logging.getLogger(__name__)
 
@@ -49,10 +52,10 @@ class ClientConnection:
         self._outgoing: queue.SimpleQueue[ToClient | None] = queue.SimpleQueue()
         self._put = self._written = 0  # messages that the writer's thread was given, and those that it is done with
         self._write_lock = threading.Lock()
-        self._has_room: select.poll | None = None
-        if hasattr(select, "poll"):
+        self._has_room: Any = None
+        if sys.platform != "win32":
             self._has_room = select.poll()
-            self._has_room.register(writer.fileno(), select.POLLOUT)
+            self._has_room.register(writer.fileno(), _POLLOUT)
         # Only for its end of file: it wakes the reader, which a closed pipe would not.
         self._stop_reader, self._stop_writer = Pipe(duplex=False)
         self._is_closing = False
@@ -89,7 +92,7 @@ class ClientConnection:
             frame = encode(message)
             if len(frame) > _AT_ONCE_BYTES or self._writer.closed:
                 return False
-            if [event for _, event in self._has_room.poll(0)] != [select.POLLOUT]:
+            if [event for _, event in self._has_room.poll(0)] != [_POLLOUT]:
                 return False
             self._writer.send_bytes(frame)
         except OSError:  # the thread meets the same, and says so
