@@ -54,6 +54,14 @@ def window(paths: list[str], *, is_hidden: bool = False) -> int:
     """
     use_unpacked_libraries()
     gc.disable()  # an eighth of the start; bridge.garbage collects later
+    try:
+        return open_window(paths, is_hidden=is_hidden)
+    except ImportError as error:
+        return without_library(error)
+
+
+def open_window(paths: list[str], *, is_hidden: bool) -> int:
+    """Raises ImportError where a library of the system is missing."""
     from backend.folders import locate
     from backend.ipc.engine_lock import EngineLock
 
@@ -80,6 +88,7 @@ def window(paths: list[str], *, is_hidden: bool = False) -> int:
     from bridge.quick_import import import_qt
 
     import_qt(folders.cache)
+    load_display()
 
     from bridge import first_frame
 
@@ -97,6 +106,28 @@ def window(paths: list[str], *, is_hidden: bool = False) -> int:
     finally:
         if isinstance(lock, EngineLock):
             lock.release()
+
+
+def load_display() -> None:
+    """Raises ImportError where Qt would abort for want of a library of the system."""
+    if not sys.platform.startswith("linux"):
+        return
+    import PySide6
+
+    from backend.system.libraries import load_display_plugin
+
+    load_display_plugin(Path(PySide6.__path__[0]) / "Qt" / "plugins" / "platforms")
+
+
+def without_library(error: ImportError) -> int:
+    """Say which package is missing; any other failure is a mistake of ours, and raised again."""
+    from backend.system.libraries import missing_in, missing_sentence
+
+    library = missing_in(error)
+    if not library:
+        raise error
+    print(missing_sentence(library), file=sys.stderr)
+    return 1
 
 
 def command_line(arguments: list[str]) -> int:

@@ -21,19 +21,29 @@ _SENTENCES = {
     ErrorKind.HOST_CHANGED: "{host} answered something that its definition does not know. The file is not uploaded.",
     ErrorKind.UNKNOWN_OUTCOME: "Nobody knows whether {subject} arrived at {host}. Look there; Galleon does not send it "
     "again by itself.",
-    ErrorKind.DISK: "The disk does not take it. Free some space, then run it again.",
+    ErrorKind.DISK: "The disk does not take {subject}. Free some space, or make it writable, then run it again.",
     ErrorKind.BAD_INPUT: "{subject} cannot be used.",
     ErrorKind.CANCELLED: "Stopped.",
     ErrorKind.BUG: "Something went wrong inside Galleon; the log has the details.",
 }
 
+_REFUSED_AT_START = {
+    "schema ": "{subject} was made by a newer Galleon. Nothing was changed; update this one to open it.",
+    "application_id ": "{subject} belongs to another program. Nothing was changed; move it away to begin anew.",
+    "protocol ": "Another version of Galleon is running. Quit it first.",
+}
+"""Why the engine does not start, by how the detail begins."""
+
 
 def sentence(error: ErrorInfo, *, subject: str = "", host_name: str = "") -> str:
     """One line for a person; the host's or the system's own words are quoted behind it."""
-    text = _SENTENCES[error.kind].format(
+    text = _SENTENCES[error.kind]
+    if error.kind is ErrorKind.BAD_INPUT:
+        text = next((said for start, said in _REFUSED_AT_START.items() if error.detail.startswith(start)), text)
+    text = text.format(
         host=host_name or error.host or "The host",
         host_id=error.host or "HOST",
-        subject=error.subject or subject or "This",
+        subject=error.subject or subject or ("it" if error.kind is ErrorKind.DISK else "This"),
     )
     return printable(f"{text} ({' '.join(error.detail.split())})" if error.detail else text)
 

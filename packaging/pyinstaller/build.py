@@ -19,6 +19,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import icu_data
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 WORK = ROOT / "build" / "bundle"
@@ -35,7 +37,10 @@ def main() -> int:
     copy_sources(sources, wanted_version())
     freeze(sources, into)
     folder = into / "galleon"
-    strip(folder)
+    if sys.platform.startswith("linux"):
+        drop_unneeded(folder / "_internal")
+        icu_data.shrink(next((folder / "_internal" / "PySide6" / "Qt" / "lib").glob("libicudata.so.*")))
+        strip(folder)
     make_even(folder, source_date())
     size = sum(path.lstat().st_size for path in folder.rglob("*") if not path.is_dir() and not path.is_symlink())
     print(f"{folder}: {size / 1e6:.1f} MB, version {wanted_version()}")
@@ -81,6 +86,28 @@ def freeze(sources: Path, into: Path) -> None:
     subprocess.run(command, cwd=sources, env=environment, check=True)  # noqa: S603 – our own tools
 
 
+def drop_unneeded(folder: Path) -> None:
+    """Remove the libraries of Qt that nothing needs which is still there."""
+    libraries = folder / "PySide6" / "Qt" / "lib"
+    while True:
+        binaries = [path for path in folder.rglob("*.so*") if path.is_file() and not path.is_symlink()]
+        told = subprocess.run(  # noqa: S603
+            ["readelf", "--dynamic", *map(str, binaries)],  # noqa: S607
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        needed = set(re.findall(r"\(NEEDED\).*\[(.+)\]", told))
+        dropped = [path for path in libraries.iterdir() if path.name not in needed]
+        if not dropped:
+            break
+        for path in dropped:
+            path.unlink()
+    for link in folder.iterdir():
+        if link.is_symlink() and not link.exists():
+            link.unlink()
+
+
 def strip(folder: Path) -> None:
     """Take the symbols out that only a debugger reads: half of Python's library. A wheel's own libraries were already
     changed after they were linked, and stay.
@@ -90,8 +117,7 @@ def strip(folder: Path) -> None:
         for path in sorted(folder.rglob("*.so*"))
         if path.is_file() and not path.is_symlink() and not path.parent.name.endswith(".libs")
     ]
-    if sys.platform.startswith("linux"):
-        subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)  # noqa: S603, S607
+    subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)  # noqa: S603, S607
 
 
 def make_even(folder: Path, date: int) -> None:

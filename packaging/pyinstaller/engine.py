@@ -8,6 +8,9 @@ from backend.protocol.bundle import leave_bundle
 if __name__ == "__main__":
     leave_bundle()
     multiprocessing.freeze_support()
-    from main import command_line
+    from main import command_line, without_library
 
-    sys.exit(command_line(sys.argv[1:]))
+    try:
+        sys.exit(command_line(sys.argv[1:]))
+    except ImportError as error:
+        sys.exit(without_library(error))

@@ -7,37 +7,16 @@ As root on Debian, missing packages are installed; without root they are downloa
 
 from __future__ import annotations
 
-import ctypes
 import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-PACKAGES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-}
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
 
-
-def is_there(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+from backend.system.libraries import OF_QT, is_there  # noqa: E402
 
 
 def run(*command: str, cwd: Path | None = None) -> str:
@@ -83,7 +62,7 @@ def library_path(folder: Path) -> str:
 def main(folder: Path) -> int:
     if not sys.platform.startswith("linux"):
         return 0
-    missing = [package for library, package in PACKAGES.items() if not is_there(library)]
+    missing = sorted({package for library, package in OF_QT.items() if not is_there(library)})
     if not missing:
         return 0
     if (folder / ".done").exists():

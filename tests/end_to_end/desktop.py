@@ -21,7 +21,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from tests.end_to_end.harness import ROOT, Attached, Home
+from tests.end_to_end.harness import PROGRAM, ROOT, Attached, Home
 
 T = TypeVar("T")
 
@@ -85,7 +85,7 @@ class Desktop:
 
     def galleon(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
         """Start Galleon as a person does."""
-        return self.start(sys.executable, ROOT / "main.py", *arguments)
+        return self.start(*PROGRAM, *arguments)
 
     def double(self, name: str) -> Double:
         """A service of the desktop, in a process of the system's Python; it is there when this returns."""

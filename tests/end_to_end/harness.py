@@ -25,6 +25,10 @@ from backend.protocol.replies import Done, PathsAdded
 from backend.protocol.rows import FileRow, GalleryRow, GalleryState
 
 ROOT = Path(__file__).parents[2]
+PROGRAM = (
+    [os.environ["GALLEON_PROGRAM"]] if "GALLEON_PROGRAM" in os.environ else [sys.executable, str(ROOT / "main.py")]
+)
+"""What is tested: the sources, or the installed program that `make package-check` names."""
 ENDED = (GalleryState.COMPLETED, GalleryState.INCOMPLETE, GalleryState.FAILED)
 
 
@@ -84,7 +88,7 @@ class Home:
     def start(self, *arguments: str | Path, **environment: str) -> subprocess.Popen[str]:
         """Begin a command line."""
         program = subprocess.Popen(
-            [sys.executable, str(ROOT / "main.py"), *map(str, arguments)],
+            [*PROGRAM, *map(str, arguments)],
             env=self.environment | environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -135,8 +139,8 @@ class Home:
         return list(filter(is_alive, found))
 
     def windows(self) -> list[psutil.Process]:
-        """Programs that are no engine and no command of a test: `main.py` without arguments."""
-        return [process for process in self.processes() if command_line(process)[-1:] == [str(ROOT / "main.py")]]
+        """Programs that are no engine and no command of a test: the program without arguments."""
+        return [process for process in self.processes() if command_line(process)[-len(PROGRAM) :] == PROGRAM]
 
     def kill_engine(self) -> None:
         """kill -9, and wait until the system has taken it away."""

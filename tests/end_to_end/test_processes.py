@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import psutil
@@ -17,10 +18,9 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="re
 
 
 def loaded_packages(process: psutil.Process) -> set[str]:
-    """Packages of which the process has mapped a library, by the first folder below site-packages."""
+    """Packages of which the process has mapped a library, by the first folder below site-packages or the bundle."""
     maps = Path(f"/proc/{process.pid}/maps").read_text()
-    paths = {line.split(maxsplit=5)[5] for line in maps.splitlines() if "/site-packages/" in line}
-    return {path.partition("/site-packages/")[2].split("/")[0] for path in paths}
+    return set(re.findall(r"/(?:site-packages|_internal)/([^/\n]+)/", maps))
 
 
 def test_the_engine_has_no_qt_and_the_window_no_engine(home: Home, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ import psutil
 
 from backend.protocol.rows import FileState, GalleryState, Question
 from tests.end_to_end import pictures
-from tests.end_to_end.harness import ROOT, Attached, Home, is_alive, sha256_of, until
+from tests.end_to_end.harness import PROGRAM, Attached, Home, is_alive, sha256_of, until
 from tests.fakes.process import FakeProcess
 
 IMAGES = 200
@@ -43,7 +43,7 @@ class Run:
         """Start main.py and wait until its window has an engine."""
         with self._log.open("ab") as log:
             self._window = subprocess.Popen(
-                [sys.executable, str(ROOT / "main.py"), *map(str, paths)],
+                [*PROGRAM, *map(str, paths)],
                 env=self._home.environment | {"QT_QPA_PLATFORM": "offscreen"},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
