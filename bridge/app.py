@@ -37,6 +37,7 @@ from bridge.controllers.columns import Columns
 from bridge.controllers.drop import Drop
 from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_activity import GalleryActivity
 from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_results import GalleryResults
@@ -45,6 +46,7 @@ from bridge.controllers.host_form import HostForm
 from bridge.controllers.host_import import HostImport
 from bridge.controllers.host_menu import HostMenu
 from bridge.controllers.host_options import HostOptions
+from bridge.controllers.host_use import HostUse
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.image_selection import ImageSelection
 from bridge.controllers.inspector import Inspector
@@ -141,6 +143,7 @@ class Window(QObject):
         self.hosts = Hosts(store, link, self)
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self)
+        self.host_use = HostUse(store, link, self.hosts, self)
         self.host_options = HostOptions(store, link, self.app, self.tabs, self.host_accounts, self)
         self.row_actions.hostOptionsAsked.connect(self.host_options.open_gallery)
         self.proxies = Proxies(store, link, self.app, self.hosts, self)
@@ -157,9 +160,10 @@ class Window(QObject):
         self.remote_files.goneAsked.connect(self._show_gone)
         self.results.goneAsked.connect(lambda gallery_id: self.remote_files.upload_again((gallery_id,)))
         self.host_menu = HostMenu(store, link, self.app, self.hosts, self.host_options, self.remote_files, self)
+        self.activity = GalleryActivity(store, link, self.dispatcher, parent=self)
         self.inspector = Inspector(
             store, link, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
-            self.gallery_folders, parent=self,
+            self.activity, self.gallery_folders, parent=self,
         )  # fmt: skip
         pasted = folders.data / "pasted"
         self.duplicates = Duplicates(store, link, self.app, self.state, parent=self)
@@ -242,6 +246,7 @@ class Window(QObject):
             self.saved_filters,
             self.tabs,
             self.inspector,
+            self.activity,
             self.images,
             self.image_selection,
             self.questions,
@@ -249,6 +254,7 @@ class Window(QObject):
             self.results,
             self.hosts,
             self.host_form,
+            self.host_use,
             self.host_accounts,
             self.host_options,
             self.host_import,

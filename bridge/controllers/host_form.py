@@ -17,10 +17,9 @@ from backend.protocol.accounts import (
     UnlockCredentials,
 )
 from backend.protocol.errors import ErrorKind
-from backend.protocol.hosts import EditHost, FieldKind, FieldRow, HostKind, HostRow
+from backend.protocol.hosts import EditHost, FieldKind, FieldRow, HostRow
 from backend.protocol.location import PUBLIC_KINDS
 from backend.protocol.replies import Refused, Reply
-from backend.protocol.rows import StartOn
 from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine
@@ -36,13 +35,6 @@ from bridge.wording import mark, tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
-
-START_WORDS = {
-    StartOn.STARTED: mark("With the gallery"),
-    StartOn.IMAGES_DONE: mark("After the image hosts"),
-    StartOn.ADDED: mark("As soon as it is added"),
-    StartOn.HAND: mark("By hand"),
-}
 
 LOCATION = "location in photos"
 """An option that every public host has. No definition can give its options a name with blanks."""
@@ -289,33 +281,6 @@ class HostForm(QObject):
         return not self._store.credentials_kept
 
     @Property(str, notify=hostChanged)
-    def triesLabel(self) -> str:
-        takes_files = self._host is not None and self._host.kind is HostKind.FILE
-        return tr("Tries per file") if takes_files else tr("Tries per image")
-
-    @Property(int, notify=hostChanged)
-    def connections(self) -> int:
-        return self._host.connections if self._host else 1
-
-    @Property(int, notify=hostChanged)
-    def maxConnections(self) -> int:
-        return self._host.max_connections if self._host else 1
-
-    @Property(int, notify=hostChanged)
-    def tries(self) -> int:
-        return self._host.tries if self._host else 1
-
-    @Property(bool, notify=hostChanged)
-    def useForNew(self) -> bool:
-        return self._host.is_default if self._host else False
-
-    @useForNew.setter  # type: ignore[no-redef]
-    def useForNew(self, on: bool) -> None:
-        host = self._host
-        if host is not None and on != host.is_default:
-            self._engine.send(EditHost(host_id=host.id, is_default=on))
-
-    @Property(str, notify=hostChanged)
     def definitionText(self) -> str:
         """File, line and reason of a definition that cannot be read."""
         host = self._host
@@ -447,56 +412,6 @@ class HostForm(QObject):
     def openSite(self) -> None:
         if self._host is not None:
             desktop.open_url(self._host.site_url)
-
-    @Slot(int)
-    def setConnections(self, n: int) -> None:
-        host = self._host
-        if host is not None and 1 <= n <= host.max_connections and n != host.connections:
-            self._engine.send(EditHost(host_id=host.id, connections=n))
-
-    @Property("QVariantList", notify=hostChanged)  # type: ignore[arg-type]
-    def startChoices(self) -> list[dict[str, str]]:
-        return [{"id": word.value, "label": translated(label)} for word, label in START_WORDS.items()]
-
-    @Property(str, notify=hostChanged)
-    def startOn(self) -> str:
-        return self._host.start_on.value if self._host else ""
-
-    @Slot(str)
-    def setStartOn(self, word: str) -> None:
-        host = self._host
-        if host is not None and word in set(StartOn) and word != host.start_on:
-            self._engine.send(EditHost(host_id=host.id, start_on=word))
-
-    @Property("QVariantList", notify=hostChanged)  # type: ignore[arg-type]
-    def standInChoices(self) -> list[dict[str, str]]:
-        return self._stand_ins()
-
-    def _stand_ins(self) -> list[dict[str, str]]:
-        """Hosts that can take over when this one is down: single files for single files, and turned on."""
-        host = self._host
-        if host is None or host.sends_archive:
-            return []
-        others = (row for row in self._store.hosts.values() if row.id != host.id and not row.sends_archive)
-        usable = sorted((row for row in others if row.is_enabled or row.id == host.stand_in), key=lambda row: row.name)
-        return [{"id": "", "label": tr("Wait for it")}, *({"id": row.id, "label": row.name} for row in usable)]
-
-    @Property(str, notify=hostChanged)
-    def standIn(self) -> str:
-        return self._host.stand_in if self._host else ""
-
-    @Slot(str)
-    def setStandIn(self, host_id: str) -> None:
-        host = self._host
-        known = {choice["id"] for choice in self._stand_ins()}
-        if host is not None and host_id in known and host_id != host.stand_in:
-            self._engine.send(EditHost(host_id=host.id, stand_in=host_id))
-
-    @Slot(int)
-    def setTries(self, n: int) -> None:
-        host = self._host
-        if host is not None and 1 <= n <= 20 and n != host.tries:
-            self._engine.send(EditHost(host_id=host.id, tries=n))
 
     @Slot(str)
     def unlock(self, passphrase: str) -> None:

@@ -19,7 +19,7 @@ from bridge.account_text import account_name
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
-from bridge.controllers.host_form import START_WORDS
+from bridge.controllers.host_use import START_WORDS
 from bridge.controllers.tabs import Tabs
 from bridge.error_text import Context, short
 from bridge.models.rows import RowsModel

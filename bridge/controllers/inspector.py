@@ -8,17 +8,7 @@ from collections.abc import Callable, Set
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.activity import (
-    Activity,
-    ActivityRow,
-    DropFollowUps,
-    FollowUpRow,
-    FollowUpsChanged,
-    GetActivity,
-    RetryFollowUps,
-)
 from backend.protocol.commands import WatchGallery
-from backend.protocol.replies import Reply
 from backend.protocol.rows import GalleryRow, GalleryState
 from backend.protocol.templates import TemplateOrigin
 from bridge import desktop
@@ -26,6 +16,7 @@ from bridge import formatting as text
 from bridge import gallery_detail as detail
 from bridge.backend_link import Engine
 from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_activity import GalleryActivity
 from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_menu import host_choices, tab_choices, template_choices
@@ -46,7 +37,6 @@ QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SEGMENTS = ("overview", "images", "results", "activity")
-MOST_ACTIVITY = 500
 _WATCH_MS = 60
 _TICK_MS = 250
 
@@ -70,6 +60,7 @@ class Inspector(QObject):
         problems: ProblemActions,
         images: GalleryImages,
         results: GalleryResults,
+        activity: GalleryActivity,
         folders: GalleryFolders,
         now: Callable[[], float] = time.time,
         parent: QObject | None = None,
@@ -83,19 +74,16 @@ class Inspector(QObject):
         self._problem_actions = problems
         self._images = images
         self._results = results
+        self._activity = activity
         self._folders = folders
         self._now = now
         self._ids: list[int] = []
         self._common = detail.common([], store.names)
         self._segment = "overview"
-        self._entries: list[ActivityRow] = []
         self._problem_list: list[Problem] = []
         self._hosts = RowsModel(detail.HostDetail, self)
         self._fields = RowsModel(detail.FieldLine, self)
         self._problems = RowsModel(Card, self)
-        self._activity = RowsModel(detail.ActivityLine, self)
-        self._left_to_do: tuple[FollowUpRow, ...] = ()
-        self._follow_ups = RowsModel(detail.FollowUpLine, self)
         self._totals = RowsModel(detail.Figure, self)
         self._sizes = RowsModel(detail.Figure, self)
         self._watch_soon = QTimer(self, interval=_WATCH_MS, singleShot=True)
@@ -114,8 +102,6 @@ class Inspector(QObject):
         store.filesReplaced.connect(self._show_sizes)
         folders.found.connect(self._soon)
         store.welcomed.connect(self._watch_again)
-        dispatcher.activityAdded.connect(self._activity_added)
-        dispatcher.followUpsChanged.connect(self._follow_ups_changed)
         dispatcher.galleryFinished.connect(self._gallery_finished)
 
     # -- following
@@ -125,9 +111,7 @@ class Inspector(QObject):
         if ids != self._ids:
             old, self._ids = self._ids, ids
             if ids[:2] != old[:2]:
-                self._entries = []
-                self._activity.show([])
-                self._show_follow_ups(())
+                self._activity.show(None)
                 self._sizes.show([])
                 self._results.show(self._one_id)
                 self._watch_soon.start()
@@ -165,38 +149,16 @@ class Inspector(QObject):
     def _watch(self) -> None:
         """Only once the selection rests: arrow keys held down would ask for the files of every row they pass."""
         gallery_id = self._one_id
-        if gallery_id == self._store.watched:
-            return
-        self._store.watched = gallery_id
-        self._store.files.clear()
-        self._images.show(gallery_id)
-        self._engine.send(WatchGallery(gallery_id=gallery_id))
+        if gallery_id != self._store.watched:
+            self._store.watched = gallery_id
+            self._store.files.clear()
+            self._images.show(gallery_id)
+            self._engine.send(WatchGallery(gallery_id=gallery_id))
+        else:  # it was left for a moment: its files are still there, the rest was taken away
+            self._show_sizes()
         if gallery_id is not None:
             self._results.ask()
-            self._engine.send(GetActivity(gallery_id=gallery_id, limit=MOST_ACTIVITY), self._take_activity)
-
-    def _take_activity(self, reply: Reply) -> None:
-        if isinstance(reply, Activity) and reply.gallery_id == self._one_id:
-            self._entries = list(reply.entries)
-            self._show_activity()
-            self._show_follow_ups(reply.follow_ups)
-
-    def _activity_added(self, entry: object) -> None:
-        if isinstance(entry, ActivityRow) and entry.gallery_id == self._one_id:
-            self._entries = [entry, *self._entries][:MOST_ACTIVITY]
-            self._show_activity()
-
-    def _follow_ups_changed(self, event: object) -> None:
-        if isinstance(event, FollowUpsChanged) and event.gallery_id == self._one_id:
-            self._show_follow_ups(event.rows)
-
-    def _show_follow_ups(self, rows: tuple[FollowUpRow, ...]) -> None:
-        self._left_to_do, now = rows, self._now()
-        self._follow_ups.show([detail.follow_up_line(row, self._store.names, now) for row in rows])
-
-    def _show_activity(self) -> None:
-        now = self._now()
-        self._activity.show([detail.activity_line(entry, self._store.names, now) for entry in self._entries])
+            self._activity.show(gallery_id)
 
     # -- what is shown
 
@@ -419,14 +381,6 @@ class Inspector(QObject):
     def problems(self) -> QObject:
         return self._problems
 
-    @Property(QObject, constant=True)
-    def activity(self) -> QObject:
-        return self._activity
-
-    @Property(QObject, constant=True)
-    def followUps(self) -> QObject:
-        return self._follow_ups
-
     def _show_sizes(self) -> None:
         """Only when other files come: what they measure does not change while they upload."""
         self._sizes.show(detail.sizes(self._store.files) if self._row is not None else [])
@@ -449,18 +403,6 @@ class Inspector(QObject):
         return [{"name": name, "label": label} for name, label in shown]
 
     # -- slots
-
-    @Slot(int)
-    def retryFollowUp(self, key: int) -> None:
-        for row in self._left_to_do:
-            if row.ids[0] == key:
-                self._engine.send(RetryFollowUps(gallery_id=row.gallery_id, ids=row.ids))
-
-    @Slot(int)
-    def dropFollowUp(self, key: int) -> None:
-        for row in self._left_to_do:
-            if row.ids[0] == key:
-                self._engine.send(DropFollowUps(gallery_id=row.gallery_id, ids=row.ids))
 
     @Slot(str)
     def rename(self, name: str) -> None:

@@ -6806,16 +6806,8 @@
         <translation>Añadir una cuenta</translation>
     </message>
     <message>
-        <source>At the same time</source>
-        <translation>A la vez</translation>
-    </message>
-    <message>
         <source>Forget the account</source>
         <translation>Olvidar la cuenta</translation>
-    </message>
-    <message>
-        <source>If it is down</source>
-        <translation>Si está caído</translation>
     </message>
     <message>
         <source>More</source>
@@ -6838,10 +6830,6 @@
         <translation>Guardar y probar</translation>
     </message>
     <message>
-        <source>Starts</source>
-        <translation>Empieza</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>Probar</translation>
     </message>
@@ -6860,14 +6848,6 @@
     <message>
         <source>Use for new galleries</source>
         <translation>Usar en galerías nuevas</translation>
-    </message>
-    <message>
-        <source>of %1 allowed</source>
-        <translation>de %1 permitidas</translation>
-    </message>
-    <message>
-        <source>then marked failed</source>
-        <translation>después, con error</translation>
     </message>
 </context>
 <context>
@@ -6955,6 +6935,29 @@
     <message>
         <source>Host</source>
         <translation>Servidor</translation>
+    </message>
+</context>
+<context>
+    <name>HostUseFields</name>
+    <message>
+        <source>At the same time</source>
+        <translation>A la vez</translation>
+    </message>
+    <message>
+        <source>If it is down</source>
+        <translation>Si está caído</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Empieza</translation>
+    </message>
+    <message>
+        <source>of %1 allowed</source>
+        <translation>de %1 permitidas</translation>
+    </message>
+    <message>
+        <source>then marked failed</source>
+        <translation>después, con error</translation>
     </message>
 </context>
 <context>

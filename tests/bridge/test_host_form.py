@@ -11,6 +11,7 @@ from backend.protocol.replies import Done
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import LOCATION, HostForm
+from bridge.controllers.host_use import HostUse
 from bridge.controllers.hosts import Hosts
 from bridge.option_line import field_error, shared_unit
 from bridge.store import Store
@@ -48,6 +49,7 @@ class Desk:
         self.hosts = Hosts(store, engine)
         self.accounts = HostAccounts(store, engine, self.hosts)
         self.form = HostForm(store, engine, self.app, self.hosts, self.accounts)
+        self.use = HostUse(store, engine, self.hosts)
         imx = replace(store.hosts["imx.to"], credentials=(KEY,), options=(SIZE,), status=HostStatus.NOT_SET_UP)
         store.set_hosts([store.hosts["pixhost.to"], imx])
         self.hosts.open("imx.to")
@@ -138,20 +140,20 @@ def test_a_passphrase_is_asked_for_only_where_there_is_something_to_keep(store: 
 
 
 def test_says_when_new_galleries_start_there(desk: Desk) -> None:
-    assert desk.shown("startOn") == "started"
-    desk.form.setStartOn("images_done")
-    desk.form.setStartOn("tomorrow")
-    desk.form.setStartOn("started")
+    assert desk.use.property("startOn") == "started"
+    desk.use.setStartOn("images_done")
+    desk.use.setStartOn("tomorrow")
+    desk.use.setStartOn("started")
     assert desk.engine.sent == [EditHost(host_id="imx.to", start_on="images_done")]
 
 
 def test_chooses_the_host_that_takes_over(desk: Desk) -> None:
     desk.hosts.open("pixhost.to")
-    ids = [choice["id"] for choice in desk.shown("standInChoices")]
+    ids = [choice["id"] for choice in desk.use.property("standInChoices")]
     assert ids[0] == ""
     assert "imx.to" in ids
     assert "pixhost.to" not in ids
-    desk.form.setStandIn("imx.to")
-    desk.form.setStandIn("pixhost.to")
-    desk.form.setStandIn("nobody")
+    desk.use.setStandIn("imx.to")
+    desk.use.setStandIn("pixhost.to")
+    desk.use.setStandIn("nobody")
     assert desk.engine.sent == [EditHost(host_id="pixhost.to", stand_in="imx.to")]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from backend.protocol import commands as c
-from backend.protocol.activity import Activity, ActivityRow
+from backend.protocol.activity import Activity, ActivityRow, GetActivity
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import FilesListed, FilesPatched, ThumbnailReady
 from backend.protocol.log import GetLog, LogEntry, LogFilter, LogPage
@@ -28,6 +28,7 @@ from backend.protocol.settings import ChangeSettings
 from backend.protocol.templates import TextFormat
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
+from bridge.controllers.gallery_activity import GalleryActivity
 from bridge.controllers.gallery_folders import GalleryFolders
 from bridge.controllers.gallery_images import GalleryImages
 from bridge.controllers.gallery_results import GalleryResults
@@ -68,9 +69,10 @@ class Desk:
         self.folders = GalleryFolders(store, engine, self.dispatcher, self.app, self.questions)
         self.results = GalleryResults(store, engine, self.app, self.actions, folder)
         problems = ProblemActions(store, engine, self.app, undo, self.actions, self.hosts, self.folders)
+        self.activity = GalleryActivity(store, engine, self.dispatcher, lambda: NOW)
         self.inspector = Inspector(
             store, engine, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
-            self.folders, now=lambda: NOW,
+            self.activity, self.folders, now=lambda: NOW,
         )  # fmt: skip
 
     def shown(self, name: str) -> object:
@@ -108,6 +110,15 @@ def test_only_the_gallery_on_which_the_selection_rests_is_watched(qtbot: QtBot, 
         desk.queue.click(row, 0)
     qtbot.waitUntil(lambda: desk.store.watched == 3, timeout=3000)
     assert desk.sent(c.WatchGallery) == [c.WatchGallery(gallery_id=3)]
+
+
+def test_a_gallery_that_was_left_for_a_moment_shows_all_of_it_again(qtbot: QtBot, desk: Desk) -> None:
+    watch(qtbot, desk, 0)
+    desk.engine.sent.clear()
+    desk.queue.click(1, 0)
+    desk.queue.click(0, 0)
+    qtbot.waitUntil(lambda: bool(desk.sent(GetActivity)) and bool(desk.sent(GetResults)), timeout=3000)
+    assert desk.sent(c.WatchGallery) == []
 
 
 def test_nothing_selected_shows_the_tab(desk: Desk) -> None:
@@ -151,7 +162,7 @@ def test_results_and_texts_are_shown_and_copied(qtbot: QtBot, desk: Desk) -> Non
     assert QGuiApplication.clipboard().text() == "**Lofoten**"
     results.copyAllLinks()
     assert QGuiApplication.clipboard().text() == "https://imx.to/g/1c9f2ab"
-    assert [line.text for line in desk.inspector._activity.rows()] == ["Added"]
+    assert [line.text for line in desk.activity._lines.rows()] == ["Added"]
 
 
 def test_a_template_that_is_gone_is_named_and_so_is_the_one_used_instead(qtbot: QtBot, desk: Desk) -> None:

@@ -265,75 +265,8 @@ FocusScope {
                     }
                 }
 
-                NumberLine {
-                    label: qsTr("At the same time")
-                    value: HostForm.connections
-                    from: 1
-                    to: HostForm.maxConnections
-                    note: qsTr("of %1 allowed").arg(HostForm.maxConnections)
-                    onEdited: value => HostForm.setConnections(value)
-                }
-
-                NumberLine {
-                    label: HostForm.triesLabel
-                    value: HostForm.tries
-                    from: 1
-                    to: 20
-                    note: qsTr("then marked failed")
-                    onEdited: value => HostForm.setTries(value)
-                }
-
-                Item {
+                HostUseFields {
                     width: column.width
-                    height: Theme.scaled(46)
-
-                    TextLabel {
-                        x: root.mirrored ? parent.width - width : 0
-                        width: 124
-                        height: Theme.control
-                        text: qsTr("Starts")
-                        color: Theme.textSecondary
-                        elide: Text.ElideRight
-                        horizontalAlignment: Text.AlignLeft
-                        Accessible.ignored: true
-                    }
-
-                    ComboBox {
-                        objectName: "startOnBox"
-                        x: root.mirrored ? 0 : 132
-                        width: parent.width - 132
-                        choices: HostForm.startChoices
-                        current: HostForm.startOn
-                        label: qsTr("Starts")
-                        onChosen: id => HostForm.setStartOn(id)
-                    }
-                }
-
-                Item {
-                    width: column.width
-                    height: Theme.scaled(46)
-                    visible: HostForm.standInChoices.length > 1
-
-                    TextLabel {
-                        x: root.mirrored ? parent.width - width : 0
-                        width: 124
-                        height: Theme.control
-                        text: qsTr("If it is down")
-                        color: Theme.textSecondary
-                        elide: Text.ElideRight
-                        horizontalAlignment: Text.AlignLeft
-                        Accessible.ignored: true
-                    }
-
-                    ComboBox {
-                        objectName: "standInBox"
-                        x: root.mirrored ? 0 : 132
-                        width: parent.width - 132
-                        choices: HostForm.standInChoices
-                        current: HostForm.standIn
-                        label: qsTr("If it is down")
-                        onChosen: id => HostForm.setStandIn(id)
-                    }
                 }
 
                 ProxyField {
@@ -366,65 +299,12 @@ FocusScope {
                     Switch {
                         x: root.mirrored ? 0 : parent.width - width
                         y: -2
-                        checked: HostForm.useForNew
+                        checked: HostUse.useForNew
                         label: qsTr("Use for new galleries")
-                        onToggled: HostForm.useForNew = checked
+                        onToggled: HostUse.useForNew = checked
                     }
                 }
             }
-        }
-    }
-
-    component NumberLine: Item {
-        id: line
-
-        required property string label
-        required property int value
-        required property int from
-        required property int to
-        required property string note
-
-        signal edited(int value)
-
-        width: column.width
-        height: Theme.scaled(46)
-
-        TextLabel {
-            x: root.mirrored ? line.width - width : 0
-            y: Math.round((Theme.control - height) / 2)
-            width: 124
-            text: line.label
-            color: Theme.textSecondary
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
-            horizontalAlignment: Text.AlignLeft
-            Accessible.ignored: true
-        }
-
-        SpinField {
-            id: spin
-
-            objectName: "hostNumber"
-            x: root.mirrored ? line.width - 132 - width : 132
-            from: line.from
-            to: line.to
-            number: line.value
-            label: line.label
-            onEdited: value => line.edited(value)
-        }
-
-        TextLabel {
-            x: root.mirrored ? spin.x - 12 - width : spin.x + spin.width + 12
-            y: Math.round((Theme.control - height) / 2)
-            width: line.width - 132 - spin.width - 12
-            kind: "small"
-            text: line.note
-            color: Theme.textTertiary
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
-            horizontalAlignment: Text.AlignLeft
         }
     }
 

@@ -12,7 +12,7 @@ ListView {
     clip: true
     boundsBehavior: Flickable.StopAtBounds
     spacing: Theme.space8
-    model: Inspector.activity
+    model: GalleryActivity.lines
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Activity")
 
@@ -26,7 +26,7 @@ ListView {
             id: tasks
 
             objectName: "followUps"
-            model: Inspector.followUps
+            model: GalleryActivity.followUps
 
             delegate: Item {
                 id: task
@@ -70,14 +70,14 @@ ListView {
                         compact: true
                         iconName: "rotate-cw"
                         label: qsTr("Try now")
-                        onClicked: Inspector.retryFollowUp(task.key)
+                        onClicked: GalleryActivity.retryFollowUp(task.key)
                     }
 
                     IconButton {
                         compact: true
                         iconName: "x"
                         label: qsTr("Leave undone")
-                        onClicked: Inspector.dropFollowUp(task.key)
+                        onClicked: GalleryActivity.dropFollowUp(task.key)
                     }
                 }
             }

@@ -18,24 +18,6 @@ QtObject {
     property bool isTesting: false
     property bool canSave: true
     property string storeText: "Stored in your system keyring"
-    property int connections: 4
-    property int maxConnections: 8
-    property int tries: 3
-    property string triesLabel: "Tries per image"
-    property var startChoices: [
-        {
-            id: "started",
-            label: "With the gallery"
-        },
-        {
-            id: "hand",
-            label: "By hand"
-        }
-    ]
-    property string startOn: "started"
-    property var standInChoices: []
-    property string standIn: ""
-    property bool useForNew: true
     property string definitionText: ""
     property bool testLeavesFile: true
     property bool passphraseNeeded: false
@@ -94,16 +76,6 @@ QtObject {
     }
     function openSite() {
         calls = [...calls, ["openSite"]];
-    }
-    function setConnections(n) {
-        calls = [...calls, ["setConnections", n]];
-    }
-    function setStartOn(word) {
-        calls = [...calls, ["setStartOn", word]];
-    }
-
-    function setTries(n) {
-        calls = [...calls, ["setTries", n]];
     }
     function unlock(p) {
         calls = [...calls, ["unlock", p]];
