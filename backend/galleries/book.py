@@ -49,6 +49,9 @@ _MAY_WAIT = (
 """States in which a gallery can wait for a time to start at."""
 _START_ON = {word.value: word for word in StartOn}
 _row_values = attrgetter(*_STORED_ROW_FIELDS)
+_place = attrgetter("position", "id")
+_PLACE_FIELDS = {"state", "position", "start_at"}
+"""What places in line depend on."""
 
 
 class Announcer(Protocol):
@@ -106,6 +109,8 @@ class Book:
         self._rows: dict[int, GalleryRow] = {}
         self._beside: dict[int, Beside] = {}
         self._order: list[int] | None = None
+        self._ids_in_state: dict[GalleryState, list[int]] = {}  # in queue order, of states that were asked for
+        self._is_numbered = False
         self._unread: list[int] | None = None  # ids on the queue, in its order
         self.on_queue_changed: Callable[[], None] = lambda: None
 
@@ -147,7 +152,7 @@ class Book:
                 with_twin = msgspec.structs.replace(row, **self._twin_fields(row.twin_id))
                 if with_twin != row:
                     self._rows[row.id] = news[row.id] = with_twin
-        self._order = None
+        self._reorder()
         return list(news.values())
 
     def row(self, gallery_id: int) -> GalleryRow | None:
@@ -163,11 +168,27 @@ class Book:
     def rows(self) -> list[GalleryRow]:
         """All rows in queue order."""
         if self._order is None:
-            self._order = sorted(self._rows, key=lambda gallery_id: (self._rows[gallery_id].position, gallery_id))
+            self._order = [row.id for row in sorted(self._rows.values(), key=_place)]
         return [self._rows[gallery_id] for gallery_id in self._order]
 
     def in_state(self, *wanted: GalleryState) -> list[GalleryRow]:
-        return [row for row in self.rows() if row.state in wanted]
+        """Rows in one of these states, in queue order. Of a single state known from the last time: the scheduler asks
+        some hundred times a second, and there may be 10,000 rows."""
+        if len(wanted) > 1:
+            return [row for row in self.rows() if row.state in wanted]
+        return [self._rows[gallery_id] for gallery_id in self._ids_of(wanted[0])]
+
+    def count_in_state(self, state: GalleryState) -> int:
+        return len(self._ids_of(state))
+
+    def _ids_of(self, state: GalleryState) -> list[int]:
+        if (ids := self._ids_in_state.get(state)) is None:
+            ids = self._ids_in_state[state] = [row.id for row in self.rows() if row.state is state]
+        return ids
+
+    def in_order(self, ids: Iterable[int]) -> list[GalleryRow]:
+        """As `existing`, in queue order."""
+        return sorted(self.existing(ids), key=_place)
 
     def existing(self, ids: Iterable[int]) -> list[GalleryRow]:
         """Rows of these ids, in the order given; ids that are gone are passed over."""
@@ -182,7 +203,7 @@ class Book:
         """Store new galleries (their id is 0 before) and announce them."""
         stored = await self._database.run(lambda connection: gallery_table.insert_many(connection, records))
         rows = [self._take_in(record) for record in stored]
-        self._order = None
+        self._reorder()
         self._announcer.publish(GalleriesAdded(rows=tuple(rows)))
         return rows
 
@@ -195,7 +216,7 @@ class Book:
             if row.id in checks:
                 known = tuple(LinkCheck(*check) for check in checks[row.id])
                 self._rows[row.id] = rows[place] = msgspec.structs.replace(row, checks=known)
-        self._order = None
+        self._reorder()
         self._announcer.publish(GalleriesAdded(rows=tuple(rows)))
         return rows
 
@@ -205,7 +226,7 @@ class Book:
         for gallery_id in ids:
             self._rows.pop(gallery_id, None)
             self._beside.pop(gallery_id, None)
-        self._order = None
+        self._reorder()
         self._announcer.publish(GalleriesRemoved(ids=tuple(ids)))
         self.on_queue_changed()
 
@@ -299,11 +320,14 @@ class Book:
         await self._store(lambda connection: gallery_table.set_positions(connection, positions.items()))
         for gallery_id, position in positions.items():
             self.show(gallery_id, position=position)
-        self._order = None
+        self._reorder()
         self.on_queue_changed()
 
     def number_the_queue(self) -> None:
         """Tell the queued rows their place in line; those that wait for a time have none."""
+        if self._is_numbered:
+            return
+        self._is_numbered = True
         place = 0
         for row in self.in_state(GalleryState.QUEUED):
             place += row.start_at is None
@@ -312,6 +336,11 @@ class Book:
                 self.show(row.id, queue_place=shown)
 
     # -- inside ----------------------------------------------------------------------------------------------
+
+    def _reorder(self) -> None:
+        self._order = None
+        self._ids_in_state.clear()
+        self._is_numbered = False
 
     def _take_in(self, record: GalleryRecord) -> GalleryRow:
         values: tuple[Any, ...] = (*_row_values(record), tuple(map(_shown_host, record.hosts)))
@@ -344,7 +373,12 @@ class Book:
         if beside := {name: value for name, value in fields.items() if name in _BESIDE_FIELDS}:
             self._beside[gallery_id] = msgspec.structs.replace(self._beside[gallery_id], **beside)
         if "position" in shown:
-            self._order = None
+            self._reorder()
+        elif "state" in shown:
+            self._ids_in_state.pop(row.state, None)
+            self._ids_in_state.pop(shown["state"], None)
+        if not _PLACE_FIELDS.isdisjoint(shown):
+            self._is_numbered = False
         return shown
 
     async def _store(self, work: Callable[[apsw.Connection], None]) -> None:

@@ -201,8 +201,9 @@ class Scheduler:
             return
         now = time.time()
         using = len(self._opening) + sum(not run.is_stopping and run.can_use_a_slot(now) for run in self._runs.values())
-        for row in self._book.in_state(GalleryState.QUEUED):
-            if using >= self._settings().galleries_at_once:
+        most = self._settings().galleries_at_once
+        for row in self._book.in_state(GalleryState.QUEUED) if using < most else ():
+            if using >= most:
                 break
             if row.start_at is not None or row.id in self._runs or row.id in self._opening:
                 continue
@@ -343,10 +344,8 @@ class Scheduler:
         now = time.time()
         free = self._settings().uploads_at_once - self.connections_in_use()
         earliest: list[float] = []
-        for row in self._book.rows():
-            run = self._runs.get(row.id)
-            if run is None:
-                continue
+        for row in self._book.in_order(self._runs):
+            run = self._runs[row.id]
             if not run.is_stopping:
                 self._look_for_stand_ins(run, now)
                 for part in run.parts:

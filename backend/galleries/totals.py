@@ -57,18 +57,15 @@ class Totals:
             await asyncio.sleep(EVERY_S)
 
     def current(self) -> TotalsChanged:
-        rows = self._book.rows()
-        counts = dict.fromkeys(GalleryState, 0)
-        for row in rows:
-            counts[row.state] += 1
-        in_line = {row.id for row in rows if row.state in _IN_LINE and row.start_at is None}
+        counts = {state: self._book.count_in_state(state) for state in GalleryState}
+        in_line = {row.id for state in _IN_LINE for row in self._book.in_state(state) if row.start_at is None}
         if not in_line:
             self._batch.clear()
             self._busy_since = None
         else:
             self._batch |= in_line
             self._busy_since = self._busy_since or time.monotonic()
-        batch = [row for row in rows if row.id in self._batch]
+        batch = self._book.existing(self._batch)
         done_bytes = sum(row.done_bytes for row in batch)
         total_bytes = sum(row.total_bytes or row.size_bytes * len(row.hosts) for row in batch)
         uploading = counts[GalleryState.UPLOADING]

@@ -141,3 +141,33 @@ async def test_rows_are_in_the_order_of_their_positions(desk: Desk) -> None:
     await desk.book.set_positions({c: 0.5})
     assert [row.id for row in desk.book.rows()] == [c, a, b]
     assert desk.book.end_position() > desk.row(b).position
+
+
+async def test_rows_of_a_state_follow_every_change(desk: Desk) -> None:
+    host = desk.host()
+    one, two, three = [await desk.gallery(host) for _ in range(3)]
+    book = Book(desk.database, Ears())  # which no scheduler knows
+    await book.load()
+
+    def seen() -> dict[str, list[int]]:
+        found = {state.value: [row.id for row in book.in_state(state)] for state in GalleryState}
+        assert all(len(ids) == book.count_in_state(GalleryState(state)) for state, ids in found.items())
+        return {state: ids for state, ids in found.items() if ids}
+
+    assert seen() == {"ready": [one, two, three]}
+    await book.move(three, Trigger.START)
+    await book.move(one, Trigger.START)
+    assert seen() == {"ready": [two], "queued": [one, three]}
+    await book.set_positions({three: 0.5})
+    await book.change(one, name="New")
+    assert seen() == {"ready": [two], "queued": [three, one]}
+    assert [row.name for row in book.in_state(GalleryState.QUEUED)][1] == "New"
+    assert [row.id for row in book.in_order({one, two, three, 99})] == [three, one, two]
+    book.number_the_queue()
+    assert [row.queue_place for row in book.existing([three, one])] == [1, 2]
+    await book.take_off([three], 1.0)
+    book.number_the_queue()
+    assert (seen(), book.existing([one])[0].queue_place) == ({"ready": [two], "queued": [one]}, 1)
+    await book.bring_back([three])
+    book.number_the_queue()
+    assert (seen(), book.existing([one])[0].queue_place) == ({"ready": [two], "queued": [three, one]}, 2)
