@@ -17,8 +17,8 @@ from msgspec import UNSET
 from backend.protocol import PROTOCOL_VERSION, images
 from backend.protocol import commands as c
 from backend.protocol import templates as t
-from backend.protocol.accounts import AccountTested, EditAccount, ForgetAccount, HostStatus, SaveAccount, TestAccount
-from backend.protocol.activity import Activity, ActivityRow, GetActivity
+from backend.protocol.accounts import EditAccount, ForgetAccount, HostStatus, SaveAccount, TestAccount
+from backend.protocol.activity import GetActivity
 from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, decode_to_engine, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import (
@@ -32,7 +32,7 @@ from backend.protocol.events import (
     ThumbnailReady,
     TotalsChanged,
 )
-from backend.protocol.hosts import EditHost, HostRow, HostsChanged
+from backend.protocol.hosts import EditHost
 from backend.protocol.links import CheckOldLinks, GoneQueued, OldLinksChecked, UploadGone
 from backend.protocol.log import GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, SpeedsChanged, WatchSpeeds
@@ -46,7 +46,7 @@ from backend.protocol.proxies import (
     UseProxy,
 )
 from backend.protocol.replies import Done, PathsAdded, Refused, Reply, Welcome
-from backend.protocol.results import ArtifactRow, GetResults, HostLink, RenderedText, RenderText, Results, Text
+from backend.protocol.results import GetResults, RenderText, Text
 from backend.protocol.rows import (
     GalleryPatch,
     GalleryRow,
@@ -60,7 +60,6 @@ from backend.protocol.rows import (
 from backend.protocol.settings import ChangeSettings, Settings, SettingsChanged
 from backend.protocol.start_times import StartAt
 from backend.protocol.tabs import CreateTab, DeleteTab, EditTab, TabCreated, TabRow, TabsChanged
-from backend.protocol.templates import TextFormat
 from backend.protocol.upkeep import (
     CopyPortable,
     DataCopied,
@@ -70,11 +69,12 @@ from backend.protocol.upkeep import (
     SettingsExported,
     SettingsImported,
 )
-from bridge import demo_rows
+from bridge import demo_results, demo_rows
 from bridge.demo_files import DemoFiles
+from bridge.demo_hosts import DemoHosts
 from bridge.demo_log import DemoLog
 from bridge.demo_metrics import DemoMetrics
-from bridge.demo_options import DemoHostOptions, merged, started_on, with_changes
+from bridge.demo_options import DemoHostOptions, merged, started_on
 from bridge.demo_proxies import DemoProxies
 from bridge.demo_templates import DemoTemplates
 
@@ -118,16 +118,16 @@ class DemoEngine:
             rows = [demo_rows.in_latin(row) for row in rows]
         self._rows = {row.id: row for row in rows}
         self._tabs = {tab.id: tab for tab in demo_rows.TABS}
-        self._hosts = {host.id: host for host in demo_rows.hosts(now)}
         self._proxies = DemoProxies()
         self._templates = DemoTemplates(self._clock)
-        self._metrics = DemoMetrics(tuple(self._hosts), not rows, self._clock)
         self._host_options = DemoHostOptions()
         self._log = DemoLog(rows, now)
         self._settings = Settings(bandwidth_limit_bps=8 * MB)
         self._removed: dict[int, GalleryRow] = {}
         self._pending: list[Event] = []
         self._files = DemoFiles(self._pending.append, self._clock)
+        self._hosts = DemoHosts(self._pending.append, self._clock)
+        self._metrics = DemoMetrics(tuple(self._hosts.rows), not rows, self._clock)
         self._patches: dict[int, GalleryPatch] = {}
         self._number = 0
         self._is_acknowledged = True
@@ -191,7 +191,7 @@ class DemoEngine:
                     is_last=index == len(pages) - 1,
                     galleries=tuple(page),
                     tabs=tuple(self._tabs.values()) if first else (),
-                    hosts=tuple(self._hosts.values()) if first else (),
+                    hosts=tuple(self._hosts.rows.values()) if first else (),
                     templates=self._templates.rows if first else (),
                     settings=self._settings if first else None,
                     covers=covers,
@@ -297,30 +297,32 @@ class DemoEngine:
                 if gallery_id in self._rows:
                     self._files.send(self._rows[gallery_id])
             case GetResults(gallery_id=gallery_id):
-                return self._results(gallery_id)
+                return demo_results.results(gallery_id, self._rows.get(gallery_id), self._clock())
             case RenderText(gallery_ids=ids, format=format_, links_only=links_only):
-                text = "\n\n".join(self._text(self._rows[i], links_only) for i in ids if i in self._rows)
+                text = "\n\n".join(demo_results.text(self._rows[i], links_only) for i in ids if i in self._rows)
                 return Text(text=text, format=format_ or "bbcode")
             case GetActivity(gallery_id=gallery_id):
-                return self._activity(gallery_id)
+                return demo_results.activity(gallery_id, self._rows.get(gallery_id))
             case ChangeSettings(values=values):
                 changes = {name: msgspec.json.decode(value) for name, value in values}
                 kept = {**msgspec.structs.asdict(self._settings), **changes}
                 self._settings = msgspec.convert(kept, Settings)
                 self._pending.append(SettingsChanged(settings=self._settings))
             case EditHost():
-                self._edit_host(command)
+                self._hosts.edit(command)
             case EditAccount():
-                self._edit_account(command)
+                self._hosts.edit_account(command)
             case c.GetGalleryHosts(gallery_id=gallery_id):
                 if gallery_id in self._rows:
                     return self._host_options.hosts_of(self._rows[gallery_id])
             case SaveAccount(host_id=host_id):
-                self._host(host_id, status=HostStatus.NOT_TESTED, account_label="marlow", error=None, is_enabled=True)
+                self._hosts.change(
+                    host_id, status=HostStatus.NOT_TESTED, account_label="marlow", error=None, is_enabled=True
+                )
             case ForgetAccount(host_id=host_id):
-                self._host(host_id, status=HostStatus.NOT_SET_UP, account_label="", is_enabled=False)
+                self._hosts.change(host_id, status=HostStatus.NOT_SET_UP, account_label="", is_enabled=False)
             case TestAccount(host_id=host_id):
-                return self._test(host_id)
+                return self._hosts.test(host_id)
             case (
                 ListProxies()
                 | UseProxy()
@@ -470,99 +472,6 @@ class DemoEngine:
         )
         self._tabs_changed()
 
-    def _host(self, host_id: str, **changes: object) -> None:
-        host: HostRow | None = self._hosts.get(host_id)
-        if host is not None:
-            self._hosts[host_id] = msgspec.structs.replace(host, **changes)
-            self._pending.append(HostsChanged(rows=tuple(self._hosts.values())))
-
-    def _edit_host(self, command: EditHost) -> None:
-        host = self._hosts.get(command.host_id)
-        if host is None:
-            return
-        changes: dict[str, object] = {
-            name: value
-            for name in ("is_enabled", "is_default", "connections", "tries", "proxy", "location", "accounts_in_turn")
-            if (value := getattr(command, name)) is not UNSET
-        }
-        if command.options is not UNSET:
-            changes["option_values"] = command.options
-        if command.is_enabled is False:
-            changes["status"] = HostStatus.OFF
-        elif command.is_enabled is True:
-            changes["status"] = HostStatus.SIGNED_IN if host.account_label else HostStatus.READY
-        self._host(command.host_id, **changes)
-
-    def _edit_account(self, command: EditAccount) -> None:
-        host = self._hosts[command.account.partition("#")[0]]
-        old = next(row for row in host.accounts if row.key == command.account)
-        options = merged(old.option_values, () if command.options is UNSET else command.options)
-        name = old.name if command.name is UNSET else command.name
-        self._host(host.id, accounts=with_changes(host, old.key, name=name, option_values=options))
-
-    def _test(self, host_id: str) -> AccountTested:
-        if host_id == "imx.to" and self._hosts[host_id].status is HostStatus.REFUSED:
-            return AccountTested(host_id=host_id, ok=False, error=demo_rows.REFUSED)
-        self._host(host_id, status=HostStatus.SIGNED_IN, tested_at=self._clock(), error=None)
-        return AccountTested(host_id=host_id, ok=True, label="marlow", took_ms=312)
-
-    def _results(self, gallery_id: int) -> Results:
-        row = self._rows.get(gallery_id)
-        links = tuple(
-            HostLink(host_id=host.host_id, url=host.gallery_url, uploaded=host.done_files, failed=host.failed_files)
-            for host in (row.hosts if row is not None else ())
-            if host.gallery_url
-        )
-        code = self._text(row, False) if row is not None else ""
-        texts = tuple(
-            RenderedText(format=TextFormat(format_), template_id=template_id, text=code)
-            for format_, template_id in (("bbcode", "forum-3-columns"), ("html", "html-page"), ("markdown", "markdown"))
-        )
-        at = (row.finished_at if row is not None else None) or self._clock()
-        base = f"/home/marlow/.local/share/galleon/results/{row.name if row is not None else ''}"
-        artifacts = (
-            ArtifactRow(path=f"{base}.bbcode.txt", written_at=at, is_text=True),
-            ArtifactRow(path=f"{base}.json", written_at=at),
-        )
-        return Results(gallery_id=gallery_id, links=links, texts=texts, artifacts=artifacts if links else ())
-
-    def _text(self, row: GalleryRow, links_only: bool) -> str:
-        urls = [host.gallery_url for host in row.hosts if host.gallery_url]
-        if links_only:
-            return "\n".join(urls)
-        lines = [f"[b]{row.name}[/b]", f"[i]{row.images} images · {row.size_bytes // MB} MB · 6000 × 4000[/i]", ""]
-        for i in range(min(row.done_images, 60)):
-            picture = f"3kq9a{i + 1}"
-            lines.append(
-                f"[url=https://imx.to/i/{picture}][img]https://t.imx.to/t/2026/11/21/{picture}.jpg[/img][/url]"
-            )
-        return "\n".join(lines)
-
-    def _activity(self, gallery_id: int) -> Activity:
-        row = self._rows.get(gallery_id)
-        if row is None:
-            return Activity(gallery_id=gallery_id)
-        entries = [ActivityRow(id=1, gallery_id=row.id, at=row.added_at, kind="added")]
-        entries.append(ActivityRow(id=2, gallery_id=row.id, at=row.added_at + 4, kind="scanned", count=row.images))
-        if row.done_images or row.error:
-            entries.append(ActivityRow(id=3, gallery_id=row.id, at=row.added_at + 9, kind="started"))
-        for i, host in enumerate(row.hosts):
-            if host.work is HostWork.DONE:
-                at = row.finished_at or row.added_at + 60
-                entries.append(
-                    ActivityRow(
-                        id=10 + i, gallery_id=row.id, at=at, kind="host_done", host=host.host_id, count=row.images
-                    )
-                )
-        if row.state in (GalleryState.COMPLETED, GalleryState.FAILED, GalleryState.INCOMPLETE):
-            at = row.finished_at or row.added_at + 90
-            entries.append(
-                ActivityRow(
-                    id=90, gallery_id=row.id, at=at, kind=row.state.value, count=row.done_images, error=row.error
-                )
-            )
-        return Activity(gallery_id=gallery_id, entries=tuple(reversed(entries)))
-
     # -- time passes
 
     def _advance(self) -> None:
@@ -658,6 +567,6 @@ class DemoEngine:
                 eta_s=1440 if uploading else None,
                 done_bytes=3_100 * MB if uploading else 0,
                 total_bytes=12_400 * MB if to_go else 0,
-                hosts_needing_you=sum(host.status is HostStatus.REFUSED for host in self._hosts.values()),
+                hosts_needing_you=sum(host.status is HostStatus.REFUSED for host in self._hosts.rows.values()),
             )
         )
