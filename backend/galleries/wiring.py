@@ -219,11 +219,14 @@ class Galleries:
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being read, prepared, uploaded or followed up, or could start now."""
+        """Whether something is being read, prepared, uploaded or followed up, or can start."""
         at_work = (self.scheduler, self.intake, self.fitting, self.follow_ups)
-        return any(part.is_busy for part in at_work) or any(
-            self.scheduler.may_start(row) for row in self._book.in_state(GalleryState.QUEUED)
-        )
+        return any(part.is_busy for part in at_work) or self.has_waiting_work
+
+    @property
+    def has_waiting_work(self) -> bool:
+        """Whether a queued gallery can start, now or at its time."""
+        return any(self.scheduler.may_start(row) for row in self._book.in_state(GalleryState.QUEUED))
 
     async def stop(self, *, drain: bool) -> None:
         """End uploads and scans: with `drain` after the files on the wire."""
