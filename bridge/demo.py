@@ -316,11 +316,9 @@ class DemoEngine:
                 if gallery_id in self._rows:
                     return self._host_options.hosts_of(self._rows[gallery_id])
             case SaveAccount(host_id=host_id):
-                self._hosts.change(
-                    host_id, status=HostStatus.NOT_TESTED, account_label="marlow", error=None, is_enabled=True
-                )
+                self._hosts.signed_up(host_id)
             case ForgetAccount(host_id=host_id):
-                self._hosts.change(host_id, status=HostStatus.NOT_SET_UP, account_label="", is_enabled=False)
+                self._hosts.forgotten(host_id)
             case TestAccount(host_id=host_id):
                 return self._hosts.test(host_id)
             case (

@@ -9,8 +9,21 @@ from msgspec import UNSET
 
 from backend.protocol.accounts import AccountTested, EditAccount, HostStatus
 from backend.protocol.hosts import EditHost, HostRow, HostsChanged
+from backend.protocol.rows import StartOn
 from bridge import demo_rows
 from bridge.demo_options import merged, with_changes
+
+_AS_THEY_COME = (
+    "is_enabled",
+    "is_default",
+    "connections",
+    "tries",
+    "proxy",
+    "location",
+    "accounts_in_turn",
+    "stand_in",
+    "template_id",
+)
 
 
 class DemoHosts:
@@ -30,10 +43,10 @@ class DemoHosts:
         if host is None:
             return
         changes: dict[str, object] = {
-            name: value
-            for name in ("is_enabled", "is_default", "connections", "tries", "proxy", "location", "accounts_in_turn")
-            if (value := getattr(command, name)) is not UNSET
+            name: value for name in _AS_THEY_COME if (value := getattr(command, name)) is not UNSET
         }
+        if command.start_on is not UNSET:
+            changes["start_on"] = StartOn(command.start_on)
         if command.options is not UNSET:
             changes["option_values"] = command.options
         if command.is_enabled is False:
@@ -48,6 +61,12 @@ class DemoHosts:
         options = merged(old.option_values, () if command.options is UNSET else command.options)
         name = old.name if command.name is UNSET else command.name
         self.change(host.id, accounts=with_changes(host, old.key, name=name, option_values=options))
+
+    def signed_up(self, host_id: str) -> None:
+        self.change(host_id, status=HostStatus.NOT_TESTED, account_label="marlow", error=None, is_enabled=True)
+
+    def forgotten(self, host_id: str) -> None:
+        self.change(host_id, status=HostStatus.NOT_SET_UP, account_label="", is_enabled=False)
 
     def test(self, host_id: str) -> AccountTested:
         if host_id == "imx.to" and self.rows[host_id].status is HostStatus.REFUSED:

@@ -36,7 +36,7 @@ async def test_a_gallery_waits_for_its_time_while_others_go(office: Office, cloc
     assert office.row(waits).state is S.QUEUED
     totals = office.engine.totals.current()
     assert (totals.queued, totals.scheduled) == (0, 1)
-    assert office.engine.galleries.is_busy  # it stays until then, also without a window
+    assert office.engine.galleries.has_waiting_work  # it stays until then, also without a window
     clock[0] = TEN
     await times.look()
     assert (await office.until_ended(waits)).state is S.COMPLETED
