@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import reason_against
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = "unix:path=/nonexistent/system_bus"
 
@@ -20,6 +22,21 @@ ROOT = Path(__file__).parent.parent
 
 def pytest_configure() -> None:
     runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))["release"](ROOT / "qml" / "translations")
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """Files that need Linux are not even imported elsewhere; None leaves it to pytest."""
+    return True if reason_against(_name_of(collection_path)) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if reason := reason_against(f"{_name_of(item.path)}::{item.name}"):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _name_of(path: Path) -> str:
+    return path.relative_to(ROOT / "tests").as_posix() if path.is_relative_to(ROOT / "tests") else ""
 
 
 def pytest_collection_finish() -> None:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import LINUX_ONLY, POSIX_ONLY, reason_against
+
 ROOT = Path(__file__).parents[2]
 
 NOT_THERE = {
@@ -84,3 +86,21 @@ def test_every_module_can_be_imported_there(platform: str) -> None:
     count, failed = json.loads(run.stdout)
     assert count > 300
     assert failed == {}
+
+
+@pytest.mark.parametrize("start", LINUX_ONLY | POSIX_ONLY)
+def test_what_is_left_out_elsewhere_is_there(start: str) -> None:
+    name, _, test = start.partition("::")
+    path = ROOT / "tests" / name
+    assert path.exists()
+    assert not test or f"def {test}" in path.read_text(encoding="utf-8")
+
+
+def test_what_needs_linux_is_left_out_elsewhere() -> None:
+    assert reason_against("ipc/test_control_socket.py", "linux") == ""
+    assert reason_against("ipc/test_control_socket.py", "darwin") == ""
+    assert reason_against("ipc/test_control_socket.py", "win32") == "Unix sockets"
+    assert reason_against("end_to_end/test_kill.py::test_x[y]", "darwin")
+    assert reason_against("end_to_end_more/test_kill.py", "darwin") == ""
+    assert reason_against("test_data_move.py::test_a_kill_at_any_moment[3]", "win32")
+    assert reason_against("", "win32") == ""
