@@ -102,5 +102,5 @@ def test_what_needs_linux_is_left_out_elsewhere() -> None:
     assert reason_against("ipc/test_control_socket.py", "win32") == "Unix sockets"
     assert reason_against("end_to_end/test_kill.py::test_x[y]", "darwin")
     assert reason_against("end_to_end_more/test_kill.py", "darwin") == ""
-    assert reason_against("test_data_move.py::test_a_kill_at_any_moment[3]", "win32")
+    assert reason_against("test_event_log.py::test_a_writer_that_is_killed[3]", "win32")
     assert reason_against("", "win32") == ""
