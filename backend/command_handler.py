@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, assert_never
 import msgspec
 
 from backend.errors import Problem
-from backend.protocol import accounts, activity, hosts, hosts_import, links, metrics, results, settings, tabs, updates
+from backend.protocol import (
+    accounts,
+    activity,
+    archives,
+    hosts,
+    hosts_import,
+    links,
+    metrics,
+    results,
+    settings,
+    tabs,
+    updates,
+)
 from backend.protocol import commands as c
 from backend.protocol import images as i
 from backend.protocol import log as log_protocol
@@ -71,6 +83,8 @@ class CommandHandler:
                 await engine.galleries.queue.start(command.ids)
             case s.StartAt(ids=ids, at=at):
                 await engine.galleries.start_times.set(ids, at)
+            case archives.OpenArchives(ids=ids, password=password):
+                await engine.galleries.locked_archives.open(ids, password)
             case c.PauseGalleries():
                 await engine.galleries.queue.pause(command.ids, hard=command.hard)
             case c.CancelGalleries():

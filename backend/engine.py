@@ -192,6 +192,7 @@ class Engine:
             texts=self.texts,
             poke=self._poke,
             in_task=self._in_task,
+            mask=self._masking.mask,
         )
         self.presence = presence_here(
             self.galleries.offline.went, lambda: self.settings.get().keep_awake and self.galleries.scheduler.is_busy

@@ -33,6 +33,7 @@ from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
 from bridge.controllers.about import About
 from bridge.controllers.app import App
+from bridge.controllers.archive_password import ArchivePassword
 from bridge.controllers.columns import Columns
 from bridge.controllers.drop import Drop
 from bridge.controllers.duplicates import Duplicates
@@ -133,6 +134,7 @@ class Window(QObject):
         self.row_actions = RowActions(store, link, self.app, self.tabs, self.queue, self)
         self.start_times = StartTimes(store, link, self.app, self.undo, parent=self)
         self.row_actions.startTimeAsked.connect(self.start_times.choose)
+        self.archive_password = ArchivePassword(store, link, self)
         self.rearrange = Rearrange(store, link, self.queue, self.actions, self.undo, self)
         self.columns = Columns(self.state, self.queue, self)
         self.saved_filters = SavedFilters(store, self.state, self.queue, self.tabs, self)
@@ -242,6 +244,7 @@ class Window(QObject):
             self.row_actions,
             self.rearrange,
             self.start_times,
+            self.archive_password,
             self.columns,
             self.saved_filters,
             self.tabs,

@@ -18,9 +18,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
 DIRECT = (
-    "PySide6-Essentials", "aiohttp", "msgspec", "apsw", "Pillow", "pi-heif", "py7zr", "blake3", "Jinja2", "keyring",
-    "cryptography", "platformdirs", "truststore", "rich", "tomlkit", "selectolax", "python-jsonpath", "regex",
-    "watchfiles", "zipstream-ng", "defusedxml", "elementpath", "jeepney", "dbus-fast",
+    "PySide6-Essentials", "aiohttp", "msgspec", "apsw", "Pillow", "pi-heif", "py7zr", "pyzipper", "blake3", "Jinja2",
+    "keyring", "cryptography", "platformdirs", "truststore", "rich", "tomlkit", "selectolax", "python-jsonpath",
+    "regex", "watchfiles", "zipstream-ng", "defusedxml", "elementpath", "jeepney", "dbus-fast",
 )  # fmt: skip
 """The dependencies of pyproject.toml, which a test compares; what these need themselves is found from them."""
 

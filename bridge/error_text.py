@@ -78,6 +78,7 @@ ARRIVED = Action("arrived", mark("They are there"))
 SEND_AGAIN = Action("send_again", mark("Send again"))
 OPEN_SITE = Action("open_site", mark("Open the site"))
 OPEN_LOG = Action("open_log", mark("Open log"))
+OPEN_ARCHIVE = Action("open_archive", mark("Open archive"))
 SHOW_FOLDER = Action("show_folder", mark("Show folder"))
 
 
@@ -376,6 +377,26 @@ def _host_changed(error: ErrorInfo, context: Context) -> Sentence:
     )
 
 
+def _archive_locked(error: ErrorInfo, context: Context) -> Sentence:
+    return Sentence(
+        tr("{file} needs a password").format(file=isolated(Path(error.subject).name or context.gallery)),
+        "",
+        tr("Nothing was unpacked."),
+        tr("Enter it here. Galleon uses it once and keeps it nowhere."),
+        (OPEN_ARCHIVE,),
+    )
+
+
+def _wrong_password(error: ErrorInfo, context: Context) -> Sentence:
+    return Sentence(
+        tr("This password does not open {file}").format(file=isolated(Path(error.subject).name or context.gallery)),
+        tr("It is another one, or the archive is broken."),
+        tr("Nothing was unpacked."),
+        tr("Enter the password once more."),
+        (OPEN_ARCHIVE,),
+    )
+
+
 def _unknown_outcome(error: ErrorInfo, context: Context) -> Sentence:
     n = context.failed or 1
     host = _host(context, at_start=False)
@@ -485,6 +506,8 @@ _SENTENCES: dict[ErrorKind, Callable[[ErrorInfo, Context], Sentence]] = {
     ErrorKind.FILE_UNREADABLE: _file_unreadable,
     ErrorKind.FILE_CHANGED: _file_changed,
     ErrorKind.FOLDER_GONE: _folder_gone,
+    ErrorKind.ARCHIVE_LOCKED: _archive_locked,
+    ErrorKind.WRONG_PASSWORD: _wrong_password,
     ErrorKind.NOTHING_FOUND: _nothing_found,
     ErrorKind.HOST_CHANGED: _host_changed,
     ErrorKind.UNKNOWN_OUTCOME: _unknown_outcome,
@@ -540,6 +563,8 @@ _SHORT: dict[ErrorKind, Callable[[ErrorInfo, Context], str]] = {
         c, tr("changed while sent"), lambda n: tr("%n changed while sent", "", n)
     ),
     ErrorKind.FOLDER_GONE: lambda e, c: tr("the folder has gone"),
+    ErrorKind.ARCHIVE_LOCKED: lambda e, c: tr("needs a password"),
+    ErrorKind.WRONG_PASSWORD: lambda e, c: tr("another password is needed"),
     ErrorKind.NOTHING_FOUND: lambda e, c: tr("no images in it"),
     ErrorKind.HOST_CHANGED: lambda e, c: tr("{host} has changed").format(host=_host(c)),
     ErrorKind.UNKNOWN_OUTCOME: lambda e, c: _counted(

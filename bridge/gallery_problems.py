@@ -31,6 +31,11 @@ class Card(NamedTuple):
     hasDetail: bool = False  # the technical details, folded
     isOpen: bool = False
     detail: str = ""
+    asksPassword: bool = False
+
+
+LOCKED = frozenset({ErrorKind.ARCHIVE_LOCKED, ErrorKind.WRONG_PASSWORD})
+"""Errors that a password mends."""
 
 
 class Problem(NamedTuple):
@@ -105,7 +110,9 @@ def problems(
             uploaded=row.done_images,
             place=place,
         )
-        card = _card("gallery", tone, sentence(row.error, context))
+        card = _card("gallery", tone, sentence(row.error, context), "lock" if row.error.kind in LOCKED else "")
+        if row.error.kind in LOCKED:  # the field has the button
+            card = card._replace(asksPassword=True, actions=[])
         found.append(Problem(row.error.host, row.error.kind, card, row.error))
     found += _changed(files)
     found += _copies(row, files)

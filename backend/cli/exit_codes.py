@@ -30,6 +30,8 @@ _REJECTED = {
     ErrorKind.FILE_UNREADABLE,
     ErrorKind.FILE_CHANGED,
     ErrorKind.NOTHING_FOUND,
+    ErrorKind.ARCHIVE_LOCKED,
+    ErrorKind.WRONG_PASSWORD,
 }
 _NOT_FOUND = {ErrorKind.FOLDER_GONE}
 _USAGE = {ErrorKind.BAD_INPUT}

@@ -64,6 +64,12 @@ def parser() -> argparse.ArgumentParser:
         "in the window); as set in the window, else leave-out, which exits with 6",
     )
     one.add_argument("--remove-location", action="store_true", help="send photos without their coordinates")
+    one.add_argument(
+        "--password-stdin",
+        action="store_true",
+        help="read the password of locked archives from standard input; otherwise it is asked for on a terminal, or "
+        "taken from the environment: GALLEON_ARCHIVE_PASSWORD",
+    )
     one.add_argument("--again", action="store_true", help="upload also what is known to be online already")
 
     one = commands.add_parser("add", help="add to the queue of the running Galleon, or start it")

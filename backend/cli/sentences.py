@@ -18,6 +18,9 @@ _SENTENCES = {
     ErrorKind.FILE_CHANGED: "{subject} changed while it was sent, so it was not uploaded. Run it again.",
     ErrorKind.FOLDER_GONE: "{subject} is not there.",
     ErrorKind.NOTHING_FOUND: "{subject} holds no image that Galleon can read.",
+    ErrorKind.ARCHIVE_LOCKED: "{subject} needs a password. Galleon asks for it on a terminal, or takes it from the "
+    "environment: GALLEON_ARCHIVE_PASSWORD.",
+    ErrorKind.WRONG_PASSWORD: "The password does not open {subject}, or the archive is broken.",
     ErrorKind.HOST_CHANGED: "{host} answered something that its definition does not know. The file is not uploaded.",
     ErrorKind.UNKNOWN_OUTCOME: "Nobody knows whether {subject} arrived at {host}. Look there; Galleon does not send it "
     "again by itself.",

@@ -16,10 +16,12 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 from backend.cli import accounts
+from backend.cli.archive_password import Passwords
 from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode, code_of_all
 from backend.cli.sentences import printable, sentence
 from backend.errors import problem
+from backend.protocol.archives import OpenArchives
 from backend.protocol.commands import AddPaths, AddSamples, PauseGalleries
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleriesRemoved, GalleryFinished, Notice, UploadFinished
@@ -28,6 +30,7 @@ from backend.protocol.results import GetResults, RenderText, Results, Text
 from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, Question, UploadState
 from backend.protocol.settings import SettingsChanged
 
+_LOCKED = (ErrorKind.ARCHIVE_LOCKED, ErrorKind.WRONG_PASSWORD)
 _ENDED = (GalleryState.COMPLETED, GalleryState.INCOMPLETE, GalleryState.FAILED)
 _STATUS = {
     UploadState.UPLOADED: "uploaded",
@@ -64,7 +67,9 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         start_all=True,
     )
     reply = client.ask(command, PathsAdded)
-    return _Waiting(client, reply, as_json=arguments.json, template=command.template_id).run()
+    passwords = Passwords(from_input=arguments.password_stdin)
+    waiting = _Waiting(client, reply, as_json=arguments.json, template=command.template_id, passwords=passwords)
+    return waiting.run()
 
 
 def _on_refused(client: Client, wanted: str | None) -> str:
@@ -108,6 +113,7 @@ class _Waiting:
     added: PathsAdded
     as_json: bool
     template: str
+    passwords: Passwords = field(default_factory=Passwords)
     errors: list[ErrorInfo] = field(default_factory=list)
     interrupts: int = 0
     obeyed: int = 0  # interrupts that the engine was told of
@@ -140,7 +146,8 @@ class _Waiting:
                 case UploadFinished() if event.gallery_id in self.gallery_ids:
                     self._image(event)
                 case GalleryFinished() if event.gallery_id in self.gallery_ids:
-                    self._gallery(event.gallery_id)
+                    if not self._tries_password(event.gallery_id, progress):
+                        self._gallery(event.gallery_id)
                 case GalleriesRemoved():
                     self.ended.update(set(event.ids) & set(self.gallery_ids))
                 case Notice():
@@ -154,6 +161,18 @@ class _Waiting:
             if (row := self.client.galleries.get(gallery_id)) is not None:
                 _draw(progress, row)
                 self._tell_question(row)
+
+    def _tries_password(self, gallery_id: int, progress: Progress) -> bool:
+        """Whether this gallery is a locked archive that is tried once more."""
+        row = self.client.galleries[gallery_id]
+        if row.error is None or row.error.kind not in _LOCKED or row.images or gallery_id in self.ended:
+            return False
+        progress.stop()  # the question stands alone
+        password = self.passwords.next(gallery_id, row.name)
+        progress.start()
+        if password:
+            self.client.ask(OpenArchives(ids=(gallery_id,), password=password), Done)
+        return bool(password)
 
     def _tell_question(self, row: GalleryRow) -> None:
         if row.question is Question.FILES_REFUSED and row.refused and row.id not in self.asked:

@@ -52,6 +52,7 @@ class _Work:
     task: asyncio.Task[None] | None = None
     is_rescan: bool = False  # somebody asked for it and wants to know what was found
     only_new: bool = False
+    password: str = field(default="", repr=False)  # of the archive; forgotten once it was tried
 
 
 class Intake:
@@ -171,12 +172,12 @@ class Intake:
             if row.state in (GalleryState.READY, GalleryState.QUEUED, GalleryState.PAUSED):
                 self.hash_later(row.id)
 
-    async def rescan(self, gallery_id: int, *, only_new: bool = False) -> None:
-        """Look at the source again; files that are known and unchanged keep their links."""
+    async def rescan(self, gallery_id: int, *, only_new: bool = False, password: str = "") -> None:
+        """Look at the source again; files that are known and unchanged keep their links. `password` is an archive's."""
         row = self._book.row(gallery_id)
         if row is not None and allows(row.state, Trigger.RESCAN):
             await self._book.move(gallery_id, Trigger.RESCAN, error=None)
-            self._begin(gallery_id, None, is_rescan=True, only_new=only_new)
+            self._begin(gallery_id, None, _Work(is_rescan=True, only_new=only_new, password=password))
 
     def take_in_again(self, gallery_id: int) -> None:
         """Begin the scan of a gallery that is in the state validating from the start."""
@@ -207,12 +208,10 @@ class Intake:
 
     # -- scanning --------------------------------------------------------------------------------------------
 
-    def _begin(
-        self, gallery_id: int, found: FoundGallery | None, *, is_rescan: bool = False, only_new: bool = False
-    ) -> None:
-        if gallery_id in self._works:  # added while the engine was still starting, before `go_on`
+    def _begin(self, gallery_id: int, found: FoundGallery | None, work: _Work | None = None) -> None:
+        if work is None and gallery_id in self._works:  # added while the engine was still starting, before `go_on`
             return
-        work = self._works[gallery_id] = _Work(is_rescan=is_rescan, only_new=only_new)
+        work = self._works[gallery_id] = work or _Work()
         work.task = asyncio.create_task(self._take_in(gallery_id, found, work))
 
     async def _take_in(self, gallery_id: int, found: FoundGallery | None, work: _Work) -> None:
@@ -293,7 +292,10 @@ class Intake:
         await self._book.change(row.id, work_folder=str(target))
         if not await asyncio.to_thread(target.is_dir):
             limits = Limits(size_bytes=self._settings().archive_limit_gb * 10**9)
-            await asyncio.to_thread(archives.extract, Path(row.path), target, stop=work.stop.is_set, limits=limits)
+            password, work.password = work.password, ""
+            await asyncio.to_thread(
+                archives.extract, Path(row.path), target, password=password, stop=work.stop.is_set, limits=limits
+            )
         discovery = await asyncio.to_thread(
             scan.discover, [str(target)], merge=True, group_loose_files=True, stop=work.stop.is_set
         )

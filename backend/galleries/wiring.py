@@ -7,7 +7,7 @@ are tied, so that none of them has to know all others.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from backend.galleries.follow_ups import FollowUps
 from backend.galleries.history import History
 from backend.galleries.intake import Intake
 from backend.galleries.link_watch import LinkWatch
+from backend.galleries.locked_archives import LockedArchives
 from backend.galleries.moved import Moves
 from backend.galleries.offline import Offline
 from backend.galleries.pictures import Pictures
@@ -70,6 +71,7 @@ class Galleries:
         texts: Texts,
         poke: Callable[[], None],
         in_task: Callable[[Coroutine[Any, Any, None]], None],
+        mask: Callable[[Iterable[str]], None],
     ) -> None:
         self._folders = folders
         self._database = database
@@ -121,6 +123,7 @@ class Galleries:
             duplicate_decided=lambda gallery_id, choice: self.queue.resolve_duplicate([gallery_id], choice),
             looked_again=lambda told, gallery_id: self.file_edits.looked_again(told, gallery_id),
         )
+        self.locked_archives = LockedArchives(book, self.intake, mask)
         self.moves = Moves(book, database, self.intake)
         self.file_edits = FileEdits(
             book=book,

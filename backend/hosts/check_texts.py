@@ -23,6 +23,8 @@ NOT_FOR_HOSTS = (
     ErrorKind.DISK,
     ErrorKind.FOLDER_GONE,
     ErrorKind.NOTHING_FOUND,
+    ErrorKind.ARCHIVE_LOCKED,
+    ErrorKind.WRONG_PASSWORD,
     ErrorKind.FILE_CHANGED,
     ErrorKind.FILE_UNREADABLE,
     ErrorKind.PROXY,

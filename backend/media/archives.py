@@ -14,10 +14,11 @@ import shutil
 import stat
 import tarfile
 import zipfile
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 import msgspec
 
@@ -28,6 +29,10 @@ from backend.protocol.errors import ErrorKind
 
 _ZIP_NAME_IS_UTF8 = 0x800
 _ZIP_IS_ENCRYPTED = 0x1
+_ZIP_IS_STRONGLY_ENCRYPTED = 0x40  # by PKWARE's own way, which nobody else may write
+_ZIP_AES = 99  # as the kind of compression
+_PASSWORD_ENCODINGS = ("utf-8", "cp437", "cp1252")
+"""ZIP says nothing of it; old programs took the code page of their system."""
 
 
 class Unpacked(msgspec.Struct, frozen=True):
@@ -41,6 +46,7 @@ def extract(
     path: Path,
     target: Path,
     *,
+    password: str = "",
     limits: Limits = DEFAULT_LIMITS,
     on_progress: Callable[[int], None] = lambda count: None,
     stop: Callable[[], bool] = lambda: False,
@@ -49,9 +55,10 @@ def extract(
     """Unpack the images of `path` into the new folder `target`, which exists afterwards only if all of them are there.
 
     `on_progress` is called in this thread with the number of images unpacked. Times of change are the archive's, so
-    that unpacking again gives the same files. Raises Problem with the archive as subject: FILE_UNREADABLE (detail
-    "password" for an encrypted one, else the reason), FILE_REJECTED for a limit, NOTHING_FOUND without images, DISK
-    when it does not fit, FOLDER_GONE when the archive is not there, CANCELLED once `stop` says so.
+    that unpacking again gives the same files. Raises Problem with the archive as subject: ARCHIVE_LOCKED for an
+    encrypted one without a password, WRONG_PASSWORD, FILE_UNREADABLE with the reason, FILE_REJECTED for a limit,
+    NOTHING_FOUND without images, DISK when it does not fit, FOLDER_GONE when the archive is not there, CANCELLED once
+    `stop` says so. A 7z does not tell a wrong password from broken data: then it is WRONG_PASSWORD, too.
     """
     try:
         status = path.stat()
@@ -65,7 +72,7 @@ def extract(
         part.mkdir(parents=True)
     output = Output(path, status, part, limits, on_progress, stop, free_bytes)
     try:
-        _unpack(path, output)
+        _unpack(path, output, password)
         if not output.files:
             raise problem(ErrorKind.NOTHING_FOUND, subject=str(path))
         with disk_errors(path):
@@ -81,16 +88,16 @@ def extract(
     return Unpacked(tuple(target / file for file in output.files), output.passed_over)
 
 
-def _unpack(path: Path, output: Output) -> None:
+def _unpack(path: Path, output: Output, password: str) -> None:
     match archive_kind(path.name):
         case "zip":
-            _unpack_zip(path, output)
+            _unpack_zip(path, output, password)
         case "tar":
             _unpack_tar(path, output)
         case "7z":
             from backend.media import seven_zip  # a tenth of a second to import, for a format that is rare
 
-            seven_zip.unpack(path, output)
+            seven_zip.unpack(path, output, password)
         case _:
             raise problem(ErrorKind.FILE_UNREADABLE, "not an archive", subject=str(path))
 
@@ -98,17 +105,57 @@ def _unpack(path: Path, output: Output) -> None:
 # -- ZIP -------------------------------------------------------------------------------------------------------------
 
 
-def _unpack_zip(path: Path, output: Output) -> None:
-    with zipfile.ZipFile(path) as archive:
+def _unpack_zip(path: Path, output: Output, password: str) -> None:
+    with _open_zip(path) as archive:
         # Not `is_dir`: it fails for a name that begins with a zero byte.
         members = [member for member in archive.infolist() if not _zip_name(member).endswith("/")]
         wanted = [member for member in members if output.wants(_zip_name(member), is_plain_file=_is_plain(member))]
-        if any(member.flag_bits & _ZIP_IS_ENCRYPTED for member in wanted):
-            raise problem(ErrorKind.FILE_UNREADABLE, "password", subject=str(path))
+        encrypted = [member for member in wanted if member.flag_bits & _ZIP_IS_ENCRYPTED]
+        if any(member.flag_bits & _ZIP_IS_STRONGLY_ENCRYPTED for member in encrypted):
+            raise problem(ErrorKind.FILE_UNREADABLE, "encrypted in a way that Galleon cannot open", subject=str(path))
+        if encrypted and not password:
+            raise problem(ErrorKind.ARCHIVE_LOCKED, subject=str(path))
+        key = _zip_key(archive, encrypted, password, output) if encrypted else None
+        if encrypted and key is None:
+            raise problem(ErrorKind.WRONG_PASSWORD, subject=str(path))
         output.reserve(sum(member.file_size for member in wanted))
         for member in wanted:
-            with archive.open(member) as source:
+            with archive.open(member, pwd=key) as source:
                 output.copy(_zip_name(member), source, _zip_time(member))
+
+
+def _open_zip(path: Path) -> Any:
+    """The library has no AES; what reads it is a copy of an older library, so that everything else stays with ours."""
+    archive = zipfile.ZipFile(path)
+    if all(member.compress_type != _ZIP_AES for member in archive.infolist()):
+        return archive
+    archive.close()
+    import pyzipper  # rare
+
+    return pyzipper.AESZipFile(path)
+
+
+def _zip_key(archive: Any, encrypted: Sequence[Any], password: str, output: Output) -> bytes | None:
+    """The password in the first encoding that opens the smallest of these members; None when none does.
+
+    The member is read to its end: the mark at its beginning is one byte (AES: two), which a wrong password meets now
+    and then.
+    """
+    member = min(encrypted, key=lambda each: each.file_size)
+    for encoding in _PASSWORD_ENCODINGS:
+        try:
+            key = password.encode(encoding)
+            with archive.open(member, pwd=key) as source:
+                read_bytes = 0
+                while data := source.read(1 << 20):
+                    read_bytes += len(data)
+                    output.check_read(read_bytes)
+        except NotImplementedError:  # a kind of compression, which no password mends
+            raise
+        except (UnicodeEncodeError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, ValueError):
+            continue
+        return key
+    return None
 
 
 def _zip_name(member: zipfile.ZipInfo) -> str:

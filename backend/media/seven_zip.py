@@ -8,18 +8,18 @@ import py7zr
 from py7zr.helpers import check_archive_path
 from py7zr.io import Py7zIO, WriterFactory
 
-from backend.errors import problem
+from backend.errors import Problem, problem
 from backend.media.unpacking import Output
 from backend.protocol.errors import ErrorKind
 
 
-def unpack(path: Path, output: Output) -> None:
-    """Raises Problem, and what py7zr raises for a broken archive."""
+def unpack(path: Path, output: Output, password: str) -> None:
+    """Raises Problem, and what py7zr raises for a broken archive; with a password that may as well be the wrong one."""
     try:
         # From an open file py7zr unpacks in this thread, one member after the other.
-        with path.open("rb") as file, py7zr.SevenZipFile(file) as archive:
-            if archive.needs_password():
-                raise problem(ErrorKind.FILE_UNREADABLE, "password", subject=str(path))
+        with path.open("rb") as file, py7zr.SevenZipFile(file, password=password or None) as archive:
+            if archive.needs_password() and not password:
+                raise problem(ErrorKind.ARCHIVE_LOCKED, subject=str(path))
             wanted = [
                 member
                 for member in archive.files
@@ -35,7 +35,13 @@ def unpack(path: Path, output: Output) -> None:
             if times:
                 archive.extract(targets=list(times), factory=_Writers(output, times))
     except py7zr.PasswordRequired as error:  # the list of names is encrypted, too
-        raise problem(ErrorKind.FILE_UNREADABLE, "password", subject=str(path)) from error
+        raise problem(ErrorKind.ARCHIVE_LOCKED, subject=str(path)) from error
+    except (Problem, OSError):
+        raise
+    except Exception as error:
+        if password:
+            raise problem(ErrorKind.WRONG_PASSWORD, subject=str(path)) from error
+        raise
 
 
 class _Writers(WriterFactory):

@@ -12,6 +12,7 @@ from backend.protocol.accounts import (
     AccountCommand,
 )
 from backend.protocol.activity import ActivityCommand
+from backend.protocol.archives import OpenArchives
 from backend.protocol.bases import CommandBase
 from backend.protocol.hosts import EditHost
 from backend.protocol.hosts_import import ExportHost, ImportHosts
@@ -298,6 +299,7 @@ Command = (
     | AddSamples
     | StartGalleries
     | StartAt
+    | OpenArchives
     | PauseGalleries
     | CancelGalleries
     | RetryGalleries

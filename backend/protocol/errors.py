@@ -21,6 +21,8 @@ class ErrorKind(StrEnum):
     FILE_REJECTED = "file_rejected"
     FILE_UNREADABLE = "file_unreadable"
     FILE_CHANGED = "file_changed"
+    ARCHIVE_LOCKED = "archive_locked"  # it needs a password
+    WRONG_PASSWORD = "wrong_password"  # of an archive
     FOLDER_GONE = "folder_gone"
     NOTHING_FOUND = "nothing_found"
     HOST_CHANGED = "host_changed"

@@ -125,6 +125,8 @@ def decide(
         case (
             ErrorKind.HOST_CHANGED
             | ErrorKind.NOTHING_FOUND
+            | ErrorKind.ARCHIVE_LOCKED
+            | ErrorKind.WRONG_PASSWORD
             | ErrorKind.PROXY
             | ErrorKind.DISK
             | ErrorKind.BAD_INPUT

@@ -812,6 +812,16 @@
     </message>
 </context>
 <context>
+    <name>ArchivePasswordField</name>
+    <message numerus="yes">
+        <source>Try it on %n other archive(s) too</source>
+        <translation>
+            <numerusform>Try it on %Ln other archive too</numerusform>
+            <numerusform>Try it on %Ln other archives too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeleteTabDialog</name>
     <message numerus="yes">
         <source>Its %n galleries move to another tab and go on there.</source>

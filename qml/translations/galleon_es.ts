@@ -1315,6 +1315,10 @@
         <translation>Escribir un número entero</translation>
     </message>
     <message>
+        <source>Enter it here. Galleon uses it once and keeps it nowhere.</source>
+        <translation>Escribirla aquí. Galleon la usa una vez y no la guarda en ningún sitio.</translation>
+    </message>
+    <message>
         <source>Enter the account</source>
         <translation>Introducir la cuenta</translation>
     </message>
@@ -1329,6 +1333,10 @@
     <message>
         <source>Enter the passphrase, then try again.</source>
         <translation>Introducir la frase de contraseña y reintentar.</translation>
+    </message>
+    <message>
+        <source>Enter the password once more.</source>
+        <translation>Escribir la contraseña otra vez.</translation>
     </message>
     <message>
         <source>Enter the {secret} again, then test.</source>
@@ -2002,6 +2010,10 @@
     <message>
         <source>It happened at {place}.</source>
         <translation>Ocurrió en {place}.</translation>
+    </message>
+    <message>
+        <source>It is another one, or the archive is broken.</source>
+        <translation>Es otra, o el archivo está dañado.</translation>
     </message>
     <message>
         <source>It is {what}.</source>
@@ -2743,6 +2755,10 @@
         <translation>No se envió nada, porque habría ido sin el proxy.</translation>
     </message>
     <message>
+        <source>Nothing was unpacked.</source>
+        <translation>No se descomprimió nada.</translation>
+    </message>
+    <message>
         <source>Nothing was uploaded</source>
         <translation>No se subió nada</translation>
     </message>
@@ -2931,6 +2947,10 @@
     <message>
         <source>Open a tab</source>
         <translation>Abrir una pestaña</translation>
+    </message>
+    <message>
+        <source>Open archive</source>
+        <translation>Abrir archivo</translation>
     </message>
     <message>
         <source>Open gallery page</source>
@@ -4081,6 +4101,10 @@
         <translation>Esta tecla hace falta en otro lugar. Añadir Ctrl o Alt, o usar una tecla de función.</translation>
     </message>
     <message>
+        <source>This password does not open {file}</source>
+        <translation>Esta contraseña no abre {file}</translation>
+    </message>
+    <message>
         <source>This session</source>
         <translation>Esta sesión</translation>
     </message>
@@ -4630,6 +4654,10 @@
         <translation>otro servidor</translation>
     </message>
     <message>
+        <source>another password is needed</source>
+        <translation>hace falta otra contraseña</translation>
+    </message>
+    <message>
         <source>archives, for a loop</source>
         <translation>archivos comprimidos, para un bucle</translation>
     </message>
@@ -4790,6 +4818,10 @@
         <translation>archivo vacío</translation>
     </message>
     <message>
+        <source>encrypted in a way that Galleon cannot open</source>
+        <translation>cifrado de una forma que Galleon no puede abrir</translation>
+    </message>
+    <message>
         <source>expected host/option</source>
         <translation>se esperaba servidor/opción</translation>
     </message>
@@ -4907,6 +4939,10 @@
         <translation>ya se está probando</translation>
     </message>
     <message>
+        <source>it is empty</source>
+        <translation>está vacía</translation>
+    </message>
+    <message>
         <source>it is not UTF-8 text</source>
         <translation>no es texto UTF-8</translation>
     </message>
@@ -5013,6 +5049,10 @@
     <message>
         <source>name linked to the page</source>
         <translation>nombre con enlace a la página</translation>
+    </message>
+    <message>
+        <source>needs a password</source>
+        <translation>necesita una contraseña</translation>
     </message>
     <message>
         <source>no account of this host</source>
@@ -5732,6 +5772,10 @@
         <translation>{file}: cambió durante el envío</translation>
     </message>
     <message>
+        <source>{file} needs a password</source>
+        <translation>{file} necesita una contraseña</translation>
+    </message>
+    <message>
         <source>{file} was made by a newer Galleon – nothing was changed; update this one to open it</source>
         <translation>{file} lo creó un Galleon más nuevo: no se cambió nada; actualizar este para abrirlo</translation>
     </message>
@@ -6422,6 +6466,28 @@
     <message>
         <source>Try with 6 sample images</source>
         <translation>Probar con 6 imágenes de muestra</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePasswordField</name>
+    <message>
+        <source>Open archive</source>
+        <translation>Abrir archivo</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Password of the archive</source>
+        <translation>Contraseña del archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try it on %n other archive(s) too</source>
+        <translation>
+            <numerusform>Probarla también con %Ln archivo más</numerusform>
+            <numerusform>Probarla también con %Ln archivos más</numerusform>
+        </translation>
     </message>
 </context>
 <context>

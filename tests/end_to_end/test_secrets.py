@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 
+from backend.protocol.archives import OpenArchives
 from backend.protocol.log import GetLog, LogEntry, LogPage
 from bridge.gallery_line import Names
 from bridge.gallery_problems import problems
@@ -16,7 +17,9 @@ from tests.end_to_end.harness import Finished, Home, sha256_of
 from tests.fakes import rapidgator
 from tests.fakes.imx import API_KEY
 from tests.fakes.process import FakeProcess
+from tests.media import locked
 
+ARCHIVE_PASSWORD = "Roll-018-opens-with-this"
 PASSPHRASE = "correct horse battery staple"
 WRONG_KEY = "imx-wrong-key-83c2"
 
@@ -66,6 +69,28 @@ def test_credentials_and_passphrase_are_found_nowhere_after_a_whole_run(
     for secret in (API_KEY, WRONG_KEY, PASSPHRASE):
         assert files_with(secret, online.path) == []
     assert (online.folders.config / "credentials.enc").stat().st_mode & 0o077 == 0
+
+
+def test_the_password_of_an_archive_is_used_once_and_found_nowhere(tmp_path: Path) -> None:
+    wrong = "Roll-018-does-not"
+    members = {file.name: file.read_bytes() for file in pictures.folder(tmp_path / "g", 2).iterdir()}
+    archive = locked.zip_aes(tmp_path / "Roll 018.zip", members, ARCHIVE_PASSWORD.encode())
+    home = Home(tmp_path / "home", {"GALLEON_ARCHIVE_PASSWORD": wrong})
+    try:
+        refused = home.run("upload", archive, "--json")
+        assert (refused.code, refused.galleries()[0]["error"]["kind"]) == (6, "wrong_password")
+        done = home.run("upload", archive, "--password-stdin", "--json", stdin=f"{ARCHIVE_PASSWORD}\n")
+        assert done.code == 0, done
+        told = log_of(home)
+        lines = command_lines_of(home)
+        for secret in (ARCHIVE_PASSWORD, wrong):
+            assert secret not in repr(told) + refused.out + refused.err + done.out + done.err
+            assert not any(secret in line for line in lines)
+            assert not any(secret in said for said in reports_of(home, told))
+            assert files_with(secret, home.path) == []
+        assert repr(OpenArchives(ids=(1,), password=wrong)) == "OpenArchives(request_id=0, ids=(1,))"
+    finally:
+        home.close()
 
 
 def test_a_session_is_used_again_after_a_restart_and_found_nowhere(tmp_path: Path) -> None:

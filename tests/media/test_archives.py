@@ -226,7 +226,7 @@ def _encrypted_names_7z(path: Path) -> Path:
 def test_an_encrypted_archive_asks_for_its_password(tmp_path: Path, name: str, build: Callable[[Path], Path]) -> None:
     path = build(tmp_path / name)
     info = failure(path, tmp_path / "out")
-    assert info == ErrorInfo(kind=ErrorKind.FILE_UNREADABLE, detail="password", subject=str(path))
+    assert info == ErrorInfo(kind=ErrorKind.ARCHIVE_LOCKED, subject=str(path))
 
 
 @pytest.mark.parametrize("name", ALL_KINDS)

@@ -258,6 +258,28 @@ def start_time(camera: Photographer) -> Iterator[None]:
 
 
 @contextmanager
+def locked_archive(camera: Photographer) -> Iterator[None]:
+    """The demo has none: the window is told of two."""
+    from backend.protocol.errors import ErrorInfo, ErrorKind
+    from backend.protocol.rows import GalleryPatch, GalleryState
+
+    camera.open_page("queue")
+    store = camera.shown.store
+    kinds = (ErrorKind.WRONG_PASSWORD, ErrorKind.ARCHIVE_LOCKED)
+    before = [store.galleries[camera.shown.queue.idAt(row)] for row in (5, 6)]
+    for row, kind in zip(before, kinds, strict=True):
+        error = ErrorInfo(kind=kind, subject=f"/pictures/{row.name}.zip")
+        store.patch_galleries([GalleryPatch(id=row.id, state=GalleryState.FAILED, error=error)])
+    camera.shown.queue.moveTo(5, False)
+    camera.shown.inspector.setProperty("segment", "overview")
+    camera.opens_inspector = True
+    yield
+    camera.opens_inspector = False
+    for row in before:
+        store.patch_galleries([GalleryPatch(id=row.id, state=row.state, error=None)])
+
+
+@contextmanager
 def host_menu(camera: Photographer) -> Iterator[None]:
     from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 
@@ -349,6 +371,7 @@ SCENES = (
     Scene("images-list", images_as_list, LOOKS[2:4]),
     Scene("host-menu", host_menu, (DARK, LIGHT)),
     Scene("start-time", start_time, LOOKS[:]),
+    Scene("locked-archive", locked_archive, LOOKS[:]),
     Scene("question", question, LOOKS[:3]),
     Scene("problem", problem, LOOKS[:4]),
     Scene("notifications", notifications, LOOKS[:4]),

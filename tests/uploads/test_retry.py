@@ -79,6 +79,8 @@ CASES: list[tuple[ErrorKind, int, int, bool, float | None, float, Decision]] = [
     (K.DISK, 1, 3, False, None, 0.5, GiveUp()),
     (K.BAD_INPUT, 1, 3, False, None, 0.5, GiveUp()),
     (K.NOTHING_FOUND, 1, 3, False, None, 0.5, GiveUp()),
+    (K.ARCHIVE_LOCKED, 1, 3, False, None, 0.5, GiveUp()),
+    (K.WRONG_PASSWORD, 1, 3, False, None, 0.5, GiveUp()),
     (K.CANCELLED, 1, 3, False, None, 0.5, GiveUp()),
 ]
 

@@ -20,6 +20,7 @@ Rectangle {
     required property bool hasDetail
     required property bool isOpen
     required property string detail
+    required property bool asksPassword
 
     objectName: "problemCard"
     height: body.height + 2 * Theme.space12
@@ -72,6 +73,13 @@ Rectangle {
 
         Sentence {
             text: root.can
+        }
+
+        Loader {
+            width: body.width
+            active: root.asksPassword
+            visible: active
+            sourceComponent: ArchivePasswordField {}
         }
 
         Item {
