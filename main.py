@@ -11,6 +11,11 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from backend.crashes import Watch
+    from backend.protocol.folders import Folders
 
 HIDDEN = "--hidden"  # what a start with the session says
 OTHER_WINDOW_S = 15.0
@@ -85,10 +90,35 @@ def open_window(paths: list[str], *, is_hidden: bool) -> int:
             return 1
         time.sleep(0.1)
 
+    from backend.crashes import Watch
+
+    watch = Watch(folders, "window") if isinstance(lock, EngineLock) else None
+    try:
+        return run_window(folders, absolute, watch, is_hidden=is_hidden)
+    except Exception as error:
+        if watch is not None and not missing_library(error):
+            watch.failed(error)
+        raise
+    finally:
+        if watch is not None:
+            watch.ended()
+        if isinstance(lock, EngineLock):
+            lock.release()
+
+
+def run_window(folders: Folders, paths: list[str], watch: Watch | None, *, is_hidden: bool) -> int:
+    """The window that nobody else has open; `watch` reports its crashes."""
     from bridge.quick_import import import_qt
 
     import_qt(folders.cache)
     load_display()
+    if watch is not None:
+        watch.catch_all()
+        if watch.is_loop:
+            from bridge.plain_window import tell_of_loop
+
+            if not tell_of_loop(folders):
+                return 1
 
     from bridge import first_frame
 
@@ -101,11 +131,7 @@ def open_window(paths: list[str], *, is_hidden: bool) -> int:
 
     from bridge.app import run
 
-    try:
-        return run(folders=folders, backend=backend, paths=absolute, is_hidden=is_hidden, first=first)
-    finally:
-        if isinstance(lock, EngineLock):
-            lock.release()
+    return run(folders=folders, backend=backend, paths=paths, is_hidden=is_hidden, first=first)
 
 
 def load_display() -> None:
@@ -119,11 +145,18 @@ def load_display() -> None:
     load_display_plugin(Path(PySide6.__path__[0]) / "Qt" / "plugins" / "platforms")
 
 
+def missing_library(error: Exception) -> str:
+    """The library of the system that this error is about; empty for all others."""
+    from backend.system.libraries import missing_in
+
+    return missing_in(error) if isinstance(error, ImportError) else ""
+
+
 def without_library(error: ImportError) -> int:
     """Say which package is missing; any other failure is a mistake of ours, and raised again."""
-    from backend.system.libraries import missing_in, missing_sentence
+    from backend.system.libraries import missing_sentence
 
-    library = missing_in(error)
+    library = missing_library(error)
     if not library:
         raise error
     print(missing_sentence(library), file=sys.stderr)

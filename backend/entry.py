@@ -11,6 +11,7 @@ import sys
 from multiprocessing.connection import Connection
 
 from backend import log
+from backend.crashes import Watch
 from backend.event_loop import EngineLoop
 from backend.ipc.engine_lock import EngineLock
 from backend.protocol.engine_options import EngineOptions
@@ -39,15 +40,21 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     logger = logging.getLogger("backend")
     logger.info("engine %d starts", os.getpid())
     process.leave_terminal()
+    watch = Watch(options.folders, "engine", masking.cover) if lock is not None else None
+    was_left_open = watch is not None and watch.was_left_open
     # A thread that brings a command or a result waits so long at most while the event loop computes (else 5 ms).
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
         with asyncio.Runner(loop_factory=EngineLoop) as runner:
-            runner.run(_serve(reader, writer, options, masking, failure))
-    except Exception:
+            runner.run(_serve(reader, writer, options, masking, failure, was_left_open=was_left_open))
+    except Exception as error:
         logger.exception("the engine ended")
+        if watch is not None:
+            watch.failed(error)
         raise
     finally:
+        if watch is not None:
+            watch.ended()
         if lock is not None:
             lock.release()
     logger.info("engine %d ends", os.getpid())
@@ -59,16 +66,20 @@ async def _serve(
     options: EngineOptions,
     masking: log.Masking,
     failure: ErrorInfo | None,
+    *,
+    was_left_open: bool,
 ) -> None:
     """The whole life of an engine, with its first client. SIGTERM ends it in order, as Shutdown does.
 
-    With `failure` it cannot work; it only says why.
+    With `failure` it cannot work; it only says why. `was_left_open`: the engine before did not end in order.
     """
     from backend.command_handler import CommandHandler
     from backend.engine import Engine
 
     gc.disable()  # until everything is read: an eighth of the start
     engine = Engine(options, masking, CommandHandler)
+    if was_left_open:
+        engine.log.note("left_open")
     process.on_terminate(asyncio.get_running_loop(), lambda: engine.stop(drain=False))
     engine.clients.add(reader, writer)
     await engine.open(failure)

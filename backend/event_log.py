@@ -3,9 +3,9 @@
 Whoever notes a line never waits: lines go into a queue, are masked there and stored together. Beside it stands the
 plain file of `backend.log`, for what the program itself has to say, also when this one cannot be opened.
 
-Kinds besides those of a gallery's history (`backend.galleries.history`): engine_started, engine_ended, notice, message,
-lines_lost, try_failed, host_waits, host_on, host_off, account_saved, account_forgotten, account_accepted,
-account_refused, account_test_failed, settings_changed.
+Kinds besides those of a gallery's history (`backend.galleries.history`): engine_started, engine_ended, left_open,
+notice, message, lines_lost, try_failed, host_waits, host_on, host_off, account_saved, account_forgotten,
+account_accepted, account_refused, account_test_failed, settings_changed.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ from bridge.controllers.about import About
 from bridge.controllers.app import App
 from bridge.controllers.archive_password import ArchivePassword
 from bridge.controllers.columns import Columns
+from bridge.controllers.crash_reports import CrashReports
 from bridge.controllers.drop import Drop
 from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.gallery_actions import GalleryActions
@@ -77,6 +78,7 @@ from bridge.controllers.template_entries import TemplateEntries
 from bridge.controllers.templates import Templates
 from bridge.controllers.timetable import Timetable
 from bridge.controllers.transfer import Transfer
+from bridge.controllers.updates import Updates
 from bridge.controllers.welcome import Welcome
 from bridge.digest import Message
 from bridge.engine_keeper import EngineKeeper
@@ -176,6 +178,8 @@ class Window(QObject):
         self.statistics = Statistics(store, link, self.app, self.dispatcher, self)
         self.welcome = Welcome(store, self.app, self)
         self.about = About(self.app, self)
+        self.updates = Updates(link, self.app, self.dispatcher, self)
+        self.crash_reports = CrashReports(store, self.app, self.state, folders.crashes_folder, self)
         self.settings = SettingsList(
             store, link, self.app, self.undo, str(folders.settings_file),
             Upkeep(link, self.app, self.notifications), self,
@@ -188,7 +192,10 @@ class Window(QObject):
             (
                 QueueEntries(self.app, self.queue, self.tabs, self.saved_filters, self.start_times.open),
                 LinkEntries(self.remote_files, self._show_gone),
-                ShellEntries(self.app, self.prefs, self.queue, self.drop, self.transfer, self.welcome, self.settings),
+                ShellEntries(
+                    self.app, self.prefs, self.queue, self.drop, self.transfer, self.welcome, self.settings,
+                    self.updates, self.crash_reports,
+                ),
                 TemplateEntries(store, self.app, self.templates),
             ),
             self,
@@ -271,6 +278,8 @@ class Window(QObject):
             self.template_editor,
             self.palette,
             self.about,
+            self.updates,
+            self.crash_reports,
             self.log,
             self.shortcuts,
             self.settings,

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec import UNSET
 
+from backend import __version__
 from backend.protocol import PROTOCOL_VERSION, images
 from backend.protocol import commands as c
 from backend.protocol import templates as t
@@ -60,6 +61,7 @@ from backend.protocol.rows import (
 from backend.protocol.settings import ChangeSettings, Settings, SettingsChanged
 from backend.protocol.start_times import StartAt
 from backend.protocol.tabs import CreateTab, DeleteTab, EditTab, TabCreated, TabRow, TabsChanged
+from backend.protocol.updates import CheckForUpdate, UpdateKnown, UpdateState
 from backend.protocol.upkeep import (
     CopyPortable,
     DataCopied,
@@ -380,6 +382,8 @@ class DemoEngine:
                 return self._files.carry_out(command, self._rows)
             case c.RelocateGallery():
                 return Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="the demo has no files"))
+            case CheckForUpdate():
+                return UpdateKnown(state=UpdateState(version=__version__, checked_at=time.time()))
             case _:
                 pass  # RequestSnapshot is answered first, then sent; the rest has nothing to do here
         return Done()

@@ -46,6 +46,7 @@ LEVELS: dict[LogLevel, tuple[str, str, str]] = {
 _SENTENCES: dict[str, tuple[str, str]] = {
     "engine_started": ("power", mark("Version {subject} started")),
     "engine_ended": ("power", mark("Ended")),
+    "left_open": ("power", mark("Was not closed properly the last time")),
     "notice": ("", mark("{error}")),
     "message": ("", mark("The program noted {words}")),
     "try_failed": ("", mark("{image} did not get through and is tried again at {time}: {error}")),

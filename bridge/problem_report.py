@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
+from backend.protocol.covering import covered
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.log import LogEntry
 from backend.protocol.rows import GalleryRow
@@ -17,13 +17,6 @@ from bridge.wording import tr
 
 _ASKED = re.compile(r"^([A-Z]+ \S+) → (.+)$", re.MULTILINE)
 _CODE = re.compile(r"(?:^|HTTP )(\d{3})\b")
-_USER_IN_ADDRESS = re.compile(r"(\w://)[^/\s@]+@")
-_VALUE_IN_ADDRESS = re.compile(r"([?&][^=&\s]+=)[^&\s]+")
-_NAMED_SECRET = re.compile(
-    r"""(["']?\b[\w.-]*(?:token|secret|passw|api_?key|auth|session|cookie|signature)[\w.-]*["']?\s*[:=]\s*)"""
-    r"""("[^"]*"?|'[^']*'?|[^\s,;&"'<>}]+)""",
-    re.IGNORECASE,
-)
 
 
 class Exchange(NamedTuple):
@@ -91,12 +84,3 @@ def _line(name: str, value: str) -> str:
 def _masked_error(problem: Problem, entries: Sequence[LogEntry]) -> ErrorInfo | None:
     """As the log has it, where it has it: the engine has covered every secret there that it knows."""
     return next((entry.error for entry in entries if entry.error is not None), problem.error)
-
-
-def covered(said: str) -> str:
-    """Without what may be a secret wherever it stands: users and values in addresses, values that are named like one,
-    and the name of the person in the folder of their home."""
-    said = said.replace(str(Path.home()), "~")
-    said = _USER_IN_ADDRESS.sub(r"\1", said)
-    said = _VALUE_IN_ADDRESS.sub(r"\1…", said)
-    return _NAMED_SECRET.sub(r"\1•••", said)

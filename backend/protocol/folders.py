@@ -11,7 +11,7 @@ class Folders:
     """Absolute folders; they exist once the engine has started.
 
     `config` holds settings.toml, hosts/ and templates/; `data` the database, results and the embedded host's files;
-    `cache` what can be made again; `state` the log, the lock and the control socket's key.
+    `cache` what can be made again; `state` the log, reports of crashes, the lock and the control socket's key.
     """
 
     config: Path
@@ -34,6 +34,10 @@ class Folders:
     @property
     def event_log_file(self) -> Path:
         return self.state / "log.db"
+
+    @property
+    def crashes_folder(self) -> Path:
+        return self.state / "crashes"
 
 
 def folders_under(home: Path) -> Folders:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from bridge.controllers.app import App
+from bridge.controllers.crash_reports import CrashReports
 from bridge.controllers.drop import Drop
 from bridge.controllers.palette import Entry, PaletteLine
 from bridge.controllers.prefs import Prefs
 from bridge.controllers.queue import Queue
 from bridge.controllers.settings_list import SettingsList
 from bridge.controllers.transfer import Transfer
+from bridge.controllers.updates import Updates
 from bridge.controllers.welcome import Welcome
 from bridge.settings_catalogue import entries, groups
 from bridge.wording import tr
@@ -35,6 +37,8 @@ class ShellEntries:
         transfer: Transfer,
         welcome: Welcome,
         settings: SettingsList,
+        updates: Updates,
+        crash_reports: CrashReports,
     ) -> None:
         self._app = app
         self._prefs = prefs
@@ -43,6 +47,8 @@ class ShellEntries:
         self._transfer = transfer
         self._welcome = welcome
         self._settings = settings
+        self._updates = updates
+        self._crash_reports = crash_reports
 
     def __call__(self, words: Sequence[str]) -> list[Entry]:
         found = [*self._window(), *self._chosen_galleries(), *self._help()]
@@ -79,7 +85,13 @@ class ShellEntries:
         ask, help_ = self._app.dialogAsked.emit, tr("Help")
         yield self._entry("shortcuts", tr("Keyboard shortcuts"), help_, "keyboard", partial(ask, "sheet"))
         yield self._entry("welcome", tr("Welcome"), help_, "sparkles", self._welcome.bring_back)
+        yield self._entry("check_updates", tr("Look for a newer version"), help_, "rotate-cw", self._look_for_update)
+        yield self._entry("crash_reports", tr("Reports of crashes"), help_, "file-text", self._crash_reports.open)
         yield self._entry("about", tr("About Galleon"), help_, "info", partial(ask, "about"))
+
+    def _look_for_update(self) -> None:
+        self._app.dialogAsked.emit("about")
+        self._updates.check()
 
     def _each_setting(self) -> Iterator[Entry]:
         titles = {group.id: group.title for group in groups()}

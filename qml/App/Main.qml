@@ -230,13 +230,36 @@ Item {
         height: implicitHeight
     }
 
+    // What there is to tell, once in a while; the pages move down for it.
+    Column {
+        id: notices
+
+        x: toolbars.x
+        y: toolbars.height + engineCard.height
+        width: toolbars.width
+
+        Loader {
+            width: notices.width
+            active: root.warm && CrashReports.isShown
+            visible: active
+            sourceComponent: CrashCard {}
+        }
+
+        Loader {
+            width: notices.width
+            active: root.warm && Updates.isOffered
+            visible: active
+            sourceComponent: UpdateCard {}
+        }
+    }
+
     Item {
         id: pages
 
         readonly property var currentItem: App.page !== "queue" ? (otherPages.current?.item ?? null) : root.welcoming ? welcomePage.item : queuePage.item
 
         x: toolbars.x
-        y: toolbars.height + engineCard.height
+        y: notices.y + notices.height
         width: toolbars.width
         height: transferBar.y - y
 

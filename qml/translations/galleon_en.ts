@@ -426,6 +426,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n report(s) of crashes</source>
+        <translation>
+            <numerusform>%Ln report of crashes</numerusform>
+            <numerusform>%Ln reports of crashes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <translation>
             <numerusform>%Ln selected</numerusform>

@@ -426,6 +426,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n report(s) of crashes</source>
+        <translation>
+            <numerusform>%Ln informe de fallos</numerusform>
+            <numerusform>%Ln informes de fallos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n selected</source>
         <translation>
             <numerusform>%Ln seleccionada</numerusform>
@@ -770,6 +777,10 @@
         <translation>Un archivo comprimido que contiene más se rechaza antes de que llene el disco.</translation>
     </message>
     <message>
+        <source>An error happened inside Galleon</source>
+        <translation>Se produjo un error dentro de Galleon</translation>
+    </message>
+    <message>
         <source>An image</source>
         <translation>Una imagen</translation>
     </message>
@@ -836,6 +847,10 @@
     <message>
         <source>Ask me</source>
         <translation>Preguntar</translation>
+    </message>
+    <message>
+        <source>Asking for a newer version…</source>
+        <translation>Preguntando por una versión nueva…</translation>
     </message>
     <message>
         <source>Asking the hosts</source>
@@ -1113,6 +1128,10 @@
     <message>
         <source>Copy post code of {name}</source>
         <translation>Copiar código para publicar de {name}</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copiar informe</translation>
     </message>
     <message>
         <source>Copy the lines</source>
@@ -1740,6 +1759,22 @@
         <translation>Galleon espera con esta galería; todo lo demás continúa.</translation>
     </message>
     <message>
+        <source>Galleon {version} is there</source>
+        <translation>Ya está Galleon {version}</translation>
+    </message>
+    <message>
+        <source>Galleon&apos;s engine crashed</source>
+        <translation>El motor de Galleon falló</translation>
+    </message>
+    <message>
+        <source>Galleon&apos;s window crashed</source>
+        <translation>La ventana de Galleon falló</translation>
+    </message>
+    <message>
+        <source>Galleon&apos;s window crashed three times in a row</source>
+        <translation>La ventana de Galleon falló tres veces seguidas</translation>
+    </message>
+    <message>
         <source>Galleries</source>
         <translation>Galerías</translation>
     </message>
@@ -2024,6 +2059,10 @@
         <translation>Anotó {words}.</translation>
     </message>
     <message>
+        <source>It starts again by itself, and what was uploaded is not sent again.</source>
+        <translation>Se reinicia solo, y lo que ya se subió no se envía otra vez.</translation>
+    </message>
+    <message>
         <source>It stays in a minimised window; {keys} quits</source>
         <translation>Sigue en una ventana minimizada; {keys} para salir</translation>
     </message>
@@ -2042,6 +2081,10 @@
     <message>
         <source>It was there before</source>
         <translation>Ya estaba allí</translation>
+    </message>
+    <message>
+        <source>It went on, but something may not have been done.</source>
+        <translation>Continuó, pero puede que algo no se haya hecho.</translation>
     </message>
     <message>
         <source>It works</source>
@@ -2326,6 +2369,10 @@
         <translation>Revisar el archivo y volver a mirar la carpeta.</translation>
     </message>
     <message>
+        <source>Look for a newer version</source>
+        <translation>Buscar una versión nueva</translation>
+    </message>
+    <message>
         <source>Look for new images</source>
         <translation>Buscar imágenes nuevas</translation>
     </message>
@@ -2596,6 +2643,10 @@
             <numerusform>No se sabe si llegó %Ln imagen</numerusform>
             <numerusform>No se sabe si llegaron %Ln imágenes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody was asked for a newer version yet.</source>
+        <translation>Aún no se preguntó a nadie por una versión nueva.</translation>
     </message>
     <message>
         <source>None</source>
@@ -3031,6 +3082,10 @@
         <translation>Las contraseñas quedan en este equipo</translation>
     </message>
     <message>
+        <source>Passwords, names and paths are not in it</source>
+        <translation>No contiene contraseñas, nombres ni rutas</translation>
+    </message>
+    <message>
         <source>Paste folders, files or an image</source>
         <translation>Pegar carpetas, archivos o una imagen</translation>
     </message>
@@ -3283,8 +3338,24 @@
         <translation>Renombradas en la carpeta: {images}</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
         <source>Report copied</source>
         <translation>Informe copiado</translation>
+    </message>
+    <message>
+        <source>Report saved</source>
+        <translation>Informe guardado</translation>
+    </message>
+    <message>
+        <source>Reports of crashes</source>
+        <translation>Informes de fallos</translation>
+    </message>
+    <message>
+        <source>Reports stay on this computer until you send them.</source>
+        <translation>Los informes se quedan en este equipo hasta que alguien los envíe.</translation>
     </message>
     <message>
         <source>Request</source>
@@ -3358,6 +3429,14 @@
     <message>
         <source>Sample gallery</source>
         <translation>Galería de muestra</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Guardar informe…</translation>
     </message>
     <message>
         <source>Saved filter</source>
@@ -3599,6 +3678,10 @@
         <translation>Iniciar a una hora…</translation>
     </message>
     <message>
+        <source>Start carefully</source>
+        <translation>Iniciar con cuidado</translation>
+    </message>
+    <message>
         <source>Start it again when you like.</source>
         <translation>Se puede iniciar de nuevo en cualquier momento.</translation>
     </message>
@@ -3825,12 +3908,40 @@
         <translation>La cuenta en {host} está bloqueada</translation>
     </message>
     <message>
+        <source>The address could not be reached. Try again later.</source>
+        <translation>No se pudo llegar a la dirección. Reintentar más tarde.</translation>
+    </message>
+    <message>
+        <source>The address sends elsewhere, which Galleon does not follow.</source>
+        <translation>La dirección remite a otra, y Galleon no la sigue.</translation>
+    </message>
+    <message>
         <source>The answer comes here</source>
         <translation>La respuesta llega aquí</translation>
     </message>
     <message>
         <source>The answer comes here, and may take a while</source>
         <translation>La respuesta llega aquí y puede tardar</translation>
+    </message>
+    <message>
+        <source>The answer did not speak of a version.</source>
+        <translation>La respuesta no hablaba de ninguna versión.</translation>
+    </message>
+    <message>
+        <source>The answer named an older version than one before. It was not believed.</source>
+        <translation>La respuesta nombraba una versión más antigua que otra anterior. No se creyó.</translation>
+    </message>
+    <message>
+        <source>The answer was far too large and was not read.</source>
+        <translation>La respuesta era demasiado grande y no se leyó.</translation>
+    </message>
+    <message>
+        <source>The answer was not signed with the key of the settings. It was not believed.</source>
+        <translation>La respuesta no estaba firmada con la clave de los ajustes. No se creyó.</translation>
+    </message>
+    <message>
+        <source>The answer was older than one before. It was not believed.</source>
+        <translation>La respuesta era más antigua que otra anterior. No se creyó.</translation>
     </message>
     <message>
         <source>The bell says what is to be known</source>
@@ -3905,6 +4016,10 @@
         <translation>Las imágenes aparecen cuando se ha leído la carpeta.</translation>
     </message>
     <message>
+        <source>The key under Settings › Advanced is none, so nobody was asked.</source>
+        <translation>La clave de Ajustes › Avanzado no es válida, así que no se preguntó a nadie.</translation>
+    </message>
+    <message>
         <source>The links stop working for everybody. This cannot be undone; the files on this computer stay.</source>
         <translation>Los enlaces dejan de funcionar para todo el mundo. No se puede deshacer; los archivos de este equipo se conservan.</translation>
     </message>
@@ -3950,6 +4065,10 @@
     <message>
         <source>The proxy {name} cannot be used</source>
         <translation>El proxy {name} no se puede usar</translation>
+    </message>
+    <message>
+        <source>The report was not saved</source>
+        <translation>El informe no se guardó</translation>
     </message>
     <message>
         <source>The rest carries on.</source>
@@ -4048,6 +4167,10 @@
         <translation>No hay imágenes.</translation>
     </message>
     <message>
+        <source>There is nobody to ask: no address and key are set under Settings › Advanced.</source>
+        <translation>No hay a quién preguntar: en Ajustes › Avanzado no hay dirección ni clave.</translation>
+    </message>
+    <message>
         <source>There is nothing like it in Galleon.</source>
         <translation>En Galleon no hay nada parecido.</translation>
     </message>
@@ -4095,6 +4218,10 @@
     <message>
         <source>This computer</source>
         <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>This is the newest version, as of {when}.</source>
+        <translation>Esta es la versión más reciente, a {when}.</translation>
     </message>
     <message>
         <source>This key is needed elsewhere. Hold Ctrl or Alt, or use a function key.</source>
@@ -4317,8 +4444,16 @@
         <translation>Las subidas continúan solas</translation>
     </message>
     <message>
+        <source>Uploads go on without it, and nothing of the report below is sent. Galleon can start carefully: drawn without the graphics driver, and without what the window remembers of its size and pages.</source>
+        <translation>Las subidas continúan sin ella y nada del informe de abajo se envía. Galleon puede iniciarse con cuidado: dibujado sin el controlador gráfico y sin lo que la ventana recuerda de su tamaño y sus páginas.</translation>
+    </message>
+    <message>
         <source>Uploads stopped for a moment – starting again in {time}</source>
         <translation>Las subidas se detuvieron un momento: se reinician en {time}</translation>
+    </message>
+    <message>
+        <source>Uploads went on without it.</source>
+        <translation>Las subidas continuaron sin ella.</translation>
     </message>
     <message>
         <source>Use a stand-in after</source>
@@ -4428,6 +4563,10 @@
     <message>
         <source>Warning</source>
         <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Was not closed properly the last time</source>
+        <translation>No se cerró correctamente la última vez</translation>
     </message>
     <message>
         <source>Week of</source>
@@ -6355,6 +6494,10 @@
         <translation>quedan {time}</translation>
     </message>
     <message>
+        <source>{what} · {when}</source>
+        <translation>{what} · {when}</translation>
+    </message>
+    <message>
         <source>“Upload with Galleon” in {program}</source>
         <translation>«Subir con Galleon» en {program}</translation>
     </message>
@@ -6369,6 +6512,14 @@
     <message>
         <source>About Galleon</source>
         <translation>Acerca de Galleon</translation>
+    </message>
+    <message>
+        <source>Ask whether there is a newer version</source>
+        <translation>Preguntar si hay una versión nueva</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Comprobar ahora</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6389,6 +6540,10 @@
     <message>
         <source>Licence</source>
         <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Abrir página</translation>
     </message>
     <message>
         <source>Parts</source>
@@ -6591,6 +6746,56 @@
     <message>
         <source>Completions</source>
         <translation>Sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>CrashCard</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Show report</source>
+        <translation>Mostrar informe</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Copy report</source>
+        <translation>Copiar informe</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Reports of crashes</source>
+        <translation>Informes de fallos</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Guardar informe</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>No hay ninguno.</translation>
+    </message>
+    <message>
+        <source>They were written on this computer and are sent nowhere. Passwords, names of people, files and folders are not in them.</source>
+        <translation>Se escribieron en este equipo y no se envían a ningún sitio. No contienen contraseñas ni nombres de personas, archivos o carpetas.</translation>
     </message>
 </context>
 <context>
@@ -8697,6 +8902,21 @@
     <message>
         <source>Speed %1</source>
         <translation>Velocidad %1</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateCard</name>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Abrir página</translation>
+    </message>
+    <message>
+        <source>Skip this version</source>
+        <translation>Omitir esta versión</translation>
     </message>
 </context>
 <context>

@@ -6,11 +6,12 @@ import msgspec
 
 from backend.event_log import masked
 from backend.log import Masking
+from backend.protocol.covering import covered
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.log import LogEntry
 from backend.protocol.rows import GalleryState, HostWork
 from bridge.gallery_problems import Problem, problems
-from bridge.problem_report import Exchange, covered, details, last_exchange, report
+from bridge.problem_report import Exchange, details, last_exchange, report
 from bridge.store import Store
 from tests.bridge.conftest import NOW, fill, gallery, host_work
 

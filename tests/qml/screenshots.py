@@ -29,6 +29,26 @@ REFERENCES = Path(__file__).parent / "pictures"
 NOW = 1_795_270_200.0
 """Saturday, 21 November 2026, 14:10 UTC."""
 WIDE, NARROW = (1280, 800), (900, 600)
+CRASH = """Galleon: 1.2.0
+Kind: error
+Process: engine
+Time: 2026-11-21 13:58:00+00:00
+Running for: 4512 s
+System: Linux-6.1.0-28-amd64-x86_64-with-glibc2.36
+Python: 3.11.2
+
+Traceback (most recent call last):
+  File <backend/entry.py>, line 62, in run_engine
+    runner.run(_serve(reader, writer, options, masking, failure))
+  File <python3.11/asyncio/runners.py>, line 118, in run
+    return self._loop.run_until_complete(task)
+  File <backend/engine.py>, line 431, in serve
+    await self._stop.wait()
+MemoryError
+
+Last lines of the log
+2026-11-21 13:57:58,120 INFO backend.system.presence: the network is there
+"""
 
 
 class Look(NamedTuple):
@@ -334,6 +354,50 @@ def notifications(camera: Photographer) -> Iterator[None]:
 
 
 @contextmanager
+def notices(camera: Photographer) -> Iterator[None]:
+    """A crash of the engine, and a new version."""
+    from backend.protocol.updates import UpdateState
+
+    shown = camera.shown
+    folder = shown.crash_reports._folder
+    folder.mkdir(parents=True, exist_ok=True)
+    report = folder / "crash-20261121-135800-000000-engine.txt"
+    report.write_text(CRASH, encoding="utf-8")
+    camera.open_page("queue")
+    shown.crash_reports.look()
+    news = ("Galleries start sooner after a long pause", "Statistics tell hosts apart", "Six more hosts")
+    state = UpdateState(
+        version="1.3.0", page="https://example.org/", news=news, checked_at=NOW, is_newer=True, is_offered=True
+    )
+    shown.dispatcher.updateChanged.emit(state)
+    yield
+    shown.dispatcher.updateChanged.emit(UpdateState())
+    report.unlink()
+    shown.crash_reports.look()
+
+
+@contextmanager
+def crash_report(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Qt
+
+    with notices(camera):
+        camera.shown.crash_reports.open()
+        yield
+        camera.press(Qt.Key.Key_Escape)
+
+
+@contextmanager
+def about(camera: Photographer) -> Iterator[None]:
+    from PySide6.QtCore import Qt
+
+    camera.open_page("queue")
+    camera.shown.app.dialogAsked.emit("about")
+    camera.until(lambda: len(camera.shown.about))
+    yield
+    camera.press(Qt.Key.Key_Escape)
+
+
+@contextmanager
 def quit_question(camera: Photographer) -> Iterator[None]:
     from PySide6.QtCore import Qt
 
@@ -375,6 +439,9 @@ SCENES = (
     Scene("question", question, LOOKS[:3]),
     Scene("problem", problem, LOOKS[:4]),
     Scene("notifications", notifications, LOOKS[:4]),
+    Scene("notices", notices, LOOKS[:]),
+    Scene("crash-report", crash_report, LOOKS[:]),
+    Scene("about", about, LOOKS[:]),
     Scene("quit", quit_question, (DARK, LIGHT)),
     Scene("templates-built-in", built_in_template, (DARK,)),
     Scene("templates-import", template_import, (DARK, LIGHT)),

@@ -10,7 +10,7 @@ import App.Controls
 Dialog {
     id: root
 
-    readonly property int bodyHeight: Math.max(160, Math.min(380, (root.parent ? root.parent.height : 600) - 300))
+    readonly property int bodyHeight: Math.max(160, Math.min(380, (root.parent ? root.parent.height : 600) - 300 - Theme.control - Theme.space16))
 
     wanted: 640
     title: qsTr("About Galleon")
@@ -48,6 +48,43 @@ Dialog {
             text: qsTr("Free software under the MIT licence, made of the parts below.")
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignLeft
+        }
+    }
+
+    Item {
+        width: parent.width
+        height: Theme.control
+
+        TextLabel {
+            x: root.mirrored ? check.width + Theme.space12 : 0
+            width: parent.width - check.width - Theme.space12
+            anchors.verticalCenter: parent.verticalCenter
+            text: Updates.status
+            color: Updates.isNewer ? Theme.accentText : Theme.textSecondary
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
+        }
+
+        Row {
+            id: check
+
+            x: root.mirrored ? 0 : parent.width - width
+            spacing: Theme.space8
+
+            Button {
+                visible: Updates.isNewer
+                iconName: "external-link"
+                text: qsTr("Open page")
+                onClicked: Updates.openPage()
+            }
+
+            Button {
+                iconName: "rotate-cw"
+                text: qsTr("Check now")
+                tip: qsTr("Ask whether there is a newer version")
+                enabled: !Updates.isAsking
+                onClicked: Updates.check()
+            }
         }
     }
 

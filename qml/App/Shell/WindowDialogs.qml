@@ -81,6 +81,15 @@ Item {
     }
 
     Connections {
+        target: CrashReports
+
+        function onAsked() {
+            crashes.active = true;
+            (crashes.item as CrashDialog).open();
+        }
+    }
+
+    Connections {
         target: HostImport
 
         function onAsked() {
@@ -145,6 +154,13 @@ Item {
 
         active: false
         sourceComponent: AboutDialog {}
+    }
+
+    Loader {
+        id: crashes
+
+        active: false
+        sourceComponent: CrashDialog {}
     }
 
     Loader {
