@@ -271,10 +271,11 @@ class Attempts:
 
     async def _settle(self, run: Run, part: Part, job: Job) -> None:
         """The file was on this host before its end could leave, or it is gone from the gallery: nothing was sent."""
-        part.in_flight.pop(job.id, None)
+        job.is_ending = True
         uploads = await self._database.read(
             lambda connection: archive_table.uploads_of_gallery(connection, run.gallery_id)
         )
+        part.in_flight.pop(job.id, None)
         here = next((each for each in uploads if (each.file_id, each.host_id) == (job.file_ids[0], part.host_id)), None)
         if here is None:
             part.total_files -= len(job.file_ids)
@@ -332,7 +333,7 @@ class Attempts:
         lane, error = part.lane, problem.info
         if not error.host:
             error = msgspec.structs.replace(error, host=part.host_id)
-        part.in_flight.pop(job.id, None)
+        job.is_ending = True  # in flight until it is stored: without it the gallery would seem to have ended
         self._remember(part, job, error)
         maybe_there, is_probe = problem.file_may_have_arrived, job.is_probe
         is_down = self._note_outage(lane, error, is_probe=is_probe)
@@ -401,8 +402,9 @@ class Attempts:
 
     async def _wait_again(self, run: Run, part: Part, job: Job, not_before: float) -> None:
         if job.is_at_end:
-            await self._database.run(lambda connection: job.record_pending(connection, part.host_id))
+            await self._ledger.store_surely(lambda connection: job.record_pending(connection, part.host_id))
         self._ledger.set_upload(run, part, None, job.file_ids)
+        part.in_flight.pop(job.id, None)
         part.put_back(job, not_before)
 
     async def _record_end(self, run: Run, part: Part, job: Job, error: ErrorInfo, state: UploadState) -> None:
@@ -414,6 +416,7 @@ class Attempts:
             counting.ended(self._database.metrics, run, part, [job], error.kind, now)
 
         await self._ledger.store_surely(store)
+        part.in_flight.pop(job.id, None)
         if state is UploadState.UNKNOWN:
             part.unknown_files += len(job.file_ids)
             part.ask_later(job, now)

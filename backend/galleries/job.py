@@ -32,6 +32,7 @@ class Job(ABC):
     look_ups: int = 0
     first_error: ErrorKind | None = None  # of its first try in this run, when that failed
     is_settled: bool = False  # at its end it turned out to be on the host already, or gone
+    is_ending: bool = False  # what became of this attempt is known and is being stored: nothing cuts it any more
     task: asyncio.Task[None] | None = None
 
     @property

@@ -131,7 +131,7 @@ class Ledger:
             done_bytes=max(done, row.done_bytes),
             total_bytes=total,
             speed_bps=total_speed,
-            eta_s=None if is_paused else eta_s(total - done, total_speed, now - run.started_at),
+            eta_s=None if is_paused else eta_s(total - done, total_speed, time.monotonic() - run.began),
             links=sum(1 for host in hosts if host.done_files),
             **_image_counts(run),
         )
@@ -146,6 +146,7 @@ class Ledger:
             "done_bytes": row.done_bytes,
             "total_bytes": row.total_bytes,
             "links": row.links,
+            "upload_s": row.upload_s,
             **_image_counts(run),
         }
 

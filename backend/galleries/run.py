@@ -108,7 +108,7 @@ class Part:
         """The outcome of this upload is unknown: ask the host, if it can be asked."""
         if Ability.LOOKUP in self.lane.host.info.abilities:
             job.not_before = now + LOOK_UP_AFTER_S if job.is_at_end else 0.0
-            job.is_at_end, job.sent_bytes, job.task = False, 0, None
+            job.is_at_end, job.is_ending, job.sent_bytes, job.task = False, False, 0, None
             self.to_look_up.append(job)
 
     @property
@@ -132,14 +132,9 @@ class Part:
                 return job
         return None
 
-    def earliest_retry(self) -> float | None:
-        times = [job.not_before for job in (*self.waiting, *self.to_look_up) if job.not_before]
-        if self.not_before:
-            times.append(self.not_before)
-        return min(times, default=None)
-
     def put_back(self, job: Job, not_before: float = 0.0) -> None:
-        job.not_before, job.sent_bytes, job.is_at_end, job.task = not_before, 0, False, None
+        job.not_before, job.sent_bytes, job.task = not_before, 0, None
+        job.is_at_end = job.is_ending = False
         self.waiting.appendleft(job)
 
     def sent_bytes(self) -> int:
@@ -183,13 +178,17 @@ class Part:
 
 @dataclass(slots=True)
 class Run:
-    """One gallery's upload, from the granted slot to its end or pause."""
+    """One gallery's upload, from the granted slot to its end or pause.
+
+    `started_at` is Unix time, `began` the same moment by a clock that nobody sets.
+    """
 
     gallery_id: int
     name: str
     files: list[FileRecord]
     parts: list[Part]
     started_at: float
+    began: float
     tab_id: int = 0
     is_stopping: bool = False
     states: dict[int, FileState] = field(default_factory=dict)

@@ -128,7 +128,7 @@ class Scheduler:
                 self._show_progress()
             except Exception:
                 log.exception("scheduling failed")
-            timeout = TICK_S if self._runs or self._opening else None
+            timeout = TICK_S if self._runs or self._opening else None  # also for retries whose time comes
             try:
                 # Not wait_for: in Python 3.11 it can swallow a cancellation.
                 async with asyncio.timeout(timeout):
@@ -268,7 +268,13 @@ class Scheduler:
             if part.host_id in replaced and any(map(is_replaced, part.uploads.values())):
                 part.is_replaced, part.error = True, part.error or record.error
         return Run(
-            gallery_id=row.id, name=row.name, files=files, parts=parts, started_at=time.time(), tab_id=row.tab_id
+            gallery_id=row.id,
+            name=row.name,
+            files=files,
+            parts=parts,
+            started_at=time.time(),
+            began=time.monotonic(),
+            tab_id=row.tab_id,
         )
 
     async def _part(
@@ -343,7 +349,6 @@ class Scheduler:
     def _fill_connections(self) -> None:
         now = time.time()
         free = self._settings().uploads_at_once - self.connections_in_use()
-        earliest: list[float] = []
         for row in self._book.in_order(self._runs):
             run = self._runs[row.id]
             if not run.is_stopping:
@@ -352,8 +357,6 @@ class Scheduler:
                     if not run.may_send(part, now):
                         continue
                     free -= self._fill_part(run, part, free, now)
-                    if (when := part.earliest_retry()) is not None:
-                        earliest.append(when)
         for gallery_id in [gallery_id for gallery_id, run in self._runs.items() if run.is_idle]:
             run = self._runs[gallery_id]
             if run.is_stopping or self._book.row(gallery_id) is None:
@@ -361,8 +364,6 @@ class Scheduler:
                     self._forget(gallery_id)
             elif run.has_ended:
                 self._spawn(self._end(run))
-        if earliest and (wait_s := min(earliest) - now) > 0:
-            asyncio.get_running_loop().call_later(min(wait_s, 60.0), self.poke)
 
     def _fill_part(self, run: Run, part: Part, free: int, now: float) -> int:
         """Start what this host may do now; returns how many connections it took."""
@@ -468,7 +469,7 @@ class Scheduler:
             run.gallery_id,
             trigger,
             finished_at=None if is_early else now,
-            upload_s=row.upload_s + now - run.started_at,
+            upload_s=row.upload_s + time.monotonic() - run.began,
             error=error,
             question=Question.UNKNOWN_OUTCOME if unknown else Question.NONE,
             speed_bps=0,
@@ -504,7 +505,8 @@ class Scheduler:
         row = self._book.row(gallery_id)
         if show and row is not None:
             self._ledger.show_run(run, row, time.time())
-            self._book.show(gallery_id, speed_bps=0, eta_s=None)
+            upload_s = row.upload_s + time.monotonic() - run.began
+            self._book.show(gallery_id, speed_bps=0, eta_s=None, upload_s=upload_s)
             self._ledger.forget_speed(run)
             if not self._is_closing:
                 self._spawn(self._ledger.store_counts(run))
@@ -520,7 +522,7 @@ class Scheduler:
             for run in runs
             for part in run.parts
             for job in part.in_flight.values()
-            if job.task is not None and not job.is_at_end
+            if job.task is not None and not (job.is_at_end or job.is_ending)
         ]
         for task in cut:
             task.cancel()
@@ -536,8 +538,13 @@ class Scheduler:
     def _spawn(self, work: Awaitable[None]) -> asyncio.Task[None]:
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._ended)
         return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("a task of the scheduler failed", exc_info=error)
 
 
 def _missing_bytes(files: Sequence[FileRecord], uploads: Mapping[int, UploadRecord]) -> int:

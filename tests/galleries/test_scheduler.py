@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from backend.galleries import ledger
 from backend.galleries.states import Trigger
 from backend.protocol.errors import ErrorKind
 from backend.protocol.events import GalleryFinished, UploadFinished
@@ -390,3 +391,72 @@ async def test_the_end_of_the_engine_leaves_nothing_on_the_wire(desk: Desk, drai
     uploads = await desk.uploads(gallery_id)
     assert len([upload for upload in uploads if upload.state == "uploaded"]) == len(host.received)
     assert not [upload for upload in uploads if upload.state == "uploading"]
+
+
+async def test_a_long_wait_leaves_no_pile_of_timers(desk: Desk) -> None:
+    host = desk.host()
+    host.gate.clear()
+    gallery_id = await desk.gallery(host, files=2)
+    await desk.start(gallery_id)
+    await desk.until(lambda: host.in_use > 0)
+    run = desk.scheduler.run_of(gallery_id)
+    assert run is not None
+    run.parts[0].not_before = time.time() + 3000.0
+    before = len(_timers())
+    for _ in range(50):
+        desk.scheduler.poke()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+    assert len(_timers()) - before < 5
+    run.parts[0].not_before = 0.0
+    host.gate.set()
+    await desk.until_ended(gallery_id)
+
+
+def _timers() -> list[asyncio.TimerHandle]:
+    scheduled = asyncio.get_running_loop()._scheduled  # type: ignore[attr-defined]
+    return [timer for timer in scheduled if not timer.cancelled()]
+
+
+@pytest.mark.parametrize(("problem", "tries", "ends"), [("timeout", 2, "completed"), ("file_rejected", 2, "failed")])
+async def test_no_file_is_lost_while_a_full_disk_does_not_take_what_became_of_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, problem: str, tries: int, ends: str
+) -> None:
+    monkeypatch.setattr(ledger, "STORE_AGAIN_S", 0.01)
+    host = desk.host(tries=tries)
+    run, commit = desk.database.run, desk.database.commit
+    refused = 0
+
+    def break_off(file: Any, attempt: int) -> None:
+        if attempt == 1:
+            desk.database.run = desk.database.commit = refuse  # type: ignore[method-assign]
+            raise fails(problem)
+
+    async def refuse(work: Any) -> Any:
+        nonlocal refused
+        refused += 1
+        if refused == 3:
+            desk.database.run, desk.database.commit = run, commit  # type: ignore[method-assign]
+        raise fails("disk")
+
+    host.after_end = break_off
+    row = await desk.run(await desk.gallery(host, files=1))
+    assert (row.state, row.done_images + row.failed_images, refused) == (ends, 1, 3)
+
+
+async def test_the_time_before_a_pause_counts_as_time_of_the_upload(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = desk.host()
+    gallery_id = await desk.gallery(host, files=2)
+    host.gate.clear()
+    await desk.start(gallery_id)
+    await desk.until(lambda: host.in_use > 0)
+    run = desk.scheduler.run_of(gallery_id)
+    assert run is not None
+    run.began -= 60.0
+    await desk.book.move(gallery_id, Trigger.PAUSE, pause_reason=PauseReason.BY_PERSON)
+    await desk.scheduler.stop_run(gallery_id, hard=True)
+    await desk.until(lambda: desk.scheduler.run_of(gallery_id) is None)
+    host.gate.set()
+    assert 60.0 <= (await desk.run(gallery_id)).upload_s < 120.0
