@@ -165,7 +165,7 @@ class Engine:
             settings=self.settings.get,
             publish=self.clients.publish,
             log=self.log,
-            mask=self._masking.mask,
+            masking=self._masking,
             poke=self._poke,
             refused=self.settings.refused,
         )

@@ -9,6 +9,7 @@ import json
 import logging
 import logging.handlers
 import threading
+from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote, quote_plus
@@ -18,6 +19,7 @@ KEPT_FILES = 3
 MASK = "•••"
 SHORTEST_SECRET = 4
 """Shorter values would mask half of every line, and are no secrets."""
+KEPT_OF_OWNER = 4
 
 
 class Masking(logging.Formatter):
@@ -26,14 +28,24 @@ class Masking(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
         self._secrets: tuple[str, ...] = ()  # the longest first; another tuple with each secret that becomes known
+        self._lasting: set[str] = set()
+        self._passing: dict[str, deque[frozenset[str]]] = {}
         self._lock = threading.Lock()
 
-    def mask(self, secrets: Iterable[str]) -> None:
-        """Cover these from now on, also as they stand in an address, in JSON or in a page."""
-        new = {form for secret in secrets if len(secret) >= SHORTEST_SECRET for form in _forms(secret)}
+    def mask(self, secrets: Iterable[str], owner: str = "") -> None:
+        """Cover these from now on, also as they stand in an address, in JSON or in a page.
+
+        Those of an `owner`, a session say, only until it has named others some times: in months there are thousands.
+        """
+        new = frozenset(form for secret in secrets if len(secret) >= SHORTEST_SECRET for form in _forms(secret))
         with self._lock:
-            if not new.issubset(self._secrets):
-                self._secrets = tuple(sorted(new.union(self._secrets), key=len, reverse=True))
+            if owner:
+                self._passing.setdefault(owner, deque(maxlen=KEPT_OF_OWNER)).append(new)
+            else:
+                self._lasting |= new
+            known = self._lasting.union(*(each for kept in self._passing.values() for each in kept))
+            if known != set(self._secrets):
+                self._secrets = tuple(sorted(known, key=len, reverse=True))
 
     def cover(self, text: str) -> str:
         """`text` with every known secret replaced."""

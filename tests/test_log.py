@@ -40,6 +40,17 @@ def test_short_values_are_not_masked(tmp_path: Path) -> None:
     assert "a plain sentence" in (tmp_path / "engine.log").read_text()
 
 
+def test_sessions_of_months_are_covered_and_do_not_pile_up() -> None:
+    masking = log.Masking()
+    masking.mask(["password-1"])
+    for number in range(1000):
+        masking.mask([f"token-{number:04}"], "imx.to")
+        masking.mask([f"cookie-{number:04}"], "pixhost.to")
+    covered = masking.cover("password-1 token-0999 token-0998 cookie-0999")
+    assert covered == " ".join(4 * [log.MASK])
+    assert len(masking._secrets) < 100
+
+
 def test_the_file_is_rotated(tmp_path: Path) -> None:
     log.set_up(tmp_path / "engine.log")
     for _ in range(5 * log.LARGEST_BYTES // 1_000):

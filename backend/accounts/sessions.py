@@ -89,7 +89,7 @@ class SessionStore:
 
     A session belongs to the very credentials that it was made with: with other ones there is none. What belongs to no
     credentials (a host without accounts) is kept for this run only. `mask` is told every secret that must not be
-    logged.
+    logged, and whose it is.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class SessionStore:
         credentials: Credentials,
         *,
         new_cookies: Callable[[], CookieStore],
-        mask: Callable[[Iterable[str]], None] = lambda _: None,
+        mask: Callable[[Iterable[str], str], None] = lambda secrets, owner: None,
         now: Callable[[], float] = time.time,
     ) -> None:
         self._path = path
@@ -133,7 +133,7 @@ class SessionStore:
         await self._read(is_secret=bool(account.credentials))
         self._sessions[account.key] = fingerprint_of(account), session
         self._refused.pop(account.key, None)
-        self._mask_secrets(session)
+        self._mask_secrets(account.key, session)
         await self._write(is_secret=bool(account.credentials))
 
     async def drop(self, account: Account, session: Session | None = None) -> None:
@@ -230,7 +230,7 @@ class SessionStore:
                 cookies = self._new_cookies()
                 cookies.load(stored.cookies)
             session = Session(stored.values, cookies, stored.made_at, stored.expires_at)
-            self._mask_secrets(session)
+            self._mask_secrets(key, session)
             self._sessions.setdefault(key, (stored.fingerprint, session))
 
     async def _write(self, *, is_secret: bool) -> None:
@@ -280,11 +280,11 @@ class SessionStore:
         await self._credentials.set(KEY_ID, {"key": base64.b64encode(key).decode()})
         return AESGCM(key)
 
-    def _mask_secrets(self, session: Session) -> None:
+    def _mask_secrets(self, key: str, session: Session) -> None:
         values = list(session.values.values())
         if session.cookies is not None:
             values += [header.split(";")[0].partition("=")[2] for _, header in session.cookies.dump()]
-        self._mask(value for value in values if len(value) >= SHORTEST_MASKED)
+        self._mask((value for value in values if len(value) >= SHORTEST_MASKED), key)
 
 
 def fingerprint_of(account: Account) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 
 from backend.accounts.credentials import Credentials
@@ -18,6 +18,7 @@ from backend.hosts.local.host import LocalHost
 from backend.hosts.native import native_hosts
 from backend.hosts.registry import Registry
 from backend.hosts.roster import Roster
+from backend.log import Masking
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.events import Event, Notice
 from backend.protocol.folders import Folders
@@ -48,10 +49,11 @@ class Hosts:
         settings: Callable[[], Settings],
         publish: Callable[[Event], None],
         log: EventLog,
-        mask: Callable[[Iterable[str]], None],
+        masking: Masking,
         poke: Callable[[], None],
         refused: Callable[[ErrorInfo], None],
     ) -> None:
+        mask = masking.mask
         self._database = database
         self._settings = settings
         self._publish = publish

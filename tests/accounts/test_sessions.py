@@ -48,7 +48,7 @@ class Home:
         cookies.take([f"sid={COOKIE}; Max-Age=3600; Path=/; Secure"], URL("https://vipr.im/login"))
         return Session({"token": TOKEN}, cookies, self.clock.now, self.clock.now + valid_s if valid_s else None)
 
-    def _mask(self, secrets: Iterable[str]) -> None:
+    def _mask(self, secrets: Iterable[str], owner: str) -> None:
         self.masked.update(secrets)
 
 
