@@ -165,9 +165,9 @@ def without_library(error: ImportError) -> int:
 
 def command_line(arguments: list[str]) -> int:
     """In the bundle the engine's program does it: it starts without loading anything of Qt."""
-    from backend.protocol.bundle import engine_program
+    from backend.protocol.bundle import terminal_program
 
-    program = engine_program()
+    program = terminal_program()
     if program is not None and program != Path(sys.executable):
         command = [str(program), *arguments]
         if os.name == "nt":  # execv there returns to the terminal before the command has ended

@@ -10,6 +10,7 @@ from multiprocessing.connection import Connection
 from backend.cli.client import Connect
 from backend.errors import problem
 from backend.protocol.address import address_of, connect
+from backend.protocol.bundle import engine_program
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorKind
 from backend.protocol.folders import Folders
@@ -32,6 +33,8 @@ def connector(folders: Folders, engine_role: Callable[..., None]) -> Connect:
 
 def start(folders: Folders, engine_role: Callable[..., None]) -> tuple[Connection, Connection]:
     """Start an engine that outlives this process; it leaves by itself when nobody needs it."""
+    if (program := engine_program()) is not None:
+        multiprocessing.set_executable(str(program))
     context = multiprocessing.get_context("spawn")
     to_engine, from_us = one_way_pipe(context)
     from_engine, to_us = one_way_pipe(context)

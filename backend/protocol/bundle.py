@@ -1,4 +1,5 @@
-"""The installed Galleon: two programs in one folder, `galleon` with the window and `galleon-engine` without any Qt.
+"""The installed Galleon: two programs in one folder, `galleon` with the window and `galleon-engine` without any Qt. On
+Windows `galleon-cli` is a third, for the terminal.
 
 From source there is no bundle, and nothing here does anything. Any process, any thread.
 """
@@ -19,10 +20,17 @@ def is_bundle() -> bool:
 
 def engine_program() -> Path | None:
     """The engine's program; None from source, and where it is missing."""
-    if not is_bundle():
-        return None
-    program = Path(sys.executable).with_name("galleon-engine" + (".exe" if os.name == "nt" else ""))
-    return program if program.exists() else None
+    return _beside("galleon-engine.exe" if sys.platform == "win32" else "galleon-engine")
+
+
+def terminal_program() -> Path | None:
+    """The command line's program: the engine's, but on Windows that would have no terminal. None as above."""
+    return _beside("galleon-cli.exe" if sys.platform == "win32" else "galleon-engine")
+
+
+def _beside(name: str) -> Path | None:
+    program = Path(sys.executable).with_name(name)
+    return program if is_bundle() and program.exists() else None
 
 
 def without_bundle(environ: Mapping[str, str]) -> dict[str, str]:

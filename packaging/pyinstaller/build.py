@@ -126,7 +126,7 @@ def make_even(folder: Path, date: int) -> None:
         if not path.is_symlink():
             is_program = path.parent == folder and path.is_file()
             path.chmod(0o755 if path.is_dir() or is_program else 0o644)
-        os.utime(path, (date, date), follow_symlinks=False)
+        os.utime(path, (date, date), follow_symlinks=os.utime not in os.supports_follow_symlinks)
     folder.chmod(0o755)
     os.utime(folder, (date, date))
 

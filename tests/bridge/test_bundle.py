@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import main
-from backend.protocol.bundle import engine_program, leave_bundle, without_bundle
+from backend.protocol.bundle import engine_program, leave_bundle, terminal_program, without_bundle
 
 OURS = {
     "HOME": "/home/marlow",
@@ -56,3 +56,12 @@ def test_the_command_line_of_a_bundle_is_the_program_without_qt(bundle: Path, mo
     with pytest.raises(SystemExit):
         main.main(["status", "--json"])
     assert started == [[str(bundle / "galleon-engine"), "status", "--json"]]
+
+
+def test_windows_has_a_program_of_its_own_for_the_terminal(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    assert terminal_program() is None
+    for name in ("galleon-engine.exe", "galleon-cli.exe"):
+        (bundle / name).touch()
+    assert engine_program() == bundle / "galleon-engine.exe"
+    assert terminal_program() == bundle / "galleon-cli.exe"
