@@ -28,7 +28,6 @@ class Names:
     templates: Mapping[str, TemplateRow] = field(default_factory=dict)
     location: str = "keep"  # what the settings say of coordinates in photos
     default_template: str = ""
-    is_outside_schedule: bool = False
 
     def host(self, host_id: str) -> str:
         row = self.hosts.get(host_id)
@@ -157,8 +156,8 @@ _WORK_WORDS = {
 PAUSE_TEXTS = {
     PauseReason.NONE: mark("paused"),
     PauseReason.BY_PERSON: mark("paused by you"),
-    PauseReason.LOW_DISK: mark("paused: the disk is almost full"),
     PauseReason.OFFLINE: mark("offline, resumes by itself"),
+    PauseReason.OUTSIDE_SCHEDULE: mark("outside the schedule, resumes by itself"),
     PauseReason.AFTER_RESTART: mark("paused since the restart"),
 }
 
@@ -261,8 +260,6 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
             if row.state is not GalleryState.COMPLETED:
                 parts += [tr("%n left out", "", row.left_out)] if row.left_out else []
                 parts += [location_meta(row, names)] if row.with_location else []
-                if row.state is GalleryState.QUEUED and names.is_outside_schedule:
-                    parts.append(tr("outside the schedule"))
             return " · ".join(part for part in parts if part), "normal"
 
 

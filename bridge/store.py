@@ -158,9 +158,6 @@ class Store(QObject):
     def set_totals(self, totals: TotalsChanged) -> None:
         self.totals = totals
         self.totalsChanged.emit()
-        if self.names.is_outside_schedule != totals.is_outside_schedule:
-            self.names.is_outside_schedule = totals.is_outside_schedule
-            self.hostsChanged.emit()  # what waiting galleries say depends on it
 
     def tell_again(self) -> None:
         """The same rows in other words: the language is another one."""

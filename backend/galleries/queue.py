@@ -28,6 +28,7 @@ from backend.hosts.roster import Roster
 from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import (
+    GOES_ON,
     GalleryRow,
     GalleryState,
     HostProgress,
@@ -138,7 +139,7 @@ class Queue:
         for row in rows:
             if row.state in _COMING_IN and (self._book.beside(row.id).start_when_ready or row.start_at is not None):
                 await self._book.change(row.id, start_when_ready=False, start_at=None)
-            if row.state is GalleryState.PAUSED and row.pause_reason is PauseReason.OFFLINE:
+            if row.state is GalleryState.PAUSED and row.pause_reason in GOES_ON:
                 await self._book.change(row.id, pause_reason=reason)  # it does not go on by itself any more
         paused = [row.id for row in rows if allows(row.state, Trigger.PAUSE)]
         for gallery_id in paused:
@@ -162,20 +163,21 @@ class Queue:
 
     async def go_on(self, ids: Sequence[int]) -> None:
         """Queue what was paused again, as it was: hosts that wait for the person's start go on waiting."""
-        for row in self._book.existing(ids):
-            if row.state is GalleryState.PAUSED:
-                await self._book.move(row.id, Trigger.START)
-                self._history.note(row.id, "resumed")
+        await _each(self._go_on, [row for row in self._book.existing(ids) if row.state is GalleryState.PAUSED])
 
-    async def put_back(self, ids: Sequence[int]) -> None:
-        """Take these off the wire and into the line again; they go on when the scheduler lets them."""
-        for row in self._book.existing(ids):
-            if run := self._scheduler.run_of(row.id):
-                run.is_stopping = True
-        for row in self._book.existing(ids):
-            if row.state is GalleryState.UPLOADING:
-                await self._book.move(row.id, Trigger.INTERRUPTED, speed_bps=0, eta_s=None)
-            await self._scheduler.stop_run(row.id, hard=True)
+    async def _go_on(self, row: GalleryRow) -> None:
+        await self._book.move(row.id, Trigger.START)
+        if row.started_at is not None:
+            self._history.note(row.id, "resumed")
+
+    async def hold(self, ids: Sequence[int], reason: PauseReason) -> None:
+        """Pause these, which only stand in line: nothing has begun, so there is nothing to stop or to tell."""
+        now = time.time()
+
+        async def hold_one(row: GalleryRow) -> None:
+            await self._book.move(row.id, Trigger.PAUSE, pause_reason=reason, paused_at=now)
+
+        await _each(hold_one, [row for row in self._book.existing(ids) if row.state is GalleryState.QUEUED])
 
     async def cancel(self, ids: Sequence[int]) -> None:
         """Stop the scan (the row goes), or the upload (hard)."""

@@ -11,7 +11,7 @@ from backend.galleries.book import Book
 from backend.galleries.states import Trigger
 from backend.galleries.tally import Tally
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.rows import GalleryState, PauseReason, Question
+from backend.protocol.rows import GOES_ON, GalleryState, PauseReason, Question
 from backend.protocol.settings import Settings
 from backend.stats import counting
 from backend.storage import archives as archive_table
@@ -74,6 +74,9 @@ async def recover(
     if settings.after_restart != "resume":
         for row in book.in_state(GalleryState.VALIDATING):
             await book.change(row.id, start_when_ready=False)
+        for row in book.in_state(GalleryState.PAUSED):
+            if row.pause_reason in GOES_ON:
+                await book.change(row.id, pause_reason=PauseReason.AFTER_RESTART)
         for row in book.in_state(GalleryState.QUEUED):
             if row.start_at is not None and row.start_at > time.time():
                 continue  # it has not begun

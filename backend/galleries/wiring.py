@@ -41,7 +41,7 @@ from backend.protocol.commands import AddPaths
 from backend.protocol.folders import Folders
 from backend.protocol.location import removes_location
 from backend.protocol.replies import PathsAdded
-from backend.protocol.rows import GalleryState
+from backend.protocol.rows import GOES_ON, GalleryState
 from backend.protocol.settings import Settings
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
@@ -179,7 +179,7 @@ class Galleries:
             is_busy=lambda: self.scheduler.is_busy,
         )
         self.offline = Offline(book, self.queue)
-        self.timetable = Timetable(book, self.queue, hosts.bandwidth, settings, poke)
+        self.timetable = Timetable(book, self.queue, hosts.bandwidth, settings)
         self.start_times = StartTimes(book, self.queue, history, poke)
         book.on_queue_changed = poke
         tabs.option_fields = hosts.roster.option_fields
@@ -228,8 +228,13 @@ class Galleries:
 
     @property
     def has_waiting_work(self) -> bool:
-        """Whether a queued gallery can start, now or at its time."""
-        return any(self.scheduler.may_start(row) for row in self._book.in_state(GalleryState.QUEUED))
+        """Whether a gallery can start, now or at its time, or goes on by itself."""
+        waiting = self._book.in_state(GalleryState.QUEUED, GalleryState.PAUSED)
+        return any(
+            self.scheduler.may_start(row)
+            for row in waiting
+            if row.state is GalleryState.QUEUED or row.pause_reason in GOES_ON
+        )
 
     async def stop(self, *, drain: bool) -> None:
         """End uploads and scans: with `drain` after the files on the wire."""

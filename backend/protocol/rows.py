@@ -33,9 +33,13 @@ PLACES_SHOWN = 100
 class PauseReason(StrEnum):
     NONE = ""
     BY_PERSON = "by_person"
-    LOW_DISK = "low_disk"
     OFFLINE = "offline"
+    OUTSIDE_SCHEDULE = "outside_schedule"
     AFTER_RESTART = "after_restart"
+
+
+GOES_ON = frozenset({PauseReason.OFFLINE, PauseReason.OUTSIDE_SCHEDULE})
+"""What is paused for these goes on by itself."""
 
 
 class Question(StrEnum):

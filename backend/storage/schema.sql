@@ -72,7 +72,7 @@ CREATE TABLE galleries (
     state TEXT NOT NULL CHECK (state IN (
         'validating', 'scanning', 'ready', 'queued', 'uploading', 'paused', 'incomplete', 'completed', 'failed')),
     pause_reason TEXT NOT NULL DEFAULT ''
-        CHECK (pause_reason IN ('', 'by_person', 'low_disk', 'offline', 'after_restart')),
+        CHECK (pause_reason IN ('', 'by_person', 'offline', 'outside_schedule', 'after_restart')),
     question TEXT NOT NULL DEFAULT '' CHECK (question IN ('', 'duplicate', 'unknown_outcome', 'files_refused')),
     error TEXT
 ) STRICT;

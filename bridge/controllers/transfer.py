@@ -70,7 +70,7 @@ class Transfer(QObject):
         totals = self._store.totals
         if totals.is_offline and (totals.uploading or totals.queued or totals.paused):
             return tr("Waiting for the network")
-        if totals.is_outside_schedule and totals.queued and not totals.uploading:
+        if totals.is_outside_schedule and (totals.queued or totals.paused) and not totals.uploading:
             return tr("Outside the schedule")
         if totals.uploading > totals.held:
             return tr("%n uploading", "", totals.uploading - totals.held)

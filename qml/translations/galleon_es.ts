@@ -5349,8 +5349,8 @@
         <translation>en espera, continúa en {time}</translation>
     </message>
     <message>
-        <source>outside the schedule</source>
-        <translation>fuera del horario</translation>
+        <source>outside the schedule, resumes by itself</source>
+        <translation>fuera del horario, sigue sola</translation>
     </message>
     <message>
         <source>page of a cover sent by itself</source>
@@ -5388,10 +5388,6 @@
     <message>
         <source>paused since the restart</source>
         <translation>en pausa desde el reinicio</translation>
-    </message>
-    <message>
-        <source>paused: the disk is almost full</source>
-        <translation>en pausa: el disco está casi lleno</translation>
     </message>
     <message>
         <source>pixels of the thumbnails</source>

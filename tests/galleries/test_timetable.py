@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from backend.galleries.timetable import level_at
-from backend.protocol.rows import GalleryState
+from backend.protocol.rows import GalleryState, PauseReason
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office
 
@@ -56,13 +56,16 @@ async def test_uploads_stop_and_go_on_by_the_clock(office: Office, tmp_path: Pat
     assert office.row(running).state is GalleryState.UPLOADING
     hour[0] = 3
     await timetable.look()
-    assert office.row(running).state is GalleryState.QUEUED
+    row = office.row(running)
+    assert (row.state, row.pause_reason) == (GalleryState.PAUSED, PauseReason.OUTSIDE_SCHEDULE)
     await office.until(lambda: host.in_use == 0)
     assert office.engine.totals.current().is_outside_schedule
     (later,) = await office.add(pictures.folder(tmp_path / "b", 1), start=True)
     (here,) = await office.add(pictures.folder(tmp_path / "c", 1), start=True, host_ids=("local",))
     await office.until_ended(here)  # this computer costs nobody anything
-    assert office.row(later).state is GalleryState.QUEUED
+    row = await office.until_state(later, GalleryState.PAUSED)
+    assert row.pause_reason is PauseReason.OUTSIDE_SCHEDULE
+    assert office.engine.galleries.is_busy, "what goes on by itself keeps the engine"
     host.gate.set()
     hour[0] = 20
     await timetable.look()
@@ -71,3 +74,44 @@ async def test_uploads_stop_and_go_on_by_the_clock(office: Office, tmp_path: Pat
     assert len(host.received) == 5
     await office.engine.settings.change({"use_schedule": "false"})
     assert office.engine.hosts.bandwidth.limit_bps == 500_000
+
+
+async def closed(office: Office, path: Path) -> int:
+    """A gallery that stands still outside the schedule."""
+    office.engine.galleries.timetable._local_time = lambda: tuesday(3)
+    office.host()
+    await office.engine.settings.change({"use_schedule": "true", "schedule": json.dumps(WEEK)})
+    (gallery_id,) = await office.add(pictures.folder(path, 1), start=True)
+    await office.until_state(gallery_id, GalleryState.PAUSED)
+    return gallery_id
+
+
+async def test_who_pauses_or_starts_meanwhile(office: Office, tmp_path: Path) -> None:
+    gallery_id = await closed(office, tmp_path / "a")
+    queue, timetable = office.engine.galleries.queue, office.engine.galleries.timetable
+    await queue.start([gallery_id])
+    await office.until(lambda: office.row(gallery_id).pause_reason is PauseReason.OUTSIDE_SCHEDULE)
+    await queue.pause([gallery_id], hard=False)
+    timetable._local_time = lambda: tuesday(21)
+    await timetable.look()
+    assert office.row(gallery_id).pause_reason is PauseReason.BY_PERSON  # it does not go on by itself any more
+    await queue.start([gallery_id])
+    assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
+
+
+@pytest.mark.parametrize(
+    ("after_restart", "state"), [("resume", GalleryState.COMPLETED), ("stay", GalleryState.PAUSED)]
+)
+async def test_an_engine_that_starts_inside_the_schedule_goes_on(
+    office: Office, tmp_path: Path, after_restart: str, state: GalleryState
+) -> None:
+    gallery_id = await closed(office, tmp_path / "a")
+    await office.engine.settings.change({"after_restart": json.dumps(after_restart), "schedule": "[]"})
+    await office.engine.galleries.queue.hold([], PauseReason.OUTSIDE_SCHEDULE)
+    office.engine.galleries.timetable.is_closed = True
+    await office.crash()
+    if state is GalleryState.PAUSED:
+        row = office.row(gallery_id)
+        assert (row.state, row.pause_reason) == (state, PauseReason.AFTER_RESTART)
+    else:
+        assert (await office.until_ended(gallery_id)).state is state

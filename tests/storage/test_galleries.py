@@ -88,7 +88,7 @@ def test_gives_back_every_field_as_it_was_stored(connection: apsw.Connection) ->
         "location": "remove",
         "source": SourceKind.ARCHIVE,
         "state": GalleryState.INCOMPLETE,
-        "pause_reason": PauseReason.LOW_DISK,
+        "pause_reason": PauseReason.OUTSIDE_SCHEDULE,
         "question": Question.DUPLICATE,
         "error": ERROR,
         "hosts": (),

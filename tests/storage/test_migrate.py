@@ -165,6 +165,36 @@ def test_an_older_file_becomes_the_same_as_a_new_one(tmp_path: Path) -> None:
     assert old.execute("SELECT seq FROM sqlite_sequence WHERE name = 'galleries'").get == 9
 
 
+def test_pause_reasons_of_an_older_file_are_kept_and_the_schedule_is_a_new_one(tmp_path: Path) -> None:
+    first = (Path(__file__).parent / "schema_v1.sql").read_text("utf-8")
+    schema = newest_schema()
+    path = tmp_path / "old.sqlite"
+    old = apsw.Connection(str(path))
+    migrate(old, path, Schema(first))
+    migrate(old, path, Schema("", schema.steps[:9]))
+    reasons = ("by_person", "low_disk", "offline", "after_restart", "")
+    for number, reason in enumerate(reasons, 1):
+        old.execute(
+            "INSERT INTO galleries (id, name, path, position, added_at, source, state, pause_reason, paused_at, ext4, "
+            "start_at, has_own_order) VALUES (?, 'A', '/a', 1, 1, 'folder', 'paused', ?, 5.5, 'x', 7.5, 1)",
+            (number, reason),
+        )
+        old.execute(
+            "INSERT INTO files (gallery_id, position, name, path) VALUES (?, 0, 'a.jpg', '/a/a.jpg')", (number,)
+        )
+    before = old.execute("SELECT * FROM galleries").fetchall()
+    columns = [name for (name,) in old.execute("SELECT name FROM pragma_table_info('galleries')")]
+    migrate(old, path, schema)
+    after = old.execute(f"SELECT {', '.join(columns)} FROM galleries").fetchall()
+    place = columns.index("pause_reason")
+    assert [row[place] for row in after] == ["by_person", "by_person", "offline", "after_restart", ""]
+    assert [(*row[:place], *row[place + 1 :]) for row in after] == [(*row[:place], *row[place + 1 :]) for row in before]
+    assert old.execute("SELECT count(*) FROM files").get == len(reasons)
+    old.execute("UPDATE galleries SET pause_reason = 'outside_schedule'")
+    with pytest.raises(apsw.ConstraintError):
+        old.execute("UPDATE galleries SET pause_reason = 'low_disk'")
+
+
 def _shape(connection: apsw.Connection) -> dict[str, object]:
     """Every table with its columns, whatever their order, and its indexes, triggers and references."""
     tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
