@@ -21,8 +21,8 @@ HIDDEN = "--hidden"  # what a start with the session says
 OTHER_WINDOW_S = 15.0
 """How long a second start tries to reach the first, which may be starting or leaving."""
 COMMANDS = (
-    "upload", "add", "start", "pause", "status", "export", "hosts", "account", "proxy", "check", "delete", "stats",
-    "paths", "version", "demo", "--help", "-h",
+    "upload", "add", "start", "pause", "status", "export", "import", "hosts", "account", "proxy", "check", "delete",
+    "stats", "paths", "version", "demo", "--help", "-h",
 )  # fmt: skip
 
 

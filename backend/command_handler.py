@@ -24,6 +24,7 @@ from backend.protocol import (
 from backend.protocol import commands as c
 from backend.protocol import images as i
 from backend.protocol import log as log_protocol
+from backend.protocol import other_programs as o
 from backend.protocol import proxies as p
 from backend.protocol import start_times as s
 from backend.protocol import templates as t
@@ -238,6 +239,8 @@ class CommandHandler:
                 engine.pictures.want(command.file_ids)
             case u.ExportSettings() | u.ImportSettings() | u.MoveData() | u.CopyPortable():
                 return await engine.upkeep.carry_out(command)
+            case o.LookForPrograms() | o.PreviewProgramImport() | o.ImportFromProgram() | o.CancelProgramImport():
+                return await engine.program_import.carry_out(command)
             case updates.CheckForUpdate() | updates.PutOffUpdate():
                 return await engine.updates.carry_out(command)
             case _:

@@ -155,6 +155,7 @@ class Engine:
         from backend.galleries.totals import Totals
         from backend.galleries.wiring import Galleries
         from backend.hosts.wiring import Hosts
+        from backend.importers.service import ProgramImport
         from backend.stats.statistics import StatisticsService
         from backend.system.presence import presence_here
         from backend.updates.check import Updates
@@ -193,6 +194,21 @@ class Engine:
             poke=self._poke,
             in_task=self._in_task,
             mask=self._masking.mask,
+        )
+        self.program_import = ProgramImport(
+            database=self.database,
+            book=self.book,
+            tabs=self.tabs,
+            library=self.texts.library,
+            roster=self.hosts.roster,
+            intake=self.galleries.intake,
+            pictures=self.pictures,
+            rebuild=self.texts.rebuild,
+            settings=self.settings.get,
+            change_settings=self.settings.change,
+            save_account=self._keep_credentials,
+            publish=self.clients.publish,
+            work=self.folders.cache,
         )
         self.presence = presence_here(
             self.galleries.offline.went, lambda: self.settings.get().keep_awake and self.galleries.scheduler.is_busy
@@ -291,6 +307,7 @@ class Engine:
     async def _close(self) -> None:
         if self._socket is not None:
             await asyncio.to_thread(self._socket.close)
+        await self.program_import.close()
         await self.galleries.stop(drain=self._drain)
         tasks = list(self._tasks)
         for task in tasks:
@@ -311,7 +328,7 @@ class Engine:
         """With no client and nothing left to do, leave."""
         while True:
             await asyncio.sleep(min(1.0, self.options.leave_after_idle_s / 2))
-            if len(self.clients) or self.galleries.is_busy:
+            if len(self.clients) or self.galleries.is_busy or self.program_import.is_busy:
                 self._idle_since = time.monotonic()
             elif time.monotonic() - self._idle_since >= self.options.leave_after_idle_s:
                 log.info("nobody is connected and nothing is left to do")
@@ -366,6 +383,13 @@ class Engine:
         await self.galleries.follow_ups.credentials_changed(host_id)
         self.log.note("account_saved", host=host_id, account=account or host_id)
 
+    async def _keep_credentials(self, host_id: str, values: dict[str, str]) -> None:
+        """Those of another program: nothing is switched on by them."""
+        self._masking.mask(values.values())
+        await self.hosts.roster.keep_credentials(host_id, values)
+        await self.galleries.follow_ups.credentials_changed(host_id)
+        self.log.note("account_saved", host=host_id, account=host_id)
+
     # -- what one part has to tell others --------------------------------------------------------------------
 
     def _poke(self) -> None:
@@ -394,5 +418,6 @@ class Engine:
 def _import_services() -> None:
     """In a thread, so that the event loop can send rows meanwhile."""
     import backend.galleries.wiring
+    import backend.importers.service
     import backend.stats.statistics
     import backend.system.presence  # noqa: F401

@@ -34,6 +34,7 @@ from backend.protocol.images import GalleryRescanned
 from backend.protocol.links import LinksDied
 from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
+from backend.protocol.other_programs import ProgramImportChanged
 from backend.protocol.proxies import ProxiesChanged
 from backend.protocol.rows import FilePatch, FileRow, GalleryRow
 from backend.protocol.settings import SettingsChanged
@@ -50,6 +51,7 @@ class EventDispatcher(QObject):
     settingsProblems = Signal(object)  # tuple of ErrorInfo
     activityAdded = Signal(object)  # ActivityRow
     followUpsChanged = Signal(object)  # FollowUpsChanged
+    programImportChanged = Signal(object)  # ProgramImportJob
     linksDied = Signal(object)  # LinksDied
     updateChanged = Signal(object)  # UpdateState
     speedsChanged = Signal(object)  # SpeedSample
@@ -108,6 +110,8 @@ class EventDispatcher(QObject):
                 self.followUpsChanged.emit(event)
             case Notice():
                 self.noticed.emit(event)
+            case ProgramImportChanged(job=job):
+                self.programImportChanged.emit(job)
             case LinksDied():
                 self.linksDied.emit(event)
             case UpdateChanged(state=state):

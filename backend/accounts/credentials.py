@@ -47,7 +47,7 @@ class Credentials:
         self._service = "galleon"
         if environ.get("GALLEON_HOME"):
             self._service += "-" + hashlib.sha256(str(config_folder.absolute()).encode()).hexdigest()[:12]
-        self._find_keyring = system_keyring or _system_keyring
+        self._find_keyring = system_keyring or find_system_keyring
         self._keyring: Keyring | None = None
         self._file: EncryptedFile | None = None
         self._memory: Secrets = {}
@@ -211,7 +211,8 @@ def _tell(loop: asyncio.AbstractEventLoop, done: asyncio.Future[T], outcome: T |
         pass  # the engine has ended meanwhile
 
 
-def _system_keyring() -> Keyring | None:
+def find_system_keyring() -> Keyring | None:
+    """What the system offers, or None. May be slow, and raise whatever a broken session bus leads to."""
     ring = keyring.get_keyring()
     is_nothing = isinstance(ring, keyring.backends.fail.Keyring | keyring.backends.null.Keyring)
     if is_nothing:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from backend.cli import accounts, hosts, paths, proxies, remote, stats, upload, version
+from backend.cli import accounts, hosts, moving, paths, proxies, remote, stats, upload, version
 from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
@@ -103,6 +103,7 @@ def parser() -> argparse.ArgumentParser:
 
     proxies.add_arguments(commands)
     stats.add_parser(commands)
+    moving.add_parser(commands)
     one = commands.add_parser("paths", help="where settings, data, cache and log are kept")
     one.add_argument("--json", action="store_true")
     version.add_parser(commands)
@@ -141,6 +142,8 @@ def _run_one(argv: list[str], connect: Connect) -> int:
             arguments.files = [_checked_path(path) for path in arguments.files]
         if arguments.command in ("upload", "add"):
             arguments.paths = [_checked_path(path) for path in arguments.paths]
+        if arguments.command == "import" and arguments.path:
+            arguments.path = _checked_path(arguments.path)
     except Problem as refused:
         return _told(refused)
     try:
@@ -202,6 +205,8 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
             return remote.delete(client, arguments)
         case "stats":
             return stats.run(client, arguments)
+        case "import":
+            return moving.run(client, arguments)
         case "version":
             return version.check(client)
     return ExitCode.ALL_UPLOADED

@@ -54,6 +54,10 @@ _PLACE_FIELDS = {"state", "position", "start_at"}
 """What places in line depend on."""
 
 
+Store = Callable[[apsw.Connection, Sequence[GalleryRecord]], list[GalleryRecord]]
+"""Gives the records with their ids. Runs in the database's thread, within a transaction."""
+
+
 class Announcer(Protocol):
     """Whoever tells the clients. Called in the event loop only; never blocks."""
 
@@ -199,9 +203,9 @@ class Book:
 
     # -- changing --------------------------------------------------------------------------------------------
 
-    async def add(self, records: Sequence[GalleryRecord]) -> list[GalleryRow]:
-        """Store new galleries (their id is 0 before) and announce them."""
-        stored = await self._database.run(lambda connection: gallery_table.insert_many(connection, records))
+    async def add(self, records: Sequence[GalleryRecord], store: Store = gallery_table.insert_many) -> list[GalleryRow]:
+        """Store new galleries (their id is 0 before) and announce them. `store` may write what belongs to them too."""
+        stored = await self._database.run(lambda connection: store(connection, records))
         rows = [self._take_in(record) for record in stored]
         self._reorder()
         self._announcer.publish(GalleriesAdded(rows=tuple(rows)))

@@ -18,6 +18,7 @@ import msgspec
 from backend.errors import Problem, problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
+from backend.galleries.known_by_name import learn_digests
 from backend.galleries.rescan import Comparison, Look, compare, file_record, outcome
 from backend.galleries.states import Trigger, allows
 from backend.galleries.triggers import Triggers
@@ -437,6 +438,8 @@ class Intake:
 
     async def _store_digest(self, gallery_id: int, digest: str) -> None:
         """With the question about a twin in one change: from the digest on, the gallery may start."""
+        for alike in await self._database.run(lambda connection: learn_digests(connection, gallery_id, digest)):
+            await self._book.change(alike, digest=digest)
         twin = await self._twin(gallery_id, digest)
         if twin is None:
             await self._book.change(gallery_id, digest=digest)

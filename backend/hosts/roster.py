@@ -96,6 +96,10 @@ class Roster:
         """The template of galleries that go there first; empty when nothing is said."""
         return self._record(host_id).template_id
 
+    def is_untouched(self, host_id: str) -> bool:
+        """Whether the person never set anything of this host here."""
+        return host_id not in self._records
+
     def default_hosts(self) -> tuple[str, ...]:
         """Hosts for new galleries: those marked so and usable; this computer when there is none."""
         marked = [row.id for row in self.rows() if row.is_default and row.is_enabled]

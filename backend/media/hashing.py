@@ -32,6 +32,14 @@ def file_digest(path: Path, *, stop: Callable[[], bool] = lambda: False) -> str:
     return digest.hexdigest()
 
 
+def names_digest(files: Iterable[tuple[str, int]]) -> str:
+    """One digest of names and sizes in bytes, in any order; capital letters make no difference."""
+    whole = blake3()
+    for name, size_bytes in sorted((name.casefold(), size_bytes) for name, size_bytes in files):
+        whole.update(f"{name}\0{size_bytes}\n".encode("utf-8", "surrogateescape"))
+    return whole.hexdigest()
+
+
 def gallery_digest(file_digests: Iterable[str]) -> str:
     """One digest of all files: the same for the same contents under other names, in another order or folder."""
     whole = blake3()

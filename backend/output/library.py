@@ -217,6 +217,27 @@ class TemplateLibrary:
         data = await self._gallery_data(command.gallery_id) if command.gallery_id is not None else None
         return await asyncio.to_thread(preview, command.source, command.format, data or sample_gallery(self._now()))
 
+    async def take_in(self, found: Found) -> str:
+        """Add a template of another program; gives its id. One that came before is that one, changed or not.
+
+        Raises Problem as `carry_out`.
+        """
+        if same := await self.find(found):
+            return same
+        stored = await self._store(found)
+        if stored.error is not None:
+            raise Problem(stored.error)
+        return stored.template_id
+
+    async def find(self, found: Found) -> str:
+        """The id of the template that has, or once had, this name and text; empty when there is none.
+
+        Raises Problem(BAD_INPUT) for a name that no template can have.
+        """
+        name = files.checked_name(found.told.name)
+        ids = await self._database.read(lambda connection: version_table.with_text(connection, name, found.source))
+        return next((template_id for template_id in ids if self.exists(template_id)), "")
+
     async def _import(self, paths: tuple[str, ...]) -> TemplatesImported:
         told: list[ImportedTemplate] = []
         for path in paths:

@@ -27,6 +27,7 @@ from backend.protocol.images import (
 from backend.protocol.links import LinksCommand
 from backend.protocol.log import FollowLog, GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, WatchSpeeds
+from backend.protocol.other_programs import ProgramCommand
 from backend.protocol.proxies import (
     ProxyCommand,
 )
@@ -345,5 +346,6 @@ Command = (
     | WatchSpeeds
     | TemplateCommand
     | UpkeepCommand
+    | ProgramCommand
     | UpdateCommand
 )

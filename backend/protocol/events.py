@@ -14,6 +14,7 @@ from backend.protocol.images import GalleryRescanned
 from backend.protocol.links import LinksDied
 from backend.protocol.log import LogGrew
 from backend.protocol.metrics import SpeedsChanged
+from backend.protocol.other_programs import ProgramImportChanged
 from backend.protocol.proxies import ProxiesChanged
 from backend.protocol.replies import PathsAdded
 from backend.protocol.rows import FilePatch, FileRow, GalleryPatch, GalleryRow, GalleryState, UploadState
@@ -169,5 +170,6 @@ Event = (
     | WindowRequested
     | EngineStopping
     | LinksDied
+    | ProgramImportChanged
     | UpdateChanged
 )

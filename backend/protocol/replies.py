@@ -13,6 +13,7 @@ from backend.protocol.images import Attempts, MovedFound, Relocated
 from backend.protocol.links import LinksReply
 from backend.protocol.log import LogPage
 from backend.protocol.metrics import Speeds, Statistics, StatisticsExported
+from backend.protocol.other_programs import ProgramReply
 from backend.protocol.proxies import ProxyReply
 from backend.protocol.results import ResultsReply
 from backend.protocol.rows import GalleryHostRow
@@ -89,5 +90,6 @@ Reply = (
     | LogPage
     | TemplateReply
     | UpkeepReply
+    | ProgramReply
     | UpdateKnown
 )

@@ -92,6 +92,12 @@ def find_by_digest(connection: apsw.Connection, digest: str) -> list[GalleryReco
     return sorted(found, key=lambda gallery: gallery.id)
 
 
+def find_by_names(connection: apsw.Connection, digest_names: str) -> list[int]:
+    """Ids of galleries of which only the names and sizes of the files are known, these ones."""
+    sql = statements.select("galleries", ["id"], "WHERE digest_names = ? AND digest_names <> '' AND digest = ''")
+    return [gallery_id for (gallery_id,) in connection.execute(sql, (digest_names,))]
+
+
 def find_by_path(connection: apsw.Connection, path: str) -> list[GalleryRecord]:
     """Galleries on the queue that were made from this folder or archive, oldest first."""
     found = _load(connection, "WHERE path = ? AND removed_at IS NULL", path)
@@ -130,6 +136,13 @@ def set_positions(connection: apsw.Connection, positions: Iterable[tuple[int, fl
     """`positions` are pairs of gallery id and position."""
     connection.executemany(
         "UPDATE galleries SET position = ? WHERE id = ?", ((place, gallery_id) for gallery_id, place in positions)
+    )
+
+
+def set_covers(connection: apsw.Connection, covers: Iterable[tuple[int, int]]) -> None:
+    """`covers` are pairs of gallery id and file id."""
+    connection.executemany(
+        "UPDATE galleries SET cover_file_id = ? WHERE id = ?", ((file_id, gallery_id) for gallery_id, file_id in covers)
     )
 
 

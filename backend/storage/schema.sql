@@ -80,6 +80,7 @@ CREATE TABLE galleries (
 CREATE INDEX galleries_by_path ON galleries (path);
 CREATE INDEX galleries_by_tab ON galleries (tab_id);
 CREATE INDEX galleries_by_digest ON galleries (digest) WHERE digest <> '';
+CREATE INDEX galleries_by_names ON galleries (digest_names) WHERE digest_names <> '' AND digest = '';
 CREATE INDEX galleries_by_twin ON galleries (twin_id) WHERE twin_id IS NOT NULL;
 CREATE INDEX galleries_by_cover ON galleries (cover_file_id) WHERE cover_file_id IS NOT NULL;
 

@@ -27,6 +27,12 @@ def of_template(connection: apsw.Connection, template_id: str) -> list[TemplateV
     return [_record(row) for row in connection.execute(_OF_TEMPLATE, (template_id,))]
 
 
+def with_text(connection: apsw.Connection, name: str, source: str) -> list[str]:
+    """Ids of templates that have, or once had, this name and text."""
+    sql = statements.select("template_versions", ["DISTINCT template_id"], "WHERE name = ? AND source = ?")
+    return [template_id for (template_id,) in connection.execute(sql, (name, source))]
+
+
 def newest(connection: apsw.Connection, template_id: str) -> TemplateVersionRecord | None:
     return next((_record(row) for row in connection.execute(_NEWEST, (template_id,))), None)
 

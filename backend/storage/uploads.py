@@ -29,6 +29,7 @@ _OF_FILES = statements.select(
     "uploads", _COLUMNS, "WHERE file_id IN (SELECT value FROM json_each(?)) ORDER BY file_id, host_id"
 )
 _STATES = {word.value: word for word in UploadState}
+_INSERT = statements.insert("uploads", _COLUMNS)
 
 
 def of_gallery(connection: apsw.Connection, gallery_id: int) -> list[UploadRecord]:
@@ -38,6 +39,11 @@ def of_gallery(connection: apsw.Connection, gallery_id: int) -> list[UploadRecor
 
 def of_files(connection: apsw.Connection, file_ids: Iterable[int]) -> list[UploadRecord]:
     return [_from_row(row) for row in connection.execute(_OF_FILES, (_as_json(file_ids),))]
+
+
+def insert_many(connection: apsw.Connection, uploads: Iterable[UploadRecord]) -> None:
+    """Store what became of files that another program uploaded. Nothing may be known of them yet."""
+    connection.executemany(_INSERT, (tuple(map(to_stored, msgspec.structs.astuple(upload))) for upload in uploads))
 
 
 def record_started(connection: apsw.Connection, file_id: int, host_id: str, *, at: float) -> bool:

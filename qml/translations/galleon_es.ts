@@ -4769,6 +4769,10 @@
         <source>an image</source>
         <translation>una imagen</translation>
     </message>
+    <message>
+        <source>an import is running already</source>
+        <translation>ya hay una importación en curso</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -4795,6 +4799,10 @@
     <message>
         <source>another password is needed</source>
         <translation>hace falta otra contraseña</translation>
+    </message>
+    <message>
+        <source>another program keeps the database locked</source>
+        <translation>otro programa mantiene bloqueada la base de datos</translation>
     </message>
     <message>
         <source>archives, for a loop</source>
@@ -5511,6 +5519,10 @@
         <translation>la portada, una imagen</translation>
     </message>
     <message>
+        <source>the database is damaged</source>
+        <translation>la base de datos está dañada</translation>
+    </message>
+    <message>
         <source>the day it was finished</source>
         <translation>el día en que terminó</translation>
     </message>
@@ -5525,6 +5537,10 @@
     <message>
         <source>the file is part of an archive</source>
         <translation>el archivo forma parte de uno comprimido</translation>
+    </message>
+    <message>
+        <source>the file is too large</source>
+        <translation>el archivo es demasiado grande</translation>
     </message>
     <message>
         <source>the file&apos;s name</source>
@@ -5627,8 +5643,16 @@
         <translation>ya hay una pestaña con ese nombre</translation>
     </message>
     <message>
+        <source>there is no database of IMXuploader in this folder</source>
+        <translation>en esta carpeta no hay ninguna base de datos de IMXuploader</translation>
+    </message>
+    <message>
         <source>there is no definition of this host</source>
         <translation>no hay definición de este servidor</translation>
+    </message>
+    <message>
+        <source>there is nothing of Connie&apos;s Uploader in this folder</source>
+        <translation>en esta carpeta no hay nada de Connie&apos;s Uploader</translation>
     </message>
     <message>
         <source>this host cannot delete</source>
@@ -5637,6 +5661,14 @@
     <message>
         <source>this host has no accounts</source>
         <translation>este servidor no tiene cuentas</translation>
+    </message>
+    <message>
+        <source>this is no database</source>
+        <translation>no es una base de datos</translation>
+    </message>
+    <message>
+        <source>this is no database of IMXuploader</source>
+        <translation>no es una base de datos de IMXuploader</translation>
     </message>
     <message>
         <source>this is no file of templates</source>

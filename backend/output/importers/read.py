@@ -70,7 +70,7 @@ def _from_json(path: Path, content: str) -> list[tuple[str, str]]:
         decoded = msgspec.json.decode(content.encode(), type=dict[str, object])
         inside = decoded.get("templates", decoded)
         found = msgspec.convert(inside, dict[str, object])
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
+    except (msgspec.DecodeError, msgspec.ValidationError, RecursionError) as error:
         raise problem(ErrorKind.BAD_INPUT, "this is no file of templates", subject=path.name) from error
     texts = [(name, text.replace("\r\n", "\n")) for name, text in found.items() if isinstance(text, str)]
     if not texts:
