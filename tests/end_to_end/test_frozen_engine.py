@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 import psutil
-import pytest
 
 from backend.protocol.rows import GalleryState
 from tests.bench.probed_window import ProbedWindow, display
@@ -21,8 +20,6 @@ FROZEN_S = 5.0
 IMAGES = 60
 LONGEST_GAP_MS = 250.0
 """Generous, for machines that do other things as well; `make bench` has the real figure, and 50 as what is wanted."""
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGSTOP")
 
 
 def test_the_window_scrolls_and_searches_while_the_engine_stands_still(

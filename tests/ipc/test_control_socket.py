@@ -7,7 +7,6 @@ import shutil
 import signal
 import socket
 import stat
-import sys
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,8 +19,6 @@ from backend.protocol.address import Address, address_of, connect
 from backend.protocol.errors import ErrorKind
 
 WAIT_S = 10.0
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Unix sockets")
 
 
 @pytest.fixture(params=["short", "long"])

@@ -194,7 +194,6 @@ def _loop(path: Path) -> None:
         (_loop, "Too many levels of symbolic links"),
     ],
 )
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and the words are those of Unix")
 def test_what_took_the_place_of_a_file_is_told_and_never_waited_for(
     tmp_path: Path, make: Callable[[Path], None], detail: str
 ) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
-import sys
 from pathlib import Path
 
 import msgspec
@@ -15,8 +14,6 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.natural_order import natural
 from backend.protocol.rows import SourceKind
 from tests.media.pictures import encoded, write
-
-unix_only = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
 
 def shape(discovery: Discovery) -> list[tuple[str, SourceKind, list[str]]]:
@@ -133,7 +130,6 @@ def test_galleries_come_in_the_order_of_the_drop(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["line\nbreak.jpg", "🍁 紅葉.jpg", "رحلة.jpg", "é" * 125 + ".jpg", "a'b\"c\\d;$x.jpg"])
-@unix_only
 def test_any_name_that_is_text_is_kept(tmp_path: Path, name: str) -> None:
     write(tmp_path / name.removesuffix(".jpg") / name)
     found = discover([str(tmp_path)])
@@ -141,7 +137,6 @@ def test_any_name_that_is_text_is_kept(tmp_path: Path, name: str) -> None:
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Discovery) == found
 
 
-@unix_only
 def test_a_name_that_is_no_text_is_refused_and_can_be_sent_as_a_message(tmp_path: Path) -> None:
     folder = os.fsencode(tmp_path)
     for name in (b"caf\xe9.jpg", b"good.jpg"):
@@ -213,7 +208,6 @@ def _name_too_long(folder: Path) -> str:
         (_name_too_long, ErrorKind.FILE_UNREADABLE, "File name too long"),
     ],
 )
-@unix_only
 def test_a_path_that_gives_nothing_is_refused_and_the_rest_goes_on(tmp_path: Path, make, kind, detail) -> None:
     (tmp_path / "bad").mkdir()
     write(tmp_path / "good" / "a.jpg")
@@ -224,7 +218,6 @@ def test_a_path_that_gives_nothing_is_refused_and_the_rest_goes_on(tmp_path: Pat
     assert [found.name for found in discovery.galleries] == ["good"]
 
 
-@unix_only
 def test_pipes_and_folders_named_like_images_are_no_images(tmp_path: Path) -> None:
     write(tmp_path / "a.jpg")
     os.mkfifo(tmp_path / "pipe.jpg")
@@ -236,7 +229,6 @@ def test_pipes_and_folders_named_like_images_are_no_images(tmp_path: Path) -> No
     ]
 
 
-@unix_only
 def test_links_that_loop_are_walked_once(tmp_path: Path) -> None:
     write(tmp_path / "A" / "a.jpg")
     (tmp_path / "A" / "again").symlink_to(tmp_path / "A")
@@ -247,7 +239,6 @@ def test_links_that_loop_are_walked_once(tmp_path: Path) -> None:
     assert discovery.refused == ()
 
 
-@unix_only
 def test_links_to_files_and_folders_elsewhere_are_followed(tmp_path: Path) -> None:
     write(tmp_path / "elsewhere" / "a.jpg")
     (tmp_path / "drop").mkdir()
