@@ -1,4 +1,5 @@
-"""Keeps what grows small: old backups of the database, hashes of files that nobody has seen for long, thumbnails."""
+"""Keeps what grows small: old backups of the database, hashes of files that nobody has seen for long, thumbnails,
+covers."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from backend.galleries.pictures import Pictures
 from backend.protocol.events import Event, Notice
 from backend.protocol.folders import Folders
 from backend.protocol.settings import Settings
+from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache
 from backend.storage.database import Database
 
@@ -45,6 +47,7 @@ class HouseKeeping:
                 await self._database.run(
                     lambda connection: hash_cache.prune(connection, used_before=time.time() - HASHES_KEPT_S)
                 )
+                await self._pictures.delete_covers_but_of(set(await self._database.read(gallery_table.all_ids)))
             except Problem as problem:
                 self._publish(Notice(error=problem.info))
             from backend.media.thumbnails import prune_cache  # heavy, and not needed before the first rows are there

@@ -19,7 +19,7 @@ from backend.protocol.rows import FilePatch, FileState, GalleryRow, HostProgress
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
-from backend.uploads.progress import Speed, eta_s
+from backend.uploads.progress import eta_s
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,6 @@ class Ledger:
         self._announcer = announcer
         self._is_watched = is_watched
         self._is_followed = is_followed
-        self._speeds: dict[tuple[int, str], Speed] = {}
         self.is_closing = False
         self.is_disk_full = False
 
@@ -118,9 +117,8 @@ class Ledger:
         hosts: list[HostProgress] = []
         total_speed = 0
         for part in run.parts:
-            speed = self._speeds.setdefault((run.gallery_id, part.host_id), Speed())
-            speed.add(part.sent_bytes(), time.monotonic())
-            speed_bps = 0 if is_paused else int(speed.bps(time.monotonic()))
+            part.speed.add(part.sent_bytes(), time.monotonic())
+            speed_bps = 0 if is_paused else int(part.speed.bps(time.monotonic()))
             total_speed += speed_bps
             hosts.append(part.progress(is_paused=is_paused, speed_bps=speed_bps, now=now))
         parts = [(host.done_bytes, host.total_bytes) for host in hosts if takes_part(host)]
@@ -168,10 +166,6 @@ class Ledger:
             file_table.set_states(connection, [(file_id, state, None) for file_id, state in run.states.items()])
 
         await self.store_surely(store)
-
-    def forget_speed(self, run: Run) -> None:
-        for part in run.parts:
-            self._speeds.pop((run.gallery_id, part.host_id), None)
 
 
 def _image_counts(run: Run) -> dict[str, int]:

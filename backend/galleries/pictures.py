@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
 from backend.protocol.events import CoverReady, ThumbnailReady
@@ -44,6 +44,14 @@ class Pictures:
         self._covers.mkdir(parents=True, exist_ok=True)
         self.thumbnails_folder.mkdir(parents=True, exist_ok=True)
         self._made = {path.name for path in self._covers.iterdir()}
+
+    async def delete_covers_but_of(self, kept: Collection[int]) -> None:
+        """Delete the covers of galleries that are gone for good. `kept` are the ids of those that are not; galleries
+        newer than these keep theirs as well."""
+        newest = max(kept, default=0)
+        gone = {name for name in self._made if (id_ := int(name.partition("-")[0])) < newest and id_ not in kept}
+        self._made -= gone
+        await asyncio.to_thread(_delete, [self._covers / name for name in gone])
 
     def covers_of(self, rows: Iterable[GalleryRow]) -> tuple[tuple[int, str], ...]:
         """Covers that exist; those that do not are made behind it and announced by CoverReady."""
@@ -119,6 +127,11 @@ class Pictures:
 
 def _cover_name(gallery_id: int, file_id: int) -> str:
     return f"{gallery_id}-{file_id}.jpg"
+
+
+def _delete(pictures: Iterable[Path]) -> None:
+    for path in pictures:
+        path.unlink(missing_ok=True)
 
 
 def _make(source: Path, target: Path, size_px: int, crop: bool) -> Path | None:

@@ -141,12 +141,9 @@ class Results:
         """One text for many galleries. Raises Problem(BAD_INPUT) for a template that is not there or fails."""
         rendered = []
         for row in self._book.existing(command.gallery_ids):
-            try:
-                data = await self._data(row)
-            except KeyError:
-                if self._book.existing([row.id]):
-                    raise
+            if self._book.row(row.id) is None:
                 continue  # it was removed meanwhile
+            data = await self._data(row)
             rendered.append(await asyncio.to_thread(self._chosen, data, command, self._choice.of(row)))
         return Text(
             text=texts.join_texts(text.text for text in rendered),
@@ -190,6 +187,8 @@ class Results:
         return paths
 
     async def _data(self, row: GalleryRow) -> GalleryData:
+        # First of all: the gallery may be removed while the rest is read.
+        folder_name = self._book.beside(row.id).folder_name
         files = await self._files_view.rows(row.id)
         archives = await self._database.read(lambda connection: archive_table.of_gallery(connection, row.id))
         covers = await self._covers(row.id)
@@ -197,7 +196,7 @@ class Results:
         return GalleryData(
             id=row.id,
             name=row.name,
-            folder_name=self._book.beside(row.id).folder_name,
+            folder_name=folder_name,
             path=row.path,
             tab=next((tab.name for tab in self._tabs() if tab.id == row.tab_id), ""),
             added_at=row.added_at,

@@ -16,6 +16,7 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import FileState, HostProgress, HostWork, StartOn, UploadRow, UploadState
 from backend.storage.records import FileRecord, UploadRecord
 from backend.uploads.lane import Lane
+from backend.uploads.progress import Speed
 
 SET_BEGAN = "galleon_set_began"
 """Among the values of a remote gallery: Unix time of its first file, where links come after a set of files."""
@@ -69,6 +70,7 @@ class Part:
     most_bytes: int | None = None  # larger images are sent as copies, whatever the host's definition says
     stands_in_for: str = ""
     is_replaced: bool = False  # another host stands in for this one
+    speed: Speed = field(default_factory=Speed)
     stand_in_at: float = 0.0  # before then no host is looked for that could
 
     @property

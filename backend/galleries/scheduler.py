@@ -501,13 +501,11 @@ class Scheduler:
         run = self._runs.pop(gallery_id, None)
         if run is None:
             return
-        self._ledger.forget_speed(run)
         row = self._book.row(gallery_id)
         if show and row is not None:
             self._ledger.show_run(run, row, time.time())
             upload_s = row.upload_s + time.monotonic() - run.began
             self._book.show(gallery_id, speed_bps=0, eta_s=None, upload_s=upload_s)
-            self._ledger.forget_speed(run)
             if not self._is_closing:
                 self._spawn(self._ledger.store_counts(run))
         self.poke()

@@ -183,6 +183,11 @@ def restore(connection: apsw.Connection, gallery_ids: Iterable[int]) -> list[Gal
     return get_many(connection, [id_ for (id_,) in restored])
 
 
+def all_ids(connection: apsw.Connection) -> list[int]:
+    """Of every gallery, also of those that can still be brought back."""
+    return [gallery_id for (gallery_id,) in connection.execute("SELECT id FROM galleries")]
+
+
 def purge(connection: apsw.Connection) -> list[str]:
     """Delete every removed gallery with all that belongs to it; the work folders to delete are returned."""
     folders = connection.execute("DELETE FROM galleries WHERE removed_at IS NOT NULL RETURNING work_folder")

@@ -21,7 +21,8 @@ T.Popup {
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: 72
     width: Math.min(560, parent ? parent.width - 32 : 560)
-    height: 57 + (list.count > 0 ? Math.min(list.contentHeight, 9 * Theme.controlLarge) : Theme.scaled(56)) + 14
+    // By the number of lines: the list's own height of them changes while it is laid out in this height.
+    height: 57 + (list.count > 0 ? Math.min(list.count, 9) * Theme.controlLarge : Theme.scaled(56)) + 14
     padding: 1
     modal: true
     focus: true
