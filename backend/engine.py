@@ -25,6 +25,7 @@ import logging
 import os
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from functools import partial
 from typing import Any
 
 from backend import __version__, data_move
@@ -39,6 +40,7 @@ from backend.house_keeping import HouseKeeping
 from backend.ipc.clients import WINDOW, Client, Clients
 from backend.ipc.control_socket import ControlSocket
 from backend.ipc.outbox import GALLERIES_A_PAGE
+from backend.keep_running import keep_running
 from backend.log import Masking
 from backend.protocol import PROTOCOL_VERSION
 from backend.protocol.address import address_of
@@ -249,19 +251,20 @@ class Engine:
         house_keeping = HouseKeeping(
             self.folders, self.database, self.pictures, self.settings.get, self.clients.publish
         )
-        for service in (
+        services: tuple[Callable[[], Awaitable[None]], ...] = (
             *self.galleries.services(),
-            self.totals.serve(),
-            self.presence.serve(),
-            self.statistics.serve(),
-            self.updates.serve(),
-            house_keeping.serve(),
-            self.hosts.registry.watch(self._hosts_changed),
-            self.hosts.roster.look_up_credentials(),
-            self.texts.library.watch(),
-            self._leave_when_idle(),
-        ):
-            self._in_task(service)
+            self.totals.serve,
+            self.presence.serve,
+            self.statistics.serve,
+            self.updates.serve,
+            house_keeping.serve,
+            partial(self.hosts.registry.watch, self._hosts_changed),
+            self.texts.library.watch,
+            self._leave_when_idle,
+        )
+        for service in services:
+            self._in_task(keep_running(service, self._tell_bug))
+        self._in_task(self.hosts.roster.look_up_credentials())
         await self.galleries.begin()
         self._tell_what_was_found()
         await self._stop.wait()
@@ -295,7 +298,10 @@ class Engine:
             await work
         except Exception:
             log.exception("a part of the engine failed")
-            self.clients.publish(Notice(error=ErrorInfo(kind=ErrorKind.BUG), is_alarm=True))
+            self._tell_bug()
+
+    def _tell_bug(self) -> None:
+        self.clients.publish(Notice(error=ErrorInfo(kind=ErrorKind.BUG), is_alarm=True))
 
     # -- end -------------------------------------------------------------------------------------------------
 

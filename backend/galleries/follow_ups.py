@@ -183,6 +183,9 @@ class FollowUps:
         except Problem as problem:
             log.error("what is left to do at %s waits: %s", host_id, problem)  # the database, not the host
             await asyncio.sleep(FIRST_PAUSE_S)
+        except Exception:
+            log.exception("what is left to do at %s waits", host_id)
+            await asyncio.sleep(FIRST_PAUSE_S)
         finally:
             self._workers.pop(host_id, None)
             self.poke()

@@ -213,7 +213,9 @@ class Queue:
                 )
                 if host_id:
                     await self._take_back(gallery_id, host_id)
-                await self._book.move(row.id, Trigger.START, error=None)
+                now = self._book.row(gallery_id)
+                if now is not None and allows(now.state, Trigger.START):  # it may be in line by now
+                    await self._book.move(gallery_id, Trigger.START, error=None)
 
     async def start_host(self, ids: Sequence[int], host_id: str) -> None:
         """Start one host of these galleries, whatever it waits for. What is still scanned starts there after that."""
@@ -226,7 +228,7 @@ class Queue:
             await self._triggers.start_host(row.id, host_id)
             if row.state in (GalleryState.INCOMPLETE, GalleryState.FAILED, GalleryState.COMPLETED):
                 await self.retry([row.id], (), host_id)
-            elif allows(row.state, Trigger.START):
+            elif (now := self._book.row(row.id)) is not None and allows(now.state, Trigger.START):
                 await self._book.move(row.id, Trigger.START)
 
     async def hold_host(self, ids: Sequence[int], host_id: str) -> None:

@@ -7,7 +7,7 @@ are tied, so that none of them has to know all others.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -198,18 +198,18 @@ class Galleries:
             lambda host_id: self._hosts.can(host_id, Ability.LOOKUP),
         )
 
-    def services(self) -> tuple[Coroutine[Any, Any, None], ...]:
-        """What runs beside the commands until it is cancelled; a task for each."""
+    def services(self) -> tuple[Callable[[], Awaitable[None]], ...]:
+        """What runs beside the commands until it is cancelled; a task for each, which may begin again."""
         clearing = Clearing(self._book, self.queue.remove, lambda: self._settings().remove_completed)
         return (
-            self.scheduler.serve(),
-            self.timetable.serve(),
-            self.start_times.serve(),
-            self.follow_ups.serve(),
-            self.link_watch.serve(),
-            self._texts.rebuild.serve(),
-            self._pictures.serve(),
-            clearing.serve(),
+            self.scheduler.serve,
+            self.timetable.serve,
+            self.start_times.serve,
+            self.follow_ups.serve,
+            self.link_watch.serve,
+            self._texts.rebuild.serve,
+            self._pictures.serve,
+            clearing.serve,
         )
 
     async def begin(self) -> None:

@@ -211,6 +211,22 @@ async def test_one_failed_file_is_tried_again_and_the_others_are_left(office: Of
     assert (row.done_images, row.error) == (3, None)
 
 
+async def test_retry_twice_at_once_is_one_retry(office: Office, tmp_path: Path) -> None:
+    host = office.host(tries=1)
+
+    def refuse(file: object, attempt: int) -> None:
+        if attempt == 1:
+            raise fails("file_rejected")
+
+    host.behaviour = refuse
+    gallery_id = await office.uploaded(pictures.folder(tmp_path / "a", 2))
+    assert office.row(gallery_id).state is GalleryState.FAILED
+    queue = office.engine.galleries.queue
+    await asyncio.gather(queue.retry([gallery_id], (), ""), queue.retry([gallery_id], (), ""))
+    await office.until_state(gallery_id, "completed")
+    assert len(host.received) == 2
+
+
 async def test_a_retry_of_one_host_leaves_the_other_alone(office: Office, tmp_path: Path) -> None:
     one, two = office.host("one"), office.host("two")
 
