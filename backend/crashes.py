@@ -37,7 +37,9 @@ LOOP_COUNT, LOOP_S = 3, 60.0
 MOST_THAT_WENT_ON = 3
 """Reports of one run about errors that did not end it, one for each place."""
 _PROGRAM = Path(__file__).resolve().parent.parent
-_SIGNAL = "Fatal Python error: "
+_SIGNALS = ("Fatal Python error: ", "Windows fatal exception: ")
+_NOT_FATAL = "Windows fatal exception: code "
+"""Windows tells so of exceptions that a library caught; those that end a process have a name."""
 
 
 class Watch:
@@ -119,7 +121,7 @@ class Watch:
         except FileNotFoundError:
             return
         head, _, dump = text.partition("\n")
-        if _SIGNAL not in dump:
+        if not any(line.startswith(_SIGNALS) and not line.startswith(_NOT_FATAL) for line in dump.splitlines()):
             self.was_left_open = True
             return
         from backend.protocol.crash_reports import CrashKind

@@ -65,6 +65,9 @@ POSIX_ONLY = {
     "updates/test_release.py::test_the_tool_makes_keys": _MODES,
     "uploads/test_archive.py::test_a_copy_elsewhere": _MODES,
     "system/test_process.py": "sessions of POSIX",
+    "test_crashes.py::test_a_fatal_signal": _SIGNALS,
+    "test_crashes.py::test_abort": _SIGNALS,
+    "test_crashes.py::test_a_kill": _SIGNALS,
     "system/test_awake.py::test_macos": _SIGNALS,
     "meta/test_other_systems.py": "plays the other systems on Linux",
 }

@@ -104,6 +104,21 @@ def test_abort_of_a_library_is_found_too(folders: Folders) -> None:
     assert "Aborted" in reports(folders)[0]
 
 
+@pytest.mark.parametrize(
+    ("dump", "count"),
+    [
+        ("Windows fatal exception: access violation\n\nCurrent thread 0x1 (most recent call first):\n", 1),
+        ("Windows fatal exception: code 0x8001010d\n\nCurrent thread 0x1 (most recent call first):\n", 0),
+        ("", 0),
+    ],
+)
+def test_what_windows_tells_of_a_crash_is_found(folders: Folders, dump: str, count: int) -> None:
+    folders.crashes_folder.mkdir(parents=True)
+    (folders.crashes_folder / "window.run").write_text(f'{{"began_at": 1.0, "version": "0.1.0"}}\n{dump}')
+    assert look_back(folders) is (count == 0)
+    assert len(reports(folders)) == count
+
+
 def test_a_kill_is_no_crash(folders: Folders) -> None:
     assert run(folders, "os.kill(os.getpid(), signal.SIGKILL)") == -signal.SIGKILL
     assert look_back(folders)
