@@ -21,7 +21,6 @@ What is known of its files (github.com/conniecombs/ConniesUploader, each with th
 
 from __future__ import annotations
 
-import logging
 import re
 import threading
 from collections.abc import Iterator, Mapping
@@ -32,11 +31,10 @@ import msgspec
 from backend.accounts.parted_keyring import Keyring
 from backend.errors import Problem, problem
 from backend.importers.found import Behind, OldAccount, OldGallery, OldSetup, OldTab, read_bounded
+from backend.importers.their_keyring import ask
 from backend.output.importers import import_file
 from backend.protocol.errors import ErrorKind
 from backend.protocol.other_programs import Program, Why
-
-log = logging.getLogger(__name__)
 
 SETTINGS = "user_settings.json"
 TEMPLATES = ("templates.json", "user_templates.json")
@@ -139,14 +137,10 @@ class Connie:
             behind.add(Why.FORUM, subject="ViperGirls")
 
     def _ask(self, service: str, user: str) -> str:
-        if self._ring is None:
-            return ""
-        try:
-            return self._ring.get_password(service, user) or ""
-        except Exception as error:  # locked, and nobody opened it
-            log.info("the keyring does not answer: %s", type(error).__name__)
+        value = ask(self._ring, service, user)
+        if value is None:
             self._ring = None
-            return ""
+        return value or ""
 
 
 def is_one(folder: Path) -> bool:

@@ -25,7 +25,6 @@ from __future__ import annotations
 import base64
 import configparser
 import hashlib
-import logging
 import os
 import platform
 from collections.abc import Mapping
@@ -34,16 +33,14 @@ from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken
 
-from backend.accounts.credentials import find_system_keyring
 from backend.accounts.parted_keyring import Keyring
 from backend.errors import Problem
 from backend.importers import qsettings
 from backend.importers.found import Behind, OldAccount, OldSetup, read_bounded
+from backend.importers.their_keyring import ask, their_keyring
 from backend.output.importers import import_file
 from backend.protocol.other_programs import Why
 from backend.protocol.rows import StartOn
-
-log = logging.getLogger(__name__)
 
 _MOST_INI_BYTES = 20_000_000
 _MOST_TEMPLATES = 500
@@ -87,12 +84,7 @@ class Secrets:
             settings = qsettings.group("imxup", "imxup", "Credentials")
         except Problem:
             settings = {}
-        try:
-            ring = find_system_keyring()
-        except Exception as error:  # whatever a broken session bus leads to
-            log.info("no keyring: %s", type(error).__name__)
-            ring = None
-        return cls(ring, settings, os.environ, platform.node())
+        return cls(their_keyring(), settings, os.environ, platform.node())
 
 
 def read(folder: Path, stem: str, behind: Behind, secrets: Secrets | None = None) -> OldSetup:
@@ -215,14 +207,10 @@ class _Store:
         return locked
 
     def _ask(self, key: str) -> str:
-        if self._ring is None:
-            return ""
-        try:
-            return self._ring.get_password(self._service, key) or ""
-        except Exception as error:  # locked, and nobody opened it
-            log.info("the keyring does not answer: %s", type(error).__name__)
+        value = ask(self._ring, self._service, key)
+        if value is None:
             self._ring = None
-            return ""
+        return value or ""
 
     def _decrypted(self, text: str) -> str:
         for key in self._keys:

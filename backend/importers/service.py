@@ -2,6 +2,8 @@
 
 Nothing that is here already is changed: a gallery whose folder or whose page is here stays as it is, and so do tabs of
 the same name, accounts, and settings that somebody has set. So a second import of the same adds nothing twice.
+
+What reads and translates is imported when it is asked for: most starts of the engine never need it.
 """
 
 from __future__ import annotations
@@ -12,15 +14,13 @@ import tempfile
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 import apsw
 import msgspec
 
-from backend.accounts.credentials import find_system_keyring
 from backend.errors import Problem, problem
 from backend.galleries.book import Book
 from backend.galleries.intake import Intake
@@ -28,13 +28,7 @@ from backend.galleries.pictures import Pictures
 from backend.galleries.rebuild import Rebuild
 from backend.galleries.tabs import COLOURS, MAIN, Tabs
 from backend.hosts.roster import Roster
-from backend.importers import places
-from backend.importers.connie import Connie
 from backend.importers.found import Behind, OldGallery, OldProgram
-from backend.importers.imxuploader import ImxUploader
-from backend.importers.plan import Plan, make_plan
-from backend.importers.records import Taken, is_there, store, taken
-from backend.importers.tab_colour import nearest
 from backend.output.library import TemplateLibrary
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.other_programs import (
@@ -56,6 +50,10 @@ from backend.protocol.replies import Done, Reply
 from backend.protocol.rows import GalleryState
 from backend.protocol.settings import Settings
 from backend.storage.database import Database
+
+if TYPE_CHECKING:
+    from backend.importers.plan import Plan
+    from backend.importers.records import Taken
 
 log = logging.getLogger(__name__)
 
@@ -124,6 +122,8 @@ class ProgramImport:
         """Raises Problem(BAD_INPUT) for what is nothing of another program, or while an import runs already."""
         match command:
             case LookForPrograms():
+                from backend.importers import places
+
                 return ProgramsFound(programs=await asyncio.to_thread(places.look), job=self._job)
             case PreviewProgramImport(path=path, program=program):
                 return await self._preview(Path(path), program)
@@ -145,6 +145,8 @@ class ProgramImport:
     # -- preview ---------------------------------------------------------------------------------------------
 
     async def _preview(self, path: Path, chosen: Program | None) -> ProgramImportPreview:
+        from backend.importers.records import is_there
+
         behind = Behind()
         async with _Opened(path, chosen, self._work) as program:
             plan = await self._plan(program, behind)
@@ -186,6 +188,8 @@ class ProgramImport:
     async def _begin(self, path: Path, chosen: Program | None) -> None:
         if self.is_busy:
             raise problem(ErrorKind.BAD_INPUT, "an import is running already", subject=str(path))
+        from backend.importers import places
+
         program = chosen if chosen is not None else await asyncio.to_thread(places.program_of, path)
         self._stop = threading.Event()
         self._job = ProgramImportJob(program=program, path=str(path), state=ProgramImportState.RUNNING)
@@ -233,6 +237,8 @@ class ProgramImport:
 
     async def _take_tabs(self, program: OldProgram) -> tuple[dict[str, int], int]:
         """Tab ids by name, and how many tabs are new."""
+        from backend.importers.tab_colour import nearest
+
         ids: dict[str, int] = {}
         made = 0
         for tab in await asyncio.to_thread(program.tabs):
@@ -247,6 +253,8 @@ class ProgramImport:
     async def _take_galleries(
         self, program: OldProgram, behind: Behind, template_ids: dict[str, str], tab_ids: dict[str, int]
     ) -> None:
+        from backend.importers.records import taken
+
         here, knows = await self._database.read(_here), self._knows()
         counted, old = _Counts(), _Counts()
         looked_at, finished = 0, list[int]()
@@ -288,6 +296,8 @@ class ProgramImport:
 
     async def _add(self, new: Sequence[Taken]) -> list[int]:
         """Store and announce; gives the ids of those that are finished."""
+        from backend.importers.records import store
+
         if not new:
             return []
         rows = await self._book.add([each.gallery for each in new], lambda connection, _: store(connection, new))
@@ -320,6 +330,8 @@ class ProgramImport:
     # -- both ------------------------------------------------------------------------------------------------
 
     async def _plan(self, program: OldProgram, behind: Behind) -> Plan:
+        from backend.importers.plan import make_plan
+
         setup = await asyncio.to_thread(program.setup, behind)
         return await make_plan(
             setup, roster=self._roster, library=self._library, settings=self._settings(), behind=behind
@@ -354,17 +366,17 @@ class _Opened:
         await asyncio.to_thread(self._close)
 
     def _open(self) -> OldProgram:
+        from backend.importers import connie, imxuploader, places
+        from backend.importers.their_keyring import their_keyring
+
         if "\0" in str(self._path) or not self._path.is_absolute():
             raise problem(ErrorKind.BAD_INPUT, "not an absolute path", subject=str(self._path))
         if (self._chosen or places.program_of(self._path)) is Program.CONNIE:
-            ring = None
-            with suppress(Exception):  # whatever a broken session bus leads to
-                ring = find_system_keyring()
-            self._program = Connie(self._path, ring)
+            self._program = connie.Connie(self._path, their_keyring())
         else:
             self._work.mkdir(parents=True, exist_ok=True)
             self._folder = tempfile.TemporaryDirectory(prefix="import-", dir=self._work)
-            self._program = ImxUploader(self._path, Path(self._folder.name))
+            self._program = imxuploader.ImxUploader(self._path, Path(self._folder.name))
         return self._program
 
     def _close(self) -> None:

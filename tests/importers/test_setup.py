@@ -12,8 +12,7 @@ from cryptography.fernet import Fernet
 
 from backend.errors import Problem
 from backend.importers import connie as connie_module
-from backend.importers import imxuploader_setup, qsettings
-from backend.importers import service as service_module
+from backend.importers import imxuploader_setup, qsettings, their_keyring
 from backend.importers.connie import Connie
 from backend.importers.found import Behind
 from backend.importers.imxuploader_setup import Secrets
@@ -219,7 +218,7 @@ def test_connie_has_settings_templates_and_credentials(home: Path) -> None:
 async def test_connie_comes_in_and_only_its_host_is_used(
     office: Office, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service_module, "find_system_keyring", lambda: None)
+    monkeypatch.setattr(their_keyring, "find_system_keyring", lambda: None)
     engine = office.engine
     for _ in range(2):
         await engine.program_import.carry_out(ImportFromProgram(path=str(connie_folder_once(home))))
