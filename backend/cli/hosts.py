@@ -11,7 +11,6 @@ from backend.cli.accounts import account_line
 from backend.cli.client import Client
 from backend.cli.exit_codes import ExitCode
 from backend.cli.sentences import printable
-from backend.hosts.check import check_file
 from backend.output.quantities import byte_size
 from backend.protocol.accounts import HostStatus
 from backend.protocol.hosts import HostRow
@@ -69,6 +68,8 @@ def check(path: Path) -> int:
     if not path.is_file():
         print(f"{path} is not there.", file=sys.stderr)
         return ExitCode.NOT_FOUND
+    from backend.hosts.check import check_file  # half a second that no other command needs
+
     definition, problems = check_file(path)
     for error in problems:
         print(f"{error.subject}: {error.detail}", file=sys.stderr)

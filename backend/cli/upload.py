@@ -9,11 +9,9 @@ import sys
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 
 from backend.cli import accounts
 from backend.cli.archive_password import Passwords
@@ -29,6 +27,9 @@ from backend.protocol.replies import Done, PathsAdded
 from backend.protocol.results import GetResults, RenderText, Results, Text
 from backend.protocol.rows import GalleryRow, GalleryState, HostProgress, HostWork, Question, UploadState
 from backend.protocol.settings import SettingsChanged
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 _LOCKED = (ErrorKind.ARCHIVE_LOCKED, ErrorKind.WRONG_PASSWORD)
 _ENDED = (GalleryState.COMPLETED, GalleryState.INCOMPLETE, GalleryState.FAILED)
@@ -272,6 +273,16 @@ class _Waiting:
             signal.signal(signal.SIGINT, before)
 
     def _progress(self) -> Progress:
+        from rich.console import Console  # only what uploads waits for this import
+        from rich.progress import (
+            BarColumn,
+            DownloadColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+            TransferSpeedColumn,
+        )
+
         console = Console(stderr=True)
         return Progress(
             TextColumn("{task.description}", markup=False),
