@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from backend.protocol.folders import Folders
 
 HIDDEN = "--hidden"  # what a start with the session says
+PROBE_DRAWING = "--probe-drawing"  # what `galleon doctor` asks the window's program
 OTHER_WINDOW_S = 15.0
 """How long a second start tries to reach the first, which may be starting or leaving."""
 COMMANDS = (
     "upload", "add", "start", "pause", "status", "export", "import", "hosts", "account", "proxy", "check", "delete",
-    "stats", "paths", "version", "demo", "--help", "-h",
+    "stats", "paths", "version", "doctor", "demo", "--help", "-h",
 )  # fmt: skip
 
 
@@ -31,6 +32,8 @@ def main(argv: list[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else argv
     if arguments and arguments[0] in COMMANDS:
         return command_line(arguments)
+    if arguments == [PROBE_DRAWING]:
+        return probe_drawing()
     is_hidden = HIDDEN in arguments
     arguments = [word for word in arguments if word != HIDDEN]
     unknown = [word for word in arguments if word.startswith("-")]
@@ -132,6 +135,18 @@ def run_window(folders: Folders, paths: list[str], watch: Watch | None, *, is_hi
     from bridge.app import run
 
     return run(folders=folders, backend=backend, paths=paths, is_hidden=is_hidden, first=first)
+
+
+def probe_drawing() -> int:
+    """Say how the window would be drawn; see `backend.self_test`."""
+    use_unpacked_libraries()
+    try:
+        load_display()
+        from bridge.drawing import probe
+
+        return probe()
+    except ImportError as error:
+        return without_library(error)
 
 
 def load_display() -> None:

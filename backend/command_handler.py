@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, assert_never
 
 import msgspec
 
+from backend import self_test
 from backend.errors import Problem
 from backend.protocol import (
     accounts,
@@ -34,6 +36,7 @@ from backend.protocol.activity import Activity
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import WindowRequested
 from backend.protocol.replies import Done, Refused, Reply
+from backend.protocol.self_test import RunSelfTest, SelfTested
 from backend.protocol.tabs import TabCreated
 
 if TYPE_CHECKING:
@@ -243,6 +246,8 @@ class CommandHandler:
                 return await engine.program_import.carry_out(command)
             case updates.CheckForUpdate() | updates.PutOffUpdate():
                 return await engine.updates.carry_out(command)
+            case RunSelfTest():
+                return SelfTested(checks=await asyncio.to_thread(self_test.run, engine.folders))
             case _:
                 assert_never(command)
         return Done()

@@ -177,7 +177,7 @@ class Window(QObject):
         )  # fmt: skip
         self.statistics = Statistics(store, link, self.app, self.dispatcher, self)
         self.welcome = Welcome(store, self.app, self)
-        self.about = About(self.app, self)
+        self.about = About(self.app, link, self)
         self.updates = Updates(link, self.app, self.dispatcher, self)
         self.crash_reports = CrashReports(store, self.app, self.state, folders.crashes_folder, self)
         self.settings = SettingsList(

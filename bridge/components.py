@@ -17,6 +17,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QLibraryInfo, QLocale, QSysInfo, qVersion
 from PySide6.QtGui import QGuiApplication
 
+from bridge.drawing import of_windows
+
 DIRECT = (
     "PySide6-Essentials", "aiohttp", "msgspec", "apsw", "Pillow", "pi-heif", "py7zr", "pyzipper", "blake3", "Jinja2",
     "keyring", "cryptography", "platformdirs", "truststore", "rich", "tomlkit", "selectolax", "python-jsonpath",
@@ -125,6 +127,7 @@ def version_report(version: str, *, data: str = "") -> str:
         ),
         ("Desktop", f"{os.environ.get('XDG_CURRENT_DESKTOP', '–')}, {QGuiApplication.platformName()}"),
         ("Screens", screens),
+        ("Drawn by", of_windows() or "–"),
         ("Language", QLocale().name()),
         ("Python", platform.python_version()),
         ("Qt", f"{qVersion()}, {'debug' if QLibraryInfo.isDebugBuild() else 'release'}"),

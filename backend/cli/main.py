@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from backend.cli import accounts, hosts, moving, paths, proxies, remote, stats, upload, version
+from backend.cli import accounts, doctor, hosts, moving, paths, proxies, remote, stats, upload, version
 from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
@@ -107,6 +107,7 @@ def parser() -> argparse.ArgumentParser:
     one = commands.add_parser("paths", help="where settings, data, cache and log are kept")
     one.add_argument("--json", action="store_true")
     version.add_parser(commands)
+    doctor.add_parser(commands)
     commands.add_parser("demo", help="upload six sample images to this computer and print the result")
     return top
 
@@ -136,6 +137,8 @@ def _run_one(argv: list[str], connect: Connect) -> int:
             return paths.show(as_json=arguments.json)
         if arguments.command == "hosts" and arguments.action == "check":
             return hosts.check(Path(arguments.file))
+        if arguments.command == "doctor":
+            return doctor.run(as_json=arguments.json)
         if arguments.command == "version" and not arguments.check:
             return version.tell()
         if arguments.command == "hosts" and arguments.action == "import":

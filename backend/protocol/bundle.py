@@ -33,6 +33,13 @@ def _beside(name: str) -> Path | None:
     return program if is_bundle() and program.exists() else None
 
 
+def window_command() -> list[str]:
+    """What starts the window's program."""
+    if is_bundle():
+        return [str(Path(sys.executable).with_name("galleon" + (".exe" if os.name == "nt" else "")))]
+    return [sys.executable, str(Path(__file__).resolve().parents[2] / "main.py")]
+
+
 def without_bundle(environ: Mapping[str, str]) -> dict[str, str]:
     """The environment as it was before the bundle's loader changed it."""
     environment = {name: value for name, value in environ.items() if not name.startswith(_OURS)}

@@ -33,6 +33,7 @@ from backend.protocol.proxies import (
 )
 from backend.protocol.replies import PathsAdded
 from backend.protocol.results import ResultsCommand
+from backend.protocol.self_test import RunSelfTest
 from backend.protocol.settings import ChangeSettings
 from backend.protocol.start_times import StartAt
 from backend.protocol.tabs import TabCommand
@@ -348,4 +349,5 @@ Command = (
     | UpkeepCommand
     | ProgramCommand
     | UpdateCommand
+    | RunSelfTest
 )

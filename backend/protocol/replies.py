@@ -17,6 +17,7 @@ from backend.protocol.other_programs import ProgramReply
 from backend.protocol.proxies import ProxyReply
 from backend.protocol.results import ResultsReply
 from backend.protocol.rows import GalleryHostRow
+from backend.protocol.self_test import SelfTested
 from backend.protocol.tabs import TabCreated
 from backend.protocol.templates import TemplateReply
 from backend.protocol.updates import UpdateKnown
@@ -92,4 +93,5 @@ Reply = (
     | UpkeepReply
     | ProgramReply
     | UpdateKnown
+    | SelfTested
 )

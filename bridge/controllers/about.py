@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from backend.protocol.covering import without_names
+from backend.protocol.replies import Done, Reply
+from backend.protocol.self_test import RunSelfTest, SelfTested
+from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.models.rows import RowsModel
 from bridge.wording import tr
@@ -33,9 +37,10 @@ class About(RowsModel[ComponentLine]):
     currentChanged = Signal()
     _read = Signal(object)
 
-    def __init__(self, app: App, parent: QObject | None = None) -> None:
+    def __init__(self, app: App, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(ComponentLine, parent)
         self._app = app
+        self._engine = engine
         self._texts: list[str] = []
         self._current = 0
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -76,7 +81,17 @@ class About(RowsModel[ComponentLine]):
 
     @Slot()
     def copyReport(self) -> None:
-        from bridge.components import version_report
+        """With what the engine's self-test finds, where there is an engine."""
+        if self._app.property("engineState") == "running":
+            self._engine.send(RunSelfTest(), self._copy)
+        else:
+            self._copy(Done())
+
+    def _copy(self, reply: Reply) -> None:
+        from bridge.components import ROOT, version_report
 
         report = version_report(str(self._app.property("version")), data="demo" if self._app.property("isDemo") else "")
+        if isinstance(reply, SelfTested):
+            lines = (f"{check.outcome.value} · {check.name} · {check.detail}" for check in reply.checks)
+            report += "\n\nSelf-test\n" + without_names("\n".join(lines), ROOT)
         self._app.copyText(report, tr("Versions copied"), tr("For a report of a bug; nothing of yours is in it"))
