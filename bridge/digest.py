@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from backend.protocol.events import GalleryFinished
-from backend.protocol.rows import GalleryState
 from bridge import formatting as text
 from bridge.wording import tr
 
@@ -120,7 +119,3 @@ def host_needs_you(host_id: str, name: str, reason: str, action: str = "") -> Me
 
 def offline() -> Message:
     return Message("offline", tr("Waiting for the network"), tr("Uploads go on by themselves"))
-
-
-def needs_attention(state: GalleryState) -> bool:
-    return state in (GalleryState.INCOMPLETE, GalleryState.FAILED)

@@ -24,7 +24,6 @@ from bridge.wording import tr
 log = logging.getLogger(__name__)
 
 STOP_S = 10.0
-HANDSHAKE_S = 20.0
 
 
 class EngineKeeper(QObject):

@@ -44,7 +44,6 @@ class HostLine(NamedTuple):
     enabled: bool
     canToggle: bool
     needsSetup: bool
-    isDefault: bool
     actionLabel: str
 
 
@@ -151,7 +150,6 @@ def line(host: HostRow, not_sent: int) -> HostLine:
         enabled=host.is_enabled,
         canToggle=not needs_setup and host.status is not HostStatus.BROKEN,
         needsSetup=needs_setup,
-        isDefault=host.is_default,
         actionLabel=tr("Add…") if needs_setup else "",
     )
 

@@ -92,7 +92,7 @@ class FollowUps:
             while True:
                 self._wake.clear()
                 now = time.time()
-                for host_id in {task.host_id for task in await self._due(now)}:
+                for host_id in await self._database.read(lambda connection, now=now: table.due_hosts(connection, now)):  # type: ignore[misc]
                     if host_id not in self._workers:
                         self._workers[host_id] = asyncio.create_task(self._work(host_id))
                 next_at = await self._database.read(lambda connection, now=now: table.next_due_at(connection, now))  # type: ignore[misc]
@@ -171,8 +171,7 @@ class FollowUps:
         touched: set[int] = set()
         since_shown = 0
         try:
-            while tasks := [task for task in await self._due(time.time()) if task.host_id == host_id]:
-                task = tasks[0]
+            while (task := await self._first_due(host_id)) is not None:
                 if touched - {task.gallery_id} or since_shown >= SHOW_EVERY:
                     await self._bring_up_to_date(touched)
                     since_shown = 0
@@ -290,8 +289,8 @@ class FollowUps:
         if self._is_watched(gallery_id):
             self._announcer.publish(FollowUpsChanged(gallery_id=gallery_id, rows=await self.rows(gallery_id)))
 
-    async def _due(self, now: float) -> list[FollowUpRecord]:
-        return await self._database.read(lambda connection: table.due(connection, now))
+    async def _first_due(self, host_id: str) -> FollowUpRecord | None:
+        return await self._database.read(lambda connection: table.first_due(connection, host_id, time.time()))
 
     async def _of_gallery(self, gallery_id: int) -> list[FollowUpRecord]:
         return await self._database.read(lambda connection: table.of_gallery(connection, gallery_id))

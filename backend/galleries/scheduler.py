@@ -176,11 +176,6 @@ class Scheduler:
         if steps:
             await asyncio.wait(steps, timeout=ANSWER_WAIT_S)
 
-    def drop_run(self, gallery_id: int) -> None:
-        """Forget a run whose gallery was removed; results on their way are still stored."""
-        if run := self._runs.get(gallery_id):
-            run.is_stopping = True
-
     async def replace_host(self, gallery_id: int, host_id: str, other_id: str) -> bool:
         """Send to another host what waits for this one, in a gallery that uploads; False when it does not upload.
 

@@ -50,7 +50,6 @@ class Welcome(ReplyBase, frozen=True, kw_only=True, tag="welcome"):
     log_path: str = ""
     credentials_store: str = "keyring"
     credentials_locked: bool = False
-    missing_formats: tuple[str, ...] = ()
 
 
 class PathRefused(msgspec.Struct, frozen=True, kw_only=True):

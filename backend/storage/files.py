@@ -35,12 +35,6 @@ def insert_many(connection: apsw.Connection, gallery_id: int, files: Iterable[Fi
     return stored
 
 
-def replace_all(connection: apsw.Connection, gallery_id: int, files: Iterable[FileRecord]) -> list[FileRecord]:
-    """Forget the files of a gallery with all their uploads, and store these instead; returned with their ids."""
-    connection.execute("DELETE FROM files WHERE gallery_id = ?", (gallery_id,))
-    return insert_many(connection, gallery_id, files)
-
-
 def of_gallery(connection: apsw.Connection, gallery_id: int) -> list[FileRecord]:
     sql = statements.select("files", _COLUMNS, "WHERE gallery_id = ? ORDER BY position, id")
     return [_from_row(row) for row in connection.execute(sql, (gallery_id,))]

@@ -44,14 +44,19 @@ def add(
     )
 
 
-def due(connection: apsw.Connection, now: float) -> list[FollowUpRecord]:
-    """What may be done now, oldest first; nothing of galleries that were removed."""
-    return _load(
-        connection,
-        "WHERE not_before <= ? AND gallery_id NOT IN (SELECT id FROM galleries WHERE removed_at IS NOT NULL) "
-        "ORDER BY id",
-        now,
-    )
+_MAY_BE_DONE = "not_before <= ? AND gallery_id NOT IN (SELECT id FROM galleries WHERE removed_at IS NOT NULL)"
+
+
+def due_hosts(connection: apsw.Connection, now: float) -> list[str]:
+    """Where something may be done now; nothing of galleries that were removed."""
+    found = connection.execute(f"SELECT DISTINCT host_id FROM follow_ups WHERE {_MAY_BE_DONE}", (now,))  # noqa: S608
+    return [host_id for (host_id,) in found]
+
+
+def first_due(connection: apsw.Connection, host_id: str, now: float) -> FollowUpRecord | None:
+    """The oldest task of a host that may be done now. There may be ten thousand: one for each file."""
+    found = _load(connection, f"WHERE {_MAY_BE_DONE} AND host_id = ? ORDER BY id LIMIT 1", now, host_id)
+    return found[0] if found else None
 
 
 def next_due_at(connection: apsw.Connection, now: float) -> float | None:
@@ -127,8 +132,8 @@ def drop(connection: apsw.Connection, ids: Iterable[int]) -> list[int]:
     return sorted({gallery_id for (gallery_id,) in rows})
 
 
-def _load(connection: apsw.Connection, rest: str, value: object) -> list[FollowUpRecord]:
-    return [_from_row(row) for row in connection.execute(statements.select("follow_ups", _COLUMNS, rest), (value,))]
+def _load(connection: apsw.Connection, rest: str, *values: int | float | str) -> list[FollowUpRecord]:
+    return [_from_row(row) for row in connection.execute(statements.select("follow_ups", _COLUMNS, rest), values)]
 
 
 def _from_row(row: tuple[Any, ...]) -> FollowUpRecord:

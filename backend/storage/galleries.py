@@ -98,12 +98,6 @@ def find_by_names(connection: apsw.Connection, digest_names: str) -> list[int]:
     return [gallery_id for (gallery_id,) in connection.execute(sql, (digest_names,))]
 
 
-def find_by_path(connection: apsw.Connection, path: str) -> list[GalleryRecord]:
-    """Galleries on the queue that were made from this folder or archive, oldest first."""
-    found = _load(connection, "WHERE path = ? AND removed_at IS NULL", path)
-    return sorted(found, key=lambda gallery: gallery.id)
-
-
 def insert_many(connection: apsw.Connection, galleries: Iterable[GalleryRecord]) -> list[GalleryRecord]:
     """Store new galleries and their hosts; returned with their ids, the given ids are not looked at."""
     galleries = list(galleries)

@@ -24,10 +24,6 @@ class Inhibitor:
         self._why = why
         self._descriptor: int | None = None
 
-    @property
-    def is_held(self) -> bool:
-        return self._descriptor is not None
-
     async def take(self, bus: SystemBus) -> None:
         """Raises NoBus."""
         if self._descriptor is None:

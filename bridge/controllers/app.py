@@ -37,7 +37,6 @@ class App(QObject):
     pagesChanged = Signal()
     keysChanged = Signal()
     engineChanged = Signal()
-    offlineChanged = Signal()
     welcomed = Signal()
     trayChanged = Signal()
     toastRequested = Signal(str, str, str, str, str, arguments=["title", "text", "icon", "actionLabel", "actionId"])
@@ -70,7 +69,6 @@ class App(QObject):
         store.galleriesAdded.connect(self._galleries_counted)
         store.galleriesRemoved.connect(self._galleries_counted)
         store.hostsChanged.connect(self.pagesChanged)
-        store.totalsChanged.connect(self.offlineChanged)
         store.welcomed.connect(self.welcomed)
         store.settingsChanged.connect(self._take_keys)
 
@@ -127,14 +125,6 @@ class App(QObject):
     @Property(str, notify=engineChanged)
     def engineMessage(self) -> str:
         return self._engine_message
-
-    @Property(bool, notify=offlineChanged)
-    def isOffline(self) -> bool:
-        return self._store.totals.is_offline
-
-    @Property(str, notify=welcomed)
-    def dataFolder(self) -> str:
-        return self._store.welcome.data_folder if self._store.welcome is not None else ""
 
     @Property(bool, notify=trayChanged)
     def trayAvailable(self) -> bool:
@@ -198,10 +188,6 @@ class App(QObject):
         """Put text on the clipboard and say so."""
         QGuiApplication.clipboard().setText(content)
         self.toast(title, subtitle)
-
-    @Slot(str)
-    def openUrl(self, url: str) -> None:
-        desktop.open_url(url)
 
     @Slot()
     def openLog(self) -> None:

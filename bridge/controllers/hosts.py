@@ -8,7 +8,6 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from backend.protocol.accounts import HostStatus, TestAccount
 from backend.protocol.hosts import EditHost
 from bridge.backend_link import Engine
-from bridge.controllers.app import NEEDS_YOU
 from bridge.host_line import HostLine, galleries_not_sent, line, ordered
 from bridge.models.rows import RowsModel
 from bridge.store import Store
@@ -104,10 +103,6 @@ class Hosts(RowsModel[HostLine]):
         if self._search:
             return tr("{some} of {all} found").format(some=self.rowCount(), all=len(hosts))
         return tr("{some} of {all} set up").format(some=ready, all=len(hosts))
-
-    @Property(int, notify=summaryChanged)
-    def needsYouCount(self) -> int:
-        return sum(host.status in NEEDS_YOU and host.is_enabled for host in self._store.hosts.values())
 
     @Property(str, notify=searchChanged)
     def searchText(self) -> str:

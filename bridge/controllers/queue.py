@@ -16,7 +16,6 @@ from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_menu import (
-    CANCELLABLE,
     PAUSABLE,
     RETRYABLE,
     STARTABLE,
@@ -99,10 +98,6 @@ class Queue(GalleryList):
     @Property(int, notify=countEcho)
     def count(self) -> int:
         return len(self.order)
-
-    @Property(int, notify=totalsEcho)
-    def totalCount(self) -> int:
-        return len(self._store.galleries)
 
     @Property(bool, notify=totalsEcho)
     def isKnown(self) -> bool:
@@ -241,10 +236,6 @@ class Queue(GalleryList):
     @Property(int, notify=selectionEcho)
     def selectedCount(self) -> int:
         return len(self.selected_visible())
-
-    @Property(int, notify=selectionEcho)
-    def hiddenSelectedCount(self) -> int:
-        return len(self.selection.ids) - len(self.selected_visible())
 
     @Property(str, notify=selectionEcho)
     def selectionText(self) -> str:
@@ -396,10 +387,6 @@ class Queue(GalleryList):
     @Slot()
     def pause(self) -> None:
         self._actions.act("pause", self.selected_ids(PAUSABLE))
-
-    @Slot()
-    def cancelSelection(self) -> None:
-        self._actions.act("cancel", self.selected_ids(CANCELLABLE + PAUSABLE))
 
     @Slot()
     def retry(self) -> None:

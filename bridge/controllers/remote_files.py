@@ -34,7 +34,7 @@ from bridge.wording import tr
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CAN_DELETE, CAN_CHECK = "delete", "alive"
+CAN_DELETE = "delete"
 
 
 class RemoteLine(NamedTuple):

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QByteArray, QObject, Qt, QTimer, Signal
 
 from bridge.gallery_line import Line, hold_left, line
 from bridge.gallery_order import ATTENTION, SEARCH_FIELDS, SORT_KEYS, GalleryOrder
@@ -483,6 +483,3 @@ class GalleryList(QAbstractListModel):
         at = sorted(rows[i] for i in (ids if ids is not None else self._copied) if i in rows)
         for first, last in runs(at):
             self.dataChanged.emit(self.index(first), self.index(last), [COPIED])
-
-    def index_of(self, row: int) -> QModelIndex:
-        return self.index(row)

@@ -6,7 +6,7 @@ import pytest
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import FileState
-from backend.storage import files, uploads
+from backend.storage import files
 from backend.storage.records import FileRecord, GalleryRecord
 from tests.storage.conftest import new_file
 
@@ -28,10 +28,11 @@ def test_gives_back_files_as_stored_in_their_order(connection: apsw.Connection, 
 
 def test_keeps_inodes_beyond_what_sqlite_counts_to(connection: apsw.Connection, gallery: GalleryRecord) -> None:
     for inode in (0, 2**63 - 1, 2**63, 2**64 - 1, 2**100 + 5):
-        file = files.replace_all(connection, gallery.id, [new_file(0, inode=inode)])[0]
+        file = files.insert_many(connection, gallery.id, [new_file(0, inode=inode)])[0]
         assert files.of_gallery(connection, gallery.id)[0].inode == inode % 2**64
         files.update(connection, file.id, inode=2**64 - 2)
         assert files.of_gallery(connection, gallery.id)[0].inode == 2**64 - 2
+        files.delete_many(connection, [file.id])
 
 
 def test_pages_cover_all_files_once_also_where_positions_are_equal(
@@ -45,16 +46,6 @@ def test_pages_cover_all_files_once_also_where_positions_are_equal(
         seen += page
         after = (page[-1].position, page[-1].id)
     assert seen == stored
-
-
-def test_replacing_files_forgets_the_old_ones_and_their_uploads(
-    connection: apsw.Connection, gallery: GalleryRecord, three_files: list[FileRecord]
-) -> None:
-    uploads.record_result(connection, three_files[0].id, "imx.to", at=1.0)
-    replaced = files.replace_all(connection, gallery.id, [new_file(0)])
-    assert files.of_gallery(connection, gallery.id) == replaced
-    assert replaced[0].id not in {file.id for file in three_files}
-    assert uploads.of_gallery(connection, gallery.id) == []
 
 
 def test_sets_states_digests_and_places_of_many(

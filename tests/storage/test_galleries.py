@@ -146,7 +146,7 @@ def test_stores_new_positions(connection: apsw.Connection) -> None:
     assert names(on_queue(connection)) == ["c", "b", "a"]
 
 
-def test_finds_twins_by_digest_and_by_path_oldest_first(connection: apsw.Connection) -> None:
+def test_finds_twins_by_digest_oldest_first(connection: apsw.Connection) -> None:
     records = [
         msgspec.structs.replace(new_gallery(name, place), digest=digest)
         for name, place, digest in [("a", 9.0, "d1"), ("b", 1.0, "d2"), ("c", 2.0, "d1"), ("x", 3.0, "")]
@@ -154,7 +154,6 @@ def test_finds_twins_by_digest_and_by_path_oldest_first(connection: apsw.Connect
     galleries.insert_many(connection, records)
     assert names(galleries.find_by_digest(connection, "d1")) == ["a", "c"]
     assert galleries.find_by_digest(connection, "") == []
-    assert names(galleries.find_by_path(connection, "/photos/b")) == ["b"]
 
 
 def test_a_removed_gallery_is_nowhere_until_it_is_restored(connection: apsw.Connection, gallery: GalleryRecord) -> None:
@@ -162,7 +161,6 @@ def test_a_removed_gallery_is_nowhere_until_it_is_restored(connection: apsw.Conn
     galleries.mark_removed(connection, [gallery.id], at=5.0)
     assert on_queue(connection) == []
     assert galleries.find_by_digest(connection, "d") == []
-    assert galleries.find_by_path(connection, gallery.path) == []
     assert galleries.restore(connection, [gallery.id, 999]) == [msgspec.structs.replace(gallery, digest="d")]
     assert names(on_queue(connection)) == [gallery.name]
     assert galleries.restore(connection, [gallery.id]) == []
