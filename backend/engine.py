@@ -414,6 +414,7 @@ class Engine:
         self.log.keep(kept_lines=changed.log_kept_lines, kept_bytes=changed.log_kept_mb * 10**6)
         self.clients.publish(SettingsChanged(settings=changed))
         self.galleries.fitting.look_at_asking()
+        await self.hosts.roster.settings_changed()
         self.galleries.scheduler.poke()
         if changed.local_port != before.local_port:
             await self.hosts.serve_local(changed.local_port)

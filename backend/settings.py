@@ -31,6 +31,8 @@ class _Place:
 PLACES: dict[str, _Place] = {
     "galleries_at_once": _Place("uploads", 1, 32),
     "uploads_at_once": _Place("uploads", 1, 64),
+    "host_connections": _Place("uploads", 0, 64),
+    "host_tries": _Place("uploads", 0, 20),
     "bandwidth_limit_bps": _Place("uploads", 0),
     "use_schedule": _Place("schedule"),
     "schedule": _Place("schedule", lines="[012]{24}", count=7),

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QFileDialog
 from backend import __version__
 from backend.protocol.events import WindowRequested
 from backend.protocol.folders import Folders, folders_under
-from bridge import language, replaced
+from bridge import language
 from bridge.announcer import Announcer
 from bridge.attention import Attention
 from bridge.auto_copy import AutoCopy
@@ -147,7 +147,7 @@ class Window(QObject):
         self.hosts = Hosts(store, link, self)
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self)
-        self.host_use = HostUse(store, link, self.hosts, self)
+        self.host_use = HostUse(store, link, self.hosts, self.undo, self)
         self.host_options = HostOptions(store, link, self.app, self.tabs, self.host_accounts, self)
         self.row_actions.hostOptionsAsked.connect(self.host_options.open_gallery)
         self.proxies = Proxies(store, link, self.app, self.hosts, self)
@@ -287,8 +287,10 @@ class Window(QObject):
             self.timetable,
         ]
 
-    def load(self, *, is_hidden: bool = False) -> None:
-        """Fill the window, which is opened unless it is there. Raises RuntimeError when QML cannot be loaded."""
+    def load(self, *, is_hidden: bool = False) -> bool:
+        """Fill the window, which is opened unless it is there; False when QML cannot be loaded (the log has the
+        reason).
+        """
         self.engine.addImageProvider("icon", IconProvider(QML / "App" / "icons"))
         self.engine.addImageProvider("sample", SampleProvider())
         self.engine.addImageProvider("cover", PictureProvider(self.store.covers))
@@ -300,10 +302,13 @@ class Window(QObject):
         if self.window is None:
             self.window = open_window(self.state, is_hidden=is_hidden)
         self.content = fill(self.window, self.engine, QML)
+        if self.content is None:
+            return False
         self.window.visibilityChanged.connect(self._visibility_changed)
         self.make_tray()
         if is_hidden:
             self._minimise_without_tray(TRAY_TRIES)
+        return True
 
     def _minimise_without_tray(self, tries: int) -> None:
         """At the start of a session the tray may come later than we do; without one the window is minimised."""
@@ -498,14 +503,14 @@ def run(
     """The whole life of the window; returns the exit code. `paths` are absolute; `is_hidden` starts in the tray."""
     application = make_application(sys.argv)
     window = Window(folders, backend, is_demo, first)
-    window.load(is_hidden=is_hidden)
+    if not window.load(is_hidden=is_hidden):
+        return 1
     # not quit(): that asks each window first, and ours would rather hide
     window.left.connect(lambda: application.exit(0))
     waker = _quit_on_signals(window)
     listen_to_macos(application, window.open_paths, window.show, window.quit, is_hidden=is_hidden)
     window.start(paths)
     Garbage(window)
-    replaced.watch(window.notifications.add, window)
     code = application.exec()
     # Qt must not outlive the objects that QML still refers to
     window.unload()

@@ -7,57 +7,9 @@ The words are made when the page is opened, because the language may have change
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple
-
 from bridge.language import LANGUAGES
+from bridge.settings_entry import Entry, Group, Kind
 from bridge.wording import tr
-
-
-class Kind(StrEnum):
-    """The control of a setting. The last two are none: a button, and a part of the page with a file of its own."""
-
-    SWITCH = "switch"
-    CHOICE = "choice"
-    NUMBER = "number"
-    FOLDER = "folder"
-    TEXT = "text"
-    ACTION = "action"
-    PANEL = "panel"
-
-
-class Group(NamedTuple):
-    id: str
-    title: str
-    icon: str
-
-
-class Entry(NamedTuple):
-    """One row. `scale` is how many of the setting make one of `unit`; `decimals` as the control shows it.
-
-    `zero` says what 0 means. `words` are further words that a search finds it by. `needs` names a switch without which
-    it has no effect. `button` is the label of an action; `panel` the file in qml/App/Settings without its ending.
-    """
-
-    name: str
-    label: str
-    kind: Kind
-    hint: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    minimum: int = 0
-    maximum: int = 0
-    step: int = 1
-    scale: int = 1
-    decimals: int = 0
-    unit: str = ""
-    zero: str = ""
-    is_plain: bool = False  # a number that is a name, written without groups of digits
-    words: str = ""
-    needs: str = ""
-    button: str = ""
-    icon: str = ""
-    panel: str = ""
-
 
 MB = 10**6
 
@@ -189,6 +141,24 @@ def _uploads() -> tuple[Entry, ...]:
             minimum=1,
             maximum=64,
             words=tr("connections parallel concurrency workers"),
+        ),
+        Entry(
+            "host_connections",
+            tr("To one host at the same time"),
+            Kind.NUMBER,
+            tr("For hosts without a number of their own on the Hosts page; never more than a host allows."),
+            maximum=64,
+            zero=tr("By host"),
+            words=tr("connections parallel concurrency per host"),
+        ),
+        Entry(
+            "host_tries",
+            tr("Tries per image"),
+            Kind.NUMBER,
+            tr("Then it is marked failed. For hosts without a number of their own on the Hosts page."),
+            maximum=20,
+            zero=tr("By host"),
+            words=tr("attempts repeat retry per host"),
         ),
         Entry(
             "default_template",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -10,14 +11,17 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from bridge.first_frame import PlainAreas
 
+log = logging.getLogger(__name__)
 
-def fill(window: QQuickWindow, engine: QQmlApplicationEngine, qml: Path) -> QQuickItem:
-    """Load Main.qml into `window`, and take what stood there away. Raises RuntimeError when it cannot be loaded."""
+
+def fill(window: QQuickWindow, engine: QQmlApplicationEngine, qml: Path) -> QQuickItem | None:
+    """Load Main.qml into `window`, and take what stood there away; None when it cannot be loaded (the log says why)."""
     engine.setIncubationController(window.incubationController())  # asynchronous parts are made between frames
     component = QQmlComponent(engine, QUrl.fromLocalFile(str(qml / "App/Main.qml")), engine)
     item = component.beginCreate(engine.rootContext())
     if not isinstance(item, QQuickItem):
-        raise RuntimeError(component.errorString())
+        log.error("%s", component.errorString())
+        return None
     item.setParent(window)
     item.setParentItem(window.contentItem())  # before it is completed: it asks for its window
     component.completeCreate()

@@ -10,7 +10,8 @@ import pytest
 
 from backend import settings
 from backend.protocol.settings import Settings
-from bridge.settings_catalogue import Kind, entries, groups
+from bridge.settings_catalogue import entries, groups
+from bridge.settings_entry import Kind
 
 ROOT = Path(__file__).parents[1]
 
@@ -24,6 +25,8 @@ _UPDATES = "tests/updates/test_check.py"
 EFFECTS = {
     "galleries_at_once": f"{_SCHEDULER}::test_no_more_galleries_upload_at_once_than_the_setting_says",
     "uploads_at_once": f"{_SCHEDULER}::test_the_limit_over_all_hosts_holds_and_can_be_changed_while_it_runs",
+    "host_connections": f"{_ENGINE}::test_the_numbers_for_all_hosts_hold_where_a_host_has_none_of_its_own",
+    "host_tries": f"{_ENGINE}::test_the_numbers_for_all_hosts_hold_where_a_host_has_none_of_its_own",
     "bandwidth_limit_bps": f"{_ENGINE}::test_the_speed_limit_holds_at_once",
     "use_schedule": "tests/galleries/test_timetable.py::test_uploads_stop_and_go_on_by_the_clock",
     "schedule": "tests/galleries/test_timetable.py::test_uploads_stop_and_go_on_by_the_clock",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from backend.hosts import use
 from backend.hosts.accounts import Known
 from backend.hosts.base import HostInfo
 from backend.protocol.accounts import AccountRow, HostStatus
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.hosts import HostKind, HostRow
 from backend.protocol.rows import StartOn
+from backend.protocol.settings import Settings
 from backend.storage.records import HostRecord
 from backend.uploads.lane import Lane
 
@@ -37,11 +39,13 @@ def account_row(
 def host_row(
     info: HostInfo,
     record: HostRecord,
+    settings: Settings,
     options: Mapping[str, str],
     chosen: AccountRow,
     accounts: tuple[AccountRow, ...],
 ) -> HostRow:
     """`chosen` is the account that a new gallery would use."""
+    connections, tries = use.connections(info.limits, record, settings), use.tries(info.limits, record, settings)
     return HostRow(
         id=info.id,
         name=info.name,
@@ -70,9 +74,11 @@ def host_row(
         min_height=info.limits.min_height,
         location=record.location,
         template_id=record.template_id,
-        connections=min(record.connections or info.limits.connections, info.limits.max_connections),
+        connections=connections.value,
+        connections_from=connections.origin,
         max_connections=info.limits.max_connections,
-        tries=record.tries or info.limits.tries,
+        tries=tries.value,
+        tries_from=tries.origin,
         start_on=StartOn(record.start_on),
         stand_in=record.stand_in,
         accounts_in_turn=record.accounts_in_turn,

@@ -15,6 +15,7 @@ from backend.accounts.credentials import Credentials
 from backend.accounts.room import has_room
 from backend.errors import Problem, problem
 from backend.event_log import Log, NoLog
+from backend.hosts import use
 from backend.hosts.accounts import Accounts, Known
 from backend.hosts.base import Account, Host, HostInfo
 from backend.hosts.fields import effective, reason_against, start_on_from
@@ -26,6 +27,7 @@ from backend.protocol.accounts import AccountFacts, AccountStep, AccountTested, 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.hosts import EditHost, FieldRow, HostKind, HostRow, HostsChanged
 from backend.protocol.rows import StartOn
+from backend.protocol.settings import Settings
 from backend.storage import hosts as host_table
 from backend.storage.database import Database
 from backend.storage.records import HostRecord
@@ -52,6 +54,7 @@ class Roster:
         publish: Callable[[HostsChanged | AccountTestStepped], None],
         poke: Callable[[], None],
         pacers: Pacers,
+        settings: Callable[[], Settings] = Settings,
         has_proxy: Callable[[str], bool] = lambda _: True,
         log: Log | None = None,
     ) -> None:
@@ -62,6 +65,7 @@ class Roster:
         self._publish = publish
         self._poke = poke
         self._has_proxy = has_proxy
+        self._settings = settings
         self._records: dict[str, HostRecord] = {}
         self._lanes: dict[str, Lane] = {}
         self._last_turn: dict[str, str] = {}  # the account whose turn it was, by host
@@ -191,12 +195,17 @@ class Roster:
                 host=host, account=account, pacer=pacer, connections=limits.connections, tries=limits.tries
             )
         lane.host, lane.account, lane.pacer = host, account, pacer
-        lane.connections = min(record.connections or limits.connections, limits.max_connections)
-        lane.tries = record.tries or limits.tries
+        lane.connections = use.connections(limits, record, self._settings()).value
+        lane.tries = use.tries(limits, record, self._settings()).value
         lane.account_error = self.accounts.known(key).refusal
         if host.info.needs_account and not account.credentials:
             lane.account_error = ErrorInfo(kind=ErrorKind.LOGIN_REQUIRED, host=host_id)
         return lane
+
+    async def settings_changed(self) -> None:
+        """What goes for all hosts is another number: it holds for what starts from now on."""
+        self.refresh()
+        await self._renew_lanes()
 
     async def _renew_lanes(self, host_id: str = "") -> None:
         """Take over what has changed, on all lanes or those of one host."""
@@ -218,13 +227,13 @@ class Roster:
         if command.is_default is not UNSET:
             columns["is_default"] = command.is_default
         if command.connections is not UNSET:
-            if not 1 <= command.connections <= host.info.limits.max_connections:
-                raise problem(ErrorKind.BAD_INPUT, f"1 to {host.info.limits.max_connections}", subject="connections")
-            columns["connections"] = command.connections
+            if not 0 <= command.connections <= host.info.limits.max_connections:
+                raise problem(ErrorKind.BAD_INPUT, f"0 to {host.info.limits.max_connections}", subject="connections")
+            columns["connections"] = command.connections or None
         if command.tries is not UNSET:
-            if not 1 <= command.tries <= 20:
-                raise problem(ErrorKind.BAD_INPUT, "1 to 20", subject="tries")
-            columns["tries"] = command.tries
+            if not 0 <= command.tries <= 20:
+                raise problem(ErrorKind.BAD_INPUT, "0 to 20", subject="tries")
+            columns["tries"] = command.tries or None
         if command.start_on is not UNSET:
             columns["start_on"] = start_on_from(command.start_on)
         if command.proxy is not UNSET:
@@ -381,7 +390,7 @@ class Roster:
         chosen = accounts[self._choice(info.id).key]
         options = effective(info.options, dict(record.options))
         shown = tuple(row for key, row in accounts.items() if info.needs_account or self.accounts.is_account(key))
-        return host_row(info, record, options, chosen, shown)
+        return host_row(info, record, self._settings(), options, chosen, shown)
 
     # -- inside ----------------------------------------------------------------------------------------------
 

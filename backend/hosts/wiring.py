@@ -104,6 +104,7 @@ class Hosts:
             log=log,
             pacers=self.pacers,
             has_proxy=self.proxies.has,
+            settings=settings,
         )
         self.exchange = Exchange(registry=self.registry, roster=self.roster, folder=folders.config / "hosts", mask=mask)
 

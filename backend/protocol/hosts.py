@@ -48,6 +48,14 @@ class FieldRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     choices: tuple[Choice, ...] = ()
 
 
+class NumberFrom(StrEnum):
+    """Who said how much goes to a host."""
+
+    HOST = "host"  # the person, for this host
+    SETTINGS = "settings"  # the person, for all hosts
+    DEFINITION = "definition"
+
+
 class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One host as the Hosts page shows it. Never holds a secret.
 
@@ -82,8 +90,10 @@ class HostRow(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     min_height: int | None = None
     location: str = ""  # of photos that go there: keep, remove, or empty for what the setting says
     connections: int = 4
+    connections_from: NumberFrom = NumberFrom.DEFINITION
     max_connections: int = 8
     tries: int = 3
+    tries_from: NumberFrom = NumberFrom.DEFINITION
     start_on: StartOn = StartOn.STARTED  # for galleries that are added from now on
     stand_in: str = ""  # the host that takes over when this one is down
     sends_archive: bool = False  # galleries go there as ZIP
@@ -103,8 +113,8 @@ class EditHost(CommandBase, frozen=True, kw_only=True, tag="edit_host"):
     host_id: str
     is_enabled: bool | UnsetType = UNSET
     is_default: bool | UnsetType = UNSET
-    connections: int | UnsetType = UNSET
-    tries: int | UnsetType = UNSET
+    connections: int | UnsetType = UNSET  # 0: as the settings say, or the definition
+    tries: int | UnsetType = UNSET  # the same
     start_on: str | UnsetType = UNSET
     stand_in: str | UnsetType = UNSET  # another host, or empty for none
     proxy: str | UnsetType = UNSET  # see HostRow

@@ -16,6 +16,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     galleries_at_once: int = 3
     uploads_at_once: int = 8
+    host_connections: int = 0  # to each host that has no number of its own; 0 = as its definition says
+    host_tries: int = 0  # for each image, in the same way
     bandwidth_limit_bps: int = 0
     use_schedule: bool = False  # the timetable decides in place of the limit
     schedule: tuple[str, ...] = ()  # seven texts of 24 levels, Monday first: 0 no limit, 1 limited, 2 stopped

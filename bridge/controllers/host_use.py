@@ -5,16 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.hosts import EditHost, HostKind, HostRow
+from backend.protocol.hosts import EditHost, HostKind, HostRow, NumberFrom
 from backend.protocol.rows import StartOn
+from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.hosts import Hosts
 from bridge.store import Store
+from bridge.undo import UndoStack
 from bridge.wording import mark, tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_CONNECTIONS_NOTES = {
+    NumberFrom.HOST: mark("of {most} allowed · set here"),
+    NumberFrom.SETTINGS: mark("of {most} allowed · as in the settings"),
+    NumberFrom.DEFINITION: mark("of {most} allowed · as the host suggests"),
+}
+_TRIES_NOTES = {
+    NumberFrom.HOST: mark("then marked failed · set here"),
+    NumberFrom.SETTINGS: mark("then marked failed · as in the settings"),
+    NumberFrom.DEFINITION: mark("then marked failed · as the host suggests"),
+}
 START_WORDS = {
     StartOn.STARTED: mark("With the gallery"),
     StartOn.IMAGES_DONE: mark("After the image hosts"),
@@ -30,13 +42,17 @@ class HostUse(QObject):
 
     changed = Signal()
 
-    def __init__(self, store: Store, engine: Engine, hosts: Hosts, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: Store, engine: Engine, hosts: Hosts, undo: UndoStack, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._engine = engine
         self._hosts = hosts
+        self._undo = undo
         hosts.currentChanged.connect(self.changed)
-        store.hostsChanged.connect(self.changed)
+        for signal in (store.hostsChanged, store.templatesChanged, store.settingsChanged):
+            signal.connect(self.changed)
 
     @property
     def _host(self) -> HostRow | None:
@@ -58,6 +74,59 @@ class HostUse(QObject):
     @Property(int, notify=changed)
     def tries(self) -> int:
         return self._host.tries if self._host else 1
+
+    @Property(str, notify=changed)
+    def connectionsNote(self) -> str:
+        """How many are allowed, and who said how many there are."""
+        host = self._host
+        if host is None:
+            return ""
+        return translated(_CONNECTIONS_NOTES[host.connections_from]).format(most=text.number(host.max_connections))
+
+    @Property(str, notify=changed)
+    def triesNote(self) -> str:
+        return translated(_TRIES_NOTES[self._host.tries_from]) if self._host else ""
+
+    @Property(bool, notify=changed)
+    def hasOwnConnections(self) -> bool:
+        return self._host is not None and self._host.connections_from is NumberFrom.HOST
+
+    @Property(bool, notify=changed)
+    def hasOwnTries(self) -> bool:
+        return self._host is not None and self._host.tries_from is NumberFrom.HOST
+
+    @Slot()
+    def resetConnections(self) -> None:
+        """Take the number that goes for all hosts again."""
+        if self._host is not None:
+            self._engine.send(EditHost(host_id=self._host.id, connections=0))
+
+    @Slot()
+    def resetTries(self) -> None:
+        if self._host is not None:
+            self._engine.send(EditHost(host_id=self._host.id, tries=0))
+
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
+    def templateChoices(self) -> list[dict[str, str]]:
+        """First what holds where the host says nothing itself, then every template."""
+        store = self._store
+        usual = store.templates.get(store.settings.default_template)
+        named = [{"id": row.id, "label": row.name} for row in store.templates.values()]
+        label = tr("As for all: {choice}").format(choice=usual.name) if usual is not None else tr("As usual")
+        return [{"id": "", "label": label}, *named]
+
+    @Property(str, notify=changed)
+    def template(self) -> str:
+        return self._host.template_id if self._host else ""
+
+    @Slot(str)
+    def setTemplate(self, template_id: str) -> None:
+        """Of galleries that go to this host first; empty for what goes for all. Ctrl Z gives the old one back."""
+        host = self._host
+        is_known = not template_id or template_id in self._store.templates
+        if host is not None and is_known and template_id != host.template_id:
+            self._undo.push(EditHost(host_id=host.id, template_id=host.template_id))
+            self._engine.send(EditHost(host_id=host.id, template_id=template_id))
 
     @Property(bool, notify=changed)
     def useForNew(self) -> bool:

@@ -17,7 +17,8 @@ from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.models.rows import RowsModel
-from bridge.settings_catalogue import Entry, Group, Kind, entries, groups
+from bridge.settings_catalogue import entries, groups
+from bridge.settings_entry import Entry, Group, Kind
 from bridge.store import Store
 from bridge.undo import UndoStack
 from bridge.upkeep import DIALOGS, Upkeep

@@ -231,6 +231,26 @@ class Tabs(RowsModel[TabLine]):
             self._undo.push(EditTab(id=row.id, colour=row.colour))
             self._engine.send(EditTab(id=row.id, colour=colour))
 
+    @Slot(int, result="QVariantList")
+    def templateChoices(self, tab_id: int) -> list[dict[str, object]]:
+        """First what holds where the tab says nothing itself, then every template."""
+        row = self._row_of(tab_id)
+        chosen = row.template_id if row is not None else ""
+        named = [(template.id, template.name) for template in self._store.templates.values()]
+        return [
+            {"id": template_id, "label": label, "checked": template_id == chosen}
+            for template_id, label in [("", tr("As the host or the settings say")), *named]
+        ]
+
+    @Slot(int, str)
+    def setTemplate(self, tab_id: int, template_id: str) -> None:
+        """Of its galleries that have none of their own; empty for that of the host or the settings."""
+        row = self._row_of(tab_id)
+        is_known = not template_id or template_id in self._store.templates
+        if row is not None and is_known and template_id != row.template_id:
+            self._undo.push(EditTab(id=row.id, template_id=row.template_id))
+            self._engine.send(EditTab(id=row.id, template_id=template_id))
+
     @Slot(int, bool)
     def setHidden(self, tab_id: int, on: bool) -> None:
         """Leave a tab out of the strip, or take it in again. Its galleries stay in All; the main tab stays."""
@@ -261,9 +281,12 @@ class Tabs(RowsModel[TabLine]):
     def _make_again(self, row: TabRow, ids: tuple[int, ...], before_id: int | None) -> None:
         def created(reply: Reply) -> None:
             if isinstance(reply, TabCreated):
-                if before_id in self._store.tabs or row.host_options:
+                if before_id in self._store.tabs or row.host_options or row.template_id:
                     place = before_id if before_id in self._store.tabs else UNSET
-                    self._engine.send(EditTab(id=reply.tab_id, before_id=place, host_options=row.host_options))
+                    options, template_id = row.host_options, row.template_id
+                    self._engine.send(
+                        EditTab(id=reply.tab_id, before_id=place, host_options=options, template_id=template_id)
+                    )
                 if ids:
                     self._engine.send(EditGalleries(ids=ids, tab_id=reply.tab_id))
 

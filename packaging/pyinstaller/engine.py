@@ -3,11 +3,10 @@
 import multiprocessing
 import sys
 
-from backend.protocol.bundle import leave_bundle, outlive_upgrade
+from backend.protocol.bundle import leave_bundle
 
 if __name__ == "__main__":
     leave_bundle()
-    outlive_upgrade()
     multiprocessing.freeze_support()
     from main import command_line, without_library
 

@@ -781,20 +781,12 @@
         <translation>Se produjo un error dentro de Galleon</translation>
     </message>
     <message>
-        <source>An error inside Galleon kept it from opening. The report below was not sent anywhere.</source>
-        <translation>Un error dentro de Galleon impidió abrirla. El informe de abajo no se envió a ningún sitio.</translation>
-    </message>
-    <message>
         <source>An image</source>
         <translation>Una imagen</translation>
     </message>
     <message>
         <source>Another version of Galleon is running – quit it first</source>
         <translation>Otra versión de Galleon está en marcha: hay que cerrarla antes</translation>
-    </message>
-    <message>
-        <source>Another version of Galleon was installed</source>
-        <translation>Se instaló otra versión de Galleon</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -831,6 +823,10 @@
     <message>
         <source>As the bucket says</source>
         <translation>Según el bucket</translation>
+    </message>
+    <message>
+        <source>As the host or the settings say</source>
+        <translation>Según el servidor o los ajustes</translation>
     </message>
     <message>
         <source>As the server is set up</source>
@@ -932,6 +928,10 @@
     <message>
         <source>By hand</source>
         <translation>A mano</translation>
+    </message>
+    <message>
+        <source>By host</source>
+        <translation>Por servidor</translation>
     </message>
     <message>
         <source>By schedule</source>
@@ -1529,6 +1529,10 @@
         <translation>Por ejemplo eu-central-1; vacío significa us-east-1.</translation>
     </message>
     <message>
+        <source>For hosts without a number of their own on the Hosts page; never more than a host allows.</source>
+        <translation>Para servidores sin un número propio en la página Servidores; nunca más de lo que permite cada uno.</translation>
+    </message>
+    <message>
         <source>For servers behind a proxy that takes no large requests; empty: each file in one request</source>
         <translation>Para servidores tras un proxy que no admite peticiones grandes; vacío: cada archivo en una petición</translation>
     </message>
@@ -1767,20 +1771,12 @@
         <translation>Galleon espera con esta galería; todo lo demás continúa.</translation>
     </message>
     <message>
-        <source>Galleon was removed from this computer</source>
-        <translation>Galleon se eliminó de este equipo</translation>
-    </message>
-    <message>
         <source>Galleon {version} is there</source>
         <translation>Ya está Galleon {version}</translation>
     </message>
     <message>
         <source>Galleon&apos;s engine crashed</source>
         <translation>El motor de Galleon falló</translation>
-    </message>
-    <message>
-        <source>Galleon&apos;s window cannot be opened</source>
-        <translation>La ventana de Galleon no se puede abrir</translation>
     </message>
     <message>
         <source>Galleon&apos;s window crashed</source>
@@ -4171,6 +4167,10 @@
         <translation>Tema del sistema</translation>
     </message>
     <message>
+        <source>Then it is marked failed. For hosts without a number of their own on the Hosts page.</source>
+        <translation>Después se marca con error. Para servidores sin un número propio en la página Servidores.</translation>
+    </message>
+    <message>
         <source>There are no images in the folder</source>
         <translation>No hay imágenes en la carpeta</translation>
     </message>
@@ -4278,6 +4278,10 @@
     <message>
         <source>Timetable</source>
         <translation>Horario</translation>
+    </message>
+    <message>
+        <source>To one host at the same time</source>
+        <translation>A un servidor al mismo tiempo</translation>
     </message>
     <message>
         <source>Today</source>
@@ -4634,14 +4638,6 @@
         <translation>Qué muestran las imágenes. El servidor lo pregunta con cada una.</translation>
     </message>
     <message>
-        <source>What uploads now goes on until you quit. Then it cannot be started again.</source>
-        <translation>Lo que se está subiendo continúa hasta salir. Después ya no se podrá iniciar.</translation>
-    </message>
-    <message>
-        <source>What uploads now goes on. Quit and start Galleon again to use the new version.</source>
-        <translation>Lo que se está subiendo continúa. Para usar la versión nueva, salir y volver a iniciar Galleon.</translation>
-    </message>
-    <message>
         <source>What was entered</source>
         <translation>Lo introducido</translation>
     </message>
@@ -4842,6 +4838,10 @@
         <translation>a las {time}</translation>
     </message>
     <message>
+        <source>attempts repeat retry per host</source>
+        <translation>intentos repetir reintentar por servidor</translation>
+    </message>
+    <message>
         <source>automatic upload immediately</source>
         <translation>automático subir inmediatamente</translation>
     </message>
@@ -4904,6 +4904,10 @@
     <message>
         <source>clipboard automatic bbcode paste</source>
         <translation>portapapeles automático bbcode pegar</translation>
+    </message>
+    <message>
+        <source>connections parallel concurrency per host</source>
+        <translation>conexiones paralelo simultáneo por servidor</translation>
     </message>
     <message>
         <source>connections parallel concurrency workers</source>
@@ -5338,6 +5342,18 @@
         <translation>números desde 0</translation>
     </message>
     <message>
+        <source>of {most} allowed · as in the settings</source>
+        <translation>de {most} permitidas · según los ajustes</translation>
+    </message>
+    <message>
+        <source>of {most} allowed · as the host suggests</source>
+        <translation>de {most} permitidas · según el servidor</translation>
+    </message>
+    <message>
+        <source>of {most} allowed · set here</source>
+        <translation>de {most} permitidas · fijado aquí</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>desactivado</translation>
     </message>
@@ -5382,7 +5398,7 @@
     </message>
     <message>
         <source>outside the schedule, resumes by itself</source>
-        <translation>fuera del horario, sigue sola</translation>
+        <translation>fuera del horario, continúa sola</translation>
     </message>
     <message>
         <source>page of a cover sent by itself</source>
@@ -5653,6 +5669,18 @@
     <message>
         <source>the turn, from 1</source>
         <translation>la vuelta, desde 1</translation>
+    </message>
+    <message>
+        <source>then marked failed · as in the settings</source>
+        <translation>luego con error · según los ajustes</translation>
+    </message>
+    <message>
+        <source>then marked failed · as the host suggests</source>
+        <translation>luego con error · según el servidor</translation>
+    </message>
+    <message>
+        <source>then marked failed · set here</source>
+        <translation>luego con error · fijado aquí</translation>
     </message>
     <message>
         <source>there are no templates in it</source>
@@ -7263,6 +7291,10 @@
 <context>
     <name>HostUseFields</name>
     <message>
+        <source>As for all hosts: %1</source>
+        <translation>Como para todos los servidores: %1</translation>
+    </message>
+    <message>
         <source>At the same time</source>
         <translation>A la vez</translation>
     </message>
@@ -7275,12 +7307,12 @@
         <translation>Empieza</translation>
     </message>
     <message>
-        <source>of %1 allowed</source>
-        <translation>de %1 permitidas</translation>
+        <source>Template</source>
+        <translation>Plantilla</translation>
     </message>
     <message>
-        <source>then marked failed</source>
-        <translation>después, con error</translation>
+        <source>Template of galleries that go here first</source>
+        <translation>Plantilla de las galerías que van aquí primero</translation>
     </message>
 </context>
 <context>
@@ -8706,6 +8738,10 @@
     <message>
         <source>Teal</source>
         <translation>Verde azulado</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
     </message>
     <message>
         <source>Violet</source>

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject
 
 from backend.protocol.accounts import AccountTested, HostStatus, SaveAccount
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.hosts import Choice, EditHost, FieldKind, FieldRow
+from backend.protocol.hosts import Choice, EditHost, FieldKind, FieldRow, NumberFrom
 from backend.protocol.replies import Done
+from backend.protocol.settings import Settings
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import LOCATION, HostForm
@@ -15,6 +16,7 @@ from bridge.controllers.host_use import HostUse
 from bridge.controllers.hosts import Hosts
 from bridge.option_line import field_error, shared_unit
 from bridge.store import Store
+from bridge.undo import UndoStack
 from bridge.window_state import WindowState
 from tests.bridge.conftest import Recorder
 
@@ -49,7 +51,8 @@ class Desk:
         self.hosts = Hosts(store, engine)
         self.accounts = HostAccounts(store, engine, self.hosts)
         self.form = HostForm(store, engine, self.app, self.hosts, self.accounts)
-        self.use = HostUse(store, engine, self.hosts)
+        self.undo = UndoStack(engine)
+        self.use = HostUse(store, engine, self.hosts, self.undo)
         imx = replace(store.hosts["imx.to"], credentials=(KEY,), options=(SIZE,), status=HostStatus.NOT_SET_UP)
         store.set_hosts([store.hosts["pixhost.to"], imx])
         self.hosts.open("imx.to")
@@ -157,3 +160,32 @@ def test_chooses_the_host_that_takes_over(desk: Desk) -> None:
     desk.use.setStandIn("pixhost.to")
     desk.use.setStandIn("nobody")
     assert desk.engine.sent == [EditHost(host_id="pixhost.to", stand_in="imx.to")]
+
+
+def test_a_number_says_where_it_comes_from_and_goes_back(desk: Desk) -> None:
+    imx = desk.store.hosts["imx.to"]
+    desk.store.set_hosts(
+        [replace(imx, connections=3, connections_from=NumberFrom.SETTINGS, tries_from=NumberFrom.HOST)]
+    )
+    use = desk.use
+    assert use.property("connectionsNote") == "of 8 allowed · as in the settings"
+    assert use.property("triesNote") == "then marked failed · set here"
+    assert (use.property("hasOwnConnections"), use.property("hasOwnTries")) == (False, True)
+    use.resetTries()
+    assert desk.engine.sent == [EditHost(host_id="imx.to", tries=0)]
+
+
+def test_the_template_of_a_host_is_chosen_and_taken_back(desk: Desk) -> None:
+    use = desk.use
+    desk.store.set_settings(Settings(default_template="forum"))
+    assert [choice["label"] for choice in use.property("templateChoices")] == [
+        "As for all: Forum – 3 columns",
+        "Forum – 3 columns",
+    ]
+    use.setTemplate("gone")
+    use.setTemplate("forum")
+    desk.undo.undo()
+    assert desk.engine.sent == [
+        EditHost(host_id="imx.to", template_id="forum"),
+        EditHost(host_id="imx.to", template_id=""),
+    ]

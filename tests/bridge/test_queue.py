@@ -320,3 +320,15 @@ def test_the_queue_is_unknown_until_the_engine_has_said_what_is_in_it(
     assert desk.queue.property("isEmpty") and not desk.queue.property("isKnown")
     fill(store)
     assert desk.queue.property("isEmpty") and desk.queue.property("isKnown")
+
+
+def test_the_template_of_a_tab_is_chosen_and_taken_back(desk: Desk) -> None:
+    choices = desk.tabs.templateChoices(2)
+    assert [(choice["label"], choice["checked"]) for choice in choices] == [
+        ("As the host or the settings say", True),
+        ("Forum – 3 columns", False),
+    ]
+    desk.tabs.setTemplate(2, "gone")
+    desk.tabs.setTemplate(2, "forum")
+    desk.undo.undo()
+    assert desk.engine.sent == [EditTab(id=2, template_id="forum"), EditTab(id=2, template_id="")]

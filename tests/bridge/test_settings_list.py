@@ -95,6 +95,7 @@ def test_a_search_finds_settings_of_all_groups_also_by_other_words(page: Setting
     assert [(row.name, row.heading) for row in page.rows()] == [
         ("galleries_at_once", "Uploads"),
         ("uploads_at_once", ""),
+        ("host_connections", ""),
     ]
     page.setProperty("group", "privacy")
     assert page.property("searchText") == ""

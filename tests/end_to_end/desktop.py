@@ -192,20 +192,12 @@ class Desktop:
 
 
 class Double:
-    """A service of the desktop that does what the test says; see `system_python`. `prefix` runs it as somebody else."""
+    """A service of the desktop that does what the test says; see `system_python`."""
 
-    def __init__(
-        self,
-        name: str,
-        environment: dict[str, str],
-        log: Path,
-        *,
-        prefix: tuple[str, ...] = (),
-        programs: Path = PROGRAMS,
-    ) -> None:
+    def __init__(self, name: str, environment: dict[str, str], log: Path) -> None:
         with log.open("ab") as errors:
             self.process = subprocess.Popen(
-                [*prefix, SYSTEM_PYTHON, str(programs / f"{name}.py")],
+                [SYSTEM_PYTHON, str(PROGRAMS / f"{name}.py")],
                 env=environment,
                 start_new_session=True,
                 stdin=subprocess.PIPE,

@@ -12,7 +12,7 @@ import pytest
 from backend.hosts.runner import FormHost
 from backend.media import archives
 from backend.media.unpacking import Limits
-from backend.protocol.hosts import EditHost
+from backend.protocol.hosts import EditHost, NumberFrom
 from backend.protocol.rows import GalleryState
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office, fails
@@ -29,6 +29,31 @@ async def test_hosts_ask_for_the_time_out_with_each_request(office: Office) -> N
     await office.engine.settings.change({"inactivity_timeout_s": "77"})
     hosts = [host for host in office.engine.hosts.registry.hosts().values() if isinstance(host, FormHost)]
     assert {host._steps._inactivity_s() for host in hosts} == {77.0}
+
+
+async def test_the_numbers_for_all_hosts_hold_where_a_host_has_none_of_its_own(office: Office) -> None:
+    roster = office.engine.hosts.roster
+    for host_id in ("one", "two"):
+        office.host(host_id, connections=4, tries=3)
+        lane = await roster.lane(host_id)
+        assert (lane.connections, lane.tries) == (4, 3)
+    await roster.edit(EditHost(host_id="two", connections=2, tries=7))
+    await office.engine.settings.change({"host_connections": "6", "host_tries": "5"})
+    lanes = {host_id: await roster.lane(host_id) for host_id in ("one", "two")}
+    assert {host_id: (lane.connections, lane.tries) for host_id, lane in lanes.items()} == {
+        "one": (6, 5),
+        "two": (2, 7),
+    }
+    rows = {row.id: row for row in roster.rows()}
+    assert [(rows[i].connections, rows[i].connections_from, rows[i].tries_from) for i in ("one", "two")] == [
+        (6, NumberFrom.SETTINGS, NumberFrom.SETTINGS),
+        (2, NumberFrom.HOST, NumberFrom.HOST),
+    ]
+    await roster.edit(EditHost(host_id="two", connections=0, tries=0))  # as all others again
+    assert (lanes["two"].connections, lanes["two"].tries) == (6, 5)
+    await office.engine.settings.change({"host_connections": "64", "host_tries": "0"})
+    assert lanes["one"].connections == rows["one"].max_connections, "never more than the host allows"
+    assert lanes["one"].tries == 3
 
 
 @pytest.mark.parametrize(("on", "galleries"), [("true", 1), ("false", 3)])

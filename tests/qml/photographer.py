@@ -145,7 +145,8 @@ def photographer(save: Callable[[str, QImage], None]) -> Iterator[Photographer]:
         backend = BackendProcess(None, run_demo, demo)
         backend.start()
         shown = Window(folders, backend, True)
-        shown.load()
+        if not shown.load():
+            sys.exit("the window cannot be loaded")
         shown.start()
         yield Photographer(application, shown, Path(name), save)
         shown.left.connect(application.quit)

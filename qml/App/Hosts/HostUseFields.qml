@@ -5,7 +5,7 @@ import App.Controls
 import App.Theme
 import Galleon.Bridge
 
-// How much goes to a host at the same time, when it starts, and who stands in for it.
+// How much goes to a host at the same time, when it starts, who stands in for it, and the template of its galleries.
 Column {
     id: column
 
@@ -16,8 +16,10 @@ Column {
         value: HostUse.connections
         from: 1
         to: HostUse.maxConnections
-        note: qsTr("of %1 allowed").arg(HostUse.maxConnections)
+        note: HostUse.connectionsNote
+        isOwn: HostUse.hasOwnConnections
         onEdited: value => HostUse.setConnections(value)
+        onResetAsked: HostUse.resetConnections()
     }
 
     NumberLine {
@@ -25,8 +27,10 @@ Column {
         value: HostUse.tries
         from: 1
         to: 20
-        note: qsTr("then marked failed")
+        note: HostUse.triesNote
+        isOwn: HostUse.hasOwnTries
         onEdited: value => HostUse.setTries(value)
+        onResetAsked: HostUse.resetTries()
     }
 
     Item {
@@ -82,6 +86,32 @@ Column {
         }
     }
 
+    Item {
+        width: column.width
+        height: Theme.scaled(46)
+
+        TextLabel {
+            x: column.mirrored ? parent.width - width : 0
+            width: 124
+            height: Theme.control
+            text: qsTr("Template")
+            color: Theme.textSecondary
+            elide: Text.ElideRight
+            horizontalAlignment: Text.AlignLeft
+            Accessible.ignored: true
+        }
+
+        ComboBox {
+            objectName: "hostTemplateBox"
+            x: column.mirrored ? 0 : 132
+            width: parent.width - 132
+            choices: HostUse.templateChoices
+            current: HostUse.template
+            label: qsTr("Template of galleries that go here first")
+            onChosen: id => HostUse.setTemplate(id)
+        }
+    }
+
     component NumberLine: Item {
         id: line
 
@@ -90,8 +120,10 @@ Column {
         required property int from
         required property int to
         required property string note
+        property bool isOwn: false
 
         signal edited(int value)
+        signal resetAsked
 
         width: column.width
         height: Theme.scaled(46)
@@ -124,7 +156,7 @@ Column {
         TextLabel {
             x: column.mirrored ? spin.x - 12 - width : spin.x + spin.width + 12
             y: Math.round((Theme.control - height) / 2)
-            width: line.width - 132 - spin.width - 12
+            width: line.width - 132 - spin.width - 12 - (line.isOwn ? reset.width + 4 : 0)
             kind: "small"
             text: line.note
             color: Theme.textTertiary
@@ -132,6 +164,19 @@ Column {
             maximumLineCount: 2
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignLeft
+        }
+
+        IconButton {
+            id: reset
+
+            objectName: "resetHostNumber"
+            x: column.mirrored ? 0 : line.width - width
+            y: Math.round((Theme.control - height) / 2)
+            visible: line.isOwn
+            compact: true
+            iconName: "undo-2"
+            label: qsTr("As for all hosts: %1").arg(line.label)
+            onClicked: line.resetAsked()
         }
     }
 }

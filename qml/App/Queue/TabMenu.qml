@@ -15,6 +15,7 @@ Menu {
 
     function openFor(tab: TabButton) {
         root.tab = tab;
+        templates.choices = Tabs.templateChoices(tab.tabId);
         root.popup(tab, 0, tab.height + 4);
     }
 
@@ -50,6 +51,32 @@ Menu {
                 checked: root.tab !== null && root.tab.colour === colour.index + 1
                 dot: colour.index + 1
                 onTriggered: Tabs.recolour(root.tab.tabId, colour.index + 1)
+            }
+        }
+    }
+
+    Menu {
+        id: templates
+
+        // Read when the menu opens: it is not told of changes.
+        property var choices: []
+
+        title: qsTr("Template")
+        enabled: root.tab !== null && root.tab.tabId > 0
+
+        Instantiator {
+            model: templates.choices
+            onObjectAdded: (index, object) => templates.insertItem(index, object as MenuItem)
+            onObjectRemoved: (index, object) => templates.removeItem(object as MenuItem)
+
+            MenuItem {
+                required property var modelData
+
+                objectName: "tabTemplate"
+                text: modelData.label
+                checkable: true
+                checked: modelData.checked
+                onTriggered: Tabs.setTemplate(root.tab.tabId, modelData.id)
             }
         }
     }

@@ -1,5 +1,4 @@
 import QtQuick
-import Galleon.Bridge
 import App.Theme
 import App.Controls
 
@@ -21,7 +20,6 @@ FocusScope {
     Accessible.role: Accessible.Notification
     Accessible.name: root.title
     Accessible.description: root.body
-    Component.onCompleted: App.announce(root.title)
 
     Rectangle {
         anchors.fill: parent
