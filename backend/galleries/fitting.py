@@ -232,7 +232,8 @@ class Fitting:
 
             await self._database.run(store)
             await self._look(row.id, is_starting=True)
-            if choice == "convert" and row.state in _STARTS_BY_ANSWER and allows(row.state, Trigger.START):
+            now = self._book.row(row.id)
+            if choice == "convert" and now is not None and now.state in _STARTS_BY_ANSWER:
                 await self._book.move(row.id, Trigger.START, error=None)
         self._poke()
 

@@ -76,6 +76,7 @@ class Results:
         self._previewed: tuple[GalleryRow, GalleryData] | None = None
         self._settings = settings
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._names = asyncio.Lock()
 
     async def render_again(self, gallery_id: int) -> None:
         """Render, store and write the texts of a gallery. A template or a disk that fails is told in the log and in
@@ -178,7 +179,8 @@ class Results:
             artifacts.remove_renamed(data, [Path(path) for path in older if path not in paths])
             return paths
 
-        paths = await asyncio.to_thread(write)
+        async with self._names:  # two galleries of one name would both find it free
+            paths = await asyncio.to_thread(write)
         if self._settings().results_beside_images and row.source is SourceKind.FOLDER:
             try:
                 await asyncio.to_thread(artifacts.write, Path(row.path) / BESIDE, data, row, rendered)

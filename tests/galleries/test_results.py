@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 import pytest
 
 from backend.galleries.pictures import Pictures
+from backend.output import artifacts
 from backend.protocol.results import RenderText
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office
@@ -54,6 +57,31 @@ async def test_making_texts_again_says_nothing_when_the_gallery_is_removed_meanw
 ) -> None:
     await office.engine.texts.results.render_again(removed_while_read)
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_galleries_of_one_name_that_end_together_do_not_write_over_each_other(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [await office.uploaded(pictures.folder(tmp_path / parent / "g", 1, text=parent)) for parent in ("a", "b")]
+    results = office.engine.texts.results
+    for gallery_id in ids:
+        await results.render_again(gallery_id)
+        for path in (await results.of_gallery(gallery_id)).artifact_paths:
+            Path(path).unlink()
+            Path(path.replace(".bbcode.txt", ".json")).unlink()
+    both = threading.Barrier(2, timeout=0.2)
+    may_take = artifacts._may_take
+
+    def slowly(*args: Any) -> bool:
+        answer = may_take(*args)
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait()
+        return answer
+
+    monkeypatch.setattr(artifacts, "_may_take", slowly)
+    await asyncio.gather(*map(results.render_again, ids))
+    (one,), (other,) = [(await results.of_gallery(gallery_id)).artifact_paths for gallery_id in ids]
+    assert one != other
 
 
 async def test_covers_of_galleries_that_are_gone_are_deleted(tmp_path: Path) -> None:
