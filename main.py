@@ -5,6 +5,7 @@ A spawned engine process imports this file again, so everything heavy is importe
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -101,12 +102,21 @@ def open_window(paths: list[str], *, is_hidden: bool) -> int:
     except Exception as error:
         if watch is not None and not missing_library(error):
             watch.failed(error)
+            tell_of_end(folders)
         raise
     finally:
         if watch is not None:
             watch.ended()
         if isinstance(lock, EngineLock):
             lock.release()
+
+
+def tell_of_end(folders: Folders) -> None:
+    """In a plain window, if even that can be opened; who started Galleon from a menu sees nothing of stderr."""
+    with contextlib.suppress(Exception):
+        from bridge import plain_window
+
+        plain_window.tell_of_end(folders)
 
 
 def run_window(folders: Folders, paths: list[str], watch: Watch | None, *, is_hidden: bool) -> int:

@@ -287,10 +287,8 @@ class Window(QObject):
             self.timetable,
         ]
 
-    def load(self, *, is_hidden: bool = False) -> bool:
-        """Fill the window, which is opened unless it is there; False when QML cannot be loaded (the log has the
-        reason).
-        """
+    def load(self, *, is_hidden: bool = False) -> None:
+        """Fill the window, which is opened unless it is there. Raises RuntimeError when QML cannot be loaded."""
         self.engine.addImageProvider("icon", IconProvider(QML / "App" / "icons"))
         self.engine.addImageProvider("sample", SampleProvider())
         self.engine.addImageProvider("cover", PictureProvider(self.store.covers))
@@ -302,13 +300,10 @@ class Window(QObject):
         if self.window is None:
             self.window = open_window(self.state, is_hidden=is_hidden)
         self.content = fill(self.window, self.engine, QML)
-        if self.content is None:
-            return False
         self.window.visibilityChanged.connect(self._visibility_changed)
         self.make_tray()
         if is_hidden:
             self._minimise_without_tray(TRAY_TRIES)
-        return True
 
     def _minimise_without_tray(self, tries: int) -> None:
         """At the start of a session the tray may come later than we do; without one the window is minimised."""
@@ -503,8 +498,7 @@ def run(
     """The whole life of the window; returns the exit code. `paths` are absolute; `is_hidden` starts in the tray."""
     application = make_application(sys.argv)
     window = Window(folders, backend, is_demo, first)
-    if not window.load(is_hidden=is_hidden):
-        return 1
+    window.load(is_hidden=is_hidden)
     # not quit(): that asks each window first, and ours would rather hide
     window.left.connect(lambda: application.exit(0))
     waker = _quit_on_signals(window)

@@ -1,4 +1,4 @@
-"""A window without QML and without a graphics driver, for when the other one has crashed three times in a minute."""
+"""A window without QML and without a graphics driver, for when the other one crashes or cannot be opened."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -16,9 +16,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from backend.protocol.folders import Folders
@@ -30,46 +28,38 @@ SOFTWARE = ("QT_QUICK_BACKEND", "software")
 
 
 class PlainWindow(QDialog):
-    """Says what happened, shows the newest report. Accepted: start carefully; rejected: do not start."""
+    """Says what happened, and shows the report. Accepted: start carefully; rejected: do not start."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str, sentence: str, text: str, *, can_start: bool) -> None:
+        super().__init__()
         self._text = text
         self.setWindowTitle("Galleon")
         self.resize(720, 480)
-        title = QLabel(tr("Galleon's window crashed three times in a row"))
-        title.setStyleSheet("font-weight: 600; font-size: 15px")
-        said = QLabel(
-            tr(
-                "Uploads go on without it, and nothing of the report below is sent. Galleon can start carefully: drawn"
-                " without the graphics driver, and without what the window remembers of its size and pages."
-            )
-        )
+        heading = QLabel(title)
+        heading.setStyleSheet("font-weight: 600; font-size: 15px")
+        said = QLabel(sentence)
         said.setWordWrap(True)
         report = QPlainTextEdit(text)
+        report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         report.setReadOnly(True)
         report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         report.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         report.setAccessibleName(tr("Report"))
         buttons = QDialogButtonBox()
-        start = QPushButton(tr("Start carefully"))
-        copy = QPushButton(tr("Copy report"))
-        save = QPushButton(tr("Save report…"))
-        quit_button = QPushButton(tr("Quit"))
-        for button, role in (
-            (start, QDialogButtonBox.ButtonRole.AcceptRole),
-            (copy, QDialogButtonBox.ButtonRole.ActionRole),
-            (save, QDialogButtonBox.ButtonRole.ActionRole),
-            (quit_button, QDialogButtonBox.ButtonRole.RejectRole),
-        ):
-            buttons.addButton(button, role)
-        start.setDefault(True)
+        copy = buttons.addButton(tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
+        save = buttons.addButton(tr("Save report…"), QDialogButtonBox.ButtonRole.ActionRole)
+        leave = buttons.addButton(tr("Quit"), QDialogButtonBox.ButtonRole.RejectRole)
+        first = leave
+        if can_start:
+            first = buttons.addButton(tr("Start carefully"), QDialogButtonBox.ButtonRole.AcceptRole)
+        first.setDefault(True)
+        first.setFocus()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         save.clicked.connect(self._save)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (title, said, report, buttons):
+        for widget in (heading, said, report, buttons):
             layout.addWidget(widget)
 
     def _save(self) -> None:
@@ -80,18 +70,37 @@ class PlainWindow(QDialog):
 
 
 def tell_of_loop(folders: Folders) -> bool:
-    """Ask what to do; False when Galleon is not to start. GUI thread, before anything else of Qt."""
+    """Ask what to do after crash upon crash; False when Galleon is not to start. GUI thread, before the first frame."""
+    _prepare(folders)
+    sentence = tr(
+        "Uploads go on without it, and nothing of the report below is sent. Galleon can start carefully: drawn"
+        " without the graphics driver, and without what the window remembers of its size and pages."
+    )
+    title = tr("Galleon's window crashed three times in a row")
+    if PlainWindow(title, sentence, _newest(folders), can_start=True).exec() != QDialog.DialogCode.Accepted:
+        return False
+    start_carefully(folders.state)
+    return True
+
+
+def tell_of_end(folders: Folders) -> None:
+    """An error has kept the window from opening, which nobody would see who starts Galleon from a menu. GUI thread."""
+    _prepare(folders)
+    sentence = tr("An error inside Galleon kept it from opening. The report below was not sent anywhere.")
+    PlainWindow(tr("Galleon's window cannot be opened"), sentence, _newest(folders), can_start=False).exec()
+
+
+def _prepare(folders: Folders) -> None:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("galleon")
     application.setDesktopFileName("galleon")
     language.install(str(WindowState(folders.state / "window.json").get("language", "system")))
+
+
+def _newest(folders: Folders) -> str:
     found = crash_reports.find(folders.crashes_folder)
-    shown = PlainWindow(found[0].text if found else "")
-    if shown.exec() != QDialog.DialogCode.Accepted:
-        return False
-    start_carefully(folders.state)
-    return True
+    return found[0].text if found else ""
 
 
 def start_carefully(state_folder: Path) -> None:

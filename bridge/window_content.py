@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -11,17 +10,14 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from bridge.first_frame import PlainAreas
 
-log = logging.getLogger(__name__)
 
-
-def fill(window: QQuickWindow, engine: QQmlApplicationEngine, qml: Path) -> QQuickItem | None:
-    """Load Main.qml into `window`, and take what stood there away; None when it cannot be loaded (the log says why)."""
+def fill(window: QQuickWindow, engine: QQmlApplicationEngine, qml: Path) -> QQuickItem:
+    """Load Main.qml into `window`, and take what stood there away. Raises RuntimeError when it cannot be loaded."""
     engine.setIncubationController(window.incubationController())  # asynchronous parts are made between frames
     component = QQmlComponent(engine, QUrl.fromLocalFile(str(qml / "App/Main.qml")), engine)
     item = component.beginCreate(engine.rootContext())
     if not isinstance(item, QQuickItem):
-        log.error("%s", component.errorString())
-        return None
+        raise RuntimeError(component.errorString())
     item.setParent(window)
     item.setParentItem(window.contentItem())  # before it is completed: it asks for its window
     component.completeCreate()

@@ -233,6 +233,8 @@ def test_a_report_holds_no_secret_and_no_name(folders: Folders) -> None:
          "  File <site-packages/apsw/x.py>, line 3"),
         ('  File "/usr/lib/python3.11/asyncio/runners.py", line 1', "  File <python3.11/asyncio/runners.py>, line 1"),
         ('  File "/home/anna/mine.py", line 1', "  File <mine.py>, line 1"),
+        ('  File "backend/x.py", line 1', "  File <backend/x.py>, line 1"),
+        ('  File "<string>", line 1', "  File <string>, line 1"),
     ],
 )  # fmt: skip
 def test_paths_lose_their_names(said: str, shown: str) -> None:

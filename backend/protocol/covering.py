@@ -29,6 +29,7 @@ _PATH = re.compile(
 _FILE_NAME = re.compile(
     r"""[^\s"'(\\/…]+(\.(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|zip|7z|rar|tar|mp4|mov|mkv|webm))\b""", re.IGNORECASE
 )
+_ABSOLUTE = re.compile(r"[\\/~]|[A-Za-z]:")
 _LIBRARY = re.compile(r".*[\\/]((?:site-packages|dist-packages|python3\.\d+|Lib)[\\/].*)")
 
 
@@ -54,6 +55,8 @@ def without_names(said: str, program: Path) -> str:
 
 
 def _place(path: str, program: Path) -> str:
+    if not _ABSOLUTE.match(path):
+        return path.strip("<>")  # of the bundle, or no file at all
     root = str(program)
     if path.startswith(root) and not (library := _LIBRARY.fullmatch(path[len(root) :])):
         return path[len(root) :].lstrip("\\/")

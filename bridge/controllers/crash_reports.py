@@ -37,6 +37,7 @@ class CrashReports(QObject):
         self._unseen: list[Report] = []
         self._reports: list[Report] = []
         self._current = 0
+        self._engine_state = ""
         store.welcomed.connect(self.look)
         app.engineChanged.connect(self._engine_changed)
 
@@ -50,7 +51,9 @@ class CrashReports(QObject):
         self.cardChanged.emit()
 
     def _engine_changed(self) -> None:
-        if self._app.property("engineState") == "failed":
+        """Once for each time that it went, not for each second of the wait."""
+        before, self._engine_state = self._engine_state, str(self._app.property("engineState"))
+        if self._engine_state != before and self._engine_state in ("restarting", "failed"):
             self.look()
 
     # -- the card --------------------------------------------------------------------------------------------

@@ -781,6 +781,10 @@
         <translation>Se produjo un error dentro de Galleon</translation>
     </message>
     <message>
+        <source>An error inside Galleon kept it from opening. The report below was not sent anywhere.</source>
+        <translation>Un error dentro de Galleon impidió abrirla. El informe de abajo no se envió a ningún sitio.</translation>
+    </message>
+    <message>
         <source>An image</source>
         <translation>Una imagen</translation>
     </message>
@@ -1777,6 +1781,10 @@
     <message>
         <source>Galleon&apos;s engine crashed</source>
         <translation>El motor de Galleon falló</translation>
+    </message>
+    <message>
+        <source>Galleon&apos;s window cannot be opened</source>
+        <translation>La ventana de Galleon no se puede abrir</translation>
     </message>
     <message>
         <source>Galleon&apos;s window crashed</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+import main
 from backend.crashes import Watch
 from backend.protocol.crash_reports import CrashKind
 from backend.protocol.folders import Folders, folders_under
@@ -108,12 +110,10 @@ def test_a_report_is_read_copied_saved_and_deleted(
     assert list(folders.crashes_folder.iterdir()) == []
 
 
-def test_the_plain_window_shows_the_report_and_starts_carefully(
-    folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    crash(folders, "window", NOW, CrashKind.SIGNAL)
-    (folders.state / "window.json").write_text('{"page": "queue"}')
-    monkeypatch.delenv("QT_QUICK_BACKEND", raising=False)
+@pytest.fixture
+def chosen(folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Labels of the buttons that a person presses in plain windows, one after the other."""
+    presses: list[str] = []
     monkeypatch.setattr(plain_window.language, "install", lambda choice: None)
 
     def choose(self: plain_window.PlainWindow) -> int:
@@ -123,14 +123,34 @@ def test_the_plain_window_shows_the_report_and_starts_carefully(
         buttons = {button.text(): button for button in self.findChildren(QPushButton)}
         buttons["Copy report"].click()
         assert "ValueError" in QGuiApplication.clipboard().text()
-        buttons[answer].click()
+        buttons[presses.pop(0)].click()
         return self.result()
 
     monkeypatch.setattr(plain_window.PlainWindow, "exec", choose)
-    answer = "Quit"
-    assert not plain_window.tell_of_loop(folders)
-    assert (folders.state / "window.json").exists()
-    answer = "Start carefully"
+    return presses
+
+
+def test_after_a_loop_galleon_starts_carefully_or_not_at_all(
+    folders: Folders, chosen: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    crash(folders, "window", NOW, CrashKind.SIGNAL)
+    monkeypatch.setattr("main.load_display", lambda: None)
+    (folders.state / "window.json").write_text('{"page": "queue"}')
+    folders.crashes_folder.joinpath("window.ends").write_text("[1.0, 2.0, 3.0]")
+    monkeypatch.setattr("backend.crashes.faulthandler", type("Unused", (), {"enable": print, "disable": lambda: None}))
+    monkeypatch.setattr("backend.crashes.Watch.catch_all", lambda self: None)
+    chosen.append("Quit")
+    assert main.run_window(folders, [], Watch(folders, "window"), is_hidden=False) == 1
+    monkeypatch.setenv("QT_QUICK_BACKEND", "")
+    monkeypatch.delenv("QT_QUICK_BACKEND")
+    chosen.append("Start carefully")
     assert plain_window.tell_of_loop(folders)
-    assert plain_window.os.environ["QT_QUICK_BACKEND"] == "software"
+    assert os.environ["QT_QUICK_BACKEND"] == "software"
     assert (folders.state / "window.json.aside").exists() and not (folders.state / "window.json").exists()
+
+
+def test_a_window_that_cannot_be_opened_is_told_of_in_a_plain_one(folders: Folders, chosen: list[str]) -> None:
+    crash(folders, "window", NOW)
+    chosen.append("Quit")
+    main.tell_of_end(folders)
+    assert chosen == []

@@ -15,6 +15,7 @@ import pytest
 
 from backend.cli.main import parser
 from backend.protocol.hosts_import import CUSTOM_UPLOADER
+from backend.system.libraries import OF_BUNDLE
 from bridge.first_frame import make_application
 from main import COMMANDS
 
@@ -128,9 +129,9 @@ def test_the_licences_name_every_part(module: type[ModuleType]) -> None:
     assert "GPL-3.0: see /usr/lib/galleon/_internal/bridge/licences/GPL-3.0.txt" in text
 
 
-def test_both_packages_need_what_the_start_from_source_needs(module: type[ModuleType]) -> None:
+def test_both_packages_need_what_galleon_does_not_bring() -> None:
     text = (LINUX / "galleon.nfpm.yaml").read_text(encoding="utf-8")
     deb, rpm = text.partition("  rpm:\n    # Libraries")[::2]
-    for library, package in module("syslibs").PACKAGES.items():
+    for library, package in OF_BUNDLE.items():
         assert f"- {package}\n" in deb
         assert f"- {library}()(64bit)\n" in rpm

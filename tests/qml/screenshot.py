@@ -45,8 +45,8 @@ def main() -> int:
         backend = BackendProcess(None, run_demo, demo)
         backend.start()
         shown = Window(folders, backend, True)
-        if not shown.load() or shown.window is None:
-            return 1
+        shown.load()
+        assert shown.window is not None
         window = shown.window
         width, height = map(int, options.size.split("x"))
         window.resize(width, height)

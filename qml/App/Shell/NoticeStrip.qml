@@ -1,4 +1,5 @@
 import QtQuick
+import Galleon.Bridge
 import App.Theme
 import App.Controls
 
@@ -20,6 +21,7 @@ FocusScope {
     Accessible.role: Accessible.Notification
     Accessible.name: root.title
     Accessible.description: root.body
+    Component.onCompleted: App.announce(root.title)
 
     Rectangle {
         anchors.fill: parent
