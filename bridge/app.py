@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QFileDialog
 from backend import __version__
 from backend.protocol.events import WindowRequested
 from backend.protocol.folders import Folders, folders_under
-from bridge import language
+from bridge import language, replaced
 from bridge.announcer import Announcer
 from bridge.attention import Attention
 from bridge.auto_copy import AutoCopy
@@ -505,6 +505,7 @@ def run(
     listen_to_macos(application, window.open_paths, window.show, window.quit, is_hidden=is_hidden)
     window.start(paths)
     Garbage(window)
+    replaced.watch(window.notifications.add, window)
     code = application.exec()
     # Qt must not outlive the objects that QML still refers to
     window.unload()

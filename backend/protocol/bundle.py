@@ -60,3 +60,15 @@ def leave_bundle(environ: MutableMapping[str, str] = os.environ) -> None:
     for name in environ.keys() - kept.keys():
         del environ[name]
     environ.update(kept)
+
+
+def outlive_upgrade() -> None:
+    """Go on reading our own modules out of the program that was started, first thing in each of the bundle's programs.
+
+    A module is read when it is first imported. After an upgrade of the package another file has the program's name, and
+    after a removal none: an upload that runs meanwhile would end in the middle.
+    """
+    if not is_bundle() or not sys.platform.startswith("linux"):
+        return
+    loader = sys.modules["pyimod02_importers"]  # PyInstaller's
+    loader.pyz_archive._filename = "/proc/self/exe"

@@ -3,10 +3,11 @@
 import multiprocessing
 import sys
 
-from backend.protocol.bundle import leave_bundle
+from backend.protocol.bundle import leave_bundle, outlive_upgrade
 
 if __name__ == "__main__":
     leave_bundle()
+    outlive_upgrade()
     multiprocessing.freeze_support()
     from main import command_line, without_library
 

@@ -793,6 +793,10 @@
         <translation>Otra versión de Galleon está en marcha: hay que cerrarla antes</translation>
     </message>
     <message>
+        <source>Another version of Galleon was installed</source>
+        <translation>Se instaló otra versión de Galleon</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -1773,6 +1777,10 @@
     <message>
         <source>Galleon waits with this gallery; everything else goes on.</source>
         <translation>Galleon espera con esta galería; todo lo demás continúa.</translation>
+    </message>
+    <message>
+        <source>Galleon was removed from this computer</source>
+        <translation>Galleon se eliminó de este equipo</translation>
     </message>
     <message>
         <source>Galleon {version} is there</source>
@@ -4644,6 +4652,14 @@
     <message>
         <source>What the pictures show. The host asks for it with every picture.</source>
         <translation>Qué muestran las imágenes. El servidor lo pregunta con cada una.</translation>
+    </message>
+    <message>
+        <source>What uploads now goes on until you quit. Then it cannot be started again.</source>
+        <translation>Lo que se está subiendo continúa hasta salir. Después ya no se podrá iniciar.</translation>
+    </message>
+    <message>
+        <source>What uploads now goes on. Quit and start Galleon again to use the new version.</source>
+        <translation>Lo que se está subiendo continúa. Para usar la versión nueva, salir y volver a iniciar Galleon.</translation>
     </message>
     <message>
         <source>What was entered</source>

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
 import main
-from backend.protocol.bundle import engine_program, leave_bundle, terminal_program, without_bundle
+from backend.protocol.bundle import engine_program, leave_bundle, outlive_upgrade, terminal_program, without_bundle
 
 OURS = {
     "HOME": "/home/marlow",
@@ -65,3 +66,12 @@ def test_windows_has_a_program_of_its_own_for_the_terminal(bundle: Path, monkeyp
         (bundle / name).touch()
     assert engine_program() == bundle / "galleon-engine.exe"
     assert terminal_program() == bundle / "galleon-cli.exe"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere a running program cannot be replaced")
+def test_modules_are_read_from_the_program_that_was_started(bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loader = ModuleType("pyimod02_importers")
+    loader.pyz_archive = SimpleNamespace(_filename=sys.executable)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "pyimod02_importers", loader)
+    outlive_upgrade()
+    assert Path(loader.pyz_archive._filename).samefile("/proc/self/exe")  # type: ignore[attr-defined]
