@@ -7,7 +7,7 @@ SETUP = packaging/source/setup.sh
 RUN = LD_LIBRARY_PATH="$$(cat .venv/.library-path)$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-ui test check bench soak screenshots screenshots-accept translations package-folder package clean
+.PHONY: help setup run demo-ui test check bench soak screenshots screenshots-accept translations package-folder package package-test clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -56,6 +56,15 @@ package-folder: ## Build dist/galleon, what the packages install (GALLEON_VERSIO
 
 package: package-folder ## Build dist/galleon_…_amd64.deb and dist/galleon-….x86_64.rpm (ARGS="--quick" packs faster and larger)
 	@$(RUN) packaging/linux/package.py $(ARGS)
+
+# Its root is kept in build/bare-root for the next time.
+package-test: ## Install, use, upgrade and remove the .deb in a bare Debian 12 (root, debootstrap, xvfb; some minutes)
+	@$(SETUP) --dev
+	@$(RUN) packaging/pyinstaller/build.py
+	@$(RUN) packaging/linux/package.py --only deb
+	@GALLEON_VERSION=99.0.0 $(RUN) packaging/pyinstaller/build.py --into build/upgrade
+	@GALLEON_VERSION=99.0.0 $(RUN) packaging/linux/package.py --only deb --quick --bundle build/upgrade/galleon --into build/upgrade
+	@$(RUN) -m tests.installed dist/galleon_*.deb build/upgrade/galleon_99.0.0_*.deb
 
 clean: ## Remove .venv and everything that was built
 	rm -rf .venv build dist screenshots qml/translations/*.qm .pytest_cache .mypy_cache .ruff_cache .hypothesis

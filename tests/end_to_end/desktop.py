@@ -192,12 +192,20 @@ class Desktop:
 
 
 class Double:
-    """A service of the desktop that does what the test says; see `system_python`."""
+    """A service of the desktop that does what the test says; see `system_python`. `prefix` runs it as somebody else."""
 
-    def __init__(self, name: str, environment: dict[str, str], log: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        environment: dict[str, str],
+        log: Path,
+        *,
+        prefix: tuple[str, ...] = (),
+        programs: Path = PROGRAMS,
+    ) -> None:
         with log.open("ab") as errors:
             self.process = subprocess.Popen(
-                [SYSTEM_PYTHON, str(PROGRAMS / f"{name}.py")],
+                [*prefix, SYSTEM_PYTHON, str(programs / f"{name}.py")],
                 env=environment,
                 start_new_session=True,
                 stdin=subprocess.PIPE,
