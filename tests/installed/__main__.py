@@ -158,6 +158,7 @@ class Check:
         # A page that was never opened comes from the disk.
         reader.press_like("list item", "Statistics")
         reader.wait_for("radio button", "30 days")
+        reader.press_like("list item", "Queue")
         upload.terminate()
         upload.wait(20)
         self.quit(program, reader)

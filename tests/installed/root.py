@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,7 +110,7 @@ def bare_root(cache: Path) -> Iterator[Root]:
     root = Root(folder)
     try:
         _run("mount", "-t", "proc", "proc", str(folder / "proc"))
-        mount(Path("/dev"), folder / "dev")
+        make_devices(folder / "dev")
         _run("mount", "-t", "tmpfs", "tmpfs", str(folder / "tmp"))
         (folder / "tmp").chmod(0o1777)
         mount(archives, folder / "var/cache/apt/archives")
@@ -120,6 +121,17 @@ def bare_root(cache: Path) -> Iterator[Root]:
         yield root
     finally:
         unmount_all(folder)
+
+
+def make_devices(folder: Path) -> None:
+    """The few that programs need. This computer's own would be in danger when build/ is deleted after a killed run."""
+    _run("mount", "-t", "tmpfs", "-o", "mode=0755,dev", "tmpfs", str(folder))
+    for name, minor in (("null", 3), ("zero", 5), ("full", 7), ("random", 8), ("urandom", 9)):
+        os.mknod(folder / name, 0o666 | stat.S_IFCHR, os.makedev(1, minor))
+        (folder / name).chmod(0o666)
+    (folder / "shm").mkdir()
+    (folder / "shm").chmod(0o1777)
+    (folder / "fd").symlink_to("/proc/self/fd")
 
 
 def mount(source: Path, place: Path, how: str = "") -> None:

@@ -26,11 +26,9 @@ LINUX = ROOT / "packaging" / "linux"
 @pytest.fixture(scope="module")
 def module() -> Iterator[object]:
     """Gives a module of the packaging by its name."""
-    folders = [str(LINUX), str(ROOT / "packaging" / "source")]
-    sys.path[:0] = folders
+    sys.path.insert(0, str(LINUX))
     yield importlib.import_module
-    for folder in folders:
-        sys.path.remove(folder)
+    sys.path.remove(str(LINUX))
 
 
 def needs(program: str) -> pytest.MarkDecorator:
