@@ -7,7 +7,7 @@ SETUP = packaging/source/setup.sh
 RUN = LD_LIBRARY_PATH="$$(cat .venv/.library-path)$${LD_LIBRARY_PATH:+:$$LD_LIBRARY_PATH}" .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo-ui test check bench soak screenshots screenshots-accept translations package-folder package package-test clean
+.PHONY: help setup run demo-ui test check bench soak screenshots screenshots-accept translations package-folder package-check package-twice package-bench package package-test clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-18s %s\n", $$1, $$2}'
@@ -53,6 +53,24 @@ screenshots-accept: ## Make the pages as they look now what the picture test exp
 package-folder: ## Build dist/galleon, what the packages install (GALLEON_VERSION=9.9.9 for another version)
 	@$(SETUP) --dev
 	@$(RUN) packaging/pyinstaller/build.py
+
+package-check: ## Look through dist/galleon and use it: window, command line, machines that lack something (some minutes)
+	@$(SETUP) --dev
+	@$(RUN) packaging/pyinstaller/check.py dist/galleon
+	@GALLEON_PROGRAM=$(CURDIR)/dist/galleon/galleon $(RUN) -m pytest tests/cli tests/end_to_end $(ARGS)
+
+package-twice: ## Build the folder of the last commit at two places, and compare every byte
+	@$(SETUP) --dev
+	@rm -rf build/twice
+	@for place in one two/further; do \
+	    mkdir -p build/twice/$$place && git archive HEAD | tar -x -C build/twice/$$place && \
+	    SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(RUN) build/twice/$$place/packaging/pyinstaller/build.py || exit 1; \
+	done
+	@$(RUN) packaging/pyinstaller/check.py build/twice/one/dist/galleon build/twice/two/further/dist/galleon
+
+package-bench: ## Measure how the installed Galleon starts, beside the sources
+	@$(SETUP) --dev
+	@$(RUN) -m tests.bench.installed_bench dist/galleon/galleon $(ARGS)
 
 package: package-folder ## Build dist/galleon_…_amd64.deb and dist/galleon-….x86_64.rpm (ARGS="--quick" packs faster and larger)
 	@$(RUN) packaging/linux/package.py $(ARGS)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -64,12 +65,14 @@ def source_date() -> int:
 def copy_sources(target: Path, version: str) -> None:
     shutil.copytree(HERE, target / "packaging" / "pyinstaller", ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("backend", "bridge", "qml"):
-        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.new"))
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.new", "*.qm"))
     for name in ("main.py", "LICENSE"):
         shutil.copy(ROOT / name, target)
     about = target / "backend" / "__init__.py"
     told = re.sub(r'(?m)^__version__ = ".*"$', f'__version__ = "{version}"', about.read_text(encoding="utf-8"))
     about.write_text(told, encoding="utf-8")
+    release = runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))["release"]
+    release(target / "qml" / "translations")
 
 
 def freeze(sources: Path, into: Path) -> None:
