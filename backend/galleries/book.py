@@ -283,6 +283,14 @@ class Book:
         self.on_queue_changed()
         return changed
 
+    async def move_if_possible(self, gallery_id: int, trigger: Trigger, **fields: Any) -> GalleryRow | None:
+        """As `move`, for what was decided before something was awaited: the gallery may be elsewhere by now. None when
+        the table does not have the change any more."""
+        row = self._rows.get(gallery_id)
+        if row is None or not states.allows(row.state, trigger):
+            return None
+        return await self.move(gallery_id, trigger, **fields)
+
     def show(self, gallery_id: int, **fields: Any) -> None:
         """Change live fields (progress, speed) that are not stored one by one."""
         shown = self._change_in_memory(gallery_id, fields)

@@ -232,9 +232,8 @@ class Fitting:
 
             await self._database.run(store)
             await self._look(row.id, is_starting=True)
-            now = self._book.row(row.id)
-            if choice == "convert" and now is not None and now.state in _STARTS_BY_ANSWER:
-                await self._book.move(row.id, Trigger.START, error=None)
+            if choice == "convert" and row.state in _STARTS_BY_ANSWER:
+                await self._book.move_if_possible(row.id, Trigger.START, error=None)
         self._poke()
 
     async def smaller(self, gallery_id: int, host_id: str) -> tuple[int, ...]:

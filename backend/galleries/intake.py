@@ -371,7 +371,7 @@ class Intake:
             await self._looked_again(look.told(row) if work.is_rescan else None, gallery_id)
         starts = starts or _waits(self._book.row(gallery_id))  # it may have been told a time meanwhile
         if trigger is Trigger.SCAN_DONE and await self._triggers.scanned(gallery_id, starts=starts):
-            await self._book.move(gallery_id, Trigger.START, start_when_ready=False)
+            await self._book.move_if_possible(gallery_id, Trigger.START, start_when_ready=False)
         self.hash_later(gallery_id)
 
     async def _scan_failed(self, gallery_id: int, error: ErrorInfo) -> None:

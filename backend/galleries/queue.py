@@ -213,9 +213,7 @@ class Queue:
                 )
                 if host_id:
                     await self._take_back(gallery_id, host_id)
-                now = self._book.row(gallery_id)
-                if now is not None and allows(now.state, Trigger.START):  # it may be in line by now
-                    await self._book.move(gallery_id, Trigger.START, error=None)
+                await self._book.move_if_possible(gallery_id, Trigger.START, error=None)
 
     async def start_host(self, ids: Sequence[int], host_id: str) -> None:
         """Start one host of these galleries, whatever it waits for. What is still scanned starts there after that."""
@@ -228,8 +226,8 @@ class Queue:
             await self._triggers.start_host(row.id, host_id)
             if row.state in (GalleryState.INCOMPLETE, GalleryState.FAILED, GalleryState.COMPLETED):
                 await self.retry([row.id], (), host_id)
-            elif (now := self._book.row(row.id)) is not None and allows(now.state, Trigger.START):
-                await self._book.move(row.id, Trigger.START)
+            else:
+                await self._book.move_if_possible(row.id, Trigger.START)
 
     async def hold_host(self, ids: Sequence[int], host_id: str) -> None:
         """Let one host of these galleries wait for the person; a gallery with no other host is paused."""
@@ -362,7 +360,7 @@ class Queue:
                 raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
             await self._set_hosts(row, [other_id if each.host_id == host_id else each.host_id for each in row.hosts])
             if row.state in (GalleryState.INCOMPLETE, GalleryState.FAILED):
-                await self._book.move(gallery_id, Trigger.START, error=None)
+                await self._book.move_if_possible(gallery_id, Trigger.START, error=None)
 
     async def _rename(self, row: GalleryRow, wanted: str) -> None:
         """An empty name restores that of the folder."""
@@ -393,7 +391,7 @@ class Queue:
             await self._triggers.edit(row, start_on)
             was_added = row.state is GalleryState.READY and StartOn.ADDED in start_on.values()
             if was_added and await self._triggers.scanned(gallery_id, starts=False):
-                await self._book.move(gallery_id, Trigger.START)
+                await self._book.move_if_possible(gallery_id, Trigger.START)
 
     def _new_host(self, row: GalleryRow, host_id: str) -> HostProgress:
         start_on = self._roster.start_on(host_id)

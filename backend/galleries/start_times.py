@@ -75,7 +75,8 @@ class StartTimes:
         if begun:
             await self._line.pause(begun, hard=False)
         for row in in_line:
-            if row.id not in begun:
+            now = self._book.row(row.id)
+            if row.id not in begun and now is not None and now.state is GalleryState.QUEUED:
                 await self._book.move(row.id, Trigger.CANCEL, start_at=None)
         await self._book.change_many([row.id for row in waiting], start_at=None)
         for row in waiting:

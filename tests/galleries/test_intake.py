@@ -265,3 +265,20 @@ async def test_paths_that_hold_nothing_are_refused_and_the_others_taken_in(offic
     assert [(refused.path, refused.error.kind) for refused in added.refused] == [
         (str(tmp_path / "none"), "folder_gone")
     ]
+
+
+async def test_a_start_at_the_very_end_of_the_scan_is_one_start(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.host()
+    galleries = office.engine.galleries
+    scanned = galleries.triggers.scanned
+
+    async def and_the_person_starts_it(gallery_id: int, *, starts: bool) -> bool:
+        answer = await scanned(gallery_id, starts=starts)
+        await galleries.queue.start([gallery_id])
+        return answer
+
+    monkeypatch.setattr(galleries.triggers, "scanned", and_the_person_starts_it)
+    gallery_id = await office.uploaded(pictures.folder(tmp_path / "a", 1))
+    assert office.row(gallery_id).state is GalleryState.COMPLETED
