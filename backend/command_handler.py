@@ -109,7 +109,7 @@ class CommandHandler:
             case c.RemoveGalleries():
                 await engine.galleries.queue.remove(command.ids)
             case c.RestoreGalleries():
-                await engine.galleries.queue.restore(command.ids)
+                await engine.galleries.restore(command.ids)
             case c.RescanGalleries():
                 for gallery_id in command.ids:
                     await engine.galleries.intake.rescan(gallery_id, only_new=command.only_new)

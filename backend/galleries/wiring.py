@@ -7,7 +7,7 @@ are tied, so that none of them has to know all others.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -270,6 +270,12 @@ class Galleries:
             start_all=True,
         )
         return await self.intake.add(command, ("local",))
+
+    async def restore(self, ids: Sequence[int]) -> None:
+        """Bring removed galleries back, with the covers that windows have let go."""
+        await self.queue.restore(ids)
+        for row in self._book.existing(ids):
+            self._pictures.want_cover(row)
 
     async def watch(self, client: Client, gallery_id: int | None) -> None:
         client.watch(gallery_id)

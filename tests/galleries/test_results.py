@@ -46,7 +46,7 @@ async def test_results_of_a_gallery_that_is_removed_meanwhile_are_what_was_read(
 
 async def test_the_text_of_many_passes_over_what_was_removed(office: Office, tmp_path: Path) -> None:
     kept, gone = [await office.uploaded(pictures.folder(tmp_path / name, 1, text=name)) for name in ("kept", "gone")]
-    await office.engine.book.take_off([gone], time.time())
+    await office.engine.galleries.queue.remove([gone])
     text = await office.engine.texts.results.text_of(RenderText(gallery_ids=(gone, kept)))
     assert "kept" in text.text
     assert "gone" not in text.text
@@ -82,6 +82,19 @@ async def test_galleries_of_one_name_that_end_together_do_not_write_over_each_ot
     await asyncio.gather(*map(results.render_again, ids))
     (one,), (other,) = [(await results.of_gallery(gallery_id)).artifact_paths for gallery_id in ids]
     assert one != other
+
+
+async def test_galleries_that_are_brought_back_have_their_covers_again(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(office.engine.pictures, "_publish", lambda said: told.append(said.gallery_id))
+    gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 1))
+    await office.until(lambda: bool(told))
+    told.clear()
+    await office.engine.galleries.queue.remove([gallery_id])
+    await office.engine.galleries.restore([gallery_id])
+    assert told == [gallery_id]
 
 
 async def test_covers_of_galleries_that_are_gone_are_deleted(tmp_path: Path) -> None:

@@ -14,14 +14,14 @@ Item {
 
     implicitHeight: root.block.gap + (root.block.kind === "images" ? pictures.height : root.block.kind === "rule" ? 13 : words.height)
 
-    // The words of a post keep their own direction.
+    // As a forum lays a post out: from left to right, whatever the first word of it is.
     Text {
         id: words
 
         y: root.block.gap
         width: root.width
         visible: root.block.kind === "text" || root.block.kind === "more"
-        text: root.block.kind === "more" ? qsTr("and %n more", "", root.block.count) : root.block.html ?? ""
+        text: root.block.kind === "more" ? qsTr("and %n more", "", root.block.count) : `<div dir="ltr" align="${root.block.align ?? "left"}">${root.block.html ?? ""}</div>`
         textFormat: root.block.kind === "more" ? Text.PlainText : Text.RichText
         wrapMode: Text.Wrap
         horizontalAlignment: root.textAlign
