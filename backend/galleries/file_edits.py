@@ -11,7 +11,8 @@ from typing import Any
 import apsw
 import msgspec
 
-from backend.errors import problem
+from backend.errors import Problem, problem
+from backend.galleries import leaving_out
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.intake import Intake
@@ -52,6 +53,7 @@ class FileEdits:
         tally: Tally,
         history: History,
         run_of: Callable[[int], Run | None],
+        poke: Callable[[], None],
     ) -> None:
         self._book = book
         self._database = database
@@ -60,10 +62,15 @@ class FileEdits:
         self._tally = tally
         self._history = history
         self._run_of = run_of
+        self._poke = poke
 
     async def leave_out(self, gallery_id: int, file_ids: Iterable[int], left_out: bool) -> None:
-        """Leave files out, or take them in again. What is online stays online; the text follows."""
-        row = self._resting(gallery_id)
+        """Leave files out, or take them in again. What is online stays online; the text follows.
+
+        In a gallery that uploads see `leaving_out`; where that cannot be, or nothing would remain, it is paused first.
+        """
+        run = self._run_of(gallery_id)
+        row = self._book.row(gallery_id) if run is not None else self._resting(gallery_id)
         if row is None:
             return
         wanted = set(file_ids)
@@ -75,9 +82,17 @@ class FileEdits:
             # A file that the scan found unusable stays out.
             if file.id in wanted and file.error is None and (file.state is FileState.LEFT_OUT) != left_out
         ]
-        await self._database.run(lambda connection: file_table.set_states(connection, changed))
         changed_ids = {file_id for file_id, _, _ in changed}
-        usable = [file for file in files if (state if file.id in changed_ids else file.state) is not FileState.LEFT_OUT]
+        usable = leaving_out.usable(files, changed_ids, left_out=left_out)
+        if run is not None:
+            can_be = leaving_out.can_take_out(run) and bool(usable) if left_out else leaving_out.can_take_in(run)
+            if not can_be:
+                raise _pause_first(row)
+            if left_out:
+                await leaving_out.take_out(run, changed_ids)
+        await self._database.run(lambda connection: file_table.set_states(connection, changed))
+        if run is not None and not left_out:
+            leaving_out.take_in(run, [file for file in usable if file.id in changed_ids])
         await self._book.change(
             gallery_id,
             images=len(usable),
@@ -85,7 +100,10 @@ class FileEdits:
             with_location=sum(file.has_location for file in usable),
             size_bytes=sum(file.size_bytes for file in usable),
         )
-        await self.settle(gallery_id)
+        if run is not None:
+            await self._tally.show_files_again(gallery_id)
+            self._poke()
+        await self.settle(gallery_id)  # also when it ended meanwhile
 
     async def order(self, gallery_id: int, file_ids: Sequence[int]) -> None:
         """Put files into this order, those not named behind them; no ids mean the natural order of the names."""
@@ -283,11 +301,15 @@ class FileEdits:
     def _resting(self, gallery_id: int) -> GalleryRow | None:
         row = self._book.row(gallery_id)
         if row is not None and (row.state is GalleryState.UPLOADING or self._run_of(gallery_id) is not None):
-            raise problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
+            raise _pause_first(row)
         return row
 
     async def _files(self, gallery_id: int) -> list[FileRecord]:
         return await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
+
+
+def _pause_first(row: GalleryRow) -> Problem:
+    return problem(ErrorKind.BAD_INPUT, "pause the gallery first", subject=row.name)
 
 
 def _as_it_is(file: FileRecord) -> FileRecord:

@@ -72,6 +72,7 @@ class Part:
     is_replaced: bool = False  # another host stands in for this one
     speed: Speed = field(default_factory=Speed)
     stand_in_at: float = 0.0  # before then no host is looked for that could
+    taken_out: set[int] = field(default_factory=set)  # files that the person left out meanwhile
 
     @property
     def account(self) -> Account:
@@ -137,6 +138,10 @@ class Part:
     def put_back(self, job: Job, not_before: float = 0.0) -> None:
         job.not_before, job.sent_bytes, job.task = not_before, 0, None
         job.is_at_end = job.is_ending = False
+        if job.id in self.taken_out and isinstance(job, FileJob):
+            self.total_files -= 1
+            self.total_bytes -= job.size_bytes
+            return
         self.waiting.appendleft(job)
 
     def sent_bytes(self) -> int:
@@ -195,6 +200,7 @@ class Run:
     is_stopping: bool = False
     states: dict[int, FileState] = field(default_factory=dict)
     counts: Counter[FileState] = field(default_factory=Counter)
+    left_out: set[int] = field(default_factory=set)  # by the person, since the start
 
     def __post_init__(self) -> None:
         for file in self.files:
@@ -240,12 +246,25 @@ class Run:
 
     def note(self, file_id: int) -> FileState:
         """Take a changed upload of this file into the counts; gives the file's state over all its hosts."""
+        if file_id in self.left_out:
+            return FileState.LEFT_OUT
         state = overall(part.uploads.get(file_id) for part in self.parts if part.takes_part)
         if (before := self.states.get(file_id)) is not None:
             self.counts[before] -= 1
         self.states[file_id] = state
         self.counts[state] += 1
         return state
+
+    def forget(self, file_id: int) -> None:
+        """The file is no part of the gallery any more."""
+        self.left_out.add(file_id)
+        if (before := self.states.pop(file_id, None)) is not None:
+            self.counts[before] -= 1
+
+    def take_in(self, file_id: int) -> None:
+        """It is one again."""
+        self.left_out.discard(file_id)
+        self.note(file_id)
 
     def order(self, places: Mapping[int, int]) -> None:
         """What still waits goes in the order of these places, by file id. Archives keep the order they were made in."""

@@ -133,6 +133,7 @@ class Galleries:
             tally=self.tally,
             history=history,
             run_of=self.scheduler.run_of,
+            poke=poke,
         )
         self.follow_ups = FollowUps(
             book=book,

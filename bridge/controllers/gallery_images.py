@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import EditFiles, EditGalleries, ResolveUnknown, RetryGalleries
 from backend.protocol.images import Attempts, GetAttempts, ResolveChanged
-from backend.protocol.replies import Reply
+from backend.protocol.replies import Refused, Reply
 from backend.protocol.rows import FileRow, FileState, GalleryState
 from bridge import desktop, image_detail
 from bridge import formatting as text
@@ -298,7 +298,7 @@ class GalleryImages(QObject):
     @Property(bool, notify=openedChanged)
     def canEdit(self) -> bool:
         row = self._store.galleries.get(self._gallery_id or 0)
-        return row is not None and row.state is not GalleryState.UPLOADING
+        return row is not None and image_detail.can_leave_out(row, self._store.hosts)
 
     @Property(bool, notify=openedChanged)
     def isLeftOut(self) -> bool:
@@ -346,7 +346,12 @@ class GalleryImages(QObject):
         if self._opened is not None and self._gallery_id is not None:
             on, ids = not self.property("isLeftOut"), (self._opened,)
             self._undo.push(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=not on))
-            self._engine.send(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=on))
+            self._engine.send(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=on), self.tell_refusal)
+
+    def tell_refusal(self, reply: Reply) -> None:
+        """While a gallery uploads, not everything can be done with its images."""
+        if isinstance(reply, Refused):
+            self._app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
 
     @Slot()
     def useAsCover(self) -> None:

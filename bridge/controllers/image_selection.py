@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 from backend.protocol.commands import EditFiles, EditGalleries, ResolveUnknown, RetryGalleries
 from backend.protocol.images import OrderFiles, ResolveChanged
 from backend.protocol.natural_order import natural
-from backend.protocol.rows import FileRow, FileState, GalleryRow, GalleryState, UploadState
+from backend.protocol.rows import FileRow, FileState, GalleryRow, UploadState
 from bridge import formatting as text
 from bridge import image_detail
 from bridge.backend_link import Engine
@@ -197,9 +197,9 @@ class ImageSelection(QObject):
 
     @Property(bool, notify=changed)
     def canEdit(self) -> bool:
-        """Whether images can be left out and taken in: not while the gallery uploads."""
+        """Whether images can be left out and taken in: not while a host gets them in an archive."""
         row = self._row
-        return row is not None and row.state is not GalleryState.UPLOADING
+        return row is not None and image_detail.can_leave_out(row, self._store.hosts)
 
     @Property(bool, notify=changed)
     def canArrange(self) -> bool:
@@ -248,7 +248,8 @@ class ImageSelection(QObject):
         ids = self._chosen_ids(lambda file: (file.state is FileState.LEFT_OUT) != on)
         if ids and self._gallery_id is not None and self.property("canEdit"):
             self._undo.push(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=not on))
-            self._engine.send(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=on))
+            command = EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=on)
+            self._engine.send(command, self._images.tell_refusal)
 
     @Slot()
     def retry(self) -> None:

@@ -468,10 +468,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n start(s) later</source>
+        <source>%n start later</source>
         <translation>
-            <numerusform>%Ln start later</numerusform>
             <numerusform>%Ln starts later</numerusform>
+            <numerusform>%Ln start later</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -468,7 +468,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n start(s) later</source>
+        <source>%n start later</source>
         <translation>
             <numerusform>%Ln comienza más tarde</numerusform>
             <numerusform>%Ln comienzan más tarde</numerusform>
@@ -1197,6 +1197,10 @@
     <message>
         <source>Custom {number}</source>
         <translation>Campo {number}</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>Otro…</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -2802,6 +2806,10 @@
         <translation>No se añadió nada para subir.</translation>
     </message>
     <message>
+        <source>Nothing was changed</source>
+        <translation>No se cambió nada</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>No se cambió nada.</translation>
     </message>
@@ -3137,6 +3145,10 @@
     <message>
         <source>Pause all</source>
         <translation>Pausar todo</translation>
+    </message>
+    <message>
+        <source>Pause the gallery first</source>
+        <translation>Poner primero la galería en pausa</translation>
     </message>
     <message>
         <source>Pause the gallery to change its options and accounts.</source>
@@ -3543,6 +3555,10 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
     </message>
     <message>
         <source>Shift</source>

@@ -309,12 +309,12 @@ async def test_every_attempt_is_told_with_what_the_host_answered(office: Office,
     assert await office.engine.galleries.file_edits.attempts(gallery_id, 10**6) == ()
 
 
-async def test_what_uploads_is_not_edited(office: Office, tmp_path: Path) -> None:
+async def test_what_uploads_is_not_started_afresh(office: Office, tmp_path: Path) -> None:
     host = office.host()
     host.gate.clear()
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "g", 2), start=True)
     await office.until_state(gallery_id, "uploading")
     with pytest.raises(Problem):
-        await office.engine.galleries.file_edits.leave_out(gallery_id, await named(office, gallery_id, "001.jpg"), True)
+        await office.engine.galleries.file_edits.resolve_changed(ResolveChanged(gallery_id=gallery_id, choice="keep"))
     await office.engine.galleries.file_edits.reset([gallery_id])
     assert office.row(gallery_id).state is GalleryState.UPLOADING
