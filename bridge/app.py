@@ -371,6 +371,9 @@ class Window(QObject):
                 open_window=self.show,
                 add_folders=self._choose_folders,
                 paste=self.drop.paste,
+                open_settings=lambda: self._show_page("settings"),
+                follow_schedule=self._follow_schedule,
+                ask_limit=self._ask_limit,
                 quit_all=self._quit_from_tray,
                 parent=self,
             )
@@ -406,6 +409,19 @@ class Window(QObject):
         dialog.fileSelected.connect(lambda path: self.drop.add([Path(path)]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _show_page(self, page: str) -> None:
+        self.show()
+        self.app.setProperty("page", page)
+
+    def _follow_schedule(self) -> None:
+        self.show()
+        self.transfer.followSchedule()
+
+    def _ask_limit(self) -> None:
+        """The dialog for a limit of the person's own needs the window."""
+        self.show()
+        self.transfer.customLimitAsked.emit()
 
     def _quit_from_tray(self) -> None:
         """The question whether to quit needs the window."""

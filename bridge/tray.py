@@ -53,7 +53,9 @@ def status_line(store: Store) -> str:
         return ", ".join(part for part in parts if part)
     if totals.is_offline:
         return tr("Waiting for the network")
-    return tr("All paused") if totals.paused else tr("Nothing to upload")
+    if totals.paused:
+        return tr("Outside the schedule") if totals.is_outside_schedule else tr("All paused")
+    return tr("%n start later", "", totals.scheduled) if totals.scheduled else tr("Nothing to upload")
 
 
 def icon(state: str, colour: str, icons: Path) -> QIcon:
@@ -104,6 +106,9 @@ class Tray(QObject):
         open_window: Callable[[], None],
         add_folders: Callable[[], None],
         paste: Callable[[], None],
+        open_settings: Callable[[], None],
+        follow_schedule: Callable[[], None],
+        ask_limit: Callable[[], None],
         quit_all: Callable[[], None],
         parent: QObject | None = None,
     ) -> None:
@@ -113,6 +118,8 @@ class Tray(QObject):
         self._icons = icons
         self._limits = limits
         self._toggle = toggle
+        self._follow_schedule = follow_schedule
+        self._ask_limit = ask_limit
         self._shown = ("", "")
         self._tray = QSystemTrayIcon(self)
         self._menu = QMenu()
@@ -128,6 +135,7 @@ class Tray(QObject):
         self._limit = self._menu.addMenu(tr("Limit"))
         self._limit.aboutToShow.connect(self._fill_limits)
         self._menu.addSeparator()
+        self._add(tr("Settings…"), open_settings)
         self._add(tr("Quit"), quit_all)
         self._tray.setContextMenu(self._menu)
         self._tray.activated.connect(self._activated)
@@ -179,6 +187,14 @@ class Tray(QObject):
             action.setChecked(checked)
             action.triggered.connect(lambda _checked=False, b=bps: self._set_limit(b))
             self._limit.addAction(action)
+        self._limit.addSeparator()
+        own = QAction(tr("Custom…"), self._limit)
+        own.triggered.connect(lambda _checked=False: self._ask_limit())
+        schedule = QAction(tr("By schedule"), self._limit)
+        schedule.setCheckable(True)
+        schedule.setChecked(self._store.settings.use_schedule)
+        schedule.triggered.connect(lambda _checked=False: self._follow_schedule())
+        self._limit.addActions([own, schedule])
 
     def _set_limit(self, bps: int) -> None:
         self._engine.send(limit_command(self._store.settings, bps))

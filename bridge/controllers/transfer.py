@@ -29,6 +29,7 @@ class Transfer(QObject):
     changed = Signal()
     samplesChanged = Signal()
     limitChanged = Signal()
+    customLimitAsked = Signal()  # the dialog
     scheduleAsked = Signal()
 
     def __init__(self, store: Store, engine: Engine, parent: QObject | None = None) -> None:
@@ -83,7 +84,7 @@ class Transfer(QObject):
         if totals.ready:
             return tr("%n ready to start", "", totals.ready)
         if totals.scheduled:
-            return tr("%n start(s) later", "", totals.scheduled)
+            return tr("%n start later", "", totals.scheduled)
         return tr("Nothing to upload")
 
     @Property(str, notify=changed)

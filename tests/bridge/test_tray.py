@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ ICONS = Path(__file__).parents[2] / "qml" / "App" / "icons"
             "3 uploading, 6.4 MB/s, 24 min left",
         ),
         (TotalsChanged(paused=2), "paused", "All paused"),
+        (TotalsChanged(paused=2, is_outside_schedule=True), "paused", "Outside the schedule"),
+        (TotalsChanged(scheduled=2), "idle", "2 start later"),
         (TotalsChanged(uploading=1, hosts_needing_you=1), "alarm", "1 uploading, 0 kB/s"),
         (TotalsChanged(paused=1, is_offline=True), "paused", "Waiting for the network"),
     ],
@@ -61,8 +64,26 @@ def test_a_click_toggles_the_window_except_where_it_opens_the_menu(
 
     def nothing() -> None: ...
 
-    made = tray.Tray(Store(), Recorder(), ICONS, list, lambda: clicks.append(True), nothing, nothing, nothing, nothing)
+    made = tray.Tray(Store(), Recorder(), ICONS, list, lambda: clicks.append(True), *[nothing] * 7)
     made._tray.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
     made.hide()
     assert len(clicks) == toggled
     assert made._tray.icon().isMask() is (platform == "darwin")
+
+
+def test_the_menu_has_what_is_wanted_without_the_window(qapp: QApplication) -> None:
+    done: list[str] = []
+    names = ("toggle", "open", "folders", "paste", "settings", "schedule", "limit", "quit")
+    acts = [partial(done.append, name) for name in names]
+    made = tray.Tray(Store(), Recorder(), ICONS, lambda: [("No limit", 0, True)], *acts)
+    lines = [action.text() for action in made._menu.actions() if not action.isSeparator()]
+    assert lines == [
+        "Nothing to upload", "Open Galleon", "Add folders…", "Paste from the clipboard", "Start all", "Limit: none",
+        "Settings…", "Quit",
+    ]  # fmt: skip
+    limits = [action for action in made._limit.actions() if not action.isSeparator()]
+    assert [action.text() for action in limits] == ["No limit", "Custom…", "By schedule"]
+    for action in (made._menu.actions()[-2], *limits[1:]):
+        action.trigger()
+    made.hide()
+    assert done == ["settings", "limit", "schedule"]

@@ -72,6 +72,14 @@ Item {
     }
 
     Connections {
+        target: Transfer
+
+        function onCustomLimitAsked() {
+            root.openLimit();
+        }
+    }
+
+    Connections {
         target: StartTimes
 
         function onAsked() {

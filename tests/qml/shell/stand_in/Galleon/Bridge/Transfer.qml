@@ -2,6 +2,8 @@ pragma Singleton
 import QtQuick
 
 QtObject {
+    signal customLimitAsked
+
     property var calls: []
     property string stateText: "3 uploading"
     property string stateHint: ""
