@@ -31,6 +31,8 @@ CACHE = Path(__file__).parents[2] / "build" / "bare-root"
 IMAGES = 120
 NAME = "Lofoten & 紅葉"
 OWN = tuple(f"/home/{ADA}/{folder}/galleon" for folder in (".config", ".local/share", ".cache", ".local/state"))
+LIBRARIES_OWN = ("fontconfig", "mesa_shader_cache", "qtshadercache")
+"""What libraries keep for all programs together."""
 NOT_OURS = re.compile(
     r"/var/(log|cache)/|/var/lib/(dpkg|apt)/|/etc/apt/apt\.conf\.d/|/usr/share/(mime|applications/mimeinfo\.cache)|"
     r"/var/lib/systemd/"
@@ -240,7 +242,7 @@ class Check:
             if not path.startswith((*OWN, f"{home}/{NAME}"))
             and not any(own.startswith(f"{path}/") for own in OWN)
             and path not in self.before
-            and not path.startswith((f"{home}/.cache/fontconfig", f"{home}/.cache/mesa_shader_cache"))
+            and not path.startswith(tuple(f"{home}/.cache/{name}" for name in LIBRARIES_OWN))
         ]
         assert not strange, strange
         ours = sum(path.startswith(OWN) for path in files)
