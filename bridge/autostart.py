@@ -18,6 +18,7 @@ Name=Galleon
 Comment=Goes on uploading after you sign in
 Comment[es]=Sigue subiendo al iniciar sesión
 Exec={line}
+TryExec={program}
 Icon=galleon
 Terminal=false
 X-GNOME-Autostart-enabled=true
@@ -77,7 +78,9 @@ class DesktopEntry(_File):
         return (Path(config) if config.startswith("/") else Path.home() / ".config") / "autostart/galleon.desktop"
 
     def content(self) -> bytes:
-        return ENTRY.format(line=exec_line([*command(), HIDDEN])).encode()
+        words = [*command(), HIDDEN]
+        # Once the program is gone, sessions pass over the entry. As any value, its backslashes are doubled.
+        return ENTRY.format(line=exec_line(words), program=words[0].replace("\\", "\\\\")).encode()
 
 
 class LaunchAgent(_File):

@@ -20,6 +20,7 @@ _PROC = "/proc tells of open files and memory"
 LINUX_ONLY = {
     "bench": "measured on Linux",
     "end_to_end": "a real display, D-Bus, and processes that are killed by signals",
+    "packaging/test_linux.py": "what the packages for Linux say",
     "qml/test_pictures.py": "letters look as Linux draws them",
     "bridge/test_notifier.py": "D-Bus",
     "galleries/test_offline.py": "D-Bus",

@@ -118,6 +118,7 @@ def test_autostart_is_hidden_and_survives_odd_paths(program: Path, home: Path) -
     entry = configparser.RawConfigParser()
     entry.read(home / "config/autostart/galleon.desktop")
     assert unquoted(entry["Desktop Entry"]["Exec"]) == [str(home / ODD / "galleon"), "--hidden"]
+    assert entry["Desktop Entry"]["TryExec"] == str(home / ODD / "galleon"), "ignored once Galleon is removed"
     autostart.turn(False)
     assert not autostart.is_on()
 

@@ -60,6 +60,14 @@ def test_galleon_becomes_the_default_program_of_hosts_files_alone() -> None:
     assert entry()["Exec"] == "galleon %F"
 
 
+@needs("update-mime-database")
+def test_a_custom_uploader_is_known_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "packages").mkdir()
+    shutil.copy(LINUX / "galleon.mime.xml", tmp_path / "packages" / "galleon.xml")
+    run("update-mime-database", tmp_path)
+    assert f":application/x-sharex-custom-uploader:*{CUSTOM_UPLOADER}\n" in (tmp_path / "globs2").read_text()
+
+
 def test_the_window_belongs_to_the_entry() -> None:
     application = make_application([])
     assert entry()["StartupWMClass"] == entry()["Icon"] == application.desktopFileName() == "galleon"
