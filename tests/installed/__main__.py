@@ -1,6 +1,6 @@
 """The package from its installation to its removal, in a bare Debian 12: `make package-test`. Needs root.
 
-    python -m tests.installed PACKAGE.deb NEWER.deb
+    python -m tests.installed PACKAGE.deb NEWER.deb [--release trixie]
 
 Ada starts Galleon from the menu under Xvfb and uploads the sample gallery through the window. Then she has a queue, and
 the package is upgraded and removed around her. Each step says what it showed; the first that fails ends it.
@@ -8,6 +8,7 @@ the package is upgraded and removed around her. Each step says what it showed; t
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import re
@@ -252,7 +253,7 @@ class Check:
         program = self.machine.galleon()
         self.machine.window()
         told = self.apt("remove", "galleon")
-        assert "~/.local/share/galleon" in told and "It is running" in told, told
+        assert "~/.local/share/galleon" in told and "still running" in told, told
         assert program.poll() is None
         self.quit(program)
         told = self.apt("purge", "galleon")
@@ -307,9 +308,17 @@ def main() -> int:
     if os.getuid() != 0:
         print("This needs root: it makes a bare Debian in build/bare-root and changes into it.", file=sys.stderr)
         return 2
-    package, newer = map(Path, sys.argv[1:3])
-    with bare_root(CACHE) as root, screen(root) as machine, FakeProcess("pixhost") as fakes:
-        check = Check(root, machine, fakes, package, newer)
+    parser = argparse.ArgumentParser(prog="python -m tests.installed")
+    parser.add_argument("package", type=Path)
+    parser.add_argument("newer", type=Path, help="the same with a higher version")
+    parser.add_argument("--release", default="bookworm", help="of Debian")
+    options = parser.parse_args()
+    with (
+        bare_root(CACHE / options.release, options.release) as root,
+        screen(root) as machine,
+        FakeProcess("pixhost") as fakes,
+    ):
+        check = Check(root, machine, fakes, options.package, options.newer)
         for step in STEPS:
             began = time.monotonic()
             try:

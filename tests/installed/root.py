@@ -1,4 +1,4 @@
-"""A bare Debian 12 in a folder: what debootstrap calls minbase, with two ordinary users and nothing else. Needs root.
+"""A bare Debian in a folder: what debootstrap calls minbase, with two ordinary users and nothing else. Needs root.
 
 Programs run in it with chroot. They share the network with this computer, so fake hosts on loopback can be reached.
 """
@@ -13,7 +13,6 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-RELEASE = "bookworm"
 MIRROR = "http://deb.debian.org/debian"
 ADA = "ada"
 BOB = "bob"
@@ -90,13 +89,13 @@ class Root:
 
 
 @contextlib.contextmanager
-def bare_root(cache: Path) -> Iterator[Root]:
+def bare_root(cache: Path, release: str) -> Iterator[Root]:
     """A fresh root; what it was made of is kept in `cache` for the next time."""
     base = cache / "base"
     if not (base / ".whole").exists():
         shutil.rmtree(base, ignore_errors=True)
         base.mkdir(parents=True)
-        _run("debootstrap", "--variant=minbase", RELEASE, str(base), MIRROR)
+        _run("debootstrap", "--variant=minbase", release, str(base), MIRROR)
         for user, uid in UIDS.items():
             _run("chroot", str(base), "useradd", "--create-home", "--uid", str(uid), "--shell", "/bin/bash", user)
         (base / ".whole").touch()
