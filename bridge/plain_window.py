@@ -52,8 +52,6 @@ class PlainWindow(QDialog):
         first = leave
         if can_start:
             first = buttons.addButton(tr("Start carefully"), QDialogButtonBox.ButtonRole.AcceptRole)
-        first.setDefault(True)
-        first.setFocus()
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         save.clicked.connect(self._save)
         buttons.accepted.connect(self.accept)
@@ -61,6 +59,8 @@ class PlainWindow(QDialog):
         layout = QVBoxLayout(self)
         for widget in (heading, said, report, buttons):
             layout.addWidget(widget)
+        first.setDefault(True)  # once it is in the window
+        first.setFocus()
 
     def _save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, tr("Save report"), "galleon-crash.txt")
