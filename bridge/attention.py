@@ -55,6 +55,7 @@ class Attention(QObject):
         self._digest = Digest()
         self._refused: set[str] = set()
         self._knows_hosts = False
+        self._has_said_offline = False
         self._run_galleries = 0
         self._run_bytes = 0
         self._run_since: float | None = None
@@ -70,6 +71,7 @@ class Attention(QObject):
         store.totalsChanged.connect(self._totals_changed)
 
     def _say_offline(self) -> None:
+        self._has_said_offline = True
         if self._store.settings.notify_network:
             self._send(digest.offline())
 
@@ -143,10 +145,13 @@ class Attention(QObject):
 
     def _totals_changed(self) -> None:
         totals = self._store.totals
-        if totals.is_offline and not self._offline.isActive() and (totals.uploading or totals.queued or totals.paused):
-            self._offline.start()
-        elif not totals.is_offline:
+        if not totals.is_offline:
             self._offline.stop()
+            self._has_said_offline = False
+        elif (totals.uploading or totals.queued or totals.paused) and not (
+            self._offline.isActive() or self._has_said_offline
+        ):
+            self._offline.start()
         if totals.uploading or totals.queued:
             if self._run_since is None:
                 self._run_since = self._clock()

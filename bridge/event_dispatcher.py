@@ -90,16 +90,16 @@ class EventDispatcher(QObject):
                 store.set_templates(templates)
             case SettingsChanged(settings=settings, problems=problems):
                 store.set_settings(settings)
+                is_news = problems and problems != store.settings_problems
                 store.set_settings_problems(problems)
-                if problems:
+                if is_news:
                     self.settingsProblems.emit(problems)
             case TotalsChanged():
                 store.set_totals(event)
             case CoverReady(gallery_id=gallery_id, path=path):
                 store.coversChanged.emit(store.set_covers([(gallery_id, path)]))
             case ThumbnailReady(file_id=file_id, path=path):
-                store.thumbnails[file_id] = path
-                store.thumbnailReady.emit(file_id)
+                store.set_thumbnail(file_id, path)
             case GalleryRescanned():
                 self.galleryRescanned.emit(event)
             case GalleryFinished():

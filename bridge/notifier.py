@@ -108,6 +108,7 @@ class _Bus:
         if answer.header.message_type.name != "method_return":
             raise OSError(str(answer.body))
         number = int(answer.body[0])
+        self._shown.pop(self._ids.get(message.kind, 0), None)
         self._ids[message.kind] = number
         self._shown[number] = message
 

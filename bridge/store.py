@@ -21,6 +21,8 @@ from backend.protocol.templates import TemplateRow
 from bridge.gallery_line import Names
 from bridge.wording import mark, translated
 
+KEPT_THUMBNAILS = 50_000
+
 _PATCHED = tuple(name for name in GalleryPatch.__struct_fields__ if name != "id")
 
 
@@ -110,6 +112,14 @@ class Store(QObject):
 
     def thumbnail_url(self, file_id: int) -> str:
         return f"image://thumb/{file_id}?v=1" if self.thumbnails.get(file_id) else ""
+
+    def set_thumbnail(self, file_id: int, path: str) -> None:
+        """Those that came first go when there are very many: a window may be open for months."""
+        self.thumbnails.pop(file_id, None)
+        self.thumbnails[file_id] = path
+        while len(self.thumbnails) > KEPT_THUMBNAILS:
+            del self.thumbnails[next(iter(self.thumbnails))]
+        self.thumbnailReady.emit(file_id)
 
     def set_covers(self, covers: Iterable[tuple[int, str]]) -> list[int]:
         """Returns the galleries whose cover is another one now."""

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from backend.protocol.commands import Command
 from bridge.backend_link import Engine
 
+MOST_STEPS = 500
+
 Back = Command | Callable[[], None]
 Step = tuple[Back, ...]
 
 
 class UndoStack:
-    """Steps are taken back in the order newest first. What takes several replies to undo is a function."""
+    """Steps are taken back in the order newest first; the oldest are forgotten when there are very many. What takes
+    several replies to undo is a function."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -22,6 +25,7 @@ class UndoStack:
     def push(self, *back: Back) -> Step:
         """The step, which `take_back` knows again."""
         self._steps.append(back)
+        del self._steps[:-MOST_STEPS]
         return back
 
     def undo(self) -> bool:

@@ -4,9 +4,11 @@ from pytestqt.qtbot import QtBot
 
 from backend.protocol.accounts import HostStatus
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.events import Event, GalleryFinished, Notice, TotalsChanged
+from backend.protocol.events import Event, GalleryFinished, Notice, ThumbnailReady, TotalsChanged
 from backend.protocol.links import LinksDied
 from backend.protocol.rows import GalleryState
+from backend.protocol.settings import SettingsChanged
+from bridge import store as store_module
 from bridge.attention import Attention
 from bridge.controllers.notifications import Notifications
 from bridge.digest import Message
@@ -129,3 +131,28 @@ def test_links_that_died_are_told_and_lead_to_their_galleries(desk: Desk) -> Non
     assert desk.said[0].actions[0][0] == "gone"
     desk.bell.run(0)
     assert desk.opened == ["gone"]
+
+
+def test_a_missing_network_is_told_once_until_it_is_back(desk: Desk) -> None:
+    offline = TotalsChanged(paused=2, is_offline=True)
+    desk.happen(offline)
+    assert desk.attention._offline.isActive()
+    desk.attention._offline.stop()
+    desk.attention._offline.timeout.emit()
+    desk.happen(replace(offline, paused=3), replace(offline, paused=4))
+    assert not desk.attention._offline.isActive()
+    desk.happen(TotalsChanged(), offline)
+    assert desk.attention._offline.isActive()
+
+
+def test_what_is_wrong_in_the_settings_is_told_once(desk: Desk) -> None:
+    problem = ErrorInfo(kind=ErrorKind.BAD_INPUT, subject="theme", detail="line 3")
+    for _ in range(2):
+        desk.happen(SettingsChanged(settings=desk.store.settings, problems=(problem,)))
+    assert len(desk.bell.rows()) == 1
+
+
+def test_thumbnails_of_months_are_not_all_remembered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "KEPT_THUMBNAILS", 3)
+    desk.happen(*(ThumbnailReady(file_id=n, gallery_id=1, path=f"/{n}.jpg") for n in (1, 2, 3, 1, 4)))
+    assert list(desk.store.thumbnails) == [3, 1, 4]

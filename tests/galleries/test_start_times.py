@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -130,14 +129,3 @@ async def test_a_time_that_is_past_is_refused(office: Office, clock: list[float]
         await office.engine.galleries.start_times.set([gallery_id], at)
     assert refused.value.info.kind is ErrorKind.BAD_INPUT
     assert office.row(gallery_id).state is S.READY
-
-
-async def test_taking_the_time_away_twice_at_once_is_done_once(
-    office: Office, clock: list[float], tmp_path: Path
-) -> None:
-    office.host()
-    times = office.engine.galleries.start_times
-    gallery_id = await office.ready(pictures.folder(tmp_path / "a", 1))
-    await times.set([gallery_id], TEN)
-    await asyncio.gather(times.set([gallery_id], None), times.set([gallery_id], None))
-    assert (office.row(gallery_id).state, office.row(gallery_id).start_at) == (S.READY, None)
