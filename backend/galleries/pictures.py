@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
+import re
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 COVER_PX = 112
 """A cover is shown at 40 and 56 px; twice that for screens of double density."""
 THUMBNAIL_PX = 192
+_COVER_NAME = re.compile(r"\d+-\d+\.jpg")  # file managers leave files of their own, and a kill leaves parts
 
 
 class Pictures:
@@ -43,7 +45,7 @@ class Pictures:
         """Find out what is there already; called once at start."""
         self._covers.mkdir(parents=True, exist_ok=True)
         self.thumbnails_folder.mkdir(parents=True, exist_ok=True)
-        self._made = {path.name for path in self._covers.iterdir()}
+        self._made = {path.name for path in self._covers.iterdir() if _COVER_NAME.fullmatch(path.name)}
 
     async def delete_covers_but_of(self, kept: Collection[int]) -> None:
         """Delete the covers of galleries that are gone for good. `kept` are the ids of those that are not; galleries

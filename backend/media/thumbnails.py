@@ -48,8 +48,11 @@ def make_thumbnail(path: Path, target: Path, size_px: int, *, crop: bool = False
 def prune_cache(folder: Path, max_bytes: int) -> int:
     """Delete what was made longest ago until `folder` holds at most `max_bytes`; how many files went.
 
-    Whoever shows a picture again may mark it as new with `os.utime`. A file that vanishes meanwhile is no error.
+    Whoever shows a picture again may mark it as new with `os.utime`. What vanishes meanwhile is no error, be it the
+    folder itself.
     """
+    if not folder.is_dir():
+        return 0
     files: list[tuple[float, int, Path]] = []
     for file in folder.iterdir():
         try:

@@ -100,10 +100,11 @@ async def test_galleries_that_are_brought_back_have_their_covers_again(
 async def test_covers_of_galleries_that_are_gone_are_deleted(tmp_path: Path) -> None:
     made = Pictures(tmp_path, None, lambda said: None)  # type: ignore[arg-type]
     (tmp_path / "covers").mkdir()
-    for name in ("3-1.jpg", "4-2.jpg", "9-5.jpg"):
+    for name in ("3-1.jpg", "4-2.jpg", "9-5.jpg", "Thumbs.db", ".3-1.jpg.77.part"):
         (tmp_path / "covers" / name).touch()
     made.load()
     await made.delete_covers_but_of({4, 7})  # 9 came after the ids were read
-    assert sorted(path.name for path in (tmp_path / "covers").iterdir()) == ["4-2.jpg", "9-5.jpg"]
+    assert sorted(path.name for path in (tmp_path / "covers").glob("*-*.jpg")) == ["4-2.jpg", "9-5.jpg"]
+    assert (tmp_path / "covers" / "Thumbs.db").exists()
     await made.delete_covers_but_of(set())
-    assert len(list((tmp_path / "covers").iterdir())) == 2
+    assert len(list((tmp_path / "covers").glob("*-*.jpg"))) == 2

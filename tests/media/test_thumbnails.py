@@ -139,4 +139,5 @@ def test_the_oldest_pictures_go_first_when_the_cache_is_full(tmp_path: Path) -> 
     assert prune_cache(tmp_path, 400) == 0
     assert prune_cache(tmp_path, 250) == 2
     assert {entry.name for entry in tmp_path.iterdir()} == {"new", "used again"}
+    assert prune_cache(tmp_path / "gone", 0) == 0
     assert prune_cache(tmp_path, 0) == 2
