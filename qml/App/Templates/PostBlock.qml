@@ -18,10 +18,12 @@ Item {
     Text {
         id: words
 
+        readonly property string markup: `<div dir="ltr" align="${root.block.align ?? "left"}">${root.block.html ?? ""}</div>`
+
         y: root.block.gap
         width: root.width
         visible: root.block.kind === "text" || root.block.kind === "more"
-        text: root.block.kind === "more" ? qsTr("and %n more", "", root.block.count) : `<div dir="ltr" align="${root.block.align ?? "left"}">${root.block.html ?? ""}</div>`
+        text: root.block.kind === "more" ? qsTr("and %n more", "", root.block.count) : markup
         textFormat: root.block.kind === "more" ? Text.PlainText : Text.RichText
         wrapMode: Text.Wrap
         horizontalAlignment: root.textAlign
