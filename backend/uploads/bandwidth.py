@@ -10,6 +10,8 @@ from collections.abc import Callable
 _SLICE_BYTES = 64 * 1024
 _SLICE_S = 0.02
 _BURST_S = 0.05
+_LATE_S = 0.5
+"""What a busy computer kept uploads from that were waiting for their turn is made up for, up to so much."""
 
 
 class Bandwidth:
@@ -73,15 +75,19 @@ class _Bucket:
 
     def _refill(self) -> None:
         now = self._clock()
-        earned = (now - self._counted_at) * self.limit_bps
-        self._tokens = min(self._tokens + earned, self.limit_bps * _BURST_S)
-        self._counted_at = now
+        since_s, self._counted_at = now - self._counted_at, now
+        most = self.limit_bps * _BURST_S
+        if self._timer is not None:
+            most = self.limit_bps * _LATE_S
+        elif since_s < _BURST_S:  # no pause: what is to be made up for is left alone
+            most = max(most, self._tokens)
+        self._tokens = min(self._tokens + since_s * self.limit_bps, most)
 
     def _serve(self) -> None:
+        self._refill()
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
-        self._refill()
         while self._waiting and (self._tokens >= 0 or not self.limit_bps):
             size_bytes, turn = self._waiting.popleft()
             if not turn.done():  # a cancelled upload takes nothing

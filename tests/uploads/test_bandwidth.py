@@ -110,6 +110,19 @@ def test_a_pause_earns_no_more_than_fifty_milliseconds() -> None:
     simulate(test)
 
 
+def test_what_a_busy_computer_kept_back_is_made_up_for() -> None:
+    async def test(loop: SimulatedLoop) -> None:
+        def stall() -> None:
+            loop.now += 0.2
+
+        for number in range(10):
+            loop.call_later(1.5 + number, stall)
+        (log,) = await run_uploads(loop, Bandwidth(1_000_000, clock=loop.time), 15.0, ["x"])
+        assert total(log, 1.0, 13.0) == pytest.approx(12_000_000, rel=0.005)
+
+    simulate(test)
+
+
 def test_a_new_limit_holds_at_once_also_for_those_who_wait() -> None:
     async def test(loop: SimulatedLoop) -> None:
         bandwidth = Bandwidth(1_000, clock=loop.time)
