@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from backend.protocol.hosts import HostRow
 from backend.protocol.location import PUBLIC_KINDS, removes_location
 from backend.protocol.rows import FileRow, FileState, GalleryRow, GalleryState, RefusalReason, RefusedFiles, UploadState
 from bridge import formatting as text
 from bridge.error_text import Action, Sentence
+from bridge.names import Names
 from bridge.wording import mark, tr
-
-if TYPE_CHECKING:
-    from bridge.gallery_line import Names
 
 CONVERT = Action("convert", mark("Send copies"))
 LEAVE_OUT = Action("leave_out_refused", mark("Leave them out"))

@@ -17,7 +17,8 @@ from backend.protocol.rows import FileRow, FileState, GalleryRow, GalleryState, 
 from backend.protocol.templates import TemplateOrigin
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
-from bridge.gallery_line import LOOKS, Names, figures, hold_left, host_share, state_right
+from bridge.gallery_line import LOOKS, figures, hold_left, host_share, state_right
+from bridge.names import Names
 from bridge.wording import mark, tr, translated
 
 FIELDS = tuple(f"{kind}{i}" for kind in ("custom", "ext") for i in range(1, 5))

@@ -14,8 +14,8 @@ from bridge import formatting as text
 from bridge.error_text import Action, Context, Sentence, sentence
 from bridge.fitting_text import is_refused_everywhere, left_out_cards, location_card, refused_cards
 from bridge.full_host import instead_of, used_text
-from bridge.gallery_line import Names
 from bridge.host_line import secret_name
+from bridge.names import Names
 from bridge.wording import mark, tr, translated
 
 

@@ -11,7 +11,7 @@ from backend.protocol.images import AttemptRow
 from backend.protocol.rows import FileRow, FileState, GalleryRow, GalleryState, HostWork, UploadRow, UploadState
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
-from bridge.gallery_line import Names
+from bridge.names import Names
 from bridge.wording import mark, tr, translated
 
 _LOOKS = {

@@ -11,8 +11,8 @@ from backend.protocol.log import GetLog, LogFilter, LogPage
 from backend.protocol.replies import Refused, Reply
 from bridge.backend_link import Engine
 from bridge.error_text import Context, short
-from bridge.gallery_line import Names
 from bridge.log_text import as_text
+from bridge.names import Names
 
 PAGE = 300
 """So many lines are made into text within one turn of the event loop."""

@@ -14,7 +14,7 @@ from backend.protocol.log import LogEntry, LogFilter, LogLevel, LogWord
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
 from bridge.gallery_detail import ACTIVITY, activity_line
-from bridge.gallery_line import Names
+from bridge.names import Names
 from bridge.wording import mark, tr, translated
 
 

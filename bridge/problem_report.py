@@ -10,9 +10,9 @@ from backend.protocol.covering import covered
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.log import LogEntry
 from backend.protocol.rows import GalleryRow
-from bridge.gallery_line import Names
 from bridge.gallery_problems import Problem
 from bridge.log_text import moment_of, plain
+from bridge.names import Names
 from bridge.wording import tr
 
 _ASKED = re.compile(r"^([A-Z]+ \S+) → (.+)$", re.MULTILINE)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from backend.protocol.rows import GalleryRow
 from bridge import formatting as text
 from bridge.gallery_detail import field_label
-from bridge.gallery_line import Names
+from bridge.names import Names
 from bridge.wording import tr
 
 WIDTHS = {

@@ -18,7 +18,7 @@ from backend.protocol.rows import FilePatch, FileRow, GalleryPatch, GalleryRow, 
 from backend.protocol.settings import Settings
 from backend.protocol.tabs import TabRow
 from backend.protocol.templates import TemplateRow
-from bridge.gallery_line import Names
+from bridge.names import Names
 from bridge.wording import mark, translated
 
 KEPT_THUMBNAILS = 50_000

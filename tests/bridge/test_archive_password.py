@@ -6,8 +6,9 @@ from backend.protocol.archives import OpenArchives
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge.controllers.archive_password import ArchivePassword
-from bridge.gallery_line import Names, line
+from bridge.gallery_line import line
 from bridge.gallery_problems import problems
+from bridge.names import Names
 from bridge.store import Store
 from tests.bridge.conftest import NOW, Recorder, fill, gallery
 

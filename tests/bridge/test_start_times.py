@@ -14,7 +14,8 @@ from backend.protocol.start_times import StartAt
 from bridge import formatting as text
 from bridge.controllers.app import App
 from bridge.controllers.start_times import StartTimes, choices, next_at, parse_time
-from bridge.gallery_line import Names, line
+from bridge.gallery_line import line
+from bridge.names import Names
 from bridge.store import Store
 from bridge.undo import UndoStack
 from bridge.window_state import WindowState

@@ -9,8 +9,8 @@ import psutil
 
 from backend.protocol.archives import OpenArchives
 from backend.protocol.log import GetLog, LogEntry, LogPage
-from bridge.gallery_line import Names
 from bridge.gallery_problems import problems
+from bridge.names import Names
 from bridge.problem_report import report
 from tests.end_to_end import pictures
 from tests.end_to_end.harness import Finished, Home, sha256_of
