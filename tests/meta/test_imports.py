@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import sys
 from pathlib import Path
 
@@ -74,6 +75,24 @@ def test_the_bridge_knows_qt_and_the_contract_only(path: Path) -> None:
             assert is_in(name, "backend.protocol") or name in ("backend", "backend.__version__"), name
         else:
             assert name.split(".")[0] in allowed, name
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Imports for the type checker count as well: a circle of names is one subject in two files."""
+    paths = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in files_of("backend")}
+    paths |= {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in files_of("bridge")}
+    graph: dict[str, set[str]] = {}
+    for name, path in paths.items():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        blocks = [tree.body, *(node.body for node in tree.body if isinstance(node, ast.If))]
+        graph[name] = {
+            module
+            for node in (node for block in blocks for node in block)
+            if isinstance(node, ast.ImportFrom)
+            for module in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+            if module in paths
+        }
+    tuple(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
 
 
 def test_main_imports_nothing_heavy_at_its_top() -> None:
