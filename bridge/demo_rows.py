@@ -373,7 +373,8 @@ def _completed(name: str, tab: int, images: int, size: int, at: float) -> Galler
     return GalleryRow(
         id=0, name=name, path=f"/home/marlow/Pictures/{name}", source=SourceKind.FOLDER, tab_id=tab, position=0,
         state=GalleryState.COMPLETED, added_at=at - 900, finished_at=at, upload_s=300, images=images, size_bytes=size,
-        done_images=images, done_bytes=size, total_bytes=size, hosts=(part,), links=1, template_id="forum-3-columns",
+        done_images=images, done_bytes=size, total_bytes=size, hosts=(part,), links=1,
+        template_id="big-covers" if tab == STUDIO else "forum-3-columns",
     )  # fmt: skip
 
 

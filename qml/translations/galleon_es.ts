@@ -7425,6 +7425,37 @@
     </message>
 </context>
 <context>
+    <name>ImageActions</name>
+    <message>
+        <source>Copy links</source>
+        <translation>Copiar enlaces</translation>
+    </message>
+    <message>
+        <source>Is the cover</source>
+        <translation>Es la portada</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Retry this image</source>
+        <translation>Reintentar esta imagen</translation>
+    </message>
+    <message>
+        <source>Show file</source>
+        <translation>Mostrar archivo</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>Volver a incluir</translation>
+    </message>
+    <message>
+        <source>Use as cover</source>
+        <translation>Usar como portada</translation>
+    </message>
+</context>
+<context>
     <name>ImageDialog</name>
     <message>
         <source>Attempts</source>
@@ -7439,24 +7470,12 @@
         <translation>Copiar enlace de %1</translation>
     </message>
     <message>
-        <source>Copy links</source>
-        <translation>Copiar enlaces</translation>
-    </message>
-    <message>
-        <source>Is the cover</source>
-        <translation>Es la portada</translation>
-    </message>
-    <message>
         <source>It is there</source>
         <translation>Está ahí</translation>
     </message>
     <message>
         <source>Keep what is online</source>
         <translation>Conservar lo que está en línea</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Omitir</translation>
     </message>
     <message>
         <source>Next image</source>
@@ -7475,28 +7494,12 @@
         <translation>Reintentar en %1</translation>
     </message>
     <message>
-        <source>Retry this image</source>
-        <translation>Reintentar esta imagen</translation>
-    </message>
-    <message>
         <source>Send again</source>
         <translation>Enviar de nuevo</translation>
     </message>
     <message>
-        <source>Show file</source>
-        <translation>Mostrar archivo</translation>
-    </message>
-    <message>
-        <source>Take in again</source>
-        <translation>Volver a incluir</translation>
-    </message>
-    <message>
         <source>The file has changed since its upload; what is online is still what was sent.</source>
         <translation>El archivo ha cambiado desde su subida; lo que está en línea sigue siendo lo enviado.</translation>
-    </message>
-    <message>
-        <source>Use as cover</source>
-        <translation>Usar como portada</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,9 @@ FocusScope {
     property bool compact: false
     // Segments of equal width over the whole width; otherwise as wide as their labels.
     property bool fill: true
+    // Drawn before each label, so wide; it is told the `choice`.
+    property Component sign: null
+    property int signWidth: 0
 
     signal chosen(string id)
 
@@ -54,8 +57,9 @@ FocusScope {
 
                 required property var modelData
                 readonly property bool on: segment.modelData.id === root.current
+                readonly property int lead: root.sign ? root.signWidth + 8 : 0
 
-                implicitWidth: text.implicitWidth + 24
+                implicitWidth: text.implicitWidth + 24 + segment.lead
                 width: root.fill && repeater.count > 0 ? (root.width - 6) / repeater.count : implicitWidth
                 height: row.height
                 radius: Theme.radiusControl
@@ -68,10 +72,24 @@ FocusScope {
                 Accessible.checked: segment.on
                 Accessible.onPressAction: root.chosen(segment.modelData.id)
 
+                Item {
+                    x: segment.LayoutMirroring.enabled ? text.x + text.width + 8 : text.x - segment.lead
+                    width: root.signWidth
+                    height: parent.height
+                    Component.onCompleted: {
+                        const sign = root.sign?.createObject(this, {
+                            choice: segment.modelData.id
+                        }) as Item;
+                        if (sign)
+                            sign.y = Qt.binding(() => Math.round((segment.height - sign.height) / 2));
+                    }
+                }
+
                 TextLabel {
                     id: text
 
-                    anchors.centerIn: parent
+                    x: Math.round((segment.width - width + (segment.LayoutMirroring.enabled ? -segment.lead : segment.lead)) / 2)
+                    anchors.verticalCenter: parent.verticalCenter
                     kind: "small"
                     font.weight: segment.on ? Font.DemiBold : Font.Medium
                     color: segment.on || hover.hovered ? Theme.textPrimary : Theme.textSecondary

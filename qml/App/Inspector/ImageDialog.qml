@@ -426,53 +426,9 @@ Dialog {
         }
     }
 
-    Flow {
+    ImageActions {
         id: buttons
 
         width: parent.width
-        spacing: Theme.space8
-
-        Button {
-            objectName: "retryImage"
-            compact: true
-            iconName: "rotate-cw"
-            text: qsTr("Retry this image")
-            enabled: GalleryImages.canRetry
-            onClicked: GalleryImages.retryOpened("")
-        }
-
-        Button {
-            objectName: "leaveImageOut"
-            compact: true
-            iconName: GalleryImages.isLeftOut ? "undo-2" : "eye-off"
-            text: GalleryImages.isLeftOut ? qsTr("Take in again") : qsTr("Leave out")
-            enabled: GalleryImages.canEdit
-            onClicked: GalleryImages.toggleLeftOut()
-        }
-
-        Button {
-            objectName: "imageAsCover"
-            compact: true
-            iconName: "image"
-            text: GalleryImages.isCover ? qsTr("Is the cover") : qsTr("Use as cover")
-            enabled: !GalleryImages.isCover && !GalleryImages.isLeftOut
-            onClicked: GalleryImages.useAsCover()
-        }
-
-        Button {
-            objectName: "copyImageLinks"
-            compact: true
-            iconName: "copy"
-            text: qsTr("Copy links")
-            enabled: GalleryImages.hasLinks
-            onClicked: GalleryImages.copyLinks()
-        }
-
-        Button {
-            compact: true
-            iconName: "folder-open"
-            text: qsTr("Show file")
-            onClicked: GalleryImages.showFile()
-        }
     }
 }

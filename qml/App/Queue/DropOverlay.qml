@@ -45,6 +45,35 @@ Item {
 
     onActiveChanged: root.place()
 
+    // A window may be given another size while something is dragged over it: places are taken once all have moved.
+    Connections {
+        target: root.active ? root.listArea : null
+
+        function onXChanged() {
+            Qt.callLater(root.place);
+        }
+
+        function onWidthChanged() {
+            Qt.callLater(root.place);
+        }
+
+        function onHeightChanged() {
+            Qt.callLater(root.place);
+        }
+    }
+
+    Connections {
+        target: root.active ? root.page : null
+
+        function onWidthChanged() {
+            Qt.callLater(root.place);
+        }
+
+        function onHeightChanged() {
+            Qt.callLater(root.place);
+        }
+    }
+
     component Veil: Rectangle {
         color: Qt.alpha(Theme.bgWindow, 0.6)
     }

@@ -68,6 +68,16 @@ FocusScope {
         current: root.level
         label: qsTr("Level to give")
         fill: false
+        signWidth: 16
+        sign: ScheduleCell {
+            required property string choice
+
+            width: 16
+            height: 14
+            level: choice
+            border.width: 1
+            border.color: Theme.borderSubtle
+        }
         onChosen: id => root.level = id
     }
 
@@ -157,35 +167,16 @@ FocusScope {
                 Repeater {
                     model: 24
 
-                    Rectangle {
+                    ScheduleCell {
                         id: cell
 
                         required property int index
-                        readonly property string level: row.hours[cell.index] ?? "0"
 
                         x: root.leading + cell.index * root.cellWidth
                         y: 1
                         width: root.cellWidth - 2
                         height: root.cellHeight - 2
-                        radius: 3
-                        color: Theme.bgSunken
-
-                        Rectangle {
-                            y: cell.level === "0" ? 0 : Math.round(cell.height / 2)
-                            width: cell.width
-                            height: cell.height - y
-                            visible: cell.level !== "2"
-                            radius: 3
-                            color: Theme.accentBar
-                        }
-
-                        Rectangle {
-                            anchors.centerIn: parent
-                            visible: cell.level === "2"
-                            width: 8
-                            height: 2
-                            color: Theme.textTertiary
-                        }
+                        level: row.hours[cell.index] ?? "0"
                     }
                 }
             }

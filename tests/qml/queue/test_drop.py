@@ -73,3 +73,17 @@ def test_the_list_is_veiled_and_the_tabs_are_not(page: Any, tmp_path: Path) -> N
     assert veil.mapRectToScene(veil.boundingRect()).top() == strip.mapRectToScene(strip.boundingRect()).bottom()
     assert veil.width() == page.gallery_list.width()
     page.drag_away()
+
+
+def test_the_veil_follows_a_window_that_gets_another_size(page: Any, tmp_path: Path) -> None:
+    page.drag(_files(_folder(tmp_path, "Roll 018")), [_middle(page)], drop=False)
+    page.wait_for(lambda: page.is_shown("listVeil"))
+    size = page.window.size()
+    page.window.resize(size.width() - 170, size.height() - 90)
+    veil = page.find("listVeil")
+    page.wait_for(
+        lambda: page.gallery_list.height() < size.height() - 90 and veil.height() == page.gallery_list.height()
+    )
+    page.wait_for(lambda: veil.width() == page.gallery_list.width())
+    page.drag_away()
+    page.window.resize(size)
