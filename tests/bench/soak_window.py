@@ -23,11 +23,9 @@ def restless(window: type[Any]) -> type[Any]:
     """The window's class with the somebody inside; `window` is `bridge.app.Window`."""
 
     class RestlessWindow(window):  # type: ignore[misc]
-        def load(self, **options: Any) -> bool:
-            loaded: bool = super().load(**options)
-            if loaded:
-                self.somebody = somebody(self)
-            return loaded
+        def load(self, **options: Any) -> None:
+            super().load(**options)
+            self.somebody = somebody(self)
 
     return RestlessWindow
 

@@ -31,11 +31,9 @@ def obedient(window: type[Window], spawned: float, drawn: list[float]) -> type[W
     """
 
     class ProbedWindow(window):  # type: ignore[misc, valid-type]
-        def load(self, **options: Any) -> bool:
-            loaded: bool = super().load(**options)
-            if loaded:
-                self.probe = Probe(self, spawned, drawn)
-            return loaded
+        def load(self, **options: Any) -> None:
+            super().load(**options)
+            self.probe = Probe(self, spawned, drawn)
 
     return ProbedWindow
 
