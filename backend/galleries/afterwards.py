@@ -14,10 +14,12 @@ from backend.storage.follow_ups import RENAME, RESOLVE
 
 
 def note_made(connection: apsw.Connection, gallery_id: int, part: Part) -> None:
-    """The remote gallery is there: it gets its name later, where the upload could not give it."""
+    """The remote gallery is there: it gets its name later, where the upload could not give it.
+
+    Once that is stored, `part.is_named` is to be set: a transaction may fail and be done again.
+    """
     if part.is_named or not part.remote.is_begun or Ability.RENAME not in part.lane.host.info.abilities:
         return
-    part.is_named = True
     follow_up_table.add(connection, RENAME, gallery_id, part.host_id, at=time.time())
 
 

@@ -98,6 +98,7 @@ class Attempts:
             self.step_succeeded(part)
             await self._ledger.store_remote(run, part)
             await self._ledger.store_surely(lambda connection: note_made(connection, run.gallery_id, part))
+            part.is_named = part.remote.is_begun
             self._follow_up()
         except Problem as problem:
             is_again = await self.step_failed(run, part, problem)
@@ -292,6 +293,7 @@ class Attempts:
         remote_json = msgspec.json.encode(part.remote.values).decode()
         part.gallery_url = part.lane.host.gallery_url(part.remote) or part.gallery_url
         part.is_begun = True
+        is_made = part.remote.is_begun
 
         def store(connection: apsw.Connection) -> None:
             job.record_result(connection, host_id, uploaded, at=now)
@@ -308,6 +310,7 @@ class Attempts:
             counting.uploaded(self._database.metrics, run, part, job, uploaded, size_bytes, now)
 
         await self._ledger.store_surely(store)
+        part.is_named = part.is_named or is_made
         self._follow_up()
         if not uploaded.already_there:
             self._lanes.has_sent(part.lane.account.key, job.size_bytes)

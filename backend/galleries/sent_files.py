@@ -45,8 +45,10 @@ async def keep_sent(
         note_made(connection, run.gallery_id, part)
         counting.uploaded(sums, run, part, job, uploaded, sent.source.size_bytes, now)
 
+    is_made = part.remote.is_begun
     part.set_order.append(now)
     await ledger.store_surely(store)
+    part.is_named = part.is_named or is_made
     part.sent[job.id] = job
     part.is_asked = False
     part.in_flight.pop(job.id, None)

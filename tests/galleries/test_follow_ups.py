@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
+from backend.galleries import ledger
 from backend.hosts.base import Ability
 from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
@@ -79,6 +82,27 @@ async def test_the_gallery_gets_its_name_after_its_first_file_and_when_the_perso
     assert host.renamed[1:] == [({"gallery_id": "one-1"}, "Winter Light")]
     # Further files of the same gallery do not name it again.
     assert [entry.kind for entry in await office.engine.history.of_gallery(gallery_id, 50)].count("renamed") == 2
+
+
+async def test_a_disk_that_takes_the_first_result_only_at_the_second_time_forgets_no_name(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "STORE_AGAIN_S", 0.01)
+    host = able(office, Ability.RENAME, first_file_alone=True, has_galleries=True)
+    commit = office.engine.database.commit
+
+    async def full_at_the_end(work: Callable[[apsw.Connection], object]) -> None:
+        def and_then_it_is_full(connection: apsw.Connection) -> None:
+            work(connection)
+            raise fails("disk")
+
+        monkeypatch.setattr(office.engine.database, "commit", commit)
+        await commit(and_then_it_is_full)
+
+    monkeypatch.setattr(office.engine.database, "commit", full_at_the_end)
+    gallery_id = await office.uploaded(pictures.folder(tmp_path / "Lofoten", 2))
+    await until_nothing_is_left(office, gallery_id)
+    assert host.renamed == [({"gallery_id": "one-1"}, "Lofoten")]
 
 
 async def test_a_kill_forgets_no_name(office: Office, tmp_path: Path) -> None:
