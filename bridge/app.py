@@ -55,6 +55,7 @@ from bridge.controllers.inspector import Inspector
 from bridge.controllers.key_editor import KeyEditor
 from bridge.controllers.link_entries import LinkEntries
 from bridge.controllers.log import Log
+from bridge.controllers.move_over import MoveOver
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.palette import Palette
 from bridge.controllers.prefs import Prefs
@@ -184,6 +185,7 @@ class Window(QObject):
             store, link, self.app, self.undo, str(folders.settings_file),
             Upkeep(link, self.app, self.notifications), self,
         )  # fmt: skip
+        self.move_over = MoveOver(store, link, self.dispatcher, self.app, self.settings, self)
         self.templates = Templates(store, link, self.app, self.undo, self)
         self.template_editor = TemplateEditor(store, link, self.app, self.templates, self)
         self.palette = Palette(
@@ -283,6 +285,7 @@ class Window(QObject):
             self.log,
             self.shortcuts,
             self.settings,
+            self.move_over,
             self.key_editor,
             self.timetable,
         ]

@@ -37,6 +37,12 @@ from backend.protocol.hosts import EditHost
 from backend.protocol.links import CheckOldLinks, GoneQueued, OldLinksChecked, UploadGone
 from backend.protocol.log import GetLog
 from backend.protocol.metrics import ExportStatistics, GetStatistics, SpeedsChanged, WatchSpeeds
+from backend.protocol.other_programs import (
+    CancelProgramImport,
+    ImportFromProgram,
+    LookForPrograms,
+    PreviewProgramImport,
+)
 from backend.protocol.proxies import (
     ImportProxies,
     ListProxies,
@@ -78,6 +84,7 @@ from bridge.demo_hosts import DemoHosts
 from bridge.demo_log import DemoLog
 from bridge.demo_metrics import DemoMetrics
 from bridge.demo_options import DemoHostOptions, merged, started_on
+from bridge.demo_programs import DemoPrograms
 from bridge.demo_proxies import DemoProxies
 from bridge.demo_templates import DemoTemplates
 
@@ -122,6 +129,7 @@ class DemoEngine:
         self._rows = {row.id: row for row in rows}
         self._tabs = {tab.id: tab for tab in demo_rows.TABS}
         self._proxies = DemoProxies()
+        self._programs = DemoPrograms(lambda event: self._pending.append(event))
         self._templates = DemoTemplates(self._clock)
         self._host_options = DemoHostOptions()
         self._log = DemoLog(rows, now)
@@ -236,6 +244,8 @@ class DemoEngine:
                     protocol_version=PROTOCOL_VERSION, app_version="demo", engine_pid=0, data_folder=folder,
                     cache_folder=folder,
                 )  # fmt: skip
+            case LookForPrograms() | PreviewProgramImport() | ImportFromProgram() | CancelProgramImport():
+                return self._programs.carry_out(command)
             case ExportSettings():
                 return SettingsExported(count=2)
             case ImportSettings():
@@ -483,6 +493,7 @@ class DemoEngine:
         if not self._has_snapshot:
             return
         if not self._options.still:
+            self._programs.tick()
             for row in [row for row in self._rows.values() if row.state is GalleryState.UPLOADING]:
                 self._upload(row)
             for row in [row for row in self._rows.values() if row.state is GalleryState.SCANNING]:

@@ -25,6 +25,7 @@ def groups() -> tuple[Group, ...]:
         Group("files", tr("Files & archives"), "file-archive"),
         Group("network", tr("Network & proxy"), "globe"),
         Group("privacy", tr("Privacy"), "lock"),
+        Group("moving", tr("Moving over"), "import"),
         Group("advanced", tr("Advanced"), "sliders-horizontal"),
     )
 
@@ -41,6 +42,7 @@ def entries() -> dict[str, tuple[Entry, ...]]:
         "files": _files(),
         "network": _network(),
         "privacy": _privacy(),
+        "moving": _moving(),
         "advanced": _advanced(),
     }
 
@@ -501,6 +503,22 @@ def _privacy() -> tuple[Entry, ...]:
             tr("Coordinates in photos that go to public hosts. A host, a tab or a gallery can have it otherwise."),
             choices=(("keep", tr("Keep")), ("remove", tr("Remove"))),
             words=tr("gps exif coordinates metadata place"),
+        ),
+    )
+
+
+def _moving() -> tuple[Entry, ...]:
+    return (
+        Entry(
+            "move_over",
+            tr("Move from another program"),
+            Kind.PANEL,
+            tr(
+                "Galleries with their links, tabs, templates, accounts and settings of IMXuploader (BBDrop) or "
+                "Connie’s Uploader. You see what comes along before anything is changed; the other program keeps all."
+            ),
+            words=tr("import migrate imxup bbdrop database"),
+            panel="MovePanel",
         ),
     )
 

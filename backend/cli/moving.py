@@ -53,7 +53,6 @@ _BEHIND = {
     Why.TEMPLATE_BROKEN: "The template {subject} cannot be read.",
     Why.SETTINGS: "{count} settings have no counterpart: {subject}",
     Why.FORUM: "Forums stay behind, Galleon does not post to them: {subject}",
-    Why.PROXIES: "Proxies stay behind: add them with galleon proxy.",
     Why.PROGRAMS_RUN: "Programs that were run at certain events stay behind.",
     Why.TEXTS_ONLY: "{count} texts of earlier uploads stay where they are, in {subject}: they name no files.",
     Why.NEWER: "The data is of version {subject}, which is newer than what Galleon knows; what is new there stays.",

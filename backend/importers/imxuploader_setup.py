@@ -17,7 +17,7 @@ What is known, as in `imxuploader`:
   read that file as this user on this computer can read them: that is their own account. BBDrop: keyring service
   "bbdrop", keys imx_username, imx_password, imx_api_key, turbo_username, turbo_password and file_host_…, all encrypted
   with the Fernet key that the same keyring holds as _master_key (twwat/bbdrop src/utils/credentials.py 1b3ec12).
-- Proxies are lists of their own, hooks the section [EXTERNAL_APPS]: both are only told.
+- Hooks are the section [EXTERNAL_APPS]; that there are some is only told. Proxies are not looked for.
 """
 
 from __future__ import annotations

@@ -33,7 +33,6 @@ class Why(StrEnum):
     TEMPLATE_BROKEN = "template_broken"  # the template `subject`
     SETTINGS = "settings"  # settings with no counterpart; `subject` names them
     FORUM = "forum"  # threads, posts and sign-ins of forums; `subject` names the files
-    PROXIES = "proxies"
     PROGRAMS_RUN = "programs_run"  # programs that were to be run at certain events
     TEXTS_ONLY = "texts_only"  # texts of earlier uploads that name no files; `subject` is their folder
     NEWER = "newer"  # its data is of a version, `subject`, that is newer than what is known here

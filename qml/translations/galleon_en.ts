@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s): {names}</source>
+        <translation>
+            <numerusform>%Ln account: {names}</numerusform>
+            <numerusform>%Ln accounts: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n archive(s)</source>
         <translation>
             <numerusform>%Ln archive</numerusform>
@@ -124,10 +131,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n finished gallery/galleries</source>
+        <translation>
+            <numerusform>%Ln finished gallery</numerusform>
+            <numerusform>%Ln finished galleries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished gallery/galleries of which only the link of the whole gallery is known.</source>
+        <translation>
+            <numerusform>%Ln finished gallery of which only the link of the whole gallery is known.</numerusform>
+            <numerusform>%Ln finished galleries of which only the link of the whole gallery is known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n folder(s)</source>
         <translation>
             <numerusform>%Ln folder</numerusform>
             <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) that are not there any more: their galleries come with the links.</source>
+        <translation>
+            <numerusform>%Ln folder that is not there any more: its gallery comes with the links.</numerusform>
+            <numerusform>%Ln folders that are not there any more: their galleries come with the links.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -215,6 +243,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gallery/galleries</source>
+        <translation>
+            <numerusform>%Ln gallery</numerusform>
+            <numerusform>%Ln galleries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gallery/galleries of videos: Galleon uploads images.</source>
+        <translation>
+            <numerusform>%Ln gallery of videos: Galleon uploads images.</numerusform>
+            <numerusform>%Ln galleries of videos: Galleon uploads images.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gallery/galleries said to be finished, without any link: {subject}</source>
+        <translation>
+            <numerusform>%Ln gallery said to be finished, without any link: {subject}</numerusform>
+            <numerusform>%Ln galleries said to be finished, without any link: {subject}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gallery/galleries that wait until you start them</source>
+        <translation>
+            <numerusform>%Ln gallery that waits until you start it</numerusform>
+            <numerusform>%Ln galleries that wait until you start them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gallery/galleries without a folder that could be one: {subject}</source>
+        <translation>
+            <numerusform>%Ln gallery without a folder that could be one: {subject}</numerusform>
+            <numerusform>%Ln galleries without a folder that could be one: {subject}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln host</numerusform>
@@ -271,6 +334,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n image(s) of finished galleries: their links are written nowhere.</source>
+        <translation>
+            <numerusform>%Ln image of finished galleries: its link is written nowhere.</numerusform>
+            <numerusform>%Ln images of finished galleries: their links are written nowhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) on {hosts}</source>
         <comment>{hosts} is: 3 hosts</comment>
         <translation>
@@ -286,10 +356,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n image(s) that are online, with their links</source>
+        <translation>
+            <numerusform>%Ln image that is online, with its link</numerusform>
+            <numerusform>%Ln images that are online, with their links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) were already uploaded and stay online.</source>
         <translation>
             <numerusform>%Ln image was already uploaded and stays online.</numerusform>
             <numerusform>%Ln images were already uploaded and stay online.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) with a name or a link that cannot be one: {subject}</source>
+        <translation>
+            <numerusform>%Ln image with a name or a link that cannot be one: {subject}</numerusform>
+            <numerusform>%Ln images with a name or a link that cannot be one: {subject}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -377,6 +461,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n name(s) still to be sent to the host: rename the gallery here to send it.</source>
+        <translation>
+            <numerusform>%Ln name still to be sent to the host: rename the gallery here to send it.</numerusform>
+            <numerusform>%Ln names still to be sent to the host: rename a gallery here to send it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n nearly the same</source>
         <translation>
             <numerusform>%Ln nearly the same</numerusform>
@@ -461,6 +552,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n setting(s) that nobody has changed here</source>
+        <translation>
+            <numerusform>%Ln setting that nobody has changed here</numerusform>
+            <numerusform>%Ln settings that nobody has changed here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) with no counterpart here.</source>
+        <translation>
+            <numerusform>%Ln setting with no counterpart here.</numerusform>
+            <numerusform>%Ln settings with no counterpart here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n show their place</source>
         <translation>
             <numerusform>%Ln shows its place</numerusform>
@@ -475,10 +580,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n tab(s)</source>
+        <translation>
+            <numerusform>%Ln tab</numerusform>
+            <numerusform>%Ln tabs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n template(s)</source>
         <translation>
             <numerusform>%Ln template</numerusform>
             <numerusform>%Ln templates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s): {names}</source>
+        <translation>
+            <numerusform>%Ln template: {names}</numerusform>
+            <numerusform>%Ln templates: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) of earlier uploads, which name no files. They stay in {subject}.</source>
+        <translation>
+            <numerusform>%Ln text of earlier uploads, which names no files. It stays in {subject}.</numerusform>
+            <numerusform>%Ln texts of earlier uploads, which name no files. They stay in {subject}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -500,6 +626,20 @@
         <translation>
             <numerusform>%Ln upload is on hold and goes on by itself; finished images are not sent twice.</numerusform>
             <numerusform>%Ln uploads are on hold and go on by themselves; finished images are not sent twice.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) to file hosts that had not ended: begin them anew.</source>
+        <translation>
+            <numerusform>%Ln upload to file hosts that had not ended: begin it anew.</numerusform>
+            <numerusform>%Ln uploads to file hosts that had not ended: begin them anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) to {subject}: Galleon does not know this host.</source>
+        <translation>
+            <numerusform>%Ln upload to {subject}: Galleon does not know this host.</numerusform>
+            <numerusform>%Ln uploads to {subject}: Galleon does not know this host.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

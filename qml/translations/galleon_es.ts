@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s): {names}</source>
+        <translation>
+            <numerusform>%Ln cuenta: {names}</numerusform>
+            <numerusform>%Ln cuentas: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n archive(s)</source>
         <translation>
             <numerusform>%Ln archivo comprimido</numerusform>
@@ -124,10 +131,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n finished gallery/galleries</source>
+        <translation>
+            <numerusform>%Ln galería completa</numerusform>
+            <numerusform>%Ln galerías completas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished gallery/galleries of which only the link of the whole gallery is known.</source>
+        <translation>
+            <numerusform>%Ln galería completa de la que solo se conoce el enlace de la galería entera.</numerusform>
+            <numerusform>%Ln galerías completas de las que solo se conoce el enlace de la galería entera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n folder(s)</source>
         <translation>
             <numerusform>%Ln carpeta</numerusform>
             <numerusform>%Ln carpetas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s) that are not there any more: their galleries come with the links.</source>
+        <translation>
+            <numerusform>%Ln carpeta que ya no está: su galería viene con los enlaces.</numerusform>
+            <numerusform>%Ln carpetas que ya no están: sus galerías vienen con los enlaces.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -215,6 +243,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gallery/galleries</source>
+        <translation>
+            <numerusform>%Ln galería</numerusform>
+            <numerusform>%Ln galerías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gallery/galleries of videos: Galleon uploads images.</source>
+        <translation>
+            <numerusform>%Ln galería de vídeos: Galleon sube imágenes.</numerusform>
+            <numerusform>%Ln galerías de vídeos: Galleon sube imágenes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gallery/galleries said to be finished, without any link: {subject}</source>
+        <translation>
+            <numerusform>%Ln galería que consta como completa, sin ningún enlace: {subject}</numerusform>
+            <numerusform>%Ln galerías que constan como completas, sin ningún enlace: {subject}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gallery/galleries that wait until you start them</source>
+        <translation>
+            <numerusform>%Ln galería que espera hasta que se inicie</numerusform>
+            <numerusform>%Ln galerías que esperan hasta que se inicien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gallery/galleries without a folder that could be one: {subject}</source>
+        <translation>
+            <numerusform>%Ln galería sin una carpeta posible: {subject}</numerusform>
+            <numerusform>%Ln galerías sin una carpeta posible: {subject}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln servidor</numerusform>
@@ -271,6 +334,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n image(s) of finished galleries: their links are written nowhere.</source>
+        <translation>
+            <numerusform>%Ln imagen de galerías completas: su enlace no consta en ninguna parte.</numerusform>
+            <numerusform>%Ln imágenes de galerías completas: sus enlaces no constan en ninguna parte.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) on {hosts}</source>
         <comment>{hosts} is: 3 hosts</comment>
         <translation>
@@ -286,10 +356,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n image(s) that are online, with their links</source>
+        <translation>
+            <numerusform>%Ln imagen en línea, con su enlace</numerusform>
+            <numerusform>%Ln imágenes en línea, con sus enlaces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s) were already uploaded and stay online.</source>
         <translation>
             <numerusform>%Ln imagen ya estaba subida y sigue en línea.</numerusform>
             <numerusform>%Ln imágenes ya estaban subidas y siguen en línea.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s) with a name or a link that cannot be one: {subject}</source>
+        <translation>
+            <numerusform>%Ln imagen con un nombre o un enlace imposible: {subject}</numerusform>
+            <numerusform>%Ln imágenes con un nombre o un enlace imposible: {subject}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -377,6 +461,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n name(s) still to be sent to the host: rename the gallery here to send it.</source>
+        <translation>
+            <numerusform>%Ln nombre aún por enviar al servidor: cambiar aquí el nombre de la galería para enviarlo.</numerusform>
+            <numerusform>%Ln nombres aún por enviar al servidor: cambiar aquí el nombre de cada galería para enviarlo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n nearly the same</source>
         <translation>
             <numerusform>%Ln casi igual</numerusform>
@@ -461,6 +552,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n setting(s) that nobody has changed here</source>
+        <translation>
+            <numerusform>%Ln ajuste que aquí nadie ha cambiado</numerusform>
+            <numerusform>%Ln ajustes que aquí nadie ha cambiado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) with no counterpart here.</source>
+        <translation>
+            <numerusform>%Ln ajuste sin equivalente aquí.</numerusform>
+            <numerusform>%Ln ajustes sin equivalente aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n show their place</source>
         <translation>
             <numerusform>%Ln muestra su lugar</numerusform>
@@ -475,10 +580,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n tab(s)</source>
+        <translation>
+            <numerusform>%Ln pestaña</numerusform>
+            <numerusform>%Ln pestañas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n template(s)</source>
         <translation>
             <numerusform>%Ln plantilla</numerusform>
             <numerusform>%Ln plantillas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n template(s): {names}</source>
+        <translation>
+            <numerusform>%Ln plantilla: {names}</numerusform>
+            <numerusform>%Ln plantillas: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) of earlier uploads, which name no files. They stay in {subject}.</source>
+        <translation>
+            <numerusform>%Ln texto de subidas anteriores, que no nombra archivos. Sigue en {subject}.</numerusform>
+            <numerusform>%Ln textos de subidas anteriores, que no nombran archivos. Siguen en {subject}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -500,6 +626,20 @@
         <translation>
             <numerusform>%Ln subida está en espera y continúa sola; las imágenes terminadas no se envían dos veces.</numerusform>
             <numerusform>%Ln subidas están en espera y continúan solas; las imágenes terminadas no se envían dos veces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) to file hosts that had not ended: begin them anew.</source>
+        <translation>
+            <numerusform>%Ln subida a servidores de archivos que no había terminado: empezarla de nuevo.</numerusform>
+            <numerusform>%Ln subidas a servidores de archivos que no habían terminado: empezarlas de nuevo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upload(s) to {subject}: Galleon does not know this host.</source>
+        <translation>
+            <numerusform>%Ln subida a {subject}: Galleon no conoce este servidor.</numerusform>
+            <numerusform>%Ln subidas a {subject}: Galleon no conoce este servidor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -946,6 +1086,10 @@
         <translation>Según horario</translation>
     </message>
     <message>
+        <source>Came along</source>
+        <translation>Ha venido</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
@@ -957,6 +1101,10 @@
         <source>Cannot be read</source>
         <comment>state of a host</comment>
         <translation>No se puede leer</translation>
+    </message>
+    <message>
+        <source>Cannot come along, or only in part</source>
+        <translation>No puede venir, o solo en parte</translation>
     </message>
     <message>
         <source>Changed in the folder: {images}</source>
@@ -1063,6 +1211,10 @@
     <message>
         <source>Code</source>
         <translation>Código</translation>
+    </message>
+    <message>
+        <source>Comes along</source>
+        <translation>Viene</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -1289,6 +1441,10 @@
     <message>
         <source>Disk almost full: {size} left</source>
         <translation>Disco casi lleno: quedan {size}</translation>
+    </message>
+    <message>
+        <source>Done. Nothing of {program} was changed.</source>
+        <translation>Hecho. No se ha cambiado nada de {program}.</translation>
     </message>
     <message numerus="yes">
         <source>Drop to add %n galleries</source>
@@ -1831,6 +1987,10 @@
         <translation>Galerías con enlaces perdidos</translation>
     </message>
     <message>
+        <source>Galleries with their links, tabs, templates, accounts and settings of IMXuploader (BBDrop) or Connie’s Uploader. You see what comes along before anything is changed; the other program keeps all.</source>
+        <translation>Galerías con sus enlaces, pestañas, plantillas, cuentas y ajustes de IMXuploader (BBDrop) o Connie’s Uploader. Antes de cambiar nada se ve qué viene; el otro programa conserva todo.</translation>
+    </message>
+    <message>
         <source>Gallery</source>
         <translation>Galería</translation>
     </message>
@@ -2050,6 +2210,10 @@
         <translation>A los servidores de la fila y su acción, y de vuelta</translation>
     </message>
     <message>
+        <source>Is in Galleon already, and stays as it is</source>
+        <translation>Ya está en Galleon, y queda como está</translation>
+    </message>
+    <message>
         <source>It</source>
         <comment>the host, at the beginning of a sentence</comment>
         <translation>El servidor</translation>
@@ -2141,6 +2305,10 @@
     <message>
         <source>Its answer was not one that Galleon knows.</source>
         <translation>Galleon no conoce su respuesta.</translation>
+    </message>
+    <message>
+        <source>Its data is of version {subject}, which is newer than what Galleon knows: what is new there stays.</source>
+        <translation>Sus datos son de la versión {subject}, más nueva que lo que Galleon conoce: lo nuevo se queda allí.</translation>
     </message>
     <message>
         <source>Its definition cannot be read</source>
@@ -2516,6 +2684,10 @@
         <translation>Bajar en la cola</translation>
     </message>
     <message>
+        <source>Move from another program</source>
+        <translation>Venir de otro programa</translation>
+    </message>
+    <message>
         <source>Move the tab towards the end</source>
         <translation>Mover la pestaña hacia el final</translation>
     </message>
@@ -2550,6 +2722,10 @@
     <message>
         <source>Move…</source>
         <translation>Mover…</translation>
+    </message>
+    <message>
+        <source>Moving over</source>
+        <translation>Otro programa</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2716,6 +2892,10 @@
         <translation>No se hizo: {reason}</translation>
     </message>
     <message>
+        <source>Not finished. What came in until then stays; another import brings the rest.</source>
+        <translation>Sin terminar. Lo que entró hasta entonces queda; otra importación trae el resto.</translation>
+    </message>
+    <message>
         <source>Not in the file of settings</source>
         <translation>No está en el archivo de ajustes</translation>
     </message>
@@ -2792,6 +2972,10 @@
     <message>
         <source>Nothing slides or fades, and spinners stand still.</source>
         <translation>Nada se desliza ni se desvanece, y los indicadores no giran.</translation>
+    </message>
+    <message>
+        <source>Nothing that is not in Galleon already.</source>
+        <translation>Nada que no esté ya en Galleon.</translation>
     </message>
     <message>
         <source>Nothing to upload</source>
@@ -3233,6 +3417,10 @@
         <translation>Programa</translation>
     </message>
     <message>
+        <source>Programs that were run at certain events.</source>
+        <translation>Programas que se ejecutaban en ciertos momentos.</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>Progreso</translation>
     </message>
@@ -3306,6 +3494,10 @@
             <numerusform>Leyendo {some} de %Ln imagen</numerusform>
             <numerusform>Leyendo {some} de %Ln imágenes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -3829,6 +4021,10 @@
         <translation>Detenida a mano</translation>
     </message>
     <message>
+        <source>Stopped. What came in until then stays; another import brings the rest.</source>
+        <translation>Detenido. Lo que entró hasta entonces queda; otra importación trae el resto.</translation>
+    </message>
+    <message>
         <source>Storage and traffic</source>
         <translation>Espacio y tráfico</translation>
     </message>
@@ -3952,6 +4148,18 @@
         <translation>La cuenta en {host} está bloqueada</translation>
     </message>
     <message>
+        <source>The account of {subject} lacks something. Complete it on the Hosts page.</source>
+        <translation>A la cuenta de {subject} le falta algo. Completarla en la página Servidores.</translation>
+    </message>
+    <message>
+        <source>The account of {subject}: it is locked with a key that is not on this computer. Enter it again.</source>
+        <translation>La cuenta de {subject}: está cerrada con una clave que no está en este equipo. Introducirla de nuevo.</translation>
+    </message>
+    <message>
+        <source>The account of {subject}: there is one in Galleon already, which stays.</source>
+        <translation>La cuenta de {subject}: ya hay una en Galleon, que se queda.</translation>
+    </message>
+    <message>
         <source>The address could not be reached. Try again later.</source>
         <translation>No se pudo llegar a la dirección. Reintentar más tarde.</translation>
     </message>
@@ -4014,6 +4222,10 @@
     <message>
         <source>The file on disk is not the one that was checked.</source>
         <translation>El archivo en el disco no es el que se comprobó.</translation>
+    </message>
+    <message>
+        <source>The file {subject} cannot be read.</source>
+        <translation>El archivo {subject} no se puede leer.</translation>
     </message>
     <message>
         <source>The first picture once more, as a cover with a page of its own.</source>
@@ -4169,6 +4381,10 @@
     <message>
         <source>The template {name} is not there any more.</source>
         <translation>La plantilla {name} ya no existe.</translation>
+    </message>
+    <message>
+        <source>The template {subject} cannot be read.</source>
+        <translation>La plantilla {subject} no se puede leer.</translation>
     </message>
     <message>
         <source>The test did not finish</source>
@@ -4640,6 +4856,10 @@
     <message>
         <source>What becomes of uploads that were under way when Galleon ended.</source>
         <translation>Qué pasa con las subidas que estaban en curso al cerrarse Galleon.</translation>
+    </message>
+    <message>
+        <source>What belongs to forums, because Galleon does not post to them: {subject}</source>
+        <translation>Lo que es de foros, porque Galleon no publica en ellos: {subject}</translation>
     </message>
     <message>
         <source>What is gone is sent again</source>
@@ -5128,6 +5348,10 @@
     <message>
         <source>images without the cover</source>
         <translation>imágenes sin la portada</translation>
+    </message>
+    <message>
+        <source>import migrate imxup bbdrop database</source>
+        <translation>importar migrar imxup bbdrop base de datos</translation>
     </message>
     <message>
         <source>in pixels</source>
@@ -6001,6 +6225,10 @@
         <source>{done} of {total}</source>
         <comment>3.1 of 12.4 GB</comment>
         <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} galleries</source>
+        <translation>{done} de {total} galerías</translation>
     </message>
     <message>
         <source>{error}</source>
@@ -7893,6 +8121,100 @@
     <message>
         <source>Text (*.txt *.log)</source>
         <translation>Texto (*.txt *.log)</translation>
+    </message>
+</context>
+<context>
+    <name>MoveOverCard</name>
+    <message>
+        <source>Coming from %1?</source>
+        <translation>¿Venir de %1?</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Ver qué hay</translation>
+    </message>
+    <message>
+        <source>Look inside %1</source>
+        <translation>Ver qué hay en %1</translation>
+    </message>
+    <message>
+        <source>What it has can come along. You see what before anything is changed.</source>
+        <translation>Lo que tiene puede venir. Antes de cambiar nada se ve qué.</translation>
+    </message>
+</context>
+<context>
+    <name>MovePanel</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>Cancelar la importación</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Elegir un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Databases, settings and templates (*.db *.json)</source>
+        <translation>Bases de datos, ajustes y plantillas (*.db *.json)</translation>
+    </message>
+    <message>
+        <source>File of the other program</source>
+        <translation>Archivo del otro programa</translation>
+    </message>
+    <message>
+        <source>Folder of the other program</source>
+        <translation>Carpeta del otro programa</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Importing from %1</source>
+        <translation>Importando de %1</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Ver qué hay</translation>
+    </message>
+    <message>
+        <source>Look inside %1</source>
+        <translation>Ver qué hay en %1</translation>
+    </message>
+    <message>
+        <source>No other program was found in its usual place.</source>
+        <translation>No se encontró otro programa en su lugar habitual.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Leyendo %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Mostrar la cola</translation>
     </message>
 </context>
 <context>

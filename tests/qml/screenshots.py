@@ -227,6 +227,39 @@ def timetable(camera: Photographer) -> Iterator[None]:
 
 
 @contextmanager
+def moving_over(camera: Photographer) -> Iterator[None]:
+    """What another program has, before anything is changed."""
+    shown = camera.shown
+    camera.open_page("settings")
+    shown.settings.show_group("moving")
+    camera.until(lambda: bool(shown.move_over.property("programs")))
+    (found,) = shown.move_over.property("programs")
+    shown.move_over.open(found["path"], found["program"])
+    camera.until(lambda: shown.move_over.property("stage") == "preview")
+    yield
+    shown.move_over.back()
+
+
+@contextmanager
+def moving_from_found(camera: Photographer) -> Iterator[None]:
+    camera.open_page("settings")
+    camera.shown.settings.show_group("moving")
+    camera.until(lambda: bool(camera.shown.move_over.property("programs")))
+    yield
+
+
+@contextmanager
+def moving_under_way(camera: Photographer) -> Iterator[None]:
+    """In the demo that stands still it stays at its beginning."""
+    with moving_over(camera):
+        camera.shown.move_over.start()
+        camera.until(lambda: camera.shown.move_over.property("stage") == "running")
+        yield
+        camera.shown.move_over.cancel()
+        camera.until(lambda: camera.shown.move_over.property("stage") == "ended")
+
+
+@contextmanager
 def settings_search(camera: Photographer) -> Iterator[None]:
     camera.open_page("settings")
     camera.shown.settings.show_group("general")
@@ -417,6 +450,7 @@ def welcome(camera: Photographer) -> Iterator[None]:
     camera.shown.link.send(RemoveGalleries(ids=tuple(camera.shown.store.galleries)))
     camera.until(lambda: not camera.shown.store.galleries and not camera.shown.store.totals.uploading)
     camera.open_page("queue")
+    camera.until(lambda: bool(camera.shown.move_over.property("programs")))
     yield
 
 
@@ -452,6 +486,9 @@ SCENES = (
     Scene("settings-shortcuts", shortcuts, (DARK, LIGHT)),
     Scene("settings-timetable", timetable, LOOKS[:4]),
     Scene("settings-search", settings_search, (DARK, LIGHT)),
+    Scene("settings-moving-found", moving_from_found, LOOKED_AT),
+    Scene("settings-moving", moving_over, LOOKED_AT),
+    Scene("settings-moving-runs", moving_under_way, (DARK, LIGHT)),
     Scene("welcome", welcome),
 )
 COMPARED = tuple(f"{scene.name}-{look.name}" for scene in SCENES if scene.is_page for look in scene.looks)

@@ -46,6 +46,7 @@ FocusScope {
 
     // Looked at again, it takes the keyboard; nothing of the queue below it answers keys then.
     onVisibleChanged: Qt.callLater(root.take)
+    Component.onCompleted: MoveOver.look()
 
     Shortcut {
         sequence: "Esc"
@@ -96,6 +97,11 @@ FocusScope {
                 ResultCard {
                     width: root.narrow ? column.width : (column.width - Theme.space16) / 2
                 }
+            }
+
+            MoveOverCard {
+                width: parent.width
+                visible: MoveOver.programs.length > 0
             }
 
             Item {

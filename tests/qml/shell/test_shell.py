@@ -239,6 +239,17 @@ def test_welcome_offers_the_samples(shell: Any) -> None:
     assert shell.calls("Drop") == [["addSamples"]]
 
 
+def test_welcome_offers_to_come_over_from_what_was_found(shell: Any) -> None:
+    move_over = shell.bridge("MoveOver")
+    move_over.setProperty("programs", [{"program": "connie", "name": "Connie", "path": "/c"}])
+    card = shell.item("MoveOverCard")
+    assert card.property("visible")
+    shell.items("Button", card)[0].forceActiveFocus()
+    shell.key(Key.Key_Return)
+    assert shell.calls("MoveOver")[-1] == ["offer", "/c", "connie"]
+    move_over.setProperty("programs", [])
+
+
 def test_credentials_are_sent_as_they_are_typed(shell: Any) -> None:
     _open_hosts(shell)
     shell.item("SecretField").forceActiveFocus()
