@@ -77,6 +77,8 @@ class Reader:
             found |= {account.name for account in host.accounts}
             found |= {error.detail for error in (host.error,) if error is not None}
         found |= {tab.name for tab in store.tabs.values()}
+        for program in self.page.bridge.move_over.property("programs"):
+            found |= {program["name"], program["path"]}
         found |= {template.name for template in store.templates.values()}
         for file in store.files.values():
             found |= {file.name, file.path, file.digest}
