@@ -8,9 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from backend.galleries.book import Book
-from backend.protocol.accounts import HostStatus
 from backend.protocol.events import TotalsChanged
-from backend.protocol.hosts import HostRow
 from backend.protocol.rows import GalleryRow, GalleryState, HostWork
 from backend.uploads.progress import TotalSpeed, eta_s
 
@@ -19,8 +17,9 @@ _ATTENTION = (GalleryState.INCOMPLETE, GalleryState.FAILED)
 _IN_LINE = (GalleryState.QUEUED, GalleryState.UPLOADING)
 
 
-class HostRows(Protocol):
-    def rows(self) -> tuple[HostRow, ...]: ...
+class Hosts(Protocol):
+    @property
+    def needing_you(self) -> int: ...
 
 
 class Totals:
@@ -31,7 +30,7 @@ class Totals:
         book: Book,
         publish: Callable[[TotalsChanged], None],
         sent_bytes: Callable[[], int],
-        hosts: HostRows,
+        hosts: Hosts,
         is_offline: Callable[[], bool] = lambda: False,
         is_outside_schedule: Callable[[], bool] = lambda: False,
     ) -> None:
@@ -89,10 +88,7 @@ class Totals:
             total_bytes=total_bytes,
             is_offline=self._is_offline(),
             is_outside_schedule=self._is_outside_schedule(),
-            hosts_needing_you=sum(
-                row.is_enabled and row.status in (HostStatus.REFUSED, HostStatus.LOCKED, HostStatus.NOT_SET_UP)
-                for row in self._hosts.rows()
-            ),
+            hosts_needing_you=self._hosts.needing_you,
         )
 
 

@@ -23,7 +23,14 @@ from backend.hosts.host_rows import account_row, broken_row, host_row
 from backend.hosts.missing import MissingHost
 from backend.hosts.registry import Registry
 from backend.hosts.trial import Trial
-from backend.protocol.accounts import AccountFacts, AccountStep, AccountTested, AccountTestStepped, EditAccount
+from backend.protocol.accounts import (
+    AccountFacts,
+    AccountStep,
+    AccountTested,
+    AccountTestStepped,
+    EditAccount,
+    HostStatus,
+)
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.hosts import EditHost, FieldRow, HostKind, HostRow, HostsChanged
 from backend.protocol.rows import StartOn
@@ -39,6 +46,9 @@ log = logging.getLogger(__name__)
 
 FACTS_TIMEOUT_S = 20.0
 """An upload does not wait longer to hear what fits; if it does not fit, the host will say so."""
+
+NEEDS_YOU = frozenset({HostStatus.REFUSED, HostStatus.LOCKED, HostStatus.NOT_SET_UP})
+"""An enabled host that is so waits for the person."""
 
 
 class Roster:
@@ -68,6 +78,7 @@ class Roster:
         self._settings = settings
         self._records: dict[str, HostRecord] = {}
         self._lanes: dict[str, Lane] = {}
+        self.needing_you = 0  # of the hosts that clients were last told of
         self._last_turn: dict[str, str] = {}  # the account whose turn it was, by host
         self._pacers = pacers
         self.accounts = make_accounts(changed=self.refresh, store_first=self._store)
@@ -367,8 +378,10 @@ class Roster:
 
     def current(self) -> HostsChanged:
         """All hosts and the state of the credentials' store, as clients are told."""
+        rows = self.rows()
+        self.needing_you = sum(row.is_enabled and row.status in NEEDS_YOU for row in rows)
         return HostsChanged(
-            rows=self.rows(),
+            rows=rows,
             credentials_store=self._credentials.store,
             credentials_locked=self._credentials.is_locked,
             credentials_kept=self._credentials.has_file,
