@@ -94,16 +94,21 @@ def open_window(paths: list[str], *, is_hidden: bool) -> int:
             return 1
         time.sleep(0.1)
 
+    import traceback
+
     from backend.crashes import Watch
 
     watch = Watch(folders, "window") if isinstance(lock, EngineLock) else None
     try:
         return run_window(folders, absolute, watch, is_hidden=is_hidden)
     except Exception as error:
-        if watch is not None and not missing_library(error):
+        if missing_library(error):
+            raise
+        traceback.print_exc()  # for whoever looks at a terminal
+        if watch is not None:
             watch.failed(error)
-            tell_of_end(folders)
-        raise
+        tell_of_end(folders)
+        return 1
     finally:
         if watch is not None:
             watch.ended()
