@@ -23,6 +23,8 @@ LINUX_ONLY = {
     "packaging/test_linux.py": "what the packages for Linux say",
     "qml/test_pictures.py": "letters look as Linux draws them",
     "bridge/test_notifier.py": "D-Bus",
+    "bridge/test_file_managers.py::test_autostart_is_hidden": "desktop entries",
+    "bridge/test_settings_list.py::test_a_switch_of_the_desktop": "desktop entries",
     "galleries/test_offline.py": "D-Bus",
     "bridge/test_log.py::test_export_writes_what_is_filtered_as_text_or_as_data": _PROC,
     "ipc/test_connection.py::test_no_descriptor_is_left_open": _PROC,
@@ -35,11 +37,12 @@ LINUX_ONLY = {
     "cli/test_commands.py::test_a_name_that_is_no_text": "names of bytes",
     "media/test_scan.py::test_a_name_that_is_no_text": "names of bytes",
     "accounts/test_credentials.py::test_real_keyring": "the keyring of GNOME",
+    "uploads/test_tls.py::test_ssl_cert_file_adds": "certificates that the system keeps for itself cannot be listed",
 }
 """Not on macOS either."""
 
 POSIX_ONLY = {
-    "bridge/test_file_managers.py::test_autostart_is_hidden": "desktop entries",
+    "bridge/test_bundle.py::test_the_command_line_of_a_bundle": "exec in place of this process",
     "bridge/test_file_managers.py::test_it_is_written": "the menus of Linux' file managers",
     "bridge/test_file_managers.py::test_nautilus": "the menus of Linux' file managers",
     "bridge/test_file_managers.py::test_dolphin": "the menus of Linux' file managers",
@@ -59,6 +62,7 @@ POSIX_ONLY = {
     "hosts/test_local_store.py::test_a_link_out_of_the_folder": _PIPES,
     "hosts/test_local_store.py::test_a_store_below_a_linked_folder": _PIPES,
     "uploads/test_body.py::test_a_file_that_is_partly_in_memory": "preadv",
+    "uploads/test_body.py::test_a_disk_that_fails": "readv",
     "media/test_archives.py::test_a_disk_that_fills_up": "a limit to the size of files",
     "accounts/test_credentials.py::test_the_file_is_private": _MODES,
     "accounts/test_sessions.py::test_the_file_is_private": _MODES,
