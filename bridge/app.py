@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -102,6 +102,7 @@ log = logging.getLogger(__name__)
 
 QML = Path(__file__).resolve().parent.parent / "qml"
 
+_FINISHED_IN_MS = 1000
 TRAY_TRIES = 10
 
 
@@ -477,7 +478,14 @@ class Window(QObject):
         self.keeper.stop()
 
     def unload(self) -> None:
-        """Let go of the interface: the items first, which cannot live without their engine."""
+        """Let go of the interface: the items first, which cannot live without their engine.
+
+        A page that is just being made is finished before: Qt warns of each part of it that is cut off.
+        """
+        if self.window is not None and (making := self.window.incubationController()) is not None:
+            until = QDeadlineTimer(_FINISHED_IN_MS)
+            while making.incubatingObjectCount() and not until.hasExpired():
+                making.incubateFor(50)
         if self.content is not None:
             self.content.deleteLater()
             self.content = None

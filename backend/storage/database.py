@@ -176,7 +176,7 @@ class Database:
         self, way: _Way, function: Callable[[apsw.Connection], T], *, is_awaited: bool = True
     ) -> asyncio.Future[T]:
         if self._is_closed:
-            raise RuntimeError("the database is closed")
+            raise problem(ErrorKind.CANCELLED, "the engine ends")
         future: asyncio.Future[T] = self._loop.create_future()
         job = _Job(way, function, future)
         if is_awaited and way is not _Way.COMMIT:  # a commit waits for the disk

@@ -19,7 +19,8 @@ Dialog {
         id: list
 
         width: parent.width
-        height: Math.min(contentHeight, (root.parent ? root.parent.height : 600) - 220)
+        // There are always more keys than room: the height of the lines themselves changes while they are laid out.
+        height: Math.min(list.count * Theme.controlCompact, (root.parent ? root.parent.height : 600) - 220)
         clip: true
         model: Shortcuts
         activeFocusOnTab: true
