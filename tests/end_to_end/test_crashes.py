@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 
 import psutil
 import pytest
 
 from backend.protocol.crash_reports import PATTERN, CrashKind, facts_of
 from backend.protocol.log import GetLog, LogPage
-from tests.end_to_end.harness import Home, is_alive, until
+from tests.end_to_end.harness import ROOT, Home, is_alive, until
 
 
 def end(processes: list[psutil.Process], number: int) -> None:
@@ -51,3 +53,30 @@ def test_a_window_that_crashes_is_told_of_by_the_next_one(home: Home) -> None:
     end(home.windows(), signal.SIGTERM)
     assert not run_file.exists(), "this one ended in order"
     assert not home.folders.crashes_folder.joinpath("window.ends").exists()
+
+
+def test_what_keeps_the_window_from_opening_is_shown_and_printed(home: Home) -> None:
+    program = """
+import sys
+import bridge.plain_window
+import main
+
+def broken(*_, **__):
+    raise RuntimeError("Main.qml:7 has a mistake")
+
+main.run_window = broken
+bridge.plain_window.PlainWindow.exec = lambda shown: print("shown:", shown._text)
+sys.exit(main.window([]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=home.environment | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert "RuntimeError: Main.qml:7 has a mistake" in done.stderr
+    assert done.stdout == f"shown: {reports(home)[0]}\n"
+    assert facts_of(reports(home)[0]).kind is CrashKind.ERROR
