@@ -35,7 +35,10 @@ class EngineLost(Problem):
 
 
 class Client:
-    """Keeps a copy of the rows, as the window does. `reader` and `writer` may be the same connection."""
+    """Keeps a copy of the rows, as the window does. `reader` and `writer` may be the same connection.
+
+    `has_lost_events`: so much waited for this client that the engine let go of it. Nothing more comes before `load`.
+    """
 
     def __init__(self, reader: Connection, writer: Connection) -> None:
         self._reader = reader
@@ -44,6 +47,8 @@ class Client:
         self._replies: dict[int, Reply] = {}
         self._events: list[Event] = []
         self._has_snapshot = False
+        self._next_batch = 0  # 0 while a snapshot is due
+        self.has_lost_events = False
         self.galleries: dict[int, GalleryRow] = {}
         self.hosts: dict[str, HostRow] = {}
         self.tabs: tuple[TabRow, ...] = ()
@@ -83,7 +88,8 @@ class Client:
 
     def load(self) -> None:
         """Fetch all rows; from then on they are kept current by `events`."""
-        self._has_snapshot = False
+        self._has_snapshot = self.has_lost_events = False
+        self._next_batch = 0
         self.ask(RequestSnapshot(), Done)
         while not self._has_snapshot:
             self._take(ANSWER_TIMEOUT_S)
@@ -123,6 +129,8 @@ class Client:
         match message:
             case codec.Batch():
                 self._send(codec.Acknowledge(number=message.number))
+                self.has_lost_events = self.has_lost_events or message.number != self._next_batch > 0
+                self._next_batch += self._next_batch > 0
                 for event in message.events:
                     self._apply(event)
                     self._events.append(event)
@@ -134,6 +142,7 @@ class Client:
                     self.hosts = {row.id: row for row in message.hosts}
                 self.galleries.update({row.id: row for row in message.galleries})
                 self._has_snapshot = message.is_last
+                self._next_batch = int(message.is_last)
             case _:
                 self._replies[message.request_id] = message
         return True

@@ -142,6 +142,8 @@ class _Waiting:
     def _step(self, progress: Progress) -> None:
         if self.obeyed < self.interrupts:
             self._pause()
+        if self.client.has_lost_events:
+            self._catch_up()
         for event in self.client.events(timeout_s=0.2):
             match event:
                 case UploadFinished() if event.gallery_id in self.gallery_ids:
@@ -162,6 +164,18 @@ class _Waiting:
             if (row := self.client.galleries.get(gallery_id)) is not None:
                 _draw(progress, row)
                 self._tell_question(row)
+
+    def _catch_up(self) -> None:
+        """Whoever reads our lines paused for so long that the engine told no more: what became of the galleries is on
+        their rows."""
+        print("Lines of single images are missing: more came than was read.", file=sys.stderr)
+        self.client.load()
+        for gallery_id in self.gallery_ids:
+            row = self.client.galleries.get(gallery_id)
+            if row is None:
+                self.ended.add(gallery_id)
+            elif row.state in _ENDED:
+                self._gallery(gallery_id)
 
     def _tries_password(self, gallery_id: int, progress: Progress) -> bool:
         """Whether this gallery is a locked archive that is tried once more."""
