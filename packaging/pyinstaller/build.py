@@ -25,8 +25,7 @@ import icu_data
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 WORK = ROOT / "build" / "bundle"
-EARLIEST = 315_532_800
-"""1980: archives have no earlier time."""
+SOURCES = ("backend", "bridge", "qml")
 
 
 def main() -> int:
@@ -54,17 +53,23 @@ def wanted_version() -> str:
 
 
 def source_date() -> int:
-    """Seconds of the epoch: SOURCE_DATE_EPOCH, or the time of the commit."""
+    """Seconds of the epoch: SOURCE_DATE_EPOCH, the time of the commit, or of the newest file where there is no git.
+
+    It has to change with the sources: Qt keeps a page that it has compiled for as long as the file has the same time.
+    """
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return int(given)
     git = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True)  # noqa: S607
-    return int(git.stdout.strip() or EARLIEST) if git.returncode == 0 else EARLIEST
+    if git.returncode == 0 and git.stdout.strip():
+        return int(git.stdout)
+    written = [path for name in SOURCES for path in (ROOT / name).rglob("*") if path.suffix not in ("", ".pyc", ".qm")]
+    return int(max(path.stat().st_mtime for path in written))
 
 
 def copy_sources(target: Path, version: str) -> None:
     shutil.copytree(HERE, target / "packaging" / "pyinstaller", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("backend", "bridge", "qml"):
+    for name in SOURCES:
         shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.new", "*.qm"))
     for name in ("main.py", "LICENSE"):
         shutil.copy(ROOT / name, target)
