@@ -68,8 +68,8 @@ FILES = ("bbdrop.db", "imxup.db")
 NEWEST_VERSION = 14
 IMAGE_HOSTS = {"imx": "imx.to", "turbo": "turboimagehost.com", "pixhost": "pixhost.to"}
 
-_GALLERIES_A_PART = 100
-_IMAGES_A_PART = 3_000
+_GALLERIES_A_PART = 50
+_IMAGES_A_PART = 500
 
 _CODE = re.compile(r"[\w-]{1,64}")
 _FINISHED = "completed"

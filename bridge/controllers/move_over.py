@@ -239,7 +239,11 @@ class MoveOver(QObject):
 
     def _job_changed(self, job: ProgramImportJob) -> None:
         self._job, self._program, self._path = job, job.program, job.path
-        self._set_stage("running" if job.state is ProgramImportState.RUNNING else "ended")
+        has_ended = job.state is not ProgramImportState.RUNNING
+        if has_ended and self._stage == "running" and self._app.property("page") != "settings":
+            title = tr("%n gallery/galleries came along", "", job.is_in.galleries)
+            self._app.toast(title, self.property("outcome"), "import")
+        self._set_stage("ended" if has_ended else "running")
 
     def _snapshot_came(self) -> None:
         """An import ends with its engine; the welcome page offers what is found."""

@@ -250,6 +250,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gallery/galleries came along</source>
+        <translation>
+            <numerusform>%Ln gallery came along</numerusform>
+            <numerusform>%Ln galleries came along</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n gallery/galleries of videos: Galleon uploads images.</source>
         <translation>
             <numerusform>%Ln gallery of videos: Galleon uploads images.</numerusform>

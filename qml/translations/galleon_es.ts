@@ -250,6 +250,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gallery/galleries came along</source>
+        <translation>
+            <numerusform>Ha venido %Ln galería</numerusform>
+            <numerusform>Han venido %Ln galerías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n gallery/galleries of videos: Galleon uploads images.</source>
         <translation>
             <numerusform>%Ln galería de vídeos: Galleon sube imágenes.</numerusform>

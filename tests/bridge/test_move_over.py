@@ -84,6 +84,8 @@ def test_from_a_look_inside_to_the_end(desk: Desk) -> None:
     desk.engine.answer(Done())
     desk.happen(msgspec.structs.replace(JOB, looked_at=2))
     assert (desk.get("progress"), desk.get("progressText")) == (0.4, "2 of 5 galleries")
+    toasts: list[str] = []
+    desk.app.toastRequested.connect(lambda *toast: toasts.append(toast[0]))
     desk.move_over.cancel()
     assert desk.engine.sent[-1] == CancelProgramImport()
     desk.happen(
@@ -91,6 +93,7 @@ def test_from_a_look_inside_to_the_end(desk: Desk) -> None:
     )
     assert desk.get("stage") == "ended"
     assert str(desk.get("outcome")).startswith("Stopped. What came in until then stays")
+    assert toasts == ["2 galleries came along"]  # the settings are not in sight
     desk.move_over.showQueue()
     assert (desk.app.property("page"), desk.get("stage")) == ("queue", "")
 

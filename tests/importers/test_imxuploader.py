@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import apsw
 import pytest
 
 from backend.errors import Problem
+from backend.importers import imxuploader, records
+from backend.importers.service import ProgramImport
 from backend.protocol.other_programs import (
+    CancelProgramImport,
     ImportFromProgram,
     LookForPrograms,
     PreviewProgramImport,
@@ -230,3 +235,68 @@ async def test_only_one_import_runs(office: Office, imx: ImxFolder) -> None:
     with pytest.raises(Problem, match="running already"):
         await service.carry_out(ImportFromProgram(path=str(imx.path)))
     await office.until(lambda: not service.is_busy)
+
+
+async def test_what_came_in_before_a_cancel_stays_and_the_rest_comes_later(
+    office: Office, imx: ImxFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imxuploader, "_GALLERIES_A_PART", 2)
+    for number in range(9):
+        imx.gallery(f"/photos/{number}", images=1, gallery_id=f"{number}g", insertion_order=number)
+    service, book = office.engine.program_import, office.engine.book
+    monkeypatch.setattr(service, "_add", _then_cancel(service, service._add, parts=2))
+    job = await take_over(office, imx.path)
+    assert (job.state, job.is_in.galleries, len(book.rows())) == (ProgramImportState.CANCELLED, 4, 4)
+    monkeypatch.undo()
+    job = await take_over(office, imx.path)
+    assert (job.state, job.is_in.galleries, job.here.galleries) == (ProgramImportState.DONE, 5, 4)
+    assert [row.name for row in book.rows()] == [str(number) for number in range(9)]
+
+
+def _then_cancel(service: ProgramImport, add: Any, parts: int) -> Any:
+    left = parts
+
+    async def adding(new: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if not left:
+            await service.carry_out(CancelProgramImport())
+        return await add(new)
+
+    return adding
+
+
+async def test_a_part_that_cannot_be_stored_leaves_nothing_of_itself(
+    office: Office, imx: ImxFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        imx.gallery(f"/photos/{number}", images=2, gallery_id=f"{number}g")
+    whole = records.gallery_table.set_covers
+
+    def full(*_: object) -> None:
+        raise apsw.FullError("disk full")
+
+    monkeypatch.setattr(records.gallery_table, "set_covers", full)
+    job = await take_over(office, imx.path)
+    assert (job.state, job.error and job.error.kind, job.is_in.galleries) == ("failed", "disk", 0)
+    count = await office.engine.database.read(
+        lambda connection: next(connection.execute("SELECT (SELECT count(*) FROM galleries), count(*) FROM files"))
+    )
+    assert count == (0, 0)
+    monkeypatch.setattr(records.gallery_table, "set_covers", whole)
+    assert (await take_over(office, imx.path)).is_in.galleries == 4
+
+
+async def test_after_a_crash_another_import_brings_the_rest(
+    office: Office, imx: ImxFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imxuploader, "_GALLERIES_A_PART", 2)
+    for number in range(6):
+        imx.gallery(f"/photos/{number}", images=1, gallery_id=f"{number}g")
+    service = office.engine.program_import
+    await service.carry_out(ImportFromProgram(path=str(imx.path)))
+    await office.until(lambda: len(office.engine.book.rows()) >= 2)
+    await office.crash()
+    assert 2 <= len(office.engine.book.rows()) <= 6
+    await take_over(office, imx.path)
+    assert len({row.path for row in office.engine.book.rows()}) == len(office.engine.book.rows()) == 6
