@@ -5842,6 +5842,10 @@
         <translation>el disco está lleno</translation>
     </message>
     <message>
+        <source>the engine ends</source>
+        <translation>el motor termina</translation>
+    </message>
+    <message>
         <source>the file is not there</source>
         <translation>el archivo no existe</translation>
     </message>
