@@ -116,13 +116,19 @@ def test_bash_completes_commands_and_their_options(module: type[ModuleType]) -> 
     assert shown.split() == ["--remove-location"]
 
 
-@pytest.mark.parametrize("shell", ["zsh", "fish"])
-def test_the_completions_of_other_shells_are_valid(module: type[ModuleType], shell: str) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"needs {shell}")
-    script = module("completions").text(shell)
+@needs("fish")
+def test_fish_completes_commands_and_their_options(module: type[ModuleType], tmp_path: Path) -> None:
+    script = tmp_path / "galleon.fish"
+    script.write_text(module("completions").text("fish"), encoding="utf-8")
+    assert run("fish", "-c", f"source {script}; complete -C 'galleon ho'").split("\t")[0] == "hosts"
+    assert run("fish", "-c", f"source {script}; complete -C 'galleon upload --rem'").startswith("--remove-location")
+
+
+@needs("zsh")
+def test_the_completions_of_zsh_are_valid(module: type[ModuleType]) -> None:
+    script = module("completions").text("zsh")
     assert all(command.lstrip("-") in script for command in COMMANDS)
-    run(shell, "-n", stdin=script)
+    run("zsh", "-n", stdin=script)
 
 
 def test_the_licences_name_every_part(module: type[ModuleType]) -> None:
