@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import socket
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import quote
@@ -346,6 +347,34 @@ async def test_a_taken_port_gives_one_of_the_next(tmp_path: Path) -> None:
             assert chosen != port
         finally:
             await server.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="two programs cannot have a port there, not even for a moment")
+async def test_a_port_that_is_taken_at_the_same_moment_gives_one_of_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another person's Galleon has bound it, and listens just before we do."""
+    rival = socket.socket()
+    rival.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    rival.bind(("127.0.0.1", 0))
+    taken = rival.getsockname()[1]
+    bound: list[int] = []
+
+    class Racing(socket.socket):
+        def bind(self, address: tuple[str, int]) -> None:  # type: ignore[override]
+            super().bind(address)
+            bound.append(address[1])
+            rival.listen()
+
+    monkeypatch.setattr("backend.hosts.local.server.socket.socket", Racing)
+    server = Server(Store(tmp_path / "local"))
+    try:
+        port = await server.start(taken)
+        assert bound[0] == taken, "both had it for a moment"
+        assert port == server.port != taken
+    finally:
+        await server.stop()
+        rival.close()
 
 
 async def test_it_serves_again_on_the_same_port_after_a_stop(tmp_path: Path) -> None:

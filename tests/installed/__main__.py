@@ -149,7 +149,14 @@ class Check:
         program = self.machine.galleon(**online)
         self.machine.window()
         upload = self.root.start(
-            "galleon", "upload", "--host", "pixhost.to", f"/home/{ADA}/{NAME}", user=ADA, log=self.machine.log
+            "galleon",
+            "upload",
+            "--host",
+            "pixhost.to",
+            f"/home/{ADA}/{NAME}",
+            user=ADA,
+            log=self.machine.log,
+            **online,
         )
         wait_for(lambda: len(self.sent()) > 2, lambda: f"uploads; {self.machine.log.read_text()}", 60)
         at_upgrade = len(self.sent())

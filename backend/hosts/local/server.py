@@ -101,10 +101,10 @@ class Server:
         """
         await asyncio.to_thread(self._store.open)
         listening = _bind(wished_port)
-        self._port = listening.getsockname()[1]
         runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=_SHUTDOWN_S)
         self._runner = runner
         await runner.setup()
+        self._port = listening.getsockname()[1]
         await web.SockSite(runner, listening).start()
         return self._port
 
@@ -304,6 +304,8 @@ def _bind(wished_port: int) -> socket.socket:
             else:
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind((ADDRESS, port))
+            # Until somebody listens, Linux lets several bind: other people's Galleons start at the same moment.
+            listening.listen()
         except OSError:
             listening.close()
             if port == 0:
