@@ -20,6 +20,7 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QSocketNotifier, QTimer, Sig
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuickControls2 import QQuickStyle
 from PySide6.QtWidgets import QFileDialog
 
 from backend import __version__
@@ -303,6 +304,8 @@ class Window(QObject):
         self.engine.warnings.connect(_log_warnings)
         if self.window is None:
             self.window = open_window(self.state, is_hidden=is_hidden)
+        # of Qt's own dialogs, where the desktop has none; it has to be known before the first page
+        QQuickStyle.setStyle("Basic")
         self.content = fill(self.window, self.engine, QML)
         self.window.visibilityChanged.connect(self._visibility_changed)
         self.make_tray()
