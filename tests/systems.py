@@ -20,8 +20,10 @@ _PROC = "/proc tells of open files and memory"
 LINUX_ONLY = {
     "bench": "measured on Linux",
     "end_to_end": "a real display, D-Bus, and processes that are killed by signals",
+    "bridge/test_app.py::test_keys_are_named": "keys as Linux and Windows name them",
     "packaging/test_linux.py": "what the packages for Linux say",
     "qml/test_pictures.py": "letters look as Linux draws them",
+    "packaging/test_icu_data.py": "the ICU of Linux: the other systems keep theirs whole",
     "bridge/test_notifier.py": "D-Bus",
     "bridge/test_file_managers.py::test_autostart_is_hidden": "desktop entries",
     "bridge/test_settings_list.py::test_a_switch_of_the_desktop": "desktop entries",
