@@ -80,6 +80,7 @@ class Beside(msgspec.Struct, frozen=True, gc=False):
     has_own_order: bool = False  # of its files
 
 
+_NOTHING = Beside()
 _STORED_BESIDE_FIELDS = [field.name for field in msgspec.structs.fields(Beside)]
 _BESIDE_FIELDS = set(_STORED_BESIDE_FIELDS)
 _BESIDE_FROM = len(_STORED_ROW_FIELDS)
@@ -167,7 +168,8 @@ class Book:
         return row.name if row is not None else ""
 
     def beside(self, gallery_id: int) -> Beside:
-        return self._beside[gallery_id]
+        """Of a gallery that is gone: as of one of which nothing is known."""
+        return self._beside.get(gallery_id, _NOTHING)
 
     def rows(self) -> list[GalleryRow]:
         """All rows in queue order."""

@@ -339,8 +339,7 @@ class Intake:
         sizes = [(file.width, file.height) for file in usable if file.width and file.height]
         size_bytes = sum(file.size_bytes for file in usable)
         cover = row.cover_file_id if any(file.id == row.cover_file_id for file in usable) else usable[0].id
-        starts = self._book.beside(gallery_id).start_when_ready or _waits(self._book.row(gallery_id))
-        trigger = outcome(usable, starts=starts) if was_known else Trigger.SCAN_DONE
+        trigger = outcome(usable, starts=self._starts(gallery_id)) if was_known else Trigger.SCAN_DONE
         if was_known and trigger is Trigger.SCAN_DONE:
             # Nothing else would let them wait again before the next start.
             await self._database.run(lambda connection: upload_table.reset_failed(connection, gallery_id))
@@ -369,10 +368,15 @@ class Intake:
                 self._history.note(gallery_id, "file_left_out", subject=record.name, error=record.error)
         if was_known:
             await self._looked_again(look.told(row) if work.is_rescan else None, gallery_id)
-        starts = starts or _waits(self._book.row(gallery_id))  # it may have been told a time meanwhile
-        if trigger is Trigger.SCAN_DONE and await self._triggers.scanned(gallery_id, starts=starts):
+        starts = self._starts(gallery_id)
+        is_due = trigger is Trigger.SCAN_DONE and await self._triggers.scanned(gallery_id, starts=starts)
+        if is_due and (self._starts(gallery_id) or not starts):  # it may have been paused in this moment
             await self._book.move_if_possible(gallery_id, Trigger.START, start_when_ready=False)
         self.hash_later(gallery_id)
+
+    def _starts(self, gallery_id: int) -> bool:
+        """Whether it gets in line by itself: as the person said, or for a time that it waits for."""
+        return self._book.beside(gallery_id).start_when_ready or _waits(self._book.row(gallery_id))
 
     async def _scan_failed(self, gallery_id: int, error: ErrorInfo) -> None:
         row = self._book.row(gallery_id)

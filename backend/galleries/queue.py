@@ -135,9 +135,12 @@ class Queue:
 
     async def pause(self, ids: Sequence[int], *, hard: bool, reason: PauseReason = PauseReason.BY_PERSON) -> None:
         """Pause these; none named means everything that is queued or uploads. What is still scanned does not start."""
-        rows = self._book.existing(ids) if ids else self._book.in_state(*_COMING_IN, *_AT_WORK, GalleryState.PAUSED)
+        rows = self._book.existing(ids) if ids else self._book.rows()
         for row in rows:
-            if row.state in _COMING_IN and (self._book.beside(row.id).start_when_ready or row.start_at is not None):
+            # One that was just scanned is ready for a moment before it gets in line.
+            if row.state in (*_COMING_IN, GalleryState.READY) and (
+                self._book.beside(row.id).start_when_ready or row.start_at is not None
+            ):
                 await self._book.change(row.id, start_when_ready=False, start_at=None)
             if row.state is GalleryState.PAUSED and row.pause_reason in GOES_ON:
                 await self._book.change(row.id, pause_reason=reason)  # it does not go on by itself any more

@@ -282,3 +282,19 @@ async def test_a_start_at_the_very_end_of_the_scan_is_one_start(
     monkeypatch.setattr(galleries.triggers, "scanned", and_the_person_starts_it)
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "a", 1))
     assert office.row(gallery_id).state is GalleryState.COMPLETED
+
+
+async def test_a_pause_at_the_very_end_of_the_scan_lets_nothing_start(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = office.host()
+    galleries = office.engine.galleries
+    scanned = galleries.triggers.scanned
+
+    async def and_the_person_pauses_all(gallery_id: int, *, starts: bool) -> bool:
+        await galleries.queue.pause([], hard=False)
+        return await scanned(gallery_id, starts=starts)
+
+    monkeypatch.setattr(galleries.triggers, "scanned", and_the_person_pauses_all)
+    gallery_id = await office.ready(pictures.folder(tmp_path / "a", 1), start=True)
+    assert (office.row(gallery_id).state, host.received) == (GalleryState.READY, [])
