@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from backend import __version__
 from backend.protocol.folders import Folders
 from bridge import crash_reports, language
 from bridge.window_state import WindowState
@@ -99,8 +100,10 @@ def _prepare(folders: Folders) -> None:
 
 
 def _newest(folders: Folders) -> str:
+    from bridge.components import version_report  # reads many files
+
     found = crash_reports.find(folders.crashes_folder)
-    return found[0].text if found else ""
+    return crash_reports.complete(folders.crashes_folder, found[0], version_report(__version__)).text if found else ""
 
 
 def start_carefully(state_folder: Path) -> None:
