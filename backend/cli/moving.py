@@ -88,6 +88,8 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         job = _follow(client)
     if arguments.json or job.error is None or job.is_in != Contents():
         _tell(job, as_json=arguments.json)
+    if job.is_in.accounts and client.hello().credentials_locked:
+        print("This system has no keyring: the accounts are forgotten at the end.", file=sys.stderr)
     if job.error is not None:
         print(sentence(job.error), file=sys.stderr)
         return code_of(job.error)

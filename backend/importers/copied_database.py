@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from urllib.parse import quote
 
 import apsw
 
@@ -69,7 +68,7 @@ def _copy(path: Path, copy: Path) -> None:
 
 def _back_up(path: Path, copy: Path, options: str) -> None:
     flags = apsw.SQLITE_OPEN_READWRITE if options == "mode=rw" else apsw.SQLITE_OPEN_READONLY
-    source = apsw.Connection(f"file:{quote(str(path))}?{options}", flags=flags | apsw.SQLITE_OPEN_URI)
+    source = apsw.Connection(f"{path.absolute().as_uri()}?{options}", flags=flags | apsw.SQLITE_OPEN_URI)
     try:
         source.set_busy_timeout(_BUSY_MS)
         target = apsw.Connection(str(copy))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
 import tempfile
 import threading
 import time
@@ -58,6 +59,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 TELL_EVERY_S = 0.25
+CLOSE_S = 5.0
+_COPIES = "import-"
+"""What the names of folders with copies begin with."""
 
 
 @dataclass(slots=True)
@@ -113,6 +117,7 @@ class ProgramImport:
         self._task: asyncio.Task[None] | None = None
         self._stop = threading.Event()
         self._told_at = 0.0
+        self._is_tidy = False
 
     @property
     def is_busy(self) -> bool:
@@ -136,9 +141,10 @@ class ProgramImport:
         return Done()
 
     async def close(self) -> None:
-        """Stop; what is in stays."""
+        """Stop; what is in stays. The part that is being read is waited for: a thread has the copy open."""
         self._stop.set()
         if self._task is not None:
+            await asyncio.wait({self._task}, timeout=CLOSE_S)
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
@@ -147,6 +153,7 @@ class ProgramImport:
     async def _preview(self, path: Path, chosen: Program | None) -> ProgramImportPreview:
         from backend.importers.records import is_there
 
+        await self._tidy()
         behind = Behind()
         async with _Opened(path, chosen, self._work) as program:
             plan = await self._plan(program, behind)
@@ -196,6 +203,7 @@ class ProgramImport:
         self._task = asyncio.create_task(self._run(path, program))
 
     async def _run(self, path: Path, chosen: Program) -> None:
+        await self._tidy()
         behind = Behind()
         try:
             async with _Opened(path, chosen, self._work) as program:
@@ -327,6 +335,13 @@ class ProgramImport:
             self._job = msgspec.structs.replace(self._job, **changes)
             self._publish(ProgramImportChanged(job=self._job))
 
+    async def _tidy(self) -> None:
+        """Delete copies of an engine that was killed."""
+        if not self._is_tidy:
+            self._is_tidy = True
+            for left in await asyncio.to_thread(lambda: list(self._work.glob(f"{_COPIES}*"))):
+                await asyncio.to_thread(shutil.rmtree, left, ignore_errors=True)
+
     # -- both ------------------------------------------------------------------------------------------------
 
     async def _plan(self, program: OldProgram, behind: Behind) -> Plan:
@@ -375,7 +390,7 @@ class _Opened:
             self._program = connie.Connie(self._path, their_keyring())
         else:
             self._work.mkdir(parents=True, exist_ok=True)
-            self._folder = tempfile.TemporaryDirectory(prefix="import-", dir=self._work)
+            self._folder = tempfile.TemporaryDirectory(prefix=_COPIES, dir=self._work)
             self._program = imxuploader.ImxUploader(self._path, Path(self._folder.name))
         return self._program
 

@@ -300,3 +300,16 @@ async def test_after_a_crash_another_import_brings_the_rest(
     assert 2 <= len(office.engine.book.rows()) <= 6
     await take_over(office, imx.path)
     assert len({row.path for row in office.engine.book.rows()}) == len(office.engine.book.rows()) == 6
+
+
+async def test_no_copy_is_left_behind(office: Office, imx: ImxFolder) -> None:
+    left = office.folders.cache / "import-of-a-killed-engine"
+    left.mkdir(parents=True)
+    (left / "copy.db").touch()
+    for number in range(120):
+        imx.gallery(f"/photos/{number}", images=5, gallery_id=f"{number}g")
+    await office.engine.program_import.carry_out(ImportFromProgram(path=str(imx.path)))
+    await office.until(lambda: bool(office.engine.book.rows()))
+    await office.engine.program_import.close()
+    assert not office.engine.program_import.is_busy
+    assert list(office.folders.cache.glob("import-*")) == []
