@@ -32,7 +32,7 @@ def group(organisation: str, application: str, name: str, *, config: Path | None
         return {}
     content = read_bounded(path, _MOST_BYTES).decode("utf-8", "replace")
     parser = configparser.RawConfigParser(strict=False, delimiters=("=",), comment_prefixes=(";",), allow_no_value=True)
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.optionxform = str  # type: ignore[assignment,method-assign,unused-ignore]
     try:
         parser.read_string(content)
     except configparser.Error:
