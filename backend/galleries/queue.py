@@ -45,6 +45,8 @@ T = TypeVar("T")
 LONGEST_TEXT = 10_000
 _TEXT_FIELDS = ("custom1", "custom2", "custom3", "custom4", "ext1", "ext2", "ext3", "ext4")
 _COMING_IN = (GalleryState.VALIDATING, GalleryState.SCANNING)
+_MAY_START = (*_COMING_IN, GalleryState.READY)
+"""By themselves: one that was just scanned is ready for a moment before it gets in line."""
 _AT_WORK = (GalleryState.QUEUED, GalleryState.UPLOADING)
 
 
@@ -135,12 +137,10 @@ class Queue:
 
     async def pause(self, ids: Sequence[int], *, hard: bool, reason: PauseReason = PauseReason.BY_PERSON) -> None:
         """Pause these; none named means everything that is queued or uploads. What is still scanned does not start."""
-        rows = self._book.existing(ids) if ids else self._book.rows()
+        rows = self._book.existing(ids) if ids else self._book.in_state(*_MAY_START, *_AT_WORK, GalleryState.PAUSED)
         for row in rows:
-            # One that was just scanned is ready for a moment before it gets in line.
-            if row.state in (*_COMING_IN, GalleryState.READY) and (
-                self._book.beside(row.id).start_when_ready or row.start_at is not None
-            ):
+            starts = self._book.beside(row.id).start_when_ready or row.start_at is not None
+            if row.state in _MAY_START and starts:
                 await self._book.change(row.id, start_when_ready=False, start_at=None)
             if row.state is GalleryState.PAUSED and row.pause_reason in GOES_ON:
                 await self._book.change(row.id, pause_reason=reason)  # it does not go on by itself any more
