@@ -186,15 +186,16 @@ def time_values(now: float) -> dict[str, str]:
     return {
         "unix": f"{now:.0f}",
         "unix_ms": f"{now * 1000:.0f}",
-        "date": at.strftime("%Y-%m-%d"),
-        "iso": at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        # Not with strftime: once for each upload, and ten times as slow.
+        "date": f"{at.year}-{at.month:02}-{at.day:02}",
+        "iso": f"{at.year}-{at.month:02}-{at.day:02}T{at.hour:02}:{at.minute:02}:{at.second:02}Z",
         "year": f"{here.year}",
-        "year2": here.strftime("%y"),
-        "month": here.strftime("%m"),
-        "day": here.strftime("%d"),
-        "hour": here.strftime("%H"),
-        "minute": here.strftime("%M"),
-        "second": here.strftime("%S"),
+        "year2": f"{here.year % 100:02}",
+        "month": f"{here.month:02}",
+        "day": f"{here.day:02}",
+        "hour": f"{here.hour:02}",
+        "minute": f"{here.minute:02}",
+        "second": f"{here.second:02}",
         "millisecond": f"{here.microsecond // 1000:03}",
     }
 

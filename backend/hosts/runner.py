@@ -71,6 +71,7 @@ class FormHost(Host):
         self._transport = transport
         self._now = now
         self._info = host_info(definition, definition_path)
+        self._wanted: dict[Section, frozenset[Digest]] = {}  # what the steps use, once looked for
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._steps = StepRunner(definition, transport, inactivity_s=inactivity_s, now=now)
         self._signing_in = SigningIn(
@@ -254,13 +255,18 @@ class FormHost(Host):
         self, file: FileToSend, gallery: RemoteGallery, account: Account, section: Section
     ) -> Values:
         """With the digests that the steps of the section use. Raises Problem when the file is not what it was."""
-        steps = self._section(section)
-        wanted = frozenset(Digest(name) for name in names_used(steps, "file") & DIGEST_NAMES)
+        wanted = self._digests_wanted(section)
         digests = await digests_of(file.source, wanted) if wanted else {}
         facts = file_values(
             file.name, file.index, mime=file.mime, size_bytes=file.source.size_bytes, digests=digests
         )  # fmt: skip
         return self._values(account, gallery.facts, facts)
+
+    def _digests_wanted(self, section: Section) -> frozenset[Digest]:
+        if (wanted := self._wanted.get(section)) is None:
+            names = names_used(self._section(section), "file") & DIGEST_NAMES
+            wanted = self._wanted[section] = frozenset(map(Digest, names))
+        return wanted
 
     def _section(self, section: Section) -> tuple[Step, ...]:
         steps: tuple[Step, ...] = getattr(self._definition, section.value)
