@@ -133,7 +133,7 @@ ELSEWHERE = {
     "components.py": {"Pillow", "App", "Python", "Public domain", "Inter", "JetBrains Mono", "Lucide icons", "License"}
     | {"System", "Desktop", "Screens", "Language", "Frozen", "Classifier"}
     | {"The author disclaims copyright to this source code. All of SQLite is in the public domain."},
-    "app.py": {"App", "Up", "Down", "Left", "Right", "Return", "Enter"},  # a folder, and keys as Qt calls them
+    "app.py": {"App", "Basic", "Up", "Down", "Left", "Right", "Return", "Enter"},  # a folder, and names of Qt
     "notifier.py": {"Notify"},
     "rows.py": {"Row"},
     "gallery_order.py": {"Key"},
