@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QSocketNotifier, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QSocketNotifier, QTimer, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -493,6 +493,8 @@ class Window(QObject):
             self.content.deleteLater()
             self.content = None
         self.engine.deleteLater()
+        # Outside of an event loop these wait for ever, and items that outlive their pictures ask for them again.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _leave(self) -> None:
         self.state.save()
@@ -539,7 +541,6 @@ def run(
     code = application.exec()
     # Qt must not outlive the objects that QML still refers to
     window.unload()
-    application.sendPostedEvents()
     waker.setEnabled(False)
     return code
 

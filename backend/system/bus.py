@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib
 from collections.abc import Callable
 from typing import Any
@@ -15,8 +16,9 @@ class NoBus(Exception):
 class SystemBus:
     """One connection. A call and a signal are told as plain values, a file descriptor as a number that is ours."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, ended: asyncio.Future[None]) -> None:
         self._connection = connection
+        self._ended = ended
 
     @classmethod
     async def connect(cls) -> SystemBus:
@@ -25,11 +27,23 @@ class SystemBus:
             library = await asyncio.to_thread(importlib.import_module, "dbus_fast.aio")
             from dbus_fast import BusType
 
-            connection = library.MessageBus(bus_type=BusType.SYSTEM, negotiate_unix_fd=True)
-            async with asyncio.timeout(10):  # `wait_for` would swallow a cancellation that comes with the answer
-                return cls(await connection.connect())
+            connection = _heard_in(library.MessageBus)(bus_type=BusType.SYSTEM, negotiate_unix_fd=True)
         except Exception as error:  # the library's own kinds differ with what is missing
             raise NoBus(str(error)) from error
+        # From the beginning to the end: the library tells a bus that breaks away to whoever waits for that, and Python
+        # complains of what nobody heard.
+        bus = cls(connection, asyncio.ensure_future(connection.wait_for_disconnect()))
+        bus._ended.add_done_callback(_heard)
+        try:
+            async with asyncio.timeout(10):  # `wait_for` would swallow a cancellation that comes with the answer
+                await connection.connect()
+        except Exception as error:
+            bus.close()
+            raise NoBus(str(error)) from error
+        except asyncio.CancelledError:
+            bus.close()
+            raise
+        return bus
 
     async def call(
         self, service: str, path: str, interface: str, member: str, signature: str = "", *body: Any
@@ -71,10 +85,34 @@ class SystemBus:
 
     async def gone(self) -> None:
         """Return when the bus has gone."""
-        try:
-            await self._connection.wait_for_disconnect()
-        except Exception:  # however it ended, it ended
-            return
+        await asyncio.wait([self._ended])  # however it ended, it ended
 
     def close(self) -> None:
-        self._connection.disconnect()
+        with contextlib.suppress(Exception):  # it may never have been open
+            self._connection.disconnect()
+        # A moment later: it may be about to hear of an end just now, which nobody else would.
+        asyncio.get_running_loop().call_soon(self._ended.cancel)
+
+
+def _heard_in(bus: Any) -> Any:
+    """A call forgets the future of its sending, and so does `send` when it fails at once; the answer that does not come
+    tells the same, so what fails there counts as heard."""
+
+    class Bus(bus):  # type: ignore[misc]
+        def send(self, msg: Any) -> asyncio.Future[None]:
+            sent: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            sent.add_done_callback(_heard)
+            msg.serial = msg.serial or self.next_serial()
+            try:
+                self._writer.schedule_write(msg, sent)
+            except OSError:
+                if not sent.done():  # otherwise whoever waits for an answer is told
+                    raise
+            return sent
+
+    return Bus
+
+
+def _heard(ended: asyncio.Future[None]) -> None:
+    if not ended.cancelled():
+        ended.exception()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 from typing import Any
@@ -30,12 +31,16 @@ class SystemBusFake:
         self._bus = await MessageBus(
             bus_address=self.address, bus_type=BusType.SESSION, negotiate_unix_fd=True
         ).connect()
+        # Whoever ends the daemon first must not leave a failure that nobody hears of.
+        self._ended = asyncio.ensure_future(self._bus.wait_for_disconnect())
+        self._ended.add_done_callback(_heard)
         self._bus.add_message_handler(self._answer)
         await self._bus.request_name(NETWORK)
         await self._bus.request_name(LOGIND)
 
     def close(self) -> None:
         self._bus.disconnect()
+        self._ended.cancel()
         self.end_daemon()
         for _, end in self._held:
             os.close(end)
@@ -71,6 +76,7 @@ class SystemBusFake:
                 os.set_blocking(ours, False)
                 self._held.append((mode, ours))
                 sent = self._bus.send(Message.new_method_return(message, "h", [0], [theirs]))
+                sent.add_done_callback(_heard)
                 sent.add_done_callback(lambda _: os.close(theirs))
                 return True
         return None
@@ -88,3 +94,8 @@ class SystemBusFake:
             body=[value],
         )  # fmt: skip
         await self._bus.send(message)
+
+
+def _heard(ended: asyncio.Future[Any]) -> None:
+    if not ended.cancelled():
+        ended.exception()

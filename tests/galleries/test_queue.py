@@ -278,6 +278,7 @@ async def test_what_cannot_be_is_refused_before_anything_changes(
 
 async def test_many_galleries_are_edited_by_one_command_and_their_texts_follow(office: Office, tmp_path: Path) -> None:
     office.host("two")
+    office.engine.texts.rebuild.settle_s = 0.0
     done = await office.uploaded(pictures.folder(tmp_path / "a", 1))
     ids = (done, *[await office.ready(pictures.folder(tmp_path / name, 1)) for name in ("b", "c")])
     await office.engine.galleries.queue.edit(
@@ -285,11 +286,8 @@ async def test_many_galleries_are_edited_by_one_command_and_their_texts_follow(o
     )
     for row in map(office.row, ids):
         assert (row.template_id, row.custom1, [host.host_id for host in row.hosts]) == ("markdown", "Norway", ["two"])
-    read = office.engine.database.read
-    for _ in range(1000):
-        texts = await read(lambda connection: text_table.of_gallery(connection, done))
-        if any(text.template_id == "markdown" for text in texts):
-            break
+    await office.until(lambda: not office.engine.texts.rebuild.is_busy)
+    texts = await office.engine.database.read(lambda connection: text_table.of_gallery(connection, done))
     assert "markdown" in [text.template_id for text in texts]
 
 

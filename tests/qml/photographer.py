@@ -151,3 +151,4 @@ def photographer(save: Callable[[str, QImage], None]) -> Iterator[Photographer]:
         shown.left.connect(application.quit)
         shown.quit()
         application.exec()
+        shown.unload()

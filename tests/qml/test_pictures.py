@@ -28,6 +28,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
         timeout=240,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    assert "from provider" not in done.stderr, "pictures were asked for after their end"
     return folder
 
 
