@@ -10,6 +10,9 @@ import App.Controls
 FocusScope {
     id: root
 
+    // The ring is for the keyboard only: the release of the key that brought the focus here arrives here.
+    property bool keyboardUsed
+
     signal formAsked
 
     function choose(row: int) {
@@ -21,6 +24,7 @@ FocusScope {
     ListView {
         id: list
 
+        objectName: "hostList"
         anchors.fill: parent
         topMargin: 4
         bottomMargin: 8
@@ -42,6 +46,7 @@ FocusScope {
             if (list.activeFocus)
                 root.choose(list.currentIndex);
         }
+        Keys.onReleased: root.keyboardUsed = true
         Keys.onReturnPressed: root.formAsked()
         Keys.onSpacePressed: {
             const item = list.currentItem as HostDelegate;
@@ -71,8 +76,9 @@ FocusScope {
             width: ListView.view.width
             enabledState: row.model.enabled
             current: row.hostId === Hosts.currentId
-            focused: row.current && list.activeFocus
+            focused: row.current && list.activeFocus && root.keyboardUsed
             onChosen: {
+                root.keyboardUsed = false;
                 list.currentIndex = row.index;
                 Hosts.currentId = row.hostId;
             }

@@ -10,6 +10,9 @@ FocusScope {
 
     readonly property int place: SettingsList.groups.findIndex(group => group.id === SettingsList.group)
 
+    // The ring is for the keyboard only: the release of the key that brought the focus here arrives here.
+    property bool keyboardUsed
+
     signal rowsAsked
 
     function step(delta: int) {
@@ -42,6 +45,7 @@ FocusScope {
         spacing: 2
         focus: true
         activeFocusOnTab: true
+        Keys.onReleased: root.keyboardUsed = true
         Keys.onUpPressed: root.step(-1)
         Keys.onDownPressed: root.step(1)
         Keys.onReturnPressed: root.rowsAsked()
@@ -70,8 +74,9 @@ FocusScope {
                 changed: modelData.changed
                 searching: SettingsList.searchText !== ""
                 current: SettingsList.searchText === "" && modelData.id === SettingsList.group
-                focused: column.activeFocus && modelData.id === SettingsList.group
+                focused: column.activeFocus && root.keyboardUsed && modelData.id === SettingsList.group
                 onChosen: {
+                    root.keyboardUsed = false;
                     column.forceActiveFocus(Qt.MouseFocusReason);
                     SettingsList.group = modelData.id;
                 }

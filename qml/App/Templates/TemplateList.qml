@@ -10,6 +10,9 @@ import App.Theme
 FocusScope {
     id: root
 
+    // The ring is for the keyboard only: the release of the key that brought the focus here arrives here.
+    property bool keyboardUsed
+
     signal editAsked
     signal renameAsked
     signal versionsAsked
@@ -43,6 +46,7 @@ FocusScope {
             if (list.activeFocus && item)
                 Templates.currentId = item.templateId;
         }
+        Keys.onReleased: root.keyboardUsed = true
         Keys.onPressed: event => {
             switch (App.keyAction("templates", event.key, event.modifiers)) {
             case "template_edit":
@@ -85,8 +89,9 @@ FocusScope {
 
             width: ListView.view.width
             current: row.templateId === Templates.currentId
-            focused: row.current && list.activeFocus
+            focused: row.current && list.activeFocus && root.keyboardUsed
             onChosen: {
+                root.keyboardUsed = false;
                 list.currentIndex = row.index;
                 Templates.currentId = row.templateId;
             }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
 
 from tests.qml.queue.conftest import Page
 
@@ -49,3 +50,27 @@ def test_ctrl_z_takes_the_toast_away_that_offers_the_same(page: Page) -> None:
     page.wait_for(lambda: "Undo" in page.texts())
     page.key(Qt.Key.Key_Z, CONTROL)
     page.wait_for(lambda: any(name.startswith("Skógafoss") for name in page.names()) and "Undo" not in page.texts())
+
+
+def ringed(page: Page, kind: str) -> list[QQuickItem]:
+    """Rows of a list that show the focus ring; `kind` is a property that only they have."""
+    found, waiting = [], [page.window.contentItem()]
+    while waiting:
+        item = waiting.pop()
+        waiting += item.childItems()
+        if item.property(kind) is not None and item.property("focused") and item.isVisible():
+            found.append(item)
+    return found
+
+
+@pytest.mark.parametrize(("name", "kind", "key"), [("host", "hostId", "2"), ("template", "templateId", "3")])
+def test_the_ring_of_a_list_comes_with_the_keyboard_alone(page: Page, name: str, kind: str, key: str) -> None:
+    page.bridge.app.setProperty("page", f"{name}s")  # as a click in the sidebar does
+    page.wait_for(lambda: is_inside(page, f"{name}List"))
+    assert not ringed(page, kind)
+    page.key(Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    page.wait_for(lambda: is_inside(page, "galleryList"))
+    page.key(Qt.Key(Qt.Key.Key_0 + int(key)), Qt.KeyboardModifier.AltModifier)
+    page.wait_for(lambda: is_inside(page, f"{name}List"))
+    page.key(Qt.Key.Key_Down)
+    page.wait_for(lambda: ringed(page, kind))
