@@ -17,7 +17,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypedDict, Unpack
 
 import apsw
 import msgspec
@@ -69,30 +69,30 @@ def level_of(kind: str) -> LogLevel:
     return LogLevel.ERROR if kind in _ERRORS else LogLevel.WARNING if kind in _WARNINGS else LogLevel.NOTICE
 
 
-class Log(Protocol):
-    """What the parts of the engine know of it. `note` never waits and never raises; from any thread."""
+class About(TypedDict, total=False):
+    """What a line is about, as in LogEntry."""
 
-    def note(
-        self,
-        kind: str,
-        *,
-        level: LogLevel | None = None,
-        gallery_id: int = 0,
-        gallery: str = "",
-        host: str = "",
-        account: str = "",
-        subject: str = "",
-        count: int = 0,
-        error: ErrorInfo | None = None,
-        text: str = "",
-        detail: str = "",
-    ) -> None: ...
+    gallery_id: int
+    gallery: str
+    host: str
+    account: str
+    subject: str
+    count: int
+    error: ErrorInfo | None
+    text: str
+
+
+class Log(Protocol):
+    """What the parts of the engine know of it. `note` never waits and never raises; from any thread. The level is that
+    of the kind unless it is given."""
+
+    def note(self, kind: str, *, level: LogLevel | None = None, detail: str = "", **about: Unpack[About]) -> None: ...
 
 
 class NoLog(Log):
     """Where nobody reads it."""
 
-    def note(self, kind: str, **_: object) -> None:
+    def note(self, kind: str, *, level: LogLevel | None = None, detail: str = "", **about: Unpack[About]) -> None:
         pass
 
 
@@ -130,43 +130,15 @@ class EventLog(Log):
 
     # -- in ----------------------------------------------------------------------------------------------------
 
-    def note(
-        self,
-        kind: str,
-        *,
-        level: LogLevel | None = None,
-        gallery_id: int = 0,
-        gallery: str = "",
-        host: str = "",
-        account: str = "",
-        subject: str = "",
-        count: int = 0,
-        error: ErrorInfo | None = None,
-        text: str = "",
-        detail: str = "",
-    ) -> None:
+    def note(self, kind: str, *, level: LogLevel | None = None, detail: str = "", **about: Unpack[About]) -> None:
         """Note a line; one with an error gets the last requests and answers of its task as its detail."""
-        if error is not None and not detail:
+        if about.get("error") is not None and not detail:
             detail = exchanges.recent()
         if self._closing or self._waiting.qsize() >= MOST_WAITING:
             self._lost += 1
             return
-        self._waiting.put(
-            LogEntry(
-                at=time.time(),
-                level=level or level_of(kind),
-                kind=kind,
-                gallery_id=gallery_id,
-                gallery=gallery,
-                host=host,
-                account=account,
-                subject=subject,
-                count=count,
-                error=error,
-                text=text,
-                detail=detail[:LONGEST_DETAIL],
-            )
-        )
+        level = level or level_of(kind)
+        self._waiting.put(LogEntry(at=time.time(), kind=kind, level=level, detail=detail[:LONGEST_DETAIL], **about))
 
     def take_event(self, event: Event) -> None:
         """Note what all clients are told and no history holds."""

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from typing import TypedDict, Unpack
 
 from backend.event_log import Log, NoLog
 from backend.galleries.book import Announcer
@@ -16,6 +17,15 @@ from backend.storage.database import Database
 from backend.storage.records import ActivityRecord
 
 log = logging.getLogger(__name__)
+
+
+class Happened(TypedDict, total=False):
+    """What an entry says beside its kind, as in ActivityRow."""
+
+    host: str
+    subject: str
+    count: int
+    error: ErrorInfo | None
 
 
 class History:
@@ -36,45 +46,17 @@ class History:
         self._log = log or NoLog()
         self._name_of = name_of
 
-    def note(
-        self,
-        gallery_id: int,
-        kind: str,
-        *,
-        host: str = "",
-        subject: str = "",
-        count: int = 0,
-        error: ErrorInfo | None = None,
-    ) -> None:
+    def note(self, gallery_id: int, kind: str, **happened: Unpack[Happened]) -> None:
         """Store one entry behind everything else, and show it to whoever watches the gallery then."""
-        self.tell(gallery_id, kind, host=host, subject=subject, count=count, error=error)
-        record = ActivityRecord(0, gallery_id, time.time(), kind, host, subject, count, error)
+        self.tell(gallery_id, kind, **happened)
+        record = ActivityRecord(0, gallery_id, time.time(), kind, **happened)
         storing = self._database.run_behind(lambda connection: activity_table.insert_many(connection, [record]))
         storing.add_done_callback(self._show)
 
-    def tell(
-        self,
-        gallery_id: int,
-        kind: str,
-        *,
-        host: str = "",
-        subject: str = "",
-        count: int = 0,
-        error: ErrorInfo | None = None,
-        text: str = "",
-    ) -> None:
+    def tell(self, gallery_id: int, kind: str, text: str = "", **happened: Unpack[Happened]) -> None:
         """A line of the log alone: what would only fill the history of a gallery."""
         name = self._name_of(gallery_id)
-        self._log.note(
-            kind,
-            gallery_id=gallery_id,
-            gallery=name,
-            host=host,
-            subject=subject,
-            count=count,
-            error=error,
-            text=text,
-        )
+        self._log.note(kind, gallery_id=gallery_id, gallery=name, text=text, **happened)
 
     def _show(self, stored: asyncio.Future[list[ActivityRecord]]) -> None:
         if stored.cancelled():
