@@ -362,6 +362,7 @@ class Engine:
         )
 
     def send_snapshot(self, client: Client) -> None:
+        """The whole state, as far as it was read; the rest follows behind it."""
         rows = self.book.rows()
         is_open = self._opened.is_set() and self._failure is None
         client.send_snapshot(

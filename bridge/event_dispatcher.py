@@ -44,6 +44,8 @@ from bridge.store import Store, file_patched
 
 
 class EventDispatcher(QObject):
+    """`dispatch` for each event in its order, `take_page` for each page of a snapshot."""
+
     galleryFinished = Signal(object)  # GalleryFinished
     galleryRescanned = Signal(object)  # GalleryRescanned
     logGrew = Signal(int)  # id of the newest line

@@ -48,6 +48,8 @@ class FilesView:
             )
 
     async def rows(self, gallery_id: int) -> list[FileRow]:
+        """All files in their order, each with its uploads; while the gallery uploads, as its run knows them."""
+
         def read(connection: apsw.Connection) -> tuple[list[FileRecord], list[UploadRecord]]:
             return file_table.of_gallery(connection, gallery_id), archive_table.uploads_of_gallery(
                 connection, gallery_id

@@ -55,7 +55,8 @@ class Job(ABC):
         """Of those files."""
 
     @abstractmethod
-    def to_send(self) -> FileToSend: ...
+    def to_send(self) -> FileToSend:
+        """As the host is given it."""
 
     # Called in the database's thread; see the functions of the same names in `storage`.
 

@@ -246,6 +246,7 @@ class Queue:
     # -- remove and bring back -------------------------------------------------------------------------------
 
     async def remove(self, ids: Sequence[int]) -> None:
+        """Take galleries off the queue and stop what they do; what is online stays. `restore` brings them back."""
         rows = self._book.existing(ids)
         for row in rows:
             self._intake.cancel(row.id)
@@ -258,6 +259,7 @@ class Queue:
         await self.twins_stopped([row.id for row in rows])
 
     async def restore(self, ids: Sequence[int]) -> None:
+        """Bring removed galleries back; what was cut off by that goes on."""
         for row in await self._book.bring_back(ids):
             self._history.tell(row.id, "restored")
             if row.state is GalleryState.UPLOADING:

@@ -150,6 +150,7 @@ class Part:
         return self.done_bytes + sent + sum(min(job.sent_bytes, job.size_bytes) for job in self.in_flight.values())
 
     def progress(self, *, is_paused: bool, speed_bps: int, now: float) -> HostProgress:
+        """What the row shows of this host. `now` is Unix time."""
         return HostProgress(
             host_id=self.host_id,
             work=self.work(is_paused=is_paused, now=now),
@@ -170,6 +171,7 @@ class Part:
         )
 
     def work(self, *, is_paused: bool, now: float) -> HostWork:
+        """What the chip of this host shows. `now` is Unix time."""
         if not self.is_open and self.is_idle:
             if self.failed_files + self.unknown_files == 0 and not self.is_replaced:
                 return HostWork.DONE if self.done_files else HostWork.PENDING
@@ -382,6 +384,7 @@ def part_for(
 
 
 def shown_upload(record: UploadRecord) -> UploadRow:
+    """A stored upload as a client is told of it."""
     return UploadRow(
         host_id=record.host_id,
         state=record.state,

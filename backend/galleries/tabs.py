@@ -32,6 +32,7 @@ class Tabs:
         """Gives the options of a host; the hosts are there later than the tabs."""
 
     async def load(self) -> None:
+        """Read all tabs anew."""
         records = await self._database.read(tab_table.load_all)
         rows = [
             TabRow(
@@ -59,6 +60,7 @@ class Tabs:
         return next((tab.template_id for tab in self._rows if tab.id == tab_id), "")
 
     async def create(self, name: str, colour: int) -> int:
+        """A new tab at the end; gives its id. Colour 0 is the one that is used least."""
         name = self._checked_name(name)
         if not colour:
             used = [tab.colour for tab in self._rows]
@@ -72,6 +74,7 @@ class Tabs:
         return tab_id
 
     async def edit(self, command: EditTab) -> None:
+        """Name, colour, place, template and options of hosts, as far as the command says them."""
         tab = self._tab(command.id)
         changes: dict[str, object] = {}
         if command.name is not UNSET and command.name != tab.name:

@@ -56,6 +56,7 @@ class Totals:
             await asyncio.sleep(EVERY_S)
 
     def current(self) -> TotalsChanged:
+        """As things stand now; what was finished counts until the queue is empty."""
         counts = {state: self._book.count_in_state(state) for state in GalleryState}
         in_line = {row.id for state in _IN_LINE for row in self._book.in_state(state) if row.start_at is None}
         if not in_line:

@@ -262,6 +262,7 @@ class Galleries:
         return added
 
     async def add_samples(self) -> PathsAdded:
+        """The sample gallery, to the embedded host and whatever the settings say."""
         command = AddPaths(
             paths=(str(SAMPLES),),
             name=SAMPLE_NAME,

@@ -310,6 +310,7 @@ class Roster:
         await self._renew_lanes(host_id)
 
     async def forget_account(self, host_id: str, account: str = "") -> None:
+        """Remove credentials, session and all that is known of an account; uploads that use it need another one."""
         self._host(host_id)
         key = self._key(host_id, account)
         await self.accounts.forget(key)

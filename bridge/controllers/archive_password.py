@@ -18,6 +18,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlSingleton
 class ArchivePassword(QObject):
+    """The question for the password of a locked archive."""
+
     def __init__(self, store: Store, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store

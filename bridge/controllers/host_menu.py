@@ -34,6 +34,8 @@ Entry = dict[str, Any]
 @QmlElement
 @QmlSingleton
 class HostMenu(QObject):
+    """The menu of one host chip: what can be done with one gallery on one host."""
+
     def __init__(
         self,
         store: Store,

@@ -33,6 +33,8 @@ class NotificationLine(NamedTuple):
 @QmlElement
 @QmlSingleton
 class Notifications(RowsModel[NotificationLine]):
+    """Newest first, at most KEPT."""
+
     unreadChanged = Signal()
 
     def __init__(self, now: Callable[[], float] = time.time, parent: QObject | None = None) -> None:

@@ -50,6 +50,8 @@ class Entry(NamedTuple):
 @QmlElement
 @QmlSingleton
 class Palette(RowsModel[PaletteLine]):
+    """What fits the words that are typed, best first; without words what was used last."""
+
     queryChanged = Signal()
 
     def __init__(

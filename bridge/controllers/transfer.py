@@ -26,6 +26,8 @@ LIMITS_MBPS = (0, 1, 2, 4, 8, 16)
 @QmlElement
 @QmlSingleton
 class Transfer(QObject):
+    """What the bar at the bottom shows and does: totals, speed, limit, what needs somebody."""
+
     changed = Signal()
     samplesChanged = Signal()
     limitChanged = Signal()

@@ -17,6 +17,8 @@ _BATCH_MS = 30
 
 
 class FilesModel(RowsModel[FileLine]):
+    """The files of the gallery in the inspector; asks for thumbnails as they come into view."""
+
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(FileLine, parent)
         self._engine = engine
