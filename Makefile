@@ -62,10 +62,11 @@ package-check: ## Look through dist/galleon and use it: window, command line, ma
 package-twice: ## Build the folder of the last commit at two places, and compare every byte
 	@$(SETUP) --dev
 	@rm -rf build/twice && mkdir -p build/twice/one build/twice/two/further
+	@git log -1 --format=%ct > build/twice/date
 	@git archive HEAD | tee build/twice/sources.tar | tar -x -C build/twice/one
 	@tar -x -f build/twice/sources.tar -C build/twice/two/further
-	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(RUN) build/twice/one/packaging/pyinstaller/build.py
-	@SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(RUN) build/twice/two/further/packaging/pyinstaller/build.py
+	@SOURCE_DATE_EPOCH=$$(cat build/twice/date) $(RUN) build/twice/one/packaging/pyinstaller/build.py
+	@SOURCE_DATE_EPOCH=$$(cat build/twice/date) $(RUN) build/twice/two/further/packaging/pyinstaller/build.py
 	@$(RUN) packaging/pyinstaller/check.py build/twice/one/dist/galleon build/twice/two/further/dist/galleon
 
 package-bench: ## Measure how the installed Galleon starts, beside the sources
