@@ -37,8 +37,8 @@ _PICTURE_RADIUS = 22
 @QmlElement
 @QmlSingleton
 class Drop(QObject):
-    """`pasted` is where pictures from the clipboard are kept until they are uploaded; `on_duplicate` says what a tab of
-    the engine's does with duplicates (as AddPaths has it).
+    """`pasted` is where pictures from the clipboard are kept, since nothing else has them; `on_duplicate` says what a
+    tab of the engine's does with duplicates (as AddPaths has it).
     """
 
     changed = Signal()
@@ -192,6 +192,11 @@ class Drop(QObject):
         paths = paths or list(pasted.paths)
         if not paths and mime.hasImage():
             paths = self._keep_picture(QGuiApplication.clipboard().image())
+            if not paths:
+                self._app.toast(
+                    tr("The image was not added"), tr("The disk is full or cannot be written"), "triangle-alert"
+                )
+                return
         if paths:
             self.add(paths, self._tabs.shown_id(self._tabs.current_engine_id))
         elif pasted.has_web:
@@ -212,9 +217,14 @@ class Drop(QObject):
             )
 
     def _keep_picture(self, picture: QImage) -> list[Path]:
-        folder = self._pasted / tr("Pasted {time}", "name of a folder").format(time=time.strftime("%Y-%m-%d %H.%M.%S"))
+        """In a folder of its own, also of two in the same second; nothing when it cannot be written."""
+        name = tr("Pasted {time}", "name of a folder").format(time=time.strftime("%Y-%m-%d %H.%M.%S"))
+        folder, number = self._pasted / name, 1
+        while folder.exists():
+            number += 1
+            folder = self._pasted / f"{name} ({number})"
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(parents=True)
         except OSError:
             return []
         path = folder / "image.png"

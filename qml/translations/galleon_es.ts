@@ -4275,6 +4275,10 @@
         <translation>La imagen cambió</translation>
     </message>
     <message>
+        <source>The image was not added</source>
+        <translation>La imagen no se añadió</translation>
+    </message>
+    <message>
         <source>The images appear when the folder has been read.</source>
         <translation>Las imágenes aparecen cuando se ha leído la carpeta.</translation>
     </message>

@@ -156,6 +156,25 @@ def test_a_pasted_picture_becomes_a_file(desk: Desk, tmp_path: Path) -> None:
     assert QImage(command.paths[0]).pixelColor(4, 4).name() == "#336699"
 
 
+def test_pictures_pasted_in_one_second_are_two(desk: Desk) -> None:
+    for colour in ("#336699", "#996633"):
+        picture = QImage(8, 8, QImage.Format.Format_RGB32)
+        picture.fill(QColor(colour))
+        QGuiApplication.clipboard().setImage(picture)
+        desk.drop.paste()
+    one, other = [command.paths[0] for command in desk.engine.sent if isinstance(command, c.AddPaths)]
+    assert QImage(one).pixelColor(4, 4).name() == "#336699"
+    assert QImage(other).pixelColor(4, 4).name() == "#996633"
+
+
+def test_a_picture_that_cannot_be_kept_is_told(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "pasted").touch()  # no folder can be made there
+    QGuiApplication.clipboard().setImage(QImage(8, 8, QImage.Format.Format_RGB32))
+    desk.drop.paste()
+    assert desk.engine.sent == []
+    assert desk.toasts[-1][0] == "The image was not added"
+
+
 def test_an_empty_clipboard_is_told(desk: Desk) -> None:
     QGuiApplication.clipboard().setMimeData(QMimeData())
     desk.drop.paste()
