@@ -30,7 +30,7 @@ from typing import Any
 
 from backend import __version__, data_move
 from backend.current_settings import CurrentSettings
-from backend.errors import Problem
+from backend.errors import Problem, cover_details
 from backend.event_log import EventLog, Forwarding
 from backend.galleries.book import Book
 from backend.galleries.history import History
@@ -67,6 +67,7 @@ class Engine:
         self.options = options
         self.folders = options.folders
         self._masking = masking
+        cover_details(masking.cover)
         self._stop = asyncio.Event()
         self._drain = False
         self._rows_are_there = asyncio.Event()
@@ -329,6 +330,7 @@ class Engine:
         self.log.note("engine_ended")
         logging.getLogger("backend").removeHandler(self._forwarding)
         await self.log.close()
+        cover_details(None)
 
     async def _leave_when_idle(self) -> None:
         """With no client and nothing left to do, leave."""

@@ -7,7 +7,20 @@ Exception
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import msgspec
+
 from backend.protocol.errors import ErrorInfo, ErrorKind
+
+_cover: Callable[[str], str] | None = None
+
+
+def cover_details(cover: Callable[[str], str] | None) -> None:
+    """Every detail of a Problem passes this from now on: hosts and libraries repeat what they were sent, and details go
+    into rows, the database and reports. The engine sets what covers its secrets in the log; None is as at first."""
+    global _cover
+    _cover = cover
 
 
 class Problem(Exception):
@@ -18,6 +31,8 @@ class Problem(Exception):
     """
 
     def __init__(self, info: ErrorInfo, *, file_may_have_arrived: bool = False) -> None:
+        if _cover is not None and info.detail and (detail := _cover(info.detail)) != info.detail:
+            info = msgspec.structs.replace(info, detail=detail)
         super().__init__(f"{info.kind}: {info.detail}" if info.detail else str(info.kind))
         self.info = info
         self.file_may_have_arrived = file_may_have_arrived
