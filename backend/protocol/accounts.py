@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from backend.protocol.bases import CommandBase, EventBase, ReplyBase
+from backend.protocol.bases import CommandBase, EventBase, ReplyBase, SecretCommandBase
 from backend.protocol.errors import ErrorInfo
 
 
@@ -107,11 +107,13 @@ class EditAccount(CommandBase, frozen=True, kw_only=True, tag="edit_account"):
     options: tuple[tuple[str, str], ...] | UnsetType = UNSET
 
 
-class SaveAccount(CommandBase, frozen=True, kw_only=True, tag="save_account"):
+class SaveAccount(SecretCommandBase, frozen=True, kw_only=True, tag="save_account"):
     """Store credentials of a host in the keyring. The values are secrets: they are never logged or sent back.
 
     An empty `account` means the host's first one.
     """
+
+    SECRETS = frozenset({"values"})
 
     host_id: str
     values: tuple[tuple[str, str], ...]
@@ -147,8 +149,10 @@ class GetAccountFacts(CommandBase, frozen=True, kw_only=True, tag="get_account_f
     account: str = ""
 
 
-class UnlockCredentials(CommandBase, frozen=True, kw_only=True, tag="unlock_credentials"):
+class UnlockCredentials(SecretCommandBase, frozen=True, kw_only=True, tag="unlock_credentials"):
     """Open the encrypted credentials file (only where there is no keyring)."""
+
+    SECRETS = frozenset({"passphrase"})
 
     passphrase: str
 

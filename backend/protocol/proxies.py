@@ -7,7 +7,7 @@ from enum import StrEnum
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from backend.protocol.bases import CommandBase, EventBase, ReplyBase
+from backend.protocol.bases import CommandBase, EventBase, ReplyBase, SecretCommandBase
 from backend.protocol.errors import ErrorInfo
 
 
@@ -51,11 +51,13 @@ class UseProxy(CommandBase, frozen=True, kw_only=True, tag="use_proxy"):
     chosen: str
 
 
-class SaveProxy(CommandBase, frozen=True, kw_only=True, tag="save_proxy"):
+class SaveProxy(SecretCommandBase, frozen=True, kw_only=True, tag="save_proxy"):
     """Add a proxy, or change the one with this id. Answered by ProxySaved.
 
     `password` is a secret and goes to the keyring; UNSET leaves the old one.
     """
+
+    SECRETS = frozenset({"password"})
 
     id: str = ""
     scheme: str
@@ -66,11 +68,13 @@ class SaveProxy(CommandBase, frozen=True, kw_only=True, tag="save_proxy"):
     label: str = ""
 
 
-class ImportProxies(CommandBase, frozen=True, kw_only=True, tag="import_proxies"):
+class ImportProxies(SecretCommandBase, frozen=True, kw_only=True, tag="import_proxies"):
     """Add a list, one proxy a line (see backend/proxies/import_list.py). Answered by ProxiesImported.
 
     `scheme` is that of lines which name none. `pool` is the name of a pool that they all join, made when there is none.
     """
+
+    SECRETS = frozenset({"text"})
 
     text: str
     scheme: str = "http"
