@@ -25,8 +25,6 @@ from build import source_date, wanted_version  # noqa: E402
 WORK = ROOT / "build" / "package"
 FILES = WORK / "root"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
-XZ_QUICK = ("-Zxz", "-z1")
-XZ = ("-Zxz", "-z6")
 
 
 def main() -> int:
@@ -40,7 +38,7 @@ def main() -> int:
     lay_out(options.bundle, wanted_version(), source_date())
     made = []
     if options.only != "rpm":
-        made.append(make_deb(options.into, XZ_QUICK if options.quick else XZ))
+        made.append(make_deb(options.into, preset=1 if options.quick else 9))
     if options.only != "deb":
         made.append(make_rpm(options.into))
     for package in made:
@@ -87,8 +85,10 @@ def write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def make_deb(into: Path, compression: tuple[str, ...]) -> Path:
-    """nfpm writes what the package says of itself; dpkg-deb packs it as small as Debian's own."""
+def make_deb(into: Path, preset: int) -> Path:
+    """nfpm writes what the package says of itself, dpkg-deb reads it once more; `preset` is that of xz."""
+    from squeeze import squeeze
+
     first = nfpm("deb")
     unpacked = WORK / "unpacked"
     run("dpkg-deb", "--raw-extract", str(first), str(unpacked))
@@ -96,7 +96,8 @@ def make_deb(into: Path, compression: tuple[str, ...]) -> Path:
     for path in (unpacked, *unpacked.rglob("*")):
         os.utime(path, (source_date(), source_date()), follow_symlinks=False)
     package = into / first.name
-    run("dpkg-deb", "--root-owner-group", *compression, "--build", str(unpacked), str(package))
+    run("dpkg-deb", "--root-owner-group", "-Znone", "--build", str(unpacked), str(package))
+    squeeze(package, source_date(), preset)
     return package
 
 

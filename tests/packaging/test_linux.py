@@ -147,3 +147,22 @@ def test_both_packages_need_what_galleon_does_not_bring() -> None:
     for library, package in OF_BUNDLE.items():
         assert f"- {package}\n" in deb
         assert f"- {library}()(64bit)\n" in rpm
+
+
+@needs("dpkg-deb")
+def test_a_package_that_is_packed_smaller_is_the_same_package(module: type[ModuleType], tmp_path: Path) -> None:
+    control = tmp_path / "root" / "DEBIAN" / "control"
+    control.parent.mkdir(parents=True)
+    control.write_text("Package: galleon\nVersion: 1\nArchitecture: all\nMaintainer: Us <us@here>\nDescription: it\n")
+    (tmp_path / "root" / "file").write_bytes(b"abc" * 1001)
+    package = tmp_path / "galleon.deb"
+    run("dpkg-deb", "-Znone", "--build", tmp_path / "root", package)
+    before = package.stat().st_size
+    module("squeeze").squeeze(package, 1_700_000_000, 6)
+    assert package.stat().st_size < before / 5
+    assert run("dpkg-deb", "--field", package, "Package") == "galleon\n"
+    run("dpkg-deb", "--extract", package, tmp_path / "out")
+    assert (tmp_path / "out" / "file").read_bytes() == b"abc" * 1001
+    assert [name for name, _ in module("squeeze").members(package.read_bytes())] == [
+        "debian-binary", "control.tar.xz", "data.tar.xz",
+    ]  # fmt: skip
