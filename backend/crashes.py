@@ -60,7 +60,8 @@ class Watch:
         self.was_left_open = False
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._look_back()
+            with contextlib.suppress(Exception):  # a mistake in here must not keep Galleon from starting
+                self._look_back()
             self._file = self._run_file.open("w", encoding="utf-8")
             self._file.write(json.dumps({"began_at": self._began_at, "version": __version__}) + "\n")
             self._file.flush()
@@ -93,7 +94,8 @@ class Watch:
         from backend.protocol.crash_reports import CrashKind
 
         self._note_end(time.time())
-        self._write(CrashKind.ERROR, _trace_of(error), time.time(), self._began_at, __version__)
+        with contextlib.suppress(Exception):  # what happened is told by who raised it
+            self._write(CrashKind.ERROR, _trace_of(error), time.time(), self._began_at, __version__)
         self._told.add(_place_of(error))
         self._close()
 
@@ -165,7 +167,8 @@ class Watch:
         place = _place_of(error)
         if self._file is not None and place not in self._told and len(self._told) < MOST_THAT_WENT_ON:
             self._told.add(place)
-            self._write(CrashKind.WENT_ON, _trace_of(error), time.time(), self._began_at, __version__)
+            with contextlib.suppress(Exception):
+                self._write(CrashKind.WENT_ON, _trace_of(error), time.time(), self._began_at, __version__)
 
     def _write(self, kind: CrashKind, trace: str, at: float, began_at: float, version: str) -> None:
         import platform

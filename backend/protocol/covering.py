@@ -12,7 +12,7 @@ from pathlib import Path
 _USER_IN_ADDRESS = re.compile(r"(\w://)[^/\s@]+@")
 _VALUE_IN_ADDRESS = re.compile(r"([?&][^=&\s]+=)[^&\s]+")
 _NAMED_SECRET = re.compile(
-    r"""(["']?\b[\w.-]*(?:token|secret|passw|api_?key|auth|session|cookie|signature)[\w.-]*["']?\s*[:=]\s*)"""
+    r"""((?:token|secret|passw|api_?key|auth|session|cookie|signature)[\w.-]{0,60}["']?\s{0,9}[:=]\s*)"""
     r"""("[^"]*"?|'[^']*'?|[^\s,;&"'<>}]+)""",
     re.IGNORECASE,
 )
@@ -20,14 +20,15 @@ _NAMED_PERSON = re.compile(
     r"""(["']?\b(?:user(?:_?name)?|login|e-?mail|account)["']?\s*[:=]\s*)("[^"]*"?|'[^']*'?|[^\s,;&"'<>}]+)""",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+")
 _CODE = re.compile(r'(?m)^(\s*File )"([^"\n]+)"')
 _QUOTED_PATH = re.compile(r"""(["'])(?:file://)?(?:~|[A-Za-z]:)?[\\/](?:(?!\1)[^\n])*\1""")
 _PATH = re.compile(
     r"""(?<![\w:/.~…])(?:file://)?(?:~|[A-Za-z]:)?[\\/](?=[^\s\\/])[^\n"<>]*?(?=: |["<>]|\s*$)""", re.MULTILINE
 )
 _FILE_NAME = re.compile(
-    r"""[^\s"'(\\/…]+(\.(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|zip|7z|rar|tar|mp4|mov|mkv|webm))\b""", re.IGNORECASE
+    r"""[^\s"'(\\/…]{1,100}(\.(?:jpe?g|png|gif|webp|heic|avif|tiff?|bmp|zip|7z|rar|tar|mp4|mov|mkv|webm))\b""",
+    re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(r"[\\/~]|[A-Za-z]:")
 _LIBRARY = re.compile(r".*[\\/]((?:site-packages|dist-packages|python3\.\d+|Lib)[\\/].*)")
