@@ -26,10 +26,10 @@ import secrets
 import string
 import unicodedata
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -179,43 +179,68 @@ def names_used(what: object, scope: str) -> frozenset[str]:
     return frozenset()
 
 
-def time_values(now: float) -> dict[str, str]:
+class Lazy(Mapping[str, str]):
+    """Values that are worked out when a definition asks for them: most ask for one or two."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], str]]) -> None:
+        self._makers = makers
+        self._made: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._made:
+            self._made[name] = self._makers[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+
+def time_values(now: float) -> Mapping[str, str]:
     """`now` is Unix time."""
-    at = datetime.fromtimestamp(now, UTC)
-    here = at.astimezone()
-    return {
-        "unix": f"{now:.0f}",
-        "unix_ms": f"{now * 1000:.0f}",
-        # Not with strftime: once for each upload, and ten times as slow.
-        "date": f"{at.year}-{at.month:02}-{at.day:02}",
-        "iso": f"{at.year}-{at.month:02}-{at.day:02}T{at.hour:02}:{at.minute:02}:{at.second:02}Z",
-        "year": f"{here.year}",
-        "year2": f"{here.year % 100:02}",
-        "month": f"{here.month:02}",
-        "day": f"{here.day:02}",
-        "hour": f"{here.hour:02}",
-        "minute": f"{here.minute:02}",
-        "second": f"{here.second:02}",
-        "millisecond": f"{here.microsecond // 1000:03}",
-    }
+
+    def at(form: str) -> str:
+        return datetime.fromtimestamp(now, UTC).strftime(form)
+
+    def here(form: str) -> str:
+        return datetime.fromtimestamp(now, UTC).astimezone().strftime(form)
+
+    return Lazy({
+        "unix": lambda: f"{now:.0f}",
+        "unix_ms": lambda: f"{now * 1000:.0f}",
+        "date": lambda: at("%Y-%m-%d"),
+        "iso": lambda: at("%Y-%m-%dT%H:%M:%SZ"),
+        "year": lambda: here("%Y"),
+        "year2": lambda: here("%y"),
+        "month": lambda: here("%m"),
+        "day": lambda: here("%d"),
+        "hour": lambda: here("%H"),
+        "minute": lambda: here("%M"),
+        "second": lambda: here("%S"),
+        "millisecond": lambda: here("%f")[:3],
+    })  # fmt: skip
 
 
 def file_values(
     name: str, index: int, *, mime: str, size_bytes: int, digests: Mapping[Digest, str] | None = None
-) -> dict[str, str]:
+) -> Mapping[str, str]:
     """`name` may hold folders, which the host is not told; `index` counts from 0."""
     last = PurePosixPath(name).name
-    return {
-        "name": last,
-        "stem": PurePosixPath(last).stem,
-        "ascii_name": ascii_name(last, index + 1),
-        "unique_name": unique_name(name, index + 1),
-        "url_name": quote(last, safe=""),
-        "extension": PurePosixPath(last).suffix.removeprefix("."),
-        "mime": mime,
-        "size_bytes": str(size_bytes),
-        "number": str(index + 1),
-    } | {digest.value: value for digest, value in (digests or {}).items()}
+    known = {digest.value: value for digest, value in (digests or {}).items()}
+    return Lazy({
+        "name": lambda: last,
+        "stem": lambda: PurePosixPath(last).stem,
+        "ascii_name": lambda: ascii_name(last, index + 1),
+        "unique_name": lambda: unique_name(name, index + 1),
+        "url_name": lambda: quote(last, safe=""),
+        "extension": lambda: PurePosixPath(last).suffix.removeprefix("."),
+        "mime": lambda: mime,
+        "size_bytes": lambda: str(size_bytes),
+        "number": lambda: str(index + 1),
+        **{name: partial(known.__getitem__, name) for name in known},
+    })  # fmt: skip
 
 
 def gallery_values(facts: GalleryFacts, definition: Definition) -> dict[str, str]:

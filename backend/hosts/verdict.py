@@ -36,6 +36,9 @@ _LOST_ANSWER = (502, 504, 520, 524)
 _MATCHED_CHARS = 64 * 1024
 _DETAIL_CHARS = 300
 _SECRET_CHARS = 8
+_WEB = regex.compile(r"https?://[^/\s]")
+_CONTROL = regex.compile(r"\p{Cc}")
+_UNSAFE = regex.compile(r"[\s\"'<>\[\]\\\p{C}]")
 _WALL = regex.compile(r"DDoS-Guard|<title>Just a moment\.\.\.|cf-browser-verification|/cdn-cgi/challenge-platform/")
 
 
@@ -281,7 +284,7 @@ class _Verdict:
 
 def _address(value: str) -> str:
     """The value as a web address that is safe inside BBCode and HTML, or empty when it is none."""
-    if not regex.match(r"https?://[^/\s]", value) or regex.search(r"\p{Cc}", value):
+    if not _WEB.match(value) or _CONTROL.search(value):
         return ""
     # Hosts put file names into addresses as they are: also those that emoji join with, or that turn the direction.
-    return regex.sub(r"[\s\"'<>\[\]\\\p{C}]", lambda match: quote(match.group(), safe=""), value)
+    return _UNSAFE.sub(lambda match: quote(match.group(), safe=""), value)
