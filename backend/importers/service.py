@@ -193,11 +193,11 @@ class ProgramImport:
     # -- import ----------------------------------------------------------------------------------------------
 
     async def _begin(self, path: Path, chosen: Program | None) -> None:
-        if self.is_busy:
-            raise problem(ErrorKind.BAD_INPUT, "an import is running already", subject=str(path))
         from backend.importers import places
 
         program = chosen if chosen is not None else await asyncio.to_thread(places.program_of, path)
+        if self.is_busy:  # asked only now: another one may have begun while the path was looked at
+            raise problem(ErrorKind.BAD_INPUT, "an import is running already", subject=str(path))
         self._stop = threading.Event()
         self._job = ProgramImportJob(program=program, path=str(path), state=ProgramImportState.RUNNING)
         self._task = asyncio.create_task(self._run(path, program))

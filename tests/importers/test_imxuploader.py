@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -231,9 +232,11 @@ async def test_it_is_found_in_its_usual_places_and_by_its_own_word(
 
 async def test_only_one_import_runs(office: Office, imx: ImxFolder) -> None:
     service = office.engine.program_import
-    await service.carry_out(ImportFromProgram(path=str(imx.path)))
+    begin = ImportFromProgram(path=str(imx.path))
+    began = await asyncio.gather(service.carry_out(begin), service.carry_out(begin), return_exceptions=True)
+    assert sum(isinstance(each, Problem) for each in began) == 1
     with pytest.raises(Problem, match="running already"):
-        await service.carry_out(ImportFromProgram(path=str(imx.path)))
+        await service.carry_out(begin)
     await office.until(lambda: not service.is_busy)
 
 
