@@ -259,6 +259,7 @@ class Engine:
             self.statistics.serve,
             self.updates.serve,
             house_keeping.serve,
+            house_keeping.serve_memory,
             partial(self.hosts.registry.watch, self._hosts_changed),
             self.texts.library.watch,
             self._leave_when_idle,

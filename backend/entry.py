@@ -16,7 +16,7 @@ from backend.event_loop import EngineLoop
 from backend.ipc.engine_lock import EngineLock
 from backend.protocol.engine_options import EngineOptions
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.system import process
+from backend.system import memory, process
 
 ALREADY_RUNNING = 3
 """Exit code: another engine works on the same data. Whoever started this one should connect to that one."""
@@ -29,6 +29,7 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     # Ctrl-C in a terminal goes to every process there; what it means is for the client to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     process.leave_session()
+    memory.share_heaps()
     lock, failure = None, None
     try:
         lock = EngineLock.acquire(options.folders.state)

@@ -16,8 +16,10 @@ from backend.protocol.settings import Settings
 from backend.storage import galleries as gallery_table
 from backend.storage import hash_cache
 from backend.storage.database import Database
+from backend.system import memory
 
 EVERY_S = 3600.0
+MEMORY_EVERY_S = 600.0
 HASHES_KEPT_S = 180 * 86_400.0
 
 
@@ -55,3 +57,9 @@ class HouseKeeping:
             kept_bytes = self._settings().thumbnails_cache_mb * 10**6
             await asyncio.to_thread(prune_cache, self._pictures.thumbnails_folder, kept_bytes)
             await asyncio.sleep(EVERY_S)
+
+    async def serve_memory(self) -> None:
+        """What is freed after much work goes back to the system, until it is cancelled."""
+        while True:
+            await asyncio.sleep(MEMORY_EVERY_S)
+            await asyncio.to_thread(memory.give_back)
