@@ -250,7 +250,12 @@ class Engine:
         self._socket = ControlSocket.open(address_of(self.folders.state), self.clients.add)
         await self.hosts.serve_local()
         house_keeping = HouseKeeping(
-            self.folders, self.database, self.pictures, self.settings.get, self.clients.publish
+            self.folders,
+            self.database,
+            self.pictures,
+            self.settings.get,
+            self.clients.publish,
+            self.galleries.purge,
         )
         services: tuple[Callable[[], Awaitable[None]], ...] = (
             *self.galleries.services(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from backend import data_move
 from backend.errors import Problem
@@ -21,10 +21,12 @@ from backend.system import memory
 EVERY_S = 3600.0
 MEMORY_EVERY_S = 600.0
 HASHES_KEPT_S = 180 * 86_400.0
+REMOVED_KEPT_S = 7 * 86_400.0
+"""Galleries off the queue can be brought back for so long at most, in an engine that runs for months."""
 
 
 class HouseKeeping:
-    """Event loop only; files are dealt with in threads."""
+    """Event loop only; files are dealt with in threads. `purge` deletes galleries that were removed before a time."""
 
     def __init__(
         self,
@@ -33,12 +35,14 @@ class HouseKeeping:
         pictures: Pictures,
         settings: Callable[[], Settings],
         publish: Callable[[Event], None],
+        purge: Callable[[float], Awaitable[None]],
     ) -> None:
         self._folders = folders
         self._database = database
         self._pictures = pictures
         self._settings = settings
         self._publish = publish
+        self._purge = purge
 
     async def serve(self) -> None:
         """At the start and each hour from then on, until it is cancelled."""
@@ -49,6 +53,7 @@ class HouseKeeping:
                 await self._database.run(
                     lambda connection: hash_cache.prune(connection, used_before=time.time() - HASHES_KEPT_S)
                 )
+                await self._purge(time.time() - REMOVED_KEPT_S)
                 await self._pictures.delete_covers_but_of(set(await self._database.read(gallery_table.all_ids)))
             except Problem as problem:
                 self._publish(Notice(error=problem.info))

@@ -7,6 +7,7 @@ are tied, so that none of them has to know all others.
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,7 @@ from backend.storage.database import Database
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 SAMPLE_NAME = "Sample gallery"
+PURGED_TOGETHER = 50
 
 
 class Galleries:
@@ -243,10 +245,17 @@ class Galleries:
         await self.intake.close()
         await self.fitting.close()
 
-    async def purge(self) -> None:
-        """Removed galleries can be brought back until the engine ends; now they go, with their unpacked archives."""
-        for folder in await self._database.run(gallery_table.purge):
-            await asyncio.to_thread(self.intake.delete_work_folder, folder)
+    async def purge(self, removed_before: float = math.inf) -> None:
+        """Removed galleries can be brought back for a while; now they go, with their unpacked archives. A few in one
+        transaction, so that nobody waits long for it, and an end in the middle loses little."""
+        is_all = False
+        while not is_all:
+            folders = await self._database.run(
+                lambda connection: gallery_table.purge(connection, removed_before=removed_before, most=PURGED_TOGETHER)
+            )
+            for folder in filter(None, folders):
+                await asyncio.to_thread(self.intake.delete_work_folder, folder)
+            is_all = len(folders) < PURGED_TOGETHER
 
     # -- what commands ask for -------------------------------------------------------------------------------
 

@@ -162,7 +162,8 @@ class HoldHost(CommandBase, frozen=True, kw_only=True, tag="hold_host"):
 
 
 class RemoveGalleries(CommandBase, frozen=True, kw_only=True, tag="remove_galleries"):
-    """Take galleries off the queue; what was uploaded stays online. Kept for RestoreGalleries until the engine ends."""
+    """Take galleries off the queue; what was uploaded stays online. Kept for RestoreGalleries until the engine ends, or
+    for a week."""
 
     ids: tuple[int, ...]
 

@@ -182,10 +182,15 @@ def all_ids(connection: apsw.Connection) -> list[int]:
     return [gallery_id for (gallery_id,) in connection.execute("SELECT id FROM galleries")]
 
 
-def purge(connection: apsw.Connection) -> list[str]:
-    """Delete every removed gallery with all that belongs to it; the work folders to delete are returned."""
-    folders = connection.execute("DELETE FROM galleries WHERE removed_at IS NOT NULL RETURNING work_folder")
-    return [folder for (folder,) in folders if folder]
+def purge(connection: apsw.Connection, *, removed_before: float, most: int) -> list[str]:
+    """Delete up to `most` galleries that were removed before this time, with all that belongs to them. Gives the work
+    folder of each, which is to be deleted; empty for those that have none."""
+    folders = connection.execute(
+        "DELETE FROM galleries WHERE id IN (SELECT id FROM galleries WHERE removed_at < ? LIMIT ?) "
+        "RETURNING work_folder",
+        (removed_before, most),
+    )
+    return [folder for (folder,) in folders]
 
 
 def delete(connection: apsw.Connection, gallery_ids: Iterable[int]) -> None:

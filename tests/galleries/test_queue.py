@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
 
 from backend.errors import Problem
+from backend.galleries import wiring
 from backend.protocol.commands import EditGalleries, ResolveUnknown
 from backend.protocol.rows import FileState, GalleryState, PauseReason, Question
 from backend.storage import texts as text_table
@@ -360,3 +362,18 @@ async def test_another_answer_is_refused(office: Office, tmp_path: Path, choice:
     gallery_id = await with_one_unknown(office, tmp_path)
     with pytest.raises(Problem):
         await office.engine.galleries.file_edits.resolve_unknown(ResolveUnknown(gallery_id=gallery_id, choice=choice))
+
+
+async def test_what_was_removed_long_ago_goes_for_good_while_the_engine_runs(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wiring, "PURGED_TOGETHER", 1)
+    office.host()
+    galleries = office.engine.galleries
+    ids = [await office.ready(pictures.folder(tmp_path / name, 1, text=name)) for name in "abc"]
+    await galleries.queue.remove(ids[:2])
+    between = time.time()
+    await galleries.queue.remove(ids[2:])
+    await galleries.purge(between)
+    await galleries.queue.restore(ids)
+    assert office.order() == ids[2:]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import math
+
 import apsw
 import msgspec
 import pytest
@@ -175,10 +177,22 @@ def test_purge_deletes_removed_galleries_with_everything_that_is_theirs(
     galleries.update(connection, gallery.id, work_folder="/cache/unpacked/1", cover_file_id=file.id)
     galleries.update(connection, stays.id, twin_id=gallery.id)
     galleries.mark_removed(connection, [gallery.id], at=5.0)
-    assert galleries.purge(connection) == ["/cache/unpacked/1"]
+    assert galleries.purge(connection, removed_before=math.inf, most=9) == ["/cache/unpacked/1"]
     assert connection.execute("SELECT count(*) FROM files").get == 0
     assert connection.execute("SELECT count(*) FROM uploads").get == 0
     assert on_queue(connection) == [stays]
+
+
+def test_purge_leaves_what_was_removed_lately_and_does_a_few_at_once(connection: apsw.Connection) -> None:
+    a, b, c, d = galleries.insert_many(connection, [new_gallery(name) for name in "abcd"])
+    for gallery, at in ((a, 5.0), (b, 6.0), (c, 50.0)):
+        galleries.mark_removed(connection, [gallery.id], at=at)
+    assert galleries.purge(connection, removed_before=10.0, most=1) == [""]
+    assert galleries.purge(connection, removed_before=10.0, most=9) == [""]
+    assert galleries.purge(connection, removed_before=10.0, most=9) == []
+    assert names(galleries.restore(connection, [a.id, b.id, c.id])) == ["c"]
+    assert sorted(names(on_queue(connection))) == ["c", "d"]
+    assert d in on_queue(connection)
 
 
 def test_an_id_is_never_given_twice(connection: apsw.Connection, gallery: GalleryRecord) -> None:
