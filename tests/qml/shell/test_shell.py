@@ -291,7 +291,7 @@ def test_options_are_drawn_by_their_kind(shell: Any) -> None:
         "adult",
     ]
     assert len(shell.items("Segmented", form)) == 1
-    assert len(shell.items("ComboBox", form)) == 3  # with those of the start and of the proxy
+    assert len(shell.items("ComboBox", form)) == 4  # with those of the start, the template and the proxy
 
 
 def test_segments_choose_with_the_arrow_keys(shell: Any) -> None:

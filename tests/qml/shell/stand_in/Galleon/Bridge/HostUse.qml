@@ -4,6 +4,17 @@ import QtQuick
 QtObject {
     property var calls: []
     property int connections: 4
+    property string connectionsNote: "of 8 allowed · as the host suggests"
+    property string triesNote: "then marked failed · set here"
+    property bool hasOwnConnections: false
+    property bool hasOwnTries: true
+    property string template: ""
+    property var templateChoices: [
+        {
+            id: "",
+            label: "As for all: Forum – 3 columns"
+        }
+    ]
     property int maxConnections: 8
     property int tries: 3
     property string triesLabel: "Tries per image"
@@ -31,5 +42,16 @@ QtObject {
 
     function setTries(n) {
         calls = [...calls, ["setTries", n]];
+    }
+
+    function setTemplate(id: string) {
+        template = id;
+    }
+
+    function resetConnections() {
+    }
+
+    function resetTries() {
+        hasOwnTries = false;
     }
 }
