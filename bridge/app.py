@@ -493,8 +493,6 @@ class Window(QObject):
             self.content.deleteLater()
             self.content = None
         self.engine.deleteLater()
-        # Outside of an event loop these wait for ever, and items that outlive their pictures ask for them again.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def _leave(self) -> None:
         self.state.save()
@@ -541,6 +539,8 @@ def run(
     code = application.exec()
     # Qt must not outlive the objects that QML still refers to
     window.unload()
+    # outside of an event loop it would wait for ever, and items that outlive their pictures ask for them again
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     waker.setEnabled(False)
     return code
 

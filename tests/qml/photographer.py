@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -152,3 +152,4 @@ def photographer(save: Callable[[str, QImage], None]) -> Iterator[Photographer]:
         shown.quit()
         application.exec()
         shown.unload()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
