@@ -16,6 +16,9 @@ FocusScope {
     signal formAsked
 
     function choose(row: int) {
+        if (row < 0 || row >= list.count)
+            return;
+        list.positionViewAtIndex(row, ListView.Contain);
         const item = list.itemAtIndex(row) as HostDelegate;
         if (item)
             Hosts.currentId = item.hostId;
@@ -37,15 +40,14 @@ FocusScope {
         // A host that was opened from elsewhere is shown at once, however far away it is.
         highlightMoveVelocity: -1
         highlightMoveDuration: 0
-        keyNavigationEnabled: true
+        // By the arrows alone: rows that come or go move the index as well, and must not choose another host.
+        keyNavigationEnabled: false
         section.property: "section"
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Hosts")
         T.ScrollBar.vertical: ScrollBar {}
-        onCurrentIndexChanged: {
-            if (list.activeFocus)
-                root.choose(list.currentIndex);
-        }
+        Keys.onUpPressed: root.choose(list.currentIndex - 1)
+        Keys.onDownPressed: root.choose(list.currentIndex + 1)
         Keys.onReleased: root.keyboardUsed = true
         Keys.onReturnPressed: root.formAsked()
         Keys.onSpacePressed: {

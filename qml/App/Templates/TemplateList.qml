@@ -17,6 +17,16 @@ FocusScope {
     signal renameAsked
     signal versionsAsked
 
+    function step(delta: int) {
+        const next = list.currentIndex + delta;
+        if (next < 0 || next >= list.count)
+            return;
+        list.positionViewAtIndex(next, ListView.Contain);
+        const item = list.itemAtIndex(next) as TemplateDelegate;
+        if (item)
+            Templates.currentId = item.templateId;
+    }
+
     function openMenu(item: Item, x: real, y: real) {
         menu.active = true;
         (menu.item as TemplateMenu)?.popup(item, x, y);
@@ -41,11 +51,10 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Templates")
         T.ScrollBar.vertical: ScrollBar {}
-        onCurrentIndexChanged: {
-            const item = list.itemAtIndex(list.currentIndex) as TemplateDelegate;
-            if (list.activeFocus && item)
-                Templates.currentId = item.templateId;
-        }
+        // By the arrows alone: rows that come or go move the index as well, and must not choose another template.
+        keyNavigationEnabled: false
+        Keys.onUpPressed: root.step(-1)
+        Keys.onDownPressed: root.step(1)
         Keys.onReleased: root.keyboardUsed = true
         Keys.onPressed: event => {
             switch (App.keyAction("templates", event.key, event.modifiers)) {
