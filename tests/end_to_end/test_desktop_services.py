@@ -63,6 +63,7 @@ def test_the_tray_tells_the_state_and_does_what_its_menu_says(machine: Desktop, 
             "Start all",
             "Limit: none",
             "",
+            "Settings…",
             "Quit",
         ]
         gallery_id = begin_long_upload(client, tmp_path / "g")

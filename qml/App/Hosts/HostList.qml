@@ -19,6 +19,7 @@ FocusScope {
         if (row < 0 || row >= list.count)
             return;
         list.positionViewAtIndex(row, ListView.Contain);
+        list.currentIndex = row;
         const item = list.itemAtIndex(row) as HostDelegate;
         if (item)
             Hosts.currentId = item.hostId;
