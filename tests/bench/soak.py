@@ -3,9 +3,9 @@
     python -m tests.bench.soak [--minutes N] [--galleries N] [--json FILE]
 
 The real window, drawn in software on an Xvfb, and the real engine upload to a fake host; `soak_window` is who clicks.
-Memory (PSS), open files and threads of both are sampled every few seconds. It ends with 1 when memory grew by more than
-a tenth after the first quarter, when something was said on stderr or logged as a warning, or when a gallery did not
-arrive.
+Memory that no other process shares (USS), open files and threads of both are sampled every few seconds. It ends with 1
+when memory grew by more than a tenth after the first quarter, when something was said on stderr or logged as a warning,
+or when a gallery did not arrive.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ PATIENCE = 3.0
 TIMED = re.compile(r"\d{4}-\d\d-\d\d ")
 WARNING = re.compile(r" (WARNING|ERROR|CRITICAL) ")
 COLUMNS = {
-    "window_mb": "Window, PSS in MB",
-    "engine_mb": "Engine, PSS in MB",
+    "window_mb": "Window, USS in MB",
+    "engine_mb": "Engine, USS in MB",
     "window_files": "Window, open files",
     "engine_files": "Engine, open files",
     "window_threads": "Window, threads",
@@ -134,7 +134,7 @@ class Feeder:
 def sample(at: float, window: psutil.Process, engine: psutil.Process, galleries: int) -> Sample:
     return Sample(
         at,
-        *(process.memory_full_info().pss / 1e6 for process in (window, engine)),
+        *(process.memory_full_info().uss / 1e6 for process in (window, engine)),
         *(process.num_fds() for process in (window, engine)),
         *(process.num_threads() for process in (window, engine)),
         galleries,
