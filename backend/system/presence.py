@@ -52,12 +52,15 @@ class Presence:
 
     async def serve(self) -> None:
         """Run until cancelled."""
+        told = ""
         while True:
             try:
                 bus = await SystemBus.connect()
             except NoBus as error:
-                log.info("nobody tells of network and sleep: %s", error)
+                if told != (told := str(error)):
+                    log.info("nobody tells of network and sleep: %s", error)
             else:
+                told = ""
                 await self._attend(bus)
             await asyncio.sleep(AGAIN_S)
 

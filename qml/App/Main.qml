@@ -268,6 +268,7 @@ Item {
 
             anchors.fill: parent
             takesFocus: true
+            stays: true
             current: root.warm && App.page === "queue" && !root.welcoming
             source: Qt.resolvedUrl("Queue/QueuePage.qml")
         }

@@ -9,6 +9,8 @@ Loader {
     required property bool current
     // A page is given the keyboard when nothing else has it; a toolbar waits until it is asked.
     property bool takesFocus
+    // Is kept once it is there. A list that is made between the frames must not be rearranged meanwhile: Qt may crash.
+    property bool stays
 
     function takeFreeFocus() {
         const holder = root.Window.activeFocusItem;
@@ -16,7 +18,7 @@ Loader {
             (root.item as Item).forceActiveFocus(Qt.OtherFocusReason);
     }
 
-    active: root.current || lingering.running
+    active: root.current || lingering.running || (root.stays && root.status === Loader.Ready)
     visible: root.current
     // What is not seen must not go on listening to keys.
     enabled: root.current
