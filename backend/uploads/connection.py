@@ -152,7 +152,15 @@ class Connector(aiohttp.TCPConnector):
         assert host is not None and port is not None
         tunnel = await open_tunnel(proxy, *self._connect_to.target(host.rstrip("."), port), self._ssl_context)
         if req.is_ssl():
-            made = await self._start_tls_connection(tunnel, req, timeout, client_error)
+            try:
+                made = await self._start_tls_connection(tunnel, req, timeout, client_error)
+            except AttributeError as error:
+                # Debian 12's Python (3.11.2) cannot abort a TLS transport that has failed, and hides why it had.
+                if isinstance(error.__context__, ssl.SSLCertVerificationError):
+                    raise aiohttp.ClientConnectorCertificateError(req.connection_key, error.__context__) from error
+                if isinstance(error.__context__, ssl.SSLError):
+                    raise aiohttp.ClientConnectorSSLError(req.connection_key, error.__context__) from error
+                raise
             return cast(tuple[asyncio.Transport, ResponseHandler], made)
         protocol = self._factory()
         tunnel.set_protocol(protocol)

@@ -23,6 +23,7 @@ print(QLocale("tr").toUpper("i"), QLocale("es").toUpper("straße"))
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Linux has its own ICU in the wheel of Qt")
+@pytest.mark.skipif(shutil.which("nm") is None, reason="needs nm, of binutils")
 def test_qt_sorts_with_a_sixth_of_the_data(tmp_path: Path) -> None:
     import PySide6
 

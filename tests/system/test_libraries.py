@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,7 @@ def test_a_missing_library_of_the_display_is_told_before_qt_aborts(tmp_path: Pat
     assert done.stderr == "Galleon cannot start: the system library libxcb-nowhere.so is missing.\n"
 
 
+@pytest.mark.skipif(shutil.which("readelf") is None, reason="needs readelf, of binutils")
 def test_the_table_has_everything_that_qt_asks_of_the_system() -> None:
     import PySide6
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -20,6 +21,9 @@ from backend.uploads.source_file import BUFFER_BYTES
 
 MakeSource = Callable[..., FileSource]
 GIB = 1 << 30
+
+UNZIP = shutil.which("unzip")
+"""A bare system has none; what Python reads is checked all the same."""
 
 
 class OnlyForward(io.RawIOBase):
@@ -74,8 +78,9 @@ async def test_is_read_by_other_programs(entries: list[tuple[str, FileSource]], 
         assert [(info.filename, archive.read(info)) for info in archive.infolist()] == [
             (name, source.path.read_bytes()) for name, source in entries
         ]
-    ran = subprocess.run(["unzip", "-tqq", str(path)], capture_output=True, text=True)
-    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+    if UNZIP is not None:
+        ran = subprocess.run([UNZIP, "-tqq", str(path)], capture_output=True, text=True)
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
 async def test_a_copy_elsewhere_gives_the_same_bytes(
@@ -327,7 +332,8 @@ async def test_zip64_is_written_where_it_is_needed(
     path.write_bytes(sent)
     with zipfile.ZipFile(path) as made:
         assert [made.read(name) for name, _ in entries] == [source.path.read_bytes() for _, source in entries]
-    assert subprocess.run(["unzip", "-tqq", str(path)], capture_output=True).returncode == 0
+    if UNZIP is not None:
+        assert subprocess.run([UNZIP, "-tqq", str(path)], capture_output=True).returncode == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
