@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Window
 import App.Theme
 
-// A page that is loaded when it is first opened and let go a minute after it was left.
+// A page that is loaded when it is first opened and let go a minute after it was left, unless it stays.
 Loader {
     id: root
 
