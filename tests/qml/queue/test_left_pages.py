@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtQuick import QQuickItem
 
 from tests.qml.queue.conftest import Page
@@ -74,3 +74,15 @@ def test_the_ring_of_a_list_comes_with_the_keyboard_alone(page: Page, name: str,
     page.wait_for(lambda: is_inside(page, f"{name}List"))
     page.key(Qt.Key.Key_Down)
     page.wait_for(lambda: ringed(page, kind))
+
+
+def test_the_queue_is_kept_when_it_was_left_for_long(page: Page) -> None:
+    page.bridge.app.setProperty("page", "templates")
+    page.wait_for(lambda: is_inside(page, "templateList"))
+    timers = [timer for timer in page.bridge.content.findChildren(QObject) if timer.property("interval") == 60000]
+    waiting = [timer for timer in timers if timer.property("running")]
+    assert waiting
+    for timer in waiting:
+        timer.setProperty("running", False)  # what the end of the minute does
+    assert any(timer.parent().property("stays") for timer in waiting)
+    assert all(timer.parent().property("active") for timer in waiting if timer.parent().property("takesFocus"))
