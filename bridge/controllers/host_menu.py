@@ -17,9 +17,9 @@ from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.host_options import HostOptions
-from bridge.controllers.hosts import Hosts
 from bridge.controllers.remote_files import CAN_DELETE, RemoteFiles
 from bridge.gallery_line import chip_tip
+from bridge.navigation import Navigation
 from bridge.store import Store
 from bridge.wording import tr
 
@@ -41,7 +41,7 @@ class HostMenu(QObject):
         store: Store,
         engine: Engine,
         app: App,
-        hosts: Hosts,
+        navigation: Navigation,
         options: HostOptions,
         remote_files: RemoteFiles,
         parent: QObject | None = None,
@@ -50,7 +50,7 @@ class HostMenu(QObject):
         self._store = store
         self._engine = engine
         self._app = app
-        self._hosts = hosts
+        self._navigation = navigation
         self._options = options
         self._remote_files = remote_files
 
@@ -123,7 +123,7 @@ class HostMenu(QObject):
             "start": lambda: self._engine.send(StartHost(gallery_ids=(row.id,), host_id=host_id)),
             "hold": lambda: self._engine.send(HoldHost(gallery_ids=(row.id,), host_id=host_id)),
             "options": lambda: self._options.open_gallery(row.id),
-            "account": lambda: self._open_host(host_id),
+            "account": lambda: self._navigation.open_host(host_id),
             "delete": lambda: self._remote_files.ask((row.id,), (host_id,)),
         }
         if action in actions:
@@ -152,7 +152,3 @@ class HostMenu(QObject):
                 self._app.toast(tr("There is nothing to copy yet"), self._store.names.host(host_id), "info")
 
         self._engine.send(RenderText(gallery_ids=(row.id,), links_only=True, host_id=host_id), copied)
-
-    def _open_host(self, host_id: str) -> None:
-        self._hosts.open(host_id)
-        self._app.setProperty("page", "hosts")

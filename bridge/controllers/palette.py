@@ -17,11 +17,11 @@ from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.prefs import Prefs
 from bridge.controllers.queue import Queue
-from bridge.controllers.tabs import Tabs
 from bridge.controllers.transfer import Transfer
 from bridge.gallery_line import LOOKS
 from bridge.host_line import status_of
 from bridge.models.rows import RowsModel
+from bridge.navigation import Navigation
 from bridge.palette_match import IN_LABEL, fit
 from bridge.store import Store
 from bridge.window_state import WindowState
@@ -60,11 +60,11 @@ class Palette(RowsModel[PaletteLine]):
         app: App,
         prefs: Prefs,
         queue: Queue,
-        tabs: Tabs,
         transfer: Transfer,
         hosts: Hosts,
         drop: Drop,
         duplicates: Duplicates,
+        navigation: Navigation,
         state: WindowState,
         more: Sequence[Callable[[Sequence[str]], list[Entry]]] = (),
         parent: QObject | None = None,
@@ -74,11 +74,11 @@ class Palette(RowsModel[PaletteLine]):
         self._app = app
         self._prefs = prefs
         self._queue = queue
-        self._tabs = tabs
         self._transfer = transfer
         self._hosts = hosts
         self._drop = drop
         self._duplicates = duplicates
+        self._navigation = navigation
         self._more = more
         self._state = state
         recent = state.get("palette", [])
@@ -128,7 +128,12 @@ class Palette(RowsModel[PaletteLine]):
     def _pages(self) -> list[Entry]:
         return [
             self._entry(
-                f"page:{page.id}", translated(page.title), tr("Page"), page.icon, partial(self._open, page.id), ""
+                f"page:{page.id}",
+                translated(page.title),
+                tr("Page"),
+                page.icon,
+                partial(self._navigation.open_page, page.id),
+                "",
             )
             for page in pages.PAGES
         ]
@@ -172,7 +177,7 @@ class Palette(RowsModel[PaletteLine]):
         return actions
 
     def _ask_about_duplicates(self) -> None:
-        self._open("queue")
+        self._navigation.open_page("queue")
         self._duplicates.asked.emit()
 
     def _set_theme(self, theme: str) -> None:
@@ -193,7 +198,12 @@ class Palette(RowsModel[PaletteLine]):
     def _host_entries(self) -> list[Entry]:
         return [
             self._entry(
-                f"host:{host.id}", host.name, status_of(host).text, "server", partial(self.open_host, host.id), ""
+                f"host:{host.id}",
+                host.name,
+                status_of(host).text,
+                "server",
+                partial(self._navigation.open_host, host.id),
+                "",
             )
             for host in self._store.hosts.values()
         ]
@@ -204,7 +214,7 @@ class Palette(RowsModel[PaletteLine]):
             name = row.name.casefold()
             if all(word in name for word in words):
                 detail = LOOKS[row.state]
-                run = partial(self.open_gallery, row.id)
+                run = partial(self._navigation.open_gallery, row.id)
                 found.append(self._entry(f"gallery:{row.id}", row.name, detail.label, detail.icon, run, ""))
                 if len(found) == MOST_GALLERIES:
                     break
@@ -212,21 +222,3 @@ class Palette(RowsModel[PaletteLine]):
 
     def _entry(self, key: str, label: str, detail: str, icon: str, run: Callable[[], object], shortcut: str) -> Entry:
         return Entry(PaletteLine(key, label, detail, icon, self._app.textFor(shortcut)), run)
-
-    def _open(self, page: str) -> None:
-        self._app.setProperty("page", page)
-
-    def open_host(self, host_id: str) -> None:
-        self._open("hosts")
-        self._hosts.open(host_id)
-
-    def open_gallery(self, gallery_id: int) -> None:
-        """Show this gallery in the queue, out of whatever tab or filter hides it."""
-        self._open("queue")
-        if self._queue.row_of(gallery_id) < 0:
-            self._tabs.setProperty("currentId", 0)
-            self._queue.clearSearch()
-        self._queue.settle()
-        row = self._queue.row_of(gallery_id)
-        if row >= 0:
-            self._queue.moveTo(row, False)

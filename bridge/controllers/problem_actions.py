@@ -23,10 +23,10 @@ from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_folders import GalleryFolders
-from bridge.controllers.hosts import Hosts
 from bridge.controllers.problem_details import ProblemDetails
 from bridge.full_host import instead_of
 from bridge.gallery_problems import Problem, copies_of
+from bridge.navigation import Navigation
 from bridge.store import Store
 from bridge.undo import UndoStack
 
@@ -43,14 +43,14 @@ class ProblemActions:
         app: App,
         undo: UndoStack,
         actions: GalleryActions,
-        hosts: Hosts,
+        navigation: Navigation,
         folders: GalleryFolders,
     ) -> None:
         self._store = store
         self._engine = engine
         self._app = app
         self._actions = actions
-        self._hosts = hosts
+        self._navigation = navigation
         self._undo = undo
         self._folders = folders
         self.details = ProblemDetails(store, engine, app)
@@ -62,7 +62,7 @@ class ProblemActions:
             "retry": lambda: send(RetryGalleries(ids=(row.id,), host_id=problem.host_id)),
             "retry_smaller": lambda: send(RetrySmaller(gallery_id=row.id, host_id=problem.host_id)),
             "use_instead": lambda: self._use_instead(row, problem.host_id),
-            "open_host": lambda: self._open_host(problem.host_id),
+            "open_host": lambda: self._navigation.open_host(problem.host_id),
             "leave_out_host": lambda: self._actions.set_host((row.id,), problem.host_id, False),
             "leave_out_files": lambda: self._leave_out_failed(row, problem),
             "relocate": lambda: self._folders.ask_where(row),
@@ -89,10 +89,6 @@ class ProblemActions:
             actions[action_id]()
         elif action_id in DUPLICATE_CHOICES:
             send(ResolveDuplicate(ids=(row.id,), choice=action_id))
-
-    def _open_host(self, host_id: str) -> None:
-        self._hosts.open(host_id)
-        self._app.setProperty("page", "hosts")
 
     def _use_instead(self, row: GalleryRow, host_id: str) -> None:
         if (other := instead_of(row, host_id, self._store.hosts)) is not None:

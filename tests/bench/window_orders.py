@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from bridge.app import Window
+from bridge.window import Window
 
 TICK_MS = 10
 STEP_PX = 120

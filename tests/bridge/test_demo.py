@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from backend.protocol.folders import folders_under
-from bridge.app import Window
 from bridge.backend_process import BackendProcess
 from bridge.demo import DemoOptions, run_demo
+from bridge.window import Window
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_the_window_shows_and_follows_the_demo_without_a_warning(
     qtbot.waitUntil(lambda: window.store.galleries[1].state == "paused", timeout=10_000)
     window.app.setProperty("page", "hosts")
     qtbot.wait(300)
-    assert [record.getMessage() for record in caplog.records if record.name == "bridge.app"] == []
+    assert [record.getMessage() for record in caplog.records if record.name == "bridge.window"] == []
 
 
 def test_a_window_that_is_told_to_end_ends_cleanly_with_its_engine(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ from bridge.controllers.questions import Questions
 from bridge.controllers.queue import Queue
 from bridge.controllers.tabs import Tabs
 from bridge.event_dispatcher import EventDispatcher
+from bridge.navigation import Navigation
 from bridge.store import Store
 from bridge.undo import UndoStack
 from bridge.window_state import WindowState
@@ -68,7 +69,8 @@ class Desk:
         self.questions = Questions()
         self.folders = GalleryFolders(store, engine, self.dispatcher, self.app, self.questions)
         self.results = GalleryResults(store, engine, self.app, self.actions, folder)
-        problems = ProblemActions(store, engine, self.app, undo, self.actions, self.hosts, self.folders)
+        navigation = Navigation(self.app, self.queue, self.tabs, self.hosts)
+        problems = ProblemActions(store, engine, self.app, undo, self.actions, navigation, self.folders)
         self.activity = GalleryActivity(store, engine, self.dispatcher, lambda: NOW)
         self.inspector = Inspector(
             store, engine, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,

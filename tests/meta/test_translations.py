@@ -133,7 +133,8 @@ ELSEWHERE = {
     "components.py": {"Pillow", "App", "Python", "Public domain", "Inter", "JetBrains Mono", "Lucide icons", "License"}
     | {"System", "Desktop", "Screens", "Language", "Frozen", "Classifier"}
     | {"The author disclaims copyright to this source code. All of SQLite is in the public domain."},
-    "app.py": {"App", "Basic", "Up", "Down", "Left", "Right", "Return", "Enter"},  # a folder, and names of Qt
+    "app.py": {"Up", "Down", "Left", "Right", "Return", "Enter"},  # names of Qt
+    "window.py": {"App", "Basic"},  # a folder, and a style of Qt
     "notifier.py": {"Notify"},
     "rows.py": {"Row"},
     "gallery_order.py": {"Key"},

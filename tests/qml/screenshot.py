@@ -18,9 +18,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtQml import QQmlEngine, QQmlExpression
 
 from backend.protocol.folders import folders_under
-from bridge.app import Window, make_application
 from bridge.backend_process import BackendProcess
 from bridge.demo import DemoOptions, run_demo
+from bridge.first_frame import make_application
+from bridge.window import Window
 
 SETTLE_MS = 1500
 

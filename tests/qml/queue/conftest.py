@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from backend.protocol.folders import folders_under
-from bridge.app import Window, make_application
 from bridge.backend_process import BackendProcess, EngineConnection
 from bridge.demo import DemoOptions, run_demo
+from bridge.first_frame import make_application
+from bridge.window import Window
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
