@@ -23,6 +23,8 @@ from backend.protocol.errors import ErrorKind
 
 _BACKLOG = 16
 _HANDSHAKES_AT_ONCE = 32
+_HANDSHAKE_S = 10.0
+"""A client says each of its words within this time, or is let go: a stopped one would hold its place for ever."""
 _PROBE_TIMEOUT_S = 1.0
 
 _log = logging.getLogger(__name__)
@@ -91,8 +93,9 @@ class ControlSocket:
 
     def _shake_hands(self, connection: Connection) -> None:
         try:
-            deliver_challenge(connection, self._key)
-            answer_challenge(connection, self._key)
+            impatient: Any = _Impatient(connection)
+            deliver_challenge(impatient, self._key)
+            answer_challenge(impatient, self._key)
         except (OSError, EOFError, AuthenticationError, AssertionError) as error:
             connection.close()
             _log.warning("A client did not pass the handshake: %s", type(error).__name__)
@@ -103,6 +106,20 @@ class ControlSocket:
             self._loop.call_soon_threadsafe(self._on_connection, connection)
         except RuntimeError:  # the loop ended meanwhile
             connection.close()
+
+
+class _Impatient:
+    """What a handshake uses of a connection, without waiting for ever."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.send_bytes = connection.send_bytes
+
+    def recv_bytes(self, longest: int) -> bytes:
+        """Raises TimeoutError."""
+        if not self._connection.poll(_HANDSHAKE_S):
+            raise TimeoutError
+        return self._connection.recv_bytes(longest)
 
 
 if sys.platform == "win32":

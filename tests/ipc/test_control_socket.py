@@ -123,6 +123,19 @@ async def test_clients_that_hang_in_the_handshake_keep_nobody_out(address: Addre
     control.close()
 
 
+async def test_who_says_nothing_is_let_go(address: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.ipc.control_socket._HANDSHAKE_S", 0.01)
+    control = ControlSocket.open(address, Arrivals())
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.settimeout(WAIT_S)
+        silent.connect(address.socket)
+        heard = b""
+        while part := await asyncio.to_thread(silent.recv, 1000):
+            heard += part
+        assert b"#CHALLENGE#" in heard, "it was greeted, and then let go"
+    control.close()
+
+
 async def test_an_engine_that_takes_the_call_but_never_answers_is_given_up(address: Address) -> None:
     address.key_file.write_bytes(b"key")
     Path(address.socket).parent.mkdir(mode=0o700, exist_ok=True)
