@@ -89,11 +89,12 @@ class Intake:
         self._scan_slots = asyncio.Semaphore(SCANS_AT_ONCE)
         self._hash_slot = asyncio.Semaphore(1)
         self._background: set[asyncio.Task[None]] = set()
-        self._hash_stop = threading.Event()
+        self._adding = 0
+        self._stop = threading.Event()  # set at the engine's end
 
     @property
     def is_busy(self) -> bool:
-        return bool(self._works or self._background)
+        return bool(self._works or self._background or self._adding)
 
     async def add(
         self,
@@ -101,23 +102,36 @@ class Intake:
         default_hosts: Sequence[str],
         accounts: Mapping[str, str] = MappingProxyType({}),
         options: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+        *,
+        is_given_up: Callable[[], bool] = lambda: False,
     ) -> PathsAdded:
         """Make galleries of paths; answers when their rows are stored, before anything else becomes of them.
 
-        `accounts` and `options` are by host. Raises Problem(BAD_INPUT) for those of a host that is not used.
+        `accounts` and `options` are by host. `is_given_up` is called in a thread: once it is true, and at the end of
+        the engine, nothing is added. Raises Problem: BAD_INPUT for accounts and options of a host that is not used,
+        CANCELLED when it was given up.
         """
         host_ids = command.host_ids or tuple(default_hosts)
         if strange := sorted({*accounts, *options} - set(host_ids)):
             raise problem(ErrorKind.BAD_INPUT, "the gallery does not go to this host", subject=strange[0])
         settings = self._settings()
-        never = threading.Event()
-        discovery = await asyncio.to_thread(
-            scan.discover,
-            list(command.paths),
-            merge=command.merge,
-            group_loose_files=settings.group_loose_files,
-            stop=never.is_set,
-        )
+
+        def stop() -> bool:
+            return self._stop.is_set() or is_given_up()
+
+        self._adding += 1
+        try:
+            discovery = await asyncio.to_thread(
+                scan.discover,
+                list(command.paths),
+                merge=command.merge,
+                group_loose_files=settings.group_loose_files,
+                stop=stop,
+            )
+        finally:
+            self._adding -= 1
+        if stop():
+            raise problem(ErrorKind.CANCELLED)
         now, position = time.time(), self._book.end_position()
         starts = settings.start_when_added if command.start is None else command.start
         start_on = {each: StartOn.STARTED if command.start_all else self._start_on(each) for each in host_ids}
@@ -195,7 +209,7 @@ class Intake:
         return True
 
     async def close(self) -> None:
-        self._hash_stop.set()
+        self._stop.set()
         tasks = [work.task for work in self._works.values() if work.task is not None]
         for gallery_id in list(self._works):
             self.cancel(gallery_id)
@@ -426,10 +440,10 @@ class Intake:
         missing = [file for file in usable if file.path not in cached]
 
         def hash_all() -> dict[str, str]:
-            return {file.path: hashing.file_digest(Path(file.path), stop=self._hash_stop.is_set) for file in missing}
+            return {file.path: hashing.file_digest(Path(file.path), stop=self._stop.is_set) for file in missing}
 
         fresh = await asyncio.to_thread(hash_all)
-        if self._hash_stop.is_set():
+        if self._stop.is_set():
             return ""
         digests = cached | fresh
 

@@ -37,7 +37,7 @@ from backend.galleries.timetable import Timetable
 from backend.galleries.triggers import Triggers
 from backend.hosts.base import Ability
 from backend.hosts.wiring import Hosts
-from backend.ipc.clients import Client, Clients
+from backend.ipc.clients import COMMAND_LINE, Client, Clients
 from backend.protocol.commands import AddPaths
 from backend.protocol.folders import Folders
 from backend.protocol.location import removes_location
@@ -260,11 +260,12 @@ class Galleries:
     # -- what commands ask for -------------------------------------------------------------------------------
 
     async def add_paths(self, client: Client, command: AddPaths) -> PathsAdded:
-        """Raises Problem(BAD_INPUT)."""
+        """Raises Problem: BAD_INPUT, or CANCELLED when the engine ends meanwhile, or a command line does (Ctrl-C)."""
         added = await self.intake.add(
             command,
             self._hosts.roster.default_hosts(),
             *self._texts.gallery_hosts.checked(command.host_accounts, command.host_options),
+            is_given_up=lambda: client.kind == COMMAND_LINE and client.is_gone,
         )
         if command.follow:
             client.follow(added.gallery_ids)

@@ -27,7 +27,7 @@ from backend.protocol.settings import Settings
 from backend.protocol.tabs import TabRow
 from backend.protocol.templates import TemplateRow
 
-WINDOW = "window"
+WINDOW, COMMAND_LINE = "window", "command_line"
 
 THUMBNAILS_REMEMBERED = 1000
 """File ids that a client asked for; a page shows far fewer."""
@@ -52,6 +52,11 @@ class Client:
         self.wanted_thumbnails: dict[int, None] = {}
         self.watches_speeds = False
         self.follows_log = False
+
+    @property
+    def is_gone(self) -> bool:
+        """Nothing can be sent to it any more. Any thread."""
+        return self._is_closed
 
     def watch(self, gallery_id: int | None) -> None:
         """Hear of the files, the thumbnails and the history of this gallery only; None for no gallery."""

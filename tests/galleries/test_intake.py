@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import threading
+import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from backend.errors import Problem
+from backend.ipc.clients import Client
+from backend.media import scan
 from backend.protocol.commands import AddPaths
+from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import FileState, GalleryState, Question, SourceKind
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office
@@ -27,6 +35,35 @@ async def test_start_when_added_queues_it_after_the_scan(office: Office, tmp_pat
     await office.engine.settings.change({"start_when_added": "true"})
     (gallery_id,) = await office.add(pictures.folder(tmp_path / "g", 3))
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
+
+
+@pytest.mark.parametrize("by", ["the end of the engine", "Ctrl-C in a terminal"])
+async def test_looking_through_a_huge_folder_is_given_up(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    is_looking = threading.Event()
+
+    def discover(paths: list[str], *, stop: Callable[[], bool], **_: object) -> scan.Discovery:
+        is_looking.set()
+        until = time.monotonic() + 20
+        while not stop() and time.monotonic() < until:
+            time.sleep(0.001)  # as a disk takes its time
+        return scan.Discovery((scan.FoundGallery("g", paths[0], SourceKind.FOLDER),), ())
+
+    monkeypatch.setattr(scan, "discover", discover)
+    client = Client(Mock())
+    client.kind = "command_line"
+    adding = asyncio.create_task(office.engine.galleries.add_paths(client, AddPaths(paths=(str(tmp_path),))))
+    await office.until(is_looking.is_set)
+    assert office.engine.galleries.is_busy, "an engine that nobody is connected to stays for it"
+    if by == "Ctrl-C in a terminal":
+        client.stop()
+    else:
+        await office.engine.galleries.intake.close()
+    with pytest.raises(Problem) as given_up:
+        await adding
+    assert given_up.value.info.kind is ErrorKind.CANCELLED
+    assert not office.engine.book.rows()
 
 
 # -- duplicates ------------------------------------------------------------------------------------------------------
