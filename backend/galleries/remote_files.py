@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -86,6 +88,7 @@ class RemoteFiles:
         results: Results,
         history: History,
         is_running: Callable[[int], bool],
+        poke: Callable[[], None],
     ) -> None:
         self._book = book
         self._database = database
@@ -94,6 +97,12 @@ class RemoteFiles:
         self._results = results
         self._history = history
         self._is_running = is_running
+        self._poke = poke
+        self._held: Counter[int] = Counter()
+
+    def holds(self, row: GalleryRow) -> bool:
+        """Whether what this gallery has on hosts is just going: it starts only when it is known what is left."""
+        return self._held[row.id] > 0
 
     async def delete(self, command: DeleteRemote) -> RemoteDeleted:
         """Raises Problem(BAD_INPUT) before anything is sent: the gallery is at work, or a host cannot delete."""
@@ -101,6 +110,20 @@ class RemoteFiles:
         if row is None:
             return RemoteDeleted()
         self._check_rest(row)
+        with self._holding([row.id]):
+            return await self._delete(row, command)
+
+    @contextlib.contextmanager
+    def _holding(self, ids: Iterable[int]) -> Iterator[None]:
+        ids = list(ids)
+        self._held.update(ids)
+        try:
+            yield
+        finally:
+            self._held -= Counter(ids)  # forgets those that nothing holds any more
+            self._poke()
+
+    async def _delete(self, row: GalleryRow, command: DeleteRemote) -> RemoteDeleted:
         pieces = await self._pieces(row, command.file_ids)
         deleted, failed = 0, []
         for host_id in self._hosts_with(row, command.host_ids, Ability.DELETE):
@@ -126,8 +149,9 @@ class RemoteFiles:
                 self._check_rest(row)
         found: list[FileOnHost] = []
         not_asked: dict[str, None] = {}
-        for row in rows:
-            found += await self._check_one(row, not_asked, forget_gone=command.forget_gone, at_once=at_once)
+        with self._holding(row.id for row in rows if command.forget_gone):
+            for row in rows:
+                found += await self._check_one(row, not_asked, forget_gone=command.forget_gone, at_once=at_once)
         return LinksChecked(files=tuple(found), not_asked=tuple(not_asked))
 
     async def _check_one(

@@ -103,7 +103,7 @@ class Galleries:
             history=history,
             copies=self.copies,
             may_start=self.fitting.may_start,
-            holds=lambda row: self.offline.holds(row) or self.timetable.holds(row),
+            holds=lambda row: any(part.holds(row) for part in (self.offline, self.timetable, self.remote_files)),
             settings=settings,
             finished=self._run_ended,
             is_watched=clients.is_watched,
@@ -171,6 +171,7 @@ class Galleries:
             results=texts.results,
             history=history,
             is_running=lambda gallery_id: self.scheduler.run_of(gallery_id) is not None,
+            poke=poke,
         )
         self.link_watch = LinkWatch(
             book,

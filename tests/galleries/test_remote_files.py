@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ class Shelf(PythonHost):
         self.kept: set[str] = set()
         self.trouble: dict[str, Problem] = {}
         self.questions: list[str] = []
+        self.answers = asyncio.Event()
+        self.answers.set()
 
     async def upload(self, file: FileToSend, gallery: RemoteGallery, account: Account, **more: Any) -> Uploaded:
         await super().upload(file, gallery, account, **more)
@@ -36,6 +39,7 @@ class Shelf(PythonHost):
 
     async def delete(self, uploaded: Uploaded, account: Account) -> None:
         self._ask(uploaded)
+        await self.answers.wait()
         self.kept.discard(uploaded.code)
 
     async def is_alive(self, uploaded: Uploaded, account: Account) -> bool:
@@ -73,6 +77,27 @@ async def test_a_gallery_that_was_deleted_is_as_if_it_had_never_been_uploaded(of
     await office.until_ended(gallery_id)
     assert host.kept == {"a.jpg", "b.jpg"}
     assert host.begun == 2, "the next start makes a new remote gallery"
+
+
+async def test_a_gallery_whose_files_are_just_deleted_starts_behind_that(office: Office, tmp_path: Path) -> None:
+    host = shelf(office)
+    gallery_id = await office.uploaded(folder_of(tmp_path / "1", "a.jpg", "b.jpg"))
+    host.answers.clear()
+    deleting = asyncio.create_task(ask(office, DeleteRemote(gallery_id=gallery_id)))
+    await office.until(lambda: len(host.questions) == 2)
+    folder_of(tmp_path / "new", "c.jpg").joinpath("c.jpg").rename(tmp_path / "1" / "c.jpg")
+    await ask(office, c.RescanGalleries(ids=(gallery_id,)))
+    await office.until_hashed(gallery_id)
+    await ask(office, c.StartGalleries(ids=(gallery_id,)))
+    await office.until_state(gallery_id, "queued")
+    other_id = await office.uploaded(folder_of(tmp_path / "2", "other.jpg"))
+    assert office.row(other_id).state == "completed", "others go meanwhile"
+    assert office.row(gallery_id).state == "queued"
+    host.answers.set()
+    assert (await deleting).deleted == 2
+    await office.until_ended(gallery_id)
+    assert host.kept == {"a.jpg", "b.jpg", "c.jpg", "other.jpg"}
+    assert office.row(gallery_id).done_images == 3
 
 
 async def test_single_files_are_deleted_from_chosen_hosts_only(office: Office, tmp_path: Path) -> None:
