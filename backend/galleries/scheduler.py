@@ -99,7 +99,13 @@ class Scheduler:
         self._collecting = Collecting(
             database=database, ledger=self._ledger, history=history, attempts=self._attempts, follow_up=follow_up
         )
-        self._stand_ins = StandIns(lanes=lanes, ledger=self._ledger, history=history, make_part=self._part_of)
+        self._stand_ins = StandIns(
+            lanes=lanes,
+            ledger=self._ledger,
+            history=history,
+            make_part=self._part_of,
+            begin_anew=self._begin_anew,
+        )
         self._look_ups = LookUps(database=database, ledger=self._ledger, history=history, attempts=self._attempts)
 
     # -- from outside ----------------------------------------------------------------------------------------
@@ -323,6 +329,11 @@ class Scheduler:
             return None
         here = {upload.file_id: upload for upload in uploads if upload.host_id == host_id}
         return await self._part(row, record, run.parts[0].remote.facts, run.files, here)
+
+    async def _begin_anew(self, run: Run) -> None:
+        """What is stored is not what this run knows: it ends with what is on the wire, and the next one reads again."""
+        run.is_stopping = True
+        await self._book.move_if_possible(run.gallery_id, Trigger.INTERRUPTED)
 
     async def _fail_at_start(self, gallery_id: int, error: ErrorInfo) -> None:
         row = self._book.row(gallery_id)

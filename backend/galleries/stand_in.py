@@ -59,7 +59,8 @@ def reason(part: Part, now: float, after_s: float) -> ErrorInfo | None:
 
 
 class StandIns:
-    """Used from the engine's event loop; the scheduler decides when. `make_part` reads the share of a host anew."""
+    """Used from the engine's event loop; the scheduler decides when. `make_part` reads the share of a host anew; where
+    it cannot be read after it was stored, `begin_anew` lets the run begin again from what is stored."""
 
     def __init__(
         self,
@@ -68,11 +69,13 @@ class StandIns:
         ledger: Ledger,
         history: History,
         make_part: Callable[[Run, str], Awaitable[Part | None]],
+        begin_anew: Callable[[Run], Awaitable[None]],
     ) -> None:
         self._lanes = lanes
         self._ledger = ledger
         self._history = history
         self._make_part = make_part
+        self._begin_anew = begin_anew
 
     async def take_over(self, run: Run, part: Part, error: ErrorInfo, end_step: Callable[[Part], None]) -> None:
         """Give the rest of this part to the host that stands in; without one that can, nothing changes for a while."""
@@ -102,7 +105,7 @@ class StandIns:
                 gallery_table.update_host(connection, run.gallery_id, host_id, start_on=part.start_on, is_waiting=False)
 
             await self._ledger.store_surely(store)
-            other = await self._make_part(run, host_id)
+            other = await self._stored_part(run, host_id)
             if other is not None:
                 run.parts[run.parts.index(part)] = other
         finally:
@@ -118,6 +121,13 @@ class StandIns:
         if lane.account_error is not None or lane.is_on_hold(time.time()):
             return None
         return lane
+
+    async def _stored_part(self, run: Run, host_id: str) -> Part | None:
+        try:
+            return await self._make_part(run, host_id)
+        except Exception:
+            await self._begin_anew(run)
+            raise
 
     async def _take_over(self, run: Run, part: Part, host_id: str, error: ErrorInfo) -> None:
         error = msgspec.structs.replace(error, host=part.host_id, retry_at=None)
@@ -141,7 +151,7 @@ class StandIns:
             upload_table.leave_out(connection, (((file_id, host_id), error) for file_id in here), at=now)
 
         await self._ledger.store_surely(store)
-        other = await self._make_part(run, host_id)
+        other = await self._stored_part(run, host_id)
         if other is None:
             return
         other.stands_in_for = part.host_id

@@ -13,6 +13,7 @@ from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
 from backend.protocol.hosts import EditHost
 from backend.protocol.rows import GalleryState, HostWork, UploadState
+from backend.uploads.lane import Lane
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Desk, Office, PythonHost, fails
 
@@ -49,6 +50,28 @@ async def test_what_the_host_has_not_goes_to_the_one_that_stands_in(desk: Desk, 
     assert row.hosts[0].error.kind == kind
     kinds = {entry.kind: entry for entry in await desk.history.of_gallery(gallery_id, 50)}
     assert (kinds["stand_in"].host, kinds["stand_in"].count) == ("other", 7)
+
+
+async def test_a_share_that_cannot_be_read_once_it_is_stored_is_read_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    down, other = desk.host("down", connections=1), desk.host("other")
+    desk.lanes.stand_ins["down"] = "other"
+    down_after(down, 2)
+    lane = desk.lanes.lane
+    asked: list[str] = []
+
+    async def fails_once(host_id: str, account: str = "", *, needs_bytes: int = 0) -> Lane:
+        asked.append(host_id)
+        if host_id == "other" and asked.count("other") == 2:  # the first time it is looked whether it can be used
+            raise problem(ErrorKind.DISK)
+        return await lane(host_id, account, needs_bytes=needs_bytes)
+
+    monkeypatch.setattr(desk.lanes, "lane", fails_once)
+    row = await desk.run(await desk.gallery(down, files=6))
+    assert asked.count("other") > 2
+    assert (row.state, row.done_images) == (GalleryState.COMPLETED, 6)
+    assert len(other.received) == 4
 
 
 async def test_one_bad_file_brings_no_other_host(desk: Desk) -> None:
