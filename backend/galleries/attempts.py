@@ -197,8 +197,8 @@ class Attempts:
         async def before_end() -> None:
             # From here on the upload is not cut any more, so the record and the host agree.
             job.is_at_end = True
-            may_go = await self._database.run(
-                lambda connection: job.record_started(connection, part.host_id, at=time.time())
+            may_go = await self._ledger.store_surely(  # a full disk is no failure of the file: its end waits
+                lambda connection: job.record_started(connection, part.host_id, at=time.time()), is_synced=False
             )
             if not may_go:
                 job.is_settled = True

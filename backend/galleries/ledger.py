@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 import apsw
 import msgspec
@@ -24,6 +25,8 @@ from backend.uploads.progress import eta_s
 log = logging.getLogger(__name__)
 
 STORE_AGAIN_S = 5.0
+
+T = TypeVar("T")
 
 
 class Ledger:
@@ -46,14 +49,14 @@ class Ledger:
         self.is_closing = False
         self.is_disk_full = False
 
-    async def store_surely(self, work: Callable[[apsw.Connection], object]) -> None:
+    async def store_surely(self, work: Callable[[apsw.Connection], T], *, is_synced: bool = True) -> T:
         """Store a result; while the disk refuses, nothing new is started and the storing is tried again.
 
-        Raises Problem(DISK) only while the engine ends.
+        With `is_synced` a power cut takes nothing back. Raises Problem(DISK) only while the engine ends.
         """
         while True:
             try:
-                await self._database.commit(work)
+                stored = await (self._database.commit(work) if is_synced else self._database.run(work))
             except Problem as problem:
                 if self.is_closing:
                     raise
@@ -64,7 +67,7 @@ class Ledger:
                 await asyncio.sleep(STORE_AGAIN_S)
             else:
                 self.is_disk_full = False
-                return
+                return stored
 
     async def store_remote(self, run: Run, part: Part) -> None:
         """Store what the host said of its gallery, so that a later run goes on there."""

@@ -418,6 +418,29 @@ def _timers() -> list[asyncio.TimerHandle]:
     return [timer for timer in scheduled if not timer.cancelled()]
 
 
+async def test_a_disk_that_gets_full_before_the_end_of_a_file_leaves_is_waited_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger, "STORE_AGAIN_S", 0.01)
+    host = desk.host()
+    run = desk.database.run
+    refused = 0
+
+    def fill_up(file: Any, attempt: int) -> None:
+        desk.database.run = refuse  # type: ignore[method-assign]
+
+    async def refuse(work: Any) -> Any:
+        nonlocal refused
+        refused += 1
+        if refused == 3:
+            desk.database.run = run  # type: ignore[method-assign]
+        raise fails("disk")
+
+    host.behaviour = fill_up
+    row = await desk.run(await desk.gallery(host, files=1))
+    assert (row.state, refused, host.attempts) == (GalleryState.COMPLETED, 3, {"000.jpg": 1})
+
+
 @pytest.mark.parametrize(("problem", "tries", "ends"), [("timeout", 2, "completed"), ("file_rejected", 2, "failed")])
 async def test_no_file_is_lost_while_a_full_disk_does_not_take_what_became_of_it(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, problem: str, tries: int, ends: str
