@@ -36,6 +36,8 @@ from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 from backend.storage.records import FollowUpRecord, GalleryHostRecord
 from backend.uploads.breaker import OUTAGES
+from backend.uploads.clock import ClockWatch
+from backend.uploads.retry import LONGEST_WAIT_S
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +75,7 @@ class FollowUps:
         self._links_came = links_came
         self._is_watched = is_watched
         self._wake = asyncio.Event()
+        self._clock = ClockWatch()
         self._workers: dict[str, asyncio.Task[None]] = {}
 
     # -- from outside ----------------------------------------------------------------------------------------
@@ -88,9 +91,12 @@ class FollowUps:
     async def serve(self) -> None:
         """Work until cancelled."""
         await self._database.run(table.let_stopped_go_on)
+        await self._database.run(lambda connection: table.let_far_go_on(connection, time.time() + LONGEST_WAIT_S))
         try:
             while True:
                 self._wake.clear()
+                if by_s := self._clock.set_by_s():
+                    await self._database.run(lambda connection, by_s=by_s: table.clock_set(connection, by_s))  # type: ignore[misc]
                 now = time.time()
                 for host_id in await self._database.read(lambda connection, now=now: table.due_hosts(connection, now)):  # type: ignore[misc]
                     if host_id not in self._workers:

@@ -144,6 +144,13 @@ class Part:
             return
         self.waiting.appendleft(job)
 
+    def clock_set(self, by_s: float) -> None:
+        """The computer's clock was set: what waits, waits as long as before."""
+        self.not_before += by_s
+        self.stand_in_at += by_s
+        for job in (*self.waiting, *self.to_look_up):
+            job.not_before += by_s
+
     def sent_bytes(self) -> int:
         """Bytes of finished files and of those on the wire; the heads and tails of requests do not count."""
         sent = sum(job.size_bytes for job in self.sent.values())
@@ -242,6 +249,12 @@ class Run:
         if not busy and self.has_work:
             return False
         return not busy or any(not part.lane.is_on_hold(now) for part in busy)
+
+    @property
+    def first_unknown(self) -> ErrorInfo | None:
+        """Why the outcome of an upload is unknown, of the first of them."""
+        uploads = (upload for part in self.parts for upload in part.uploads.values())
+        return next((upload.error for upload in uploads if upload.state is UploadState.UNKNOWN), None)
 
     def uploads_of(self, file_id: int) -> tuple[UploadRow, ...]:
         return tuple(part.uploads.get(file_id) or UploadRow(host_id=part.host_id) for part in self.parts)

@@ -37,6 +37,7 @@ from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
 from backend.storage.records import FileRecord, GalleryHostRecord, GalleryRecord, UploadRecord
+from backend.uploads.clock import ClockWatch
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +82,7 @@ class Scheduler:
         self._opening: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
+        self._clock = ClockWatch()
         self._shown_at = 0.0
         self._is_closing = self._is_draining = False
         self._ledger = Ledger(
@@ -132,6 +134,7 @@ class Scheduler:
             self._wake.clear()  # before looking: what is freed while looking must be looked at again
             show_in_s = 0.0
             try:
+                self._look_at_clock()
                 self._grant_slots()
                 self._fill_connections()
                 show_in_s = self._show_progress()
@@ -145,6 +148,14 @@ class Scheduler:
                     await self._wake.wait()
             except TimeoutError:
                 pass
+
+    def _look_at_clock(self) -> None:
+        if by_s := self._clock.set_by_s():
+            log.info("the clock was set by %.0f s", by_s)
+            for run in self._runs.values():
+                for part in run.parts:
+                    part.clock_set(by_s)
+            self._lanes.clock_set(by_s)
 
     async def stop_run(self, gallery_id: int, *, hard: bool) -> None:
         """Start nothing more of this gallery; with `hard`, cut what is on the wire, except where only the host's
@@ -470,7 +481,7 @@ class Scheduler:
         unknown = sum(part.unknown_files for part in run.parts)
         failed = sum(part.failed_files for part in run.parts) + unknown
         error = next((part.error for part in run.parts if part.error is not None and not part.is_replaced), None)
-        error = error or _first_unknown(run)
+        error = error or run.first_unknown
         await self._ledger.store_counts(run)
         ended = self._book.row(run.gallery_id)
         if ended is None or ended.state is not GalleryState.UPLOADING:  # paused or cancelled in the last moment
@@ -565,8 +576,3 @@ def _missing_bytes(files: Sequence[FileRecord], uploads: Mapping[int, UploadReco
     """What a host still has to get of a gallery."""
     states = {file_id: upload.state for file_id, upload in uploads.items()}
     return sum(file.size_bytes for file in files if states.get(file.id) in (None, UploadState.PENDING))
-
-
-def _first_unknown(run: Run) -> ErrorInfo | None:
-    uploads = (upload for part in run.parts for upload in part.uploads.values())
-    return next((upload.error for upload in uploads if upload.state is UploadState.UNKNOWN), None)

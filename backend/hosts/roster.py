@@ -377,6 +377,12 @@ class Roster:
     def refresh(self) -> None:
         self._publish(self.current())
 
+    def clock_set(self, by_s: float) -> None:
+        """The computer's clock was set: pauses of hosts last as long as before."""
+        for lane in self._lanes.values():
+            lane.breaker.clock_set(by_s)
+        self.refresh()
+
     def current(self) -> HostsChanged:
         """All hosts and the state of the credentials' store, as clients are told."""
         rows = self.rows()

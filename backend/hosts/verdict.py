@@ -233,11 +233,12 @@ class _Verdict:
 
     def _asked_wait(self, rule: ErrorRule) -> float | None:
         if rule.wait and (match := pattern.search(rule.wait, self._extract.text[:_MATCHED_CHARS])):
-            return parse_retry_after(match.group(1), self._now)
+            return parse_retry_after(match.group(1), self._now, self._answer.headers.get("date", ""))
         return self._now + rule.wait_s if rule.wait_s is not None else None
 
     def _retry_at(self) -> float | None:
-        return parse_retry_after(self._answer.headers.get("retry-after", ""), self._now)
+        headers = self._answer.headers
+        return parse_retry_after(headers.get("retry-after", ""), self._now, headers.get("date", ""))
 
     def _detail(self) -> str:
         """The host's own words, or the status; never a whole page."""

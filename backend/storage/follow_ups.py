@@ -124,6 +124,18 @@ def let_stopped_go_on(connection: apsw.Connection) -> None:
     )
 
 
+def clock_set(connection: apsw.Connection, by_s: float) -> None:
+    """The computer's clock was set: what waits, waits as long as before."""
+    connection.execute(
+        "UPDATE follow_ups SET not_before = not_before + ? WHERE not_before > 0 AND not_before < ?", (by_s, STOPPED)
+    )
+
+
+def let_far_go_on(connection: apsw.Connection, after: float) -> None:
+    """Try what would wait beyond this time: it was noted while the clock was wrong."""
+    connection.execute("UPDATE follow_ups SET not_before = 0 WHERE not_before > ? AND not_before < ?", (after, STOPPED))
+
+
 def drop(connection: apsw.Connection, ids: Iterable[int]) -> list[int]:
     """Forget tasks; gives their galleries."""
     rows = connection.execute(

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 from backend.protocol.errors import ErrorInfo, ErrorKind
 
 OUTAGES = frozenset({ErrorKind.NETWORK, ErrorKind.TIMEOUT, ErrorKind.HOST_UNAVAILABLE})
@@ -79,6 +81,15 @@ class Breaker:
         self.until = self.error = self.down_since = None
         self.openings = self.outages = 0
         return not was_closed
+
+    def clock_set(self, by_s: float) -> None:
+        """The computer's clock was set: a pause lasts as long as it did before."""
+        if self.until is not None:
+            self.until += by_s
+        if self.down_since is not None:
+            self.down_since += by_s
+        if self.error is not None and self.error.retry_at is not None:
+            self.error = msgspec.structs.replace(self.error, retry_at=self.error.retry_at + by_s)
 
     def _open(self, until: float, error: ErrorInfo, now: float) -> None:
         self.openings = self.round_at(now)

@@ -138,21 +138,30 @@ def decide(
             assert_never(error.kind)
 
 
-def parse_retry_after(header: str, now: float) -> float | None:
+def parse_retry_after(header: str, now: float, date: str = "") -> float | None:
     """When a Retry-After header (RFC 9110, 10.2.3: seconds or an HTTP date) allows the next try, in Unix seconds.
 
+    `date` is the Date header of the same answer: a time is counted from it, since our own clock may be hours off.
     None when the header says nothing usable; otherwise between `now` and a day later.
     """
     text = header.strip()
     if text.isascii() and text.isdigit():
         wait_s = float(text[:10])
     else:
-        try:
-            when = parsedate_to_datetime(text)
-        except (ValueError, OverflowError):
+        when = _http_date(text)
+        if when is None:
             return None
-        wait_s = (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp() - now
+        their_now = _http_date(date)
+        wait_s = when - (now if their_now is None else their_now)
     return now + min(max(wait_s, 0.0), LONGEST_WAIT_S)
+
+
+def _http_date(text: str) -> float | None:
+    try:
+        when = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return None
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
 
 
 def _retry(backoff: _Backoff, error: ErrorInfo, attempt: int, now: float, random: float) -> Retry:

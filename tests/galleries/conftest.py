@@ -168,6 +168,10 @@ class PythonLanes:
     def refresh(self) -> None:
         pass
 
+    def clock_set(self, by_s: float) -> None:
+        for lane in self.lanes.values():
+            lane.breaker.clock_set(by_s)
+
     def stand_in(self, host_id: str) -> str:
         return self.stand_ins.get(host_id, "")
 

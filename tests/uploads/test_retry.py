@@ -161,6 +161,15 @@ def test_reads_retry_after_as_seconds_and_as_dates(header: str, wait_s: float) -
     assert parse_retry_after(header, NOW) == NOW + wait_s
 
 
+@pytest.mark.parametrize(
+    ("date", "wait_s"),
+    [("Fri, 15 Jan 2027 05:00:00 GMT", 60), ("no date", DAY)],
+)
+def test_a_time_is_counted_from_what_the_clock_of_the_host_says(date: str, wait_s: float) -> None:
+    ours = NOW - 2 * DAY
+    assert parse_retry_after("Fri, 15 Jan 2027 05:01:00 GMT", ours, date) == ours + wait_s
+
+
 @pytest.mark.parametrize("header", ["", "soon", "-5", "1.5", "１２０", "Fri, 99 Jan 2027 08:01:00 GMT", "1e3"])
 def test_a_retry_after_that_says_nothing_usable_is_none(header: str) -> None:
     assert parse_retry_after(header, NOW) is None

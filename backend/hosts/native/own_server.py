@@ -156,7 +156,8 @@ class OwnServer(Host):
         kind = kind or _kind(status)
         is_too_large = kind is ErrorKind.FILE_REJECTED and status == 413
         made = self.problem(kind, detail, may_hold=may_hold, is_too_large=is_too_large)
-        if retry_at := parse_retry_after(answer.headers.get("retry-after", ""), time.time()):
+        wait, date = answer.headers.get("retry-after", ""), answer.headers.get("date", "")
+        if retry_at := parse_retry_after(wait, time.time(), date):
             made = problem(made.info.kind, made.info.detail, host=self._info.id, retry_at=retry_at)
             made.file_may_have_arrived = may_hold
         return made
