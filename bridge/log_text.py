@@ -209,15 +209,12 @@ def plain(said: str) -> str:
     return said.replace("\u2068", "").replace("\u2069", "")
 
 
-def filter_of(
-    *, level: str, host_id: str, gallery_id: int, kind: str, error: str, search: str, names: Names
-) -> LogFilter:
+def filter_of(*, level: str, host_id: str, gallery_id: int, error: str, search: str, names: Names) -> LogFilter:
     """What the engine is asked for. `level` is all, notice, warning or error."""
     return LogFilter(
         levels=(LogLevel(level),) if level in {each.value for each in LogLevel} else (),
         host=host_id,
         gallery_id=gallery_id,
-        kind=kind,
         error=error,
         words=tuple(_word(word, names) for word in search.casefold().split()),
     )

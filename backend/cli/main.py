@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from backend.cli import accounts, doctor, hosts, moving, paths, proxies, remote, stats, upload, version
+from backend.cli import accounts, doctor, hosts, moving, paths, proxies, remote, start_time, stats, upload, version
 from backend.cli.client import Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
@@ -18,6 +18,7 @@ from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import Done, PathsAdded
 from backend.protocol.results import RenderText, Text
 from backend.protocol.rows import GalleryState
+from backend.protocol.start_times import StartAt
 
 REFUSED = ("convert", "leave-out", "ask")
 
@@ -74,7 +75,9 @@ def parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("add", help="add to the queue of the running Galleon, or start it")
     one.add_argument("paths", nargs="+", metavar="PATH")
-    one.add_argument("--start", action="store_true", help="start them at once")
+    when = one.add_mutually_exclusive_group()
+    when.add_argument("--start", action="store_true", help="start them at once")
+    when.add_argument("--at", type=start_time.parse, metavar="TIME", help=f"start them then: {start_time.FORMS}")
 
     commands.add_parser("start", help="start everything that is ready or paused")
     one = commands.add_parser("pause", help="pause everything; files on the wire are finished")
@@ -216,7 +219,10 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
 
 
 def add(client: Client, arguments: argparse.Namespace) -> int:
-    reply = client.ask(AddPaths(paths=tuple(arguments.paths), start=arguments.start or None), PathsAdded)
+    start = False if arguments.at is not None else arguments.start or None
+    reply = client.ask(AddPaths(paths=tuple(arguments.paths), start=start), PathsAdded)
+    if arguments.at is not None and reply.gallery_ids:
+        client.ask(StartAt(ids=reply.gallery_ids, at=arguments.at), Done)
     client.ask(ShowWindow(added=reply), Done)
     print(f"{len(reply.gallery_ids)} added", file=sys.stderr)
     for refused in reply.refused:

@@ -17,7 +17,8 @@ from backend.protocol.rows import GalleryRow, GalleryState
 LOOK_EVERY_S = 30.0
 """The clock is read anew each time, so that neither a sleeping computer nor a clock that is set can miss the time."""
 _COMING_IN = (GalleryState.VALIDATING, GalleryState.SCANNING)
-_BEFORE_THE_START = (GalleryState.READY, GalleryState.PAUSED)
+_BEFORE_THE_START = (GalleryState.READY, GalleryState.PAUSED, GalleryState.INCOMPLETE, GalleryState.FAILED)
+"""What failed is tried again then."""
 
 
 class Line(Protocol):

@@ -68,7 +68,7 @@ class Log(RowsModel[LogLine]):
         self._open_gallery = open_gallery
         self._open_host = open_host
         self._now = now
-        self._level, self._host, self._gallery, self._kind, self._error, self._search = "all", "", 0, "", "", ""
+        self._level, self._host, self._gallery, self._error, self._search = "all", "", 0, "", ""
         self._entries: list[LogEntry] = []
         self._open: set[int] = set()
         self._selected: tuple[int, int] | None = None  # ids of anchor and end
@@ -129,15 +129,11 @@ class Log(RowsModel[LogLine]):
     @Property(str, notify=filterChanged)
     def kindLabel(self) -> str:
         """What the lines are narrowed to besides: a kind of error that another page asked for; mostly empty."""
-        if self._error:
-            return short(ErrorInfo(kind=ErrorKind(self._error)), Context())
-        return self._kind.replace("_", " ").capitalize()
+        return short(ErrorInfo(kind=ErrorKind(self._error)), Context()) if self._error else ""
 
     @Property(bool, notify=filterChanged)
     def isFiltered(self) -> bool:
-        return (self._level, self._host, self._gallery, self._kind, self._error, self._search.strip()) != (
-            "all", "", 0, "", "", "",
-        )  # fmt: skip
+        return (self._level, self._host, self._gallery, self._error, self._search.strip()) != ("all", "", 0, "", "")
 
     @Property("QVariantList", notify=choicesChanged)  # type: ignore[arg-type]
     def hostChoices(self) -> list[dict[str, str]]:
@@ -238,27 +234,24 @@ class Log(RowsModel[LogLine]):
 
     @Slot(str, str, name="show")
     def show_lines(self, host_id: str, kind: str) -> None:
-        """Open the page with the lines of a host (empty: all) and of a kind of line or of error (empty: all)."""
-        is_error = kind in {each.value for each in ErrorKind}
-        self._filter(
-            level="all", host=host_id, gallery=0, search="",
-            error=kind if is_error else "", kind="" if is_error else kind,
-        )  # fmt: skip
+        """Open the page with the lines of a host (empty: all) and of a kind of error (empty, or unknown here: all)."""
+        is_known = kind in {each.value for each in ErrorKind}
+        self._filter(level="all", host=host_id, gallery=0, search="", error=kind if is_known else "")
         self._app.setProperty("page", "log")
 
     @Slot(int)
     def showGallery(self, gallery_id: int) -> None:
         """Open the page with what happened to a gallery."""
-        self._filter(level="all", host="", gallery=gallery_id, search="", error="", kind="")
+        self._filter(level="all", host="", gallery=gallery_id, search="", error="")
         self._app.setProperty("page", "log")
 
     @Slot()
     def clearFilters(self) -> None:
-        self._filter(level="all", host="", gallery=0, search="", error="", kind="")
+        self._filter(level="all", host="", gallery=0, search="", error="")
 
     @Slot()
     def clearKind(self) -> None:
-        self._filter(error="", kind="")
+        self._filter(error="")
 
     @Slot(int)
     def toggle(self, row: int) -> None:
@@ -371,7 +364,7 @@ class Log(RowsModel[LogLine]):
 
     def _wanted(self) -> LogFilter:
         return log_text.filter_of(
-            level=self._level, host_id=self._host, gallery_id=self._gallery, kind=self._kind, error=self._error,
+            level=self._level, host_id=self._host, gallery_id=self._gallery, error=self._error,
             search=self._search, names=self._store.names,
         )  # fmt: skip
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Property, QDate, QDateTime, QLocale, QObject, QTime, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.commands import Command, PauseGalleries, StartGalleries
+from backend.protocol.commands import CancelGalleries, Command, PauseGalleries, StartGalleries
 from backend.protocol.replies import Refused, Reply
 from backend.protocol.rows import GalleryRow, GalleryState
 from backend.protocol.start_times import StartAt
@@ -29,7 +29,10 @@ CAN_WAIT = (
     GalleryState.READY,
     GalleryState.QUEUED,
     GalleryState.PAUSED,
+    GalleryState.INCOMPLETE,
+    GalleryState.FAILED,
 )
+_ENDED = (GalleryState.INCOMPLETE, GalleryState.FAILED)
 DAYS_AHEAD = 366
 EVENING, MORNING = QTime(22, 0), QTime(6, 0)
 _TYPED = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?\.?m?\.?", re.IGNORECASE)
@@ -252,6 +255,8 @@ class StartTimes(QObject):
 def _way_back(rows: Sequence[GalleryRow], now: float) -> list[Command]:
     """What brings galleries back to the times and states that they have now."""
     back: list[Command] = []
+    ended = tuple(row.id for row in rows if row.state in _ENDED)  # taken out of the line they are at rest again
+    rows = [row for row in rows if row.state not in _ENDED]
     times: dict[float | None, list[int]] = {}
     for row in rows:
         is_due = row.start_at is not None and row.start_at <= now
@@ -267,4 +272,6 @@ def _way_back(rows: Sequence[GalleryRow], now: float) -> list[Command]:
             back.append(StartAt(ids=tuple(i for i in ids if i not in in_line), at=at))
     if paused:
         back.append(PauseGalleries(ids=paused))
+    if ended:
+        back.append(CancelGalleries(ids=ended))
     return back

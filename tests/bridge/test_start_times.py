@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTime
 
-from backend.protocol.commands import PauseGalleries, StartGalleries
+from backend.protocol.commands import CancelGalleries, PauseGalleries, StartGalleries
 from backend.protocol.replies import Done
 from backend.protocol.rows import GalleryState, SourceKind
 from backend.protocol.start_times import StartAt
@@ -42,6 +42,7 @@ def times(store: Store, engine: Recorder, undo: UndoStack, tmp_path: Path) -> St
         gallery(4, "In line", S.QUEUED),
         gallery(5, "Uploading", S.UPLOADING),
         gallery(6, "Done", S.COMPLETED),
+        gallery(7, "Some failed", S.INCOMPLETE),
     )
     return StartTimes(store, engine, app, undo, now=lambda: NOW)
 
@@ -78,8 +79,8 @@ def test_the_menu_offers_times_and_the_way_out_where_one_is_set(store: Store, ti
 def test_a_selection_gets_one_time_and_ctrl_z_gives_each_its_own_back(
     store: Store, engine: Recorder, undo: UndoStack, times: StartTimes
 ) -> None:
-    times.choose("evening", [1, 2, 3, 4, 5, 6])
-    assert engine.sent == [StartAt(ids=(1, 2, 3, 4), at=TONIGHT)]
+    times.choose("evening", [1, 2, 3, 4, 5, 6, 7])
+    assert engine.sent == [StartAt(ids=(1, 2, 3, 4, 7), at=TONIGHT)]
     engine.answer(Done())
     engine.sent.clear()
     assert undo.undo()
@@ -88,6 +89,7 @@ def test_a_selection_gets_one_time_and_ctrl_z_gives_each_its_own_back(
         PauseGalleries(ids=(2,)),
         StartAt(ids=(1, 2), at=None),
         StartAt(ids=(3,), at=TOMORROW),
+        CancelGalleries(ids=(7,)),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import urllib.request
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,15 @@ def test_add_with_start_starts(home: Home, tmp_path: Path) -> None:
     assert home.run("add", "--start", pictures.folder(tmp_path / "a", 2)).code == 0
     with home.attach() as client:
         assert client.until_ended(client.rows()[0].id).state == "completed"
+
+
+def test_add_with_a_time_waits_for_it(home: Home, tmp_path: Path) -> None:
+    assert home.run("add", "--at", "2001-01-01 06:00", tmp_path).code == 2
+    done = home.run("add", "--at", "2126-01-01 06:00", pictures.folder(tmp_path / "a", 2))
+    assert (done.code, done.err) == (0, "1 added\n")
+    with home.attach() as client:
+        row = client.until_state(client.rows()[0].id, "queued")
+        assert row.start_at == datetime(2126, 1, 1, 6).timestamp()
 
 
 def test_pause_stops_everything_until_start(online: Home, fakes: FakeProcess, tmp_path: Path) -> None:

@@ -8,10 +8,11 @@ import pytest
 
 from backend.errors import Problem
 from backend.galleries import start_times
+from backend.hosts.base import FileToSend
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import GalleryState, PauseReason
 from tests.end_to_end import pictures
-from tests.galleries.conftest import Office
+from tests.galleries.conftest import Office, fails
 
 S = GalleryState
 TEN = 2_000_000_000.0
@@ -120,6 +121,29 @@ async def test_a_begun_gallery_without_its_time_is_paused(office: Office, clock:
     assert office.row(gallery_id).state is S.QUEUED
     await office.engine.galleries.start_times.set([gallery_id], None)
     assert (office.row(gallery_id).state, office.row(gallery_id).start_at) == (S.PAUSED, None)
+
+
+async def test_what_failed_is_tried_again_at_the_time(office: Office, clock: list[float], tmp_path: Path) -> None:
+    host, engine = office.host(tries=1), office.engine
+
+    def refuses(file: FileToSend, attempt: int) -> None:
+        if file.name == "001.jpg":
+            raise fails("file_rejected")
+
+    host.behaviour = refuses
+    partly = await office.uploaded(pictures.folder(tmp_path / "a", 2))
+    wholly = await office.uploaded(pictures.folder(tmp_path / "b", 1))
+    assert [office.row(i).state for i in (partly, wholly)] == [S.INCOMPLETE, S.FAILED]
+    await engine.galleries.start_times.set([partly, wholly], TEN)
+    assert [(office.row(i).state, office.row(i).start_at) for i in (partly, wholly)] == [(S.QUEUED, TEN)] * 2
+    await engine.galleries.queue.cancel([partly])  # Ctrl Z
+    assert (office.row(partly).state, office.row(partly).start_at) == (S.INCOMPLETE, None)
+    await engine.galleries.start_times.set([partly], TEN)
+    host.behaviour = lambda file, attempt: None
+    clock[0] = TEN
+    await engine.galleries.start_times.look()
+    for gallery_id in (partly, wholly):
+        assert (await office.until_ended(gallery_id)).state is S.COMPLETED
 
 
 @pytest.mark.parametrize("at", [TEN - 3600, 0.0, float("nan")])
