@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from backend.protocol.errors import ErrorInfo
-from backend.protocol.hosts import HostRow
 from backend.protocol.images import AttemptRow
-from backend.protocol.rows import FileRow, FileState, GalleryRow, GalleryState, HostWork, UploadRow, UploadState
+from backend.protocol.rows import FileRow, FileState, UploadRow, UploadState
 from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
 from bridge.names import Names
@@ -113,14 +112,6 @@ def attempt_line(key: int, attempt: AttemptRow, names: Names, now: float) -> Att
         said = tr("It was there before")
     number = tr("try {number}", "the how manieth").format(number=text.number(attempt.number))
     return AttemptLine(key, text.moment(attempt.at, now), icon, tone, f"{host} · {number}", said)
-
-
-def can_leave_out(row: GalleryRow, hosts: Mapping[str, HostRow]) -> bool:
-    """While it uploads, what goes in an archive cannot be taken out of it."""
-    if row.state is not GalleryState.UPLOADING:
-        return True
-    packed = (host for host in row.hosts if (known := hosts.get(host.host_id)) is not None and known.sends_archive)
-    return all(host.work is HostWork.DONE for host in packed)
 
 
 def can_retry(file: FileRow) -> bool:

@@ -85,8 +85,7 @@ class FileEdits:
         changed_ids = {file_id for file_id, _, _ in changed}
         usable = leaving_out.usable(files, changed_ids, left_out=left_out)
         if run is not None:
-            can_be = leaving_out.can_take_out(run) and bool(usable) if left_out else leaving_out.can_take_in(run)
-            if not can_be:
+            if not (bool(usable) if left_out else leaving_out.can_take_in(run)):
                 raise _pause_first(row)
             if left_out:
                 await leaving_out.take_out(run, changed_ids)

@@ -73,6 +73,7 @@ class Part:
     speed: Speed = field(default_factory=Speed)
     stand_in_at: float = 0.0  # before then no host is looked for that could
     taken_out: set[int] = field(default_factory=set)  # files that the person left out meanwhile
+    needs_plan: bool = False  # its archives: the gallery's files are others now
 
     @property
     def account(self) -> Account:
@@ -394,6 +395,12 @@ def part_for(
             part.ask_later(FileJob(file, index, attempts=upload.attempts), 0.0)
     part.is_finished = is_finished and not part.is_open
     return part
+
+
+def missing_bytes(files: Sequence[FileRecord], uploads: Mapping[int, UploadRecord]) -> int:
+    """What a host still has to get of a gallery."""
+    states = {file_id: upload.state for file_id, upload in uploads.items()}
+    return sum(file.size_bytes for file in files if states.get(file.id) in (None, UploadState.PENDING))
 
 
 def shown_upload(record: UploadRecord) -> UploadRow:

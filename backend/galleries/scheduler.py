@@ -13,7 +13,7 @@ import msgspec
 from backend.accounts.room import reason_no_room
 from backend.errors import Problem, problem
 from backend.galleries import states
-from backend.galleries.archives import part_for_archives
+from backend.galleries.archives import part_for_archives, plan_again
 from backend.galleries.attempts import Attempts, Lanes
 from backend.galleries.book import Announcer, Book
 from backend.galleries.collecting import Collecting
@@ -21,7 +21,7 @@ from backend.galleries.copies import Copies
 from backend.galleries.history import History
 from backend.galleries.ledger import Ledger
 from backend.galleries.look_ups import LookUps
-from backend.galleries.run import Part, Run, is_replaced, part_for, reason_too_many
+from backend.galleries.run import Part, Run, is_replaced, missing_bytes, part_for, reason_too_many
 from backend.galleries.stand_in import StandIns, reason
 from backend.galleries.states import Trigger
 from backend.galleries.triggers import rest_waits
@@ -29,7 +29,7 @@ from backend.hosts.base import GalleryFacts, RemoteGallery
 from backend.hosts.fields import Pairs, chosen, of_host
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleryFinished
-from backend.protocol.rows import GalleryRow, GalleryState, Question, StartOn, UploadState
+from backend.protocol.rows import GalleryRow, GalleryState, Question, StartOn
 from backend.protocol.settings import Settings
 from backend.stats import counting
 from backend.storage import archives as archive_table
@@ -302,7 +302,7 @@ class Scheduler:
         host_uploads: Mapping[int, UploadRecord],
     ) -> Part:
         """The share of one host in a gallery, from what is stored."""
-        needs_bytes = _missing_bytes(files, host_uploads)
+        needs_bytes = missing_bytes(files, host_uploads)
         lane = await self._lanes.lane(record.host_id, record.account, needs_bytes=needs_bytes)
         remote = RemoteGallery(facts=facts, values=msgspec.json.decode(record.remote or "{}", type=dict[str, str]))
         if lane.host.info.sends_archive:
@@ -390,6 +390,10 @@ class Scheduler:
         """Start what this host may do now; returns how many connections it took."""
         lane = part.lane
         if part.step is not None:
+            return 0
+        if part.needs_plan:
+            if not part.in_flight:
+                self._step(part, plan_again(self._database, run, part, self._attempts.end_step))
             return 0
         refusal = lane.account_error or part.refusal
         if refusal is not None and part.waiting:
@@ -570,9 +574,3 @@ class Scheduler:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("a task of the scheduler failed", exc_info=error)
-
-
-def _missing_bytes(files: Sequence[FileRecord], uploads: Mapping[int, UploadRecord]) -> int:
-    """What a host still has to get of a gallery."""
-    states = {file_id: upload.state for file_id, upload in uploads.items()}
-    return sum(file.size_bytes for file in files if states.get(file.id) in (None, UploadState.PENDING))

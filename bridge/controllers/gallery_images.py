@@ -296,11 +296,6 @@ class GalleryImages(QObject):
         return file is not None and image_detail.can_retry(file)
 
     @Property(bool, notify=openedChanged)
-    def canEdit(self) -> bool:
-        row = self._store.galleries.get(self._gallery_id or 0)
-        return row is not None and image_detail.can_leave_out(row, self._store.hosts)
-
-    @Property(bool, notify=openedChanged)
     def isLeftOut(self) -> bool:
         file = self._file
         return file is not None and file.state is FileState.LEFT_OUT

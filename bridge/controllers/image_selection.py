@@ -196,12 +196,6 @@ class ImageSelection(QObject):
         return any(map(test, self._files()))
 
     @Property(bool, notify=changed)
-    def canEdit(self) -> bool:
-        """Whether images can be left out and taken in: not while a host gets them in an archive."""
-        row = self._row
-        return row is not None and image_detail.can_leave_out(row, self._store.hosts)
-
-    @Property(bool, notify=changed)
     def canArrange(self) -> bool:
         """Whether the order that is shown is the whole one."""
         return str(self._images.property("filter")) == "all" and len(self._images.model) > 1
@@ -246,7 +240,7 @@ class ImageSelection(QObject):
     def leaveOut(self, on: bool) -> None:
         """Leave the selected images out, or take them in again."""
         ids = self._chosen_ids(lambda file: (file.state is FileState.LEFT_OUT) != on)
-        if ids and self._gallery_id is not None and self.property("canEdit"):
+        if ids and self._gallery_id is not None:
             self._undo.push(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=not on))
             command = EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=on)
             self._engine.send(command, self._images.tell_refusal)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
 
@@ -18,7 +17,7 @@ from bridge.event_dispatcher import EventDispatcher
 from bridge.store import Store
 from bridge.undo import UndoStack
 from bridge.window_state import WindowState
-from tests.bridge.conftest import Recorder, fill, gallery, host_work
+from tests.bridge.conftest import Recorder, fill, gallery
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier.value, Qt.KeyboardModifier.ShiftModifier.value
 FAILED = UploadRow(host_id="one", state=UploadState.FAILED, error=ErrorInfo(kind=ErrorKind.FILE_REJECTED))
@@ -142,18 +141,3 @@ def test_the_cover_is_the_image_of_the_keyboard(desk: Desk) -> None:
     desk.selection.press(2, 0)
     desk.selection.setCover()
     assert desk.engine.sent == [c.EditGalleries(ids=(1,), cover_file_id=2)]
-
-
-def test_an_upload_is_edited_unless_a_host_gets_it_in_an_archive(
-    store: Store, engine: Recorder, tmp_path: Path
-) -> None:
-    desk = Desk(store, engine, tmp_path)
-    pixhost = store.hosts["pixhost.to"]
-    fill(store, gallery(1, "Lofoten", GalleryState.UPLOADING, hosts=(host_work("pixhost.to"),)))
-    desk.selection.selectAll()
-    assert desk.ask("canEdit")
-    store.set_hosts([msgspec.structs.replace(pixhost, sends_archive=True)])
-    assert not desk.ask("canEdit")
-    engine.sent.clear()
-    desk.selection.leaveOut(True)
-    assert engine.sent == []

@@ -70,7 +70,7 @@ def test_add_with_a_time_waits_for_it(home: Home, tmp_path: Path) -> None:
     assert (done.code, done.err) == (0, "1 added\n")
     with home.attach() as client:
         row = client.until_state(client.rows()[0].id, "queued")
-        assert row.start_at == datetime(2126, 1, 1, 6).timestamp()
+        assert row.start_at == datetime.fromisoformat("2126-01-01T06:00").timestamp()
 
 
 def test_pause_stops_everything_until_start(online: Home, fakes: FakeProcess, tmp_path: Path) -> None:

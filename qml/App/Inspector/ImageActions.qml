@@ -40,7 +40,6 @@ Row {
         folded: root.worded <= 1
         iconName: GalleryImages.isLeftOut ? "undo-2" : "eye-off"
         text: GalleryImages.isLeftOut ? qsTr("Take in again") : qsTr("Leave out")
-        enabled: GalleryImages.canEdit
         onClicked: GalleryImages.toggleLeftOut()
     }
 

@@ -63,7 +63,6 @@ Menu {
         text: ImageSelection.allLeftOut ? qsTr("Take in again") : qsTr("Leave out")
         iconName: ImageSelection.allLeftOut ? "undo-2" : "eye-off"
         shortcut: App.textFor("image_leave_out")
-        enabled: ImageSelection.canEdit
         onTriggered: ImageSelection.leaveOut(!ImageSelection.allLeftOut)
     }
 
