@@ -16,7 +16,7 @@ from bridge.gallery_line import Line, hold_left, line
 from bridge.gallery_order import ATTENTION, SEARCH_FIELDS, SORT_KEYS, GalleryOrder
 from bridge.models.list_edits import edits_between
 from bridge.models.pieces import Pieces
-from bridge.models.rows import FIRST_ROLE, NO_PARENT, Index, changed_roles, role_names, runs
+from bridge.models.rows import FIRST_ROLE, NO_PARENT, Index, changed_roles, role_names, runs, span_of_difference
 from bridge.row_columns import fields_of, said
 from bridge.selection import Selection
 from bridge.store import Store
@@ -64,6 +64,8 @@ class GalleryList(QAbstractListModel):
     selectionChanged = Signal()
     currentChanged = Signal()
     totalsChanged = Signal()
+    rearranging = Signal()
+    """Rows are about to show other galleries than before: nothing of them may glide from one to the other."""
     scrollTo = Signal(int)
 
     def __init__(self, store: Store, now: Callable[[], float] = time.time, parent: QObject | None = None) -> None:
@@ -282,7 +284,7 @@ class GalleryList(QAbstractListModel):
         self.currentChanged.emit()
 
     def _edit_towards(self, new: list[int]) -> bool:
-        """Remove, move one block, insert. False when that does not lead there or takes too many steps."""
+        """Remove, bring into order, insert. False when nothing stays or it takes too many steps."""
         edits = edits_between(self.order, new)
         if edits is None:
             return False
@@ -291,11 +293,10 @@ class GalleryList(QAbstractListModel):
             del self.order[first : last + 1]
             self._rows = None
             self.endRemoveRows()
-        if edits.move:
-            first, last, before = edits.move
-            self.beginMoveRows(NO_PARENT, first, last, NO_PARENT, before)
-            self.order, self._rows = edits.moved, None
-            self.endMoveRows()
+        if (span := span_of_difference(self.order, edits.kept)) is not None:
+            self.rearranging.emit()
+            self.order, self._rows = edits.kept, None
+            self.dataChanged.emit(self.index(span[0]), self.index(span[1]))
         for first, last in edits.added:
             self.beginInsertRows(NO_PARENT, first, last)
             self.order[first:first] = new[first : last + 1]

@@ -27,6 +27,21 @@ def runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
         yield start, previous
 
 
+def span_of_difference(old: Sequence[object], new: Sequence[object]) -> tuple[int, int] | None:
+    """First and last place at which two lists of one length differ; None when they are equal.
+
+    A model that brings its rows into another order tells the span as changed data and moves no row: with Qt 6.11
+    `endMoveRows` crashes now and then inside QQmlDelegateModel (quickshell-mirror/quickshell#36 and #889 show the same
+    place), and a reset would make each delegate anew.
+    """
+    if old == new:
+        return None
+    pairs = list(zip(old, new, strict=True))
+    first = next(at for at, (a, b) in enumerate(pairs) if a != b)
+    last = next(at for at in range(len(pairs) - 1, -1, -1) if pairs[at][0] != pairs[at][1])
+    return first, last
+
+
 def role_names(fields: Sequence[str]) -> dict[int, QByteArray]:
     return {FIRST_ROLE + i: QByteArray(name.encode()) for i, name in enumerate(fields)}
 
@@ -78,7 +93,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self._announce(new)
 
     def _line_up(self, new: Sequence[Row]) -> None:
-        """Make the keys equal to those of `new`: take rows away, then move and insert."""
+        """Make the keys equal to those of `new`: take rows away, bring the rest into its order, insert."""
         wanted = [row[0] for row in new]
         have = [row[0] for row in self._rows]
         if wanted == have:
@@ -89,58 +104,16 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self.beginRemoveRows(NO_PARENT, first, last)
             del self._rows[first : last + 1]
             self.endRemoveRows()
-        have = [row[0] for row in self._rows]
-        here = set(have)
-        if have != [key for key in wanted if key in here]:
-            self._rearrange(new, wanted, have)
-            return
+        here = {row[0]: row for row in self._rows}
+        kept = [here[key] for key in wanted if key in here]
+        if (span := span_of_difference(self._rows, kept)) is not None:
+            self._rows = kept
+            self.dataChanged.emit(self.index(span[0]), self.index(span[1]))
         missing = [i for i, key in enumerate(wanted) if key not in here]
         for first, last in runs(missing):
             self.beginInsertRows(NO_PARENT, first, last)
             self._rows[first:first] = new[first : last + 1]
             self.endInsertRows()
-
-    def _rearrange(self, new: Sequence[Row], wanted: list[object], have: list[object]) -> None:
-        """One block that moved: one move. Few rows: move each to its place. Many: a reset is faster than thousands of
-        moves."""
-        if self._move_block(wanted, have):
-            return
-        if len(new) > 200:
-            self.beginResetModel()
-            self._rows = list(new)
-            self.endResetModel()
-            return
-        for i, key in enumerate(wanted):
-            if i < len(have) and have[i] == key:
-                continue
-            if key in have:
-                source = have.index(key, i)
-                self.beginMoveRows(NO_PARENT, source, source, NO_PARENT, i)
-                have.insert(i, have.pop(source))
-                self._rows.insert(i, self._rows.pop(source))
-                self.endMoveRows()
-            else:
-                self.beginInsertRows(NO_PARENT, i, i)
-                have.insert(i, key)
-                self._rows.insert(i, new[i])
-                self.endInsertRows()
-
-    def _move_block(self, wanted: list[object], have: list[object]) -> bool:
-        """Whether a run of neighbours went to another place, and nothing else happened; then it is moved."""
-        if len(wanted) != len(have):
-            return False
-        first = next(i for i, (a, b) in enumerate(zip(wanted, have, strict=True)) if a != b)
-        last = next(i for i in range(len(have) - 1, -1, -1) if wanted[i] != have[i])
-        between, goal = have[first : last + 1], wanted[first : last + 1]
-        if goal[0] not in between:
-            return False
-        split = between.index(goal[0])
-        if between[split:] + between[:split] != goal:
-            return False
-        self.beginMoveRows(NO_PARENT, first, first + split - 1, NO_PARENT, last + 1)
-        self._rows[first : last + 1] = self._rows[first + split : last + 1] + self._rows[first : first + split]
-        self.endMoveRows()
-        return True
 
     def _announce(self, new: Sequence[Row]) -> None:
         pending: tuple[int, int, tuple[int, ...]] | None = None

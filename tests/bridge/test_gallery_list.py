@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from backend.protocol.rows import GalleryPatch, GalleryState, HostWork
 from backend.protocol.tabs import TabRow
 from bridge.models.gallery_list import COPIED, ROLES, SELECTED, GalleryList
-from bridge.models.list_edits import block_move
+from bridge.models.list_edits import edits_between
 from bridge.models.rows import FIRST_ROLE
 from bridge.store import Store
 from tests.bridge.conftest import NOW, fill, gallery, host_work
@@ -171,37 +171,37 @@ def test_the_keyboard_goes_on_from_the_successor_of_a_row_that_left_by_itself(st
     assert model.selection.current == 4
 
 
-def test_a_dragged_block_is_one_move(store: Store, model: GalleryList) -> None:
-    fill(store, *(gallery(i) for i in range(1, 7)))
-    events: list[tuple[int, int, int]] = []
-    model.rowsMoved.connect(lambda _, first, last, __, to: events.append((first, last, to)))
-    model.modelReset.connect(lambda: events.append((-1, -1, -1)))
-    store.patch_galleries([GalleryPatch(id=5, position=1.1), GalleryPatch(id=6, position=1.2)])
+def test_a_dragged_block_changes_only_the_rows_it_goes_through(store: Store, model: GalleryList) -> None:
+    fill(store, *(gallery(i) for i in range(1, 8)))
+    look_at_all(model)
+    events: list[tuple[str, int, int]] = []
+    store.patch_galleries([GalleryPatch(id=4, position=1.1), GalleryPatch(id=5, position=1.2)])
+    model.dataChanged.connect(lambda first, last, *_: events.append(("changed", first.row(), last.row())))
+    model.rowsMoved.connect(lambda *_: events.append(("moved", -1, -1)))
+    model.modelReset.connect(lambda: events.append(("reset", -1, -1)))
+    model.rearranging.connect(lambda: events.append(("rearranging", -1, -1)))
     model.flush()
-    assert model.order == [1, 5, 6, 2, 3, 4]
-    assert events == [(4, 5, 1)]
+    assert model.order == [1, 4, 5, 2, 3, 6, 7]
+    assert ("moved", -1, -1) not in events
+    assert ("reset", -1, -1) not in events
+    assert events[-2:] == [("rearranging", -1, -1), ("changed", 1, 4)]
 
 
-def apply(old: list[int], move: tuple[int, int, int]) -> list[int]:
-    first, last, before = move
-    block = old[first : last + 1]
-    rest = old[:first] + old[last + 1 :]
-    at = before if before < first else before - len(block)
-    return rest[:at] + block + rest[at:]
-
-
-@given(st.integers(2, 12), st.data())
+@given(st.lists(st.integers(0, 20), unique=True), st.lists(st.integers(0, 20), unique=True))
 @settings(max_examples=150)
-def test_block_moves_lead_to_the_new_order(n: int, data: st.DataObject) -> None:
-    old = list(range(n))
-    first = data.draw(st.integers(0, n - 1))
-    last = data.draw(st.integers(first, n - 1))
-    rest = old[:first] + old[last + 1 :]
-    at = data.draw(st.integers(0, len(rest)))
-    new = rest[:at] + old[first : last + 1] + rest[at:]
-    move = block_move(old, new)
-    assert move is not None
-    assert (apply(old, move) if move else old) == new
+def test_edits_lead_to_the_new_order(old: list[int], new: list[int]) -> None:
+    edits = edits_between(old, new)
+    if edits is None:
+        assert old and not set(old) & set(new)
+        return
+    rows = list(old)
+    for first, last in reversed(edits.removed):
+        del rows[first : last + 1]
+    assert sorted(rows) == sorted(edits.kept)
+    rows = list(edits.kept)
+    for first, last in edits.added:
+        rows[first:first] = new[first : last + 1]
+    assert rows == new
 
 
 def test_batches_of_new_rows_are_one_insertion_each(store: Store, model: GalleryList) -> None:

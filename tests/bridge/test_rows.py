@@ -53,12 +53,14 @@ def test_nothing_is_announced_when_nothing_changed(qapp: QApplication) -> None:
     assert said == []
 
 
-def test_a_row_that_moves_is_moved_and_not_made_anew(qapp: QApplication) -> None:
+def test_rows_in_another_order_are_changed_data_and_none_is_moved_or_made_anew(qapp: QApplication) -> None:
     model = RowsModel(Pair)
-    model.show([Pair(i, "a") for i in (1, 2, 3)])
-    events: list[str] = []
-    model.rowsMoved.connect(lambda *_: events.append("moved"))
-    model.rowsInserted.connect(lambda *_: events.append("inserted"))
-    model.rowsRemoved.connect(lambda *_: events.append("removed"))
-    model.show([Pair(i, "a") for i in (3, 1, 2)])
-    assert events == ["moved"]
+    model.show([Pair(i, "a") for i in (1, 2, 3, 4)])
+    events: list[tuple[str, int, int]] = []
+    model.dataChanged.connect(lambda first, last: events.append(("changed", first.row(), last.row())))
+    model.rowsMoved.connect(lambda *_: events.append(("moved", -1, -1)))
+    model.modelReset.connect(lambda: events.append(("reset", -1, -1)))
+    model.rowsInserted.connect(lambda _, first, last: events.append(("inserted", first, last)))
+    model.rowsRemoved.connect(lambda _, first, last: events.append(("removed", first, last)))
+    model.show([Pair(i, "a") for i in (3, 1, 2, 4)])
+    assert events == [("changed", 0, 2)]

@@ -21,6 +21,8 @@ FocusScope {
     property int part: 0
     // The ring shows once the keyboard is used, and goes with the next click.
     property bool keyboardUsed: false
+    // Rows show other galleries than a moment ago: their bars jump.
+    property bool rearranging: false
     property int renamingRow: -1
     property int renamingId: 0
 
@@ -174,6 +176,11 @@ FocusScope {
             root.tipForKeyboard();
         }
 
+        function onRearranging() {
+            root.rearranging = true;
+            Qt.callLater(() => root.rearranging = false);
+        }
+
         target: Queue
     }
 
@@ -222,12 +229,6 @@ FocusScope {
                 duration: Theme.durationRow
             }
         }
-        move: Transition {
-            NumberAnimation {
-                property: "y"
-                duration: Theme.durationRow
-            }
-        }
 
         T.ScrollBar.vertical: ScrollBar {
             z: 3
@@ -245,7 +246,7 @@ FocusScope {
             current: root.keyboardUsed && root.activeFocus && Queue.currentRow === row.index
             focusedPart: root.part
             renaming: root.renamingRow === row.index
-            animated: !list.moving
+            animated: !list.moving && !root.rearranging
             onSlotPressed: Queue.runSlot(row.index)
             onChosen: Queue.selectOnly(row.index)
         }
