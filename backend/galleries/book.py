@@ -188,9 +188,15 @@ class Book:
         return len(self._ids_of(state))
 
     def _ids_of(self, state: GalleryState) -> list[int]:
-        if (ids := self._ids_in_state.get(state)) is None:
-            ids = self._ids_in_state[state] = [row.id for row in self.rows() if row.state is state]
-        return ids
+        if state not in self._ids_in_state:
+            missing: dict[GalleryState, list[int]] = {each: [] for each in GalleryState}
+            for known in self._ids_in_state:
+                del missing[known]
+            for row in self.rows():
+                if row.state in missing:
+                    missing[row.state].append(row.id)
+            self._ids_in_state.update(missing)
+        return self._ids_in_state[state]
 
     def in_order(self, ids: Iterable[int]) -> list[GalleryRow]:
         """As `existing`, in queue order."""

@@ -44,7 +44,10 @@ def add(
     )
 
 
-_MAY_BE_DONE = "not_before <= ? AND gallery_id NOT IN (SELECT id FROM galleries WHERE removed_at IS NOT NULL)"
+_MAY_BE_DONE = (
+    "not_before <= ? AND NOT EXISTS "
+    "(SELECT 1 FROM galleries WHERE galleries.id = gallery_id AND galleries.removed_at IS NOT NULL)"
+)
 
 
 def due_hosts(connection: apsw.Connection, now: float) -> list[str]:

@@ -77,7 +77,6 @@ CREATE TABLE galleries (
     error TEXT
 ) STRICT;
 
-CREATE INDEX galleries_by_path ON galleries (path);
 CREATE INDEX galleries_by_tab ON galleries (tab_id);
 CREATE INDEX galleries_by_digest ON galleries (digest) WHERE digest <> '';
 CREATE INDEX galleries_by_names ON galleries (digest_names) WHERE digest_names <> '' AND digest = '';
@@ -209,6 +208,7 @@ CREATE TABLE follow_ups (
 ) STRICT;
 
 CREATE INDEX follow_ups_by_gallery ON follow_ups (gallery_id);
+CREATE INDEX follow_ups_by_host ON follow_ups (host_id);
 CREATE INDEX follow_ups_by_file ON follow_ups (file_id) WHERE file_id IS NOT NULL;
 
 CREATE TABLE hash_cache (

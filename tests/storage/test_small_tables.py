@@ -1,4 +1,4 @@
-"""hash_cache, activity, texts, hosts and state."""
+"""hash_cache, activity, follow_ups, texts, hosts and state."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from backend.protocol.accounts import HostStatus
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.templates import TextFormat
-from backend.storage import activity, hash_cache, hosts, state, texts
+from backend.storage import activity, follow_ups, hash_cache, hosts, state, texts
 from backend.storage.records import ActivityRecord, GalleryRecord, HashKey, HostRecord, TextRecord
 
 DAY_S = 86_400.0
@@ -76,6 +76,20 @@ def test_a_host_begins_with_what_its_definition_says(connection: apsw.Connection
     ]
     with pytest.raises(ValueError, match="secret"):
         hosts.update(connection, "imx.to", secret="x")
+
+
+def test_the_next_late_link_is_found_without_reading_all_that_wait(connection: apsw.Connection) -> None:
+    asked: list[str] = []
+
+    def note(cursor: apsw.Cursor, statement: str, bindings: object) -> bool:
+        asked.append(statement)
+        return True
+
+    connection.exec_trace = note
+    follow_ups.first_due(connection, "imx.to", 1.0)
+    connection.exec_trace = None
+    plan = [row[3] for row in connection.execute("EXPLAIN QUERY PLAN " + asked[0], (1.0, "imx.to"))]
+    assert [step for step in plan if step.startswith(("SCAN", "USE TEMP"))] == []
 
 
 def test_state_keeps_single_values(connection: apsw.Connection) -> None:
