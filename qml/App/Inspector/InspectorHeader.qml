@@ -22,13 +22,15 @@ FocusScope {
         name.selectAll();
     }
 
-    function endRename(keep: bool) {
+    // Who left the field with a click elsewhere keeps the focus there.
+    function endRename(keep: bool, stay: bool) {
         if (!root.renaming)
             return;
         root.renaming = false;
         if (keep)
             Inspector.rename(name.text);
-        root.forceActiveFocus();
+        if (stay)
+            root.forceActiveFocus();
     }
 
     readonly property bool one: Inspector.mode === "one"
@@ -75,6 +77,7 @@ FocusScope {
     TextLabel {
         objectName: "inspectorTitle"
         x: root.LayoutMirroring.enabled ? 0 : 68
+        y: Inspector.subtitle === "" ? Math.round((56 - height) / 2) : 0
         width: root.width - 68
         visible: !root.renaming
         kind: "title"
@@ -96,12 +99,13 @@ FocusScope {
         label: qsTr("Name")
         font.pixelSize: Theme.fontTitle
         font.weight: Font.DemiBold
-        onAccepted: root.endRename(true)
+        maximumLength: 1000
+        onAccepted: root.endRename(true, true)
         onActiveFocusChanged: {
             if (!activeFocus)
-                root.endRename(true);
+                root.endRename(true, false);
         }
-        Keys.onEscapePressed: root.endRename(false)
+        Keys.onEscapePressed: root.endRename(false, true)
     }
 
     TextLabel {

@@ -1,8 +1,10 @@
 import QtQuick
+import QtQuick.Window
 import App.Controls
 import App.Theme
 
 // A name edited in place. Enter and a lost focus keep it, Tab keeps it and asks for the next one, Esc restores it.
+// Whoever takes the focus away, with a click on the search field, keeps it.
 TextField {
     id: root
 
@@ -31,7 +33,11 @@ TextField {
         event.accepted = true;
     }
     onActiveFocusChanged: {
-        if (!root.activeFocus && root.visible)
-            root.finished(true, false);
+        if (root.activeFocus || !root.visible)
+            return;
+        const next = root.Window.activeFocusItem;
+        root.finished(true, false);
+        if (next)
+            next.forceActiveFocus();
     }
 }

@@ -63,7 +63,7 @@ MouseArea {
         root.pressX = event.x;
         root.pressY = event.y;
         root.pressModifiers = event.modifiers;
-        root.onSlot = row >= 0 && root.area.geometry.isSlot(event.x, y);
+        root.onSlot = row >= 0 && event.button === Qt.LeftButton && root.area.geometry.isSlot(event.x, y);
         root.onChip = row >= 0 && event.button === Qt.LeftButton && event.modifiers === Qt.NoModifier ? root.area.geometry.chipAt(event.x, y) : 0;
         root.clickPending = false;
         root.renamePending = false;

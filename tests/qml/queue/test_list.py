@@ -138,6 +138,14 @@ def test_a_click_on_the_slot_acts_and_selects_nothing(page: Any) -> None:
     page.click(_slot(page, 0))
     page.wait_for(lambda: page.role(0, "stateKey") == "paused")
     assert page.selected() == [5]
+    page.click(_slot(page, 1), button=Qt.MouseButton.RightButton)
+    page.wait_for(lambda: "Rename" in page.menu_lines())
+    page.key(Key.Key_Escape)
+    page.key(Key.Key_F2)  # the engine answers in order: what the right button had asked for would be done by now
+    page.type("Kyoto")
+    page.key(Key.Key_Return)
+    page.wait_for(lambda: page.names()[1] == "Kyoto")
+    assert page.role(1, "stateKey") == "uploading"
 
 
 def test_right_moves_into_chips_and_slot_and_left_back(page: Any) -> None:
@@ -226,6 +234,11 @@ def test_f2_renames_and_enter_keeps_it(page: Any) -> None:
     page.wait_for(lambda: page.names()[2] == "Roll 99")
     assert not page.is_shown("renameField")
     assert page.gallery_list.hasActiveFocus()
+    _rename(page, 2, "Roll 100")
+    field = page.find("field_custom1")
+    page.click(field)
+    page.wait_for(lambda: page.names()[2] == "Roll 100")
+    assert field.hasActiveFocus(), "what is typed next belongs there"
 
 
 def test_escape_restores_the_name(page: Any) -> None:
