@@ -15,6 +15,8 @@ T.Button {
     property bool large: false
     property string tip
     property string shortcut
+    // It was pressed: what its tooltip says has been understood, and may be in the way of what opened.
+    property bool known: false
     // The label's width, for buttons that keep the wider of two labels.
     property real labelWidth: label.implicitWidth
     // Shows the icon alone; the words go to the tooltip.
@@ -48,6 +50,8 @@ T.Button {
     focusPolicy: Qt.TabFocus
     Accessible.name: root.text !== "" ? root.text : root.tip
     Accessible.description: root.shortcut
+    onPressed: root.known = true
+    onHoveredChanged: root.known = false
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 
@@ -113,7 +117,7 @@ T.Button {
     }
 
     Loader {
-        active: (root.tip !== "" || root.shortcut !== "" || root.folded) && (root.hovered || root.visualFocus)
+        active: (root.tip !== "" || root.shortcut !== "" || root.folded) && (root.hovered || root.visualFocus) && !root.known
         sourceComponent: ToolTip {
             visible: true
             text: root.tip !== "" ? root.tip : root.text

@@ -14,6 +14,8 @@ T.AbstractButton {
     property string tone: "secondary"
     property int iconSize: Theme.icon
     property bool compact: false
+    // It was pressed: what its tooltip says has been understood, and may be in the way of what opened.
+    property bool known: false
 
     implicitWidth: root.compact ? Theme.controlCompact : Theme.control
     implicitHeight: root.compact ? Theme.controlCompact : Theme.control
@@ -22,6 +24,8 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: root.label
     Accessible.description: root.shortcut
+    onPressed: root.known = true
+    onHoveredChanged: root.known = false
     Keys.onReturnPressed: root.click()
     Keys.onEnterPressed: root.click()
 
@@ -44,7 +48,7 @@ T.AbstractButton {
     }
 
     Loader {
-        active: root.hovered || root.visualFocus
+        active: (root.hovered || root.visualFocus) && !root.known
         sourceComponent: ToolTip {
             visible: true
             text: root.label

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import App.Controls
 import App.Theme
 import Galleon.Bridge
@@ -13,8 +14,34 @@ ListView {
     boundsBehavior: Flickable.StopAtBounds
     spacing: Theme.space8
     model: GalleryActivity.lines
+    activeFocusOnTab: contentHeight > height
+    keyNavigationEnabled: false
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Activity")
+    Keys.onUpPressed: root.scrollBy(-3 * Theme.lineBody)
+    Keys.onDownPressed: root.scrollBy(3 * Theme.lineBody)
+    Keys.onPressed: event => {
+        event.accepted = event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown;
+        if (event.accepted)
+            root.scrollBy((event.key === Qt.Key_PageUp ? -1 : 1) * (root.height - Theme.lineBody));
+    }
+
+    function scrollBy(pixels: real) {
+        root.contentY = Math.max(root.originY, Math.min(root.originY + Math.max(0, root.contentHeight - root.height), root.contentY + pixels));
+    }
+
+    // At the edge of the inspector, beside the times.
+    T.ScrollBar.vertical: ScrollBar {
+        parent: root.parent
+        x: root.LayoutMirroring.enabled ? -Theme.space16 : root.width + Theme.space16 - width
+        height: root.height
+    }
+
+    FocusRing {
+        parent: root
+        inside: true
+        visible: root.activeFocus
+    }
 
     header: Column {
         id: left

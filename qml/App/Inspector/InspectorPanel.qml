@@ -110,6 +110,11 @@ FocusScope {
         contentHeight: flick.pane.height + root.inset
         boundsBehavior: Flickable.StopAtBounds
 
+        FollowFocus {
+            page: flick
+            margin: Theme.space12
+        }
+
         T.ScrollBar.vertical: ScrollBar {}
 
         OverviewPane {

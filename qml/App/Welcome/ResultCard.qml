@@ -24,7 +24,7 @@ Card {
     }
 
     TextLabel {
-        x: Theme.space16
+        x: root.LayoutMirroring.enabled ? Theme.space8 : Theme.space16
         y: Theme.scaled(38)
         width: root.width - Theme.space16 - Theme.space8
         kind: "small"

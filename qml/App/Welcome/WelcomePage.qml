@@ -63,6 +63,10 @@ FocusScope {
         clip: contentHeight > height
         T.ScrollBar.vertical: ScrollBar {}
 
+        FollowFocus {
+            page: flickable
+        }
+
         Column {
             id: column
 
@@ -91,11 +95,17 @@ FocusScope {
                 spacing: Theme.space16
 
                 WelcomeHosts {
+                    id: hosts
+
                     width: root.narrow ? column.width : (column.width - Theme.space16) / 2
+                    height: root.narrow ? implicitHeight : Math.max(hosts.implicitHeight, result.implicitHeight)
                 }
 
                 ResultCard {
-                    width: root.narrow ? column.width : (column.width - Theme.space16) / 2
+                    id: result
+
+                    width: hosts.width
+                    height: root.narrow ? implicitHeight : hosts.height
                 }
             }
 
@@ -130,7 +140,7 @@ FocusScope {
                             }
 
                             TextLabel {
-                                height: parent.height
+                                height: Theme.scaled(20)
                                 kind: "small"
                                 text: hint.modelData.label
                             }

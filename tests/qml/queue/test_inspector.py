@@ -96,6 +96,15 @@ def test_f2_renames_in_the_header(page: Any) -> None:
     page.type("Lofoten 2")
     page.key(Key.Key_Return)
     page.wait_for(lambda: page.names()[0] == "Lofoten 2")
+    page.key(Key.Key_F2)
+    page.type("Lofoten 3")
+    page.click(page.find("field_custom1"))
+    page.wait_for(lambda: page.names()[0] == "Lofoten 3")
+    assert page.find("field_custom1").hasActiveFocus()
+    field = page.find("field_custom4")
+    field.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    page.resize(1280, 520)
+    page.wait_for(lambda: page.point(field).y() < 520 - 40)
 
 
 def test_template_and_tab_are_chosen_from_menus(page: Any) -> None:
