@@ -237,10 +237,9 @@ def preview(line: FileLine) -> Preview:
     return Preview(line.fileId, line.name, line.source, line.stateIcon, line.tone, line.tone == "secondary")
 
 
-def short_url(url: str, most: int = 34) -> str:
-    """Without the scheme; the middle of a long one is left out."""
-    bare = url.split("://", 1)[-1].rstrip("/")
-    return bare if len(bare) <= most else f"{bare[: most // 2]}…/{bare.rsplit('/', 1)[-1][-(most // 2 - 2) :]}"
+def short_url(url: str) -> str:
+    """Without the scheme; who shows it leaves the middle of a long one out."""
+    return url.split("://", 1)[-1].rstrip("/")
 
 
 def link_line(link: HostLink, names: Names, row: GalleryRow, can_check: Collection[str], now: float) -> LinkLine:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
+from PySide6.QtQuick import QQuickTextDocument
 
 from backend.protocol.replies import Reply
 from backend.protocol.results import GetResults, HostLink, RenderedText, Results
@@ -185,6 +186,13 @@ class GalleryResults(QObject):
         """As it stands in the field: the beginning of a very long one."""
         whole = self._current.text if self._current is not None else ""
         return whole if len(whole) <= MOST_SHOWN else whole[: whole.rfind("\n", 0, MOST_SHOWN)]
+
+    @Slot(QQuickTextDocument, int)
+    def setLineHeight(self, document: QQuickTextDocument, pixels: int) -> None:
+        """After the field took a new text: its lines get their height."""
+        from bridge.template_highlighter import set_line_height
+
+        set_line_height(document.textDocument(), pixels)
 
     @Property(str, notify=changed)
     def note(self) -> str:

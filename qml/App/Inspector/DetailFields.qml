@@ -86,16 +86,6 @@ Column {
                 elide: Text.ElideMiddle
                 horizontalAlignment: Text.AlignLeft
                 Accessible.ignored: true
-
-                HoverHandler {
-                    id: hover
-                }
-
-                ToolTip {
-                    parent: size
-                    visible: hover.hovered && (size.children.length > 0) && size.value.length > 30
-                    text: size.value
-                }
             }
         }
     }

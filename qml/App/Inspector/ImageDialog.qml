@@ -313,16 +313,6 @@ Dialog {
                     Accessible.role: Accessible.ListItem
                     Accessible.name: [attempt.time, attempt.name, attempt.said].join(", ")
 
-                    HoverHandler {
-                        id: hover
-                    }
-
-                    ToolTip {
-                        parent: attempt
-                        visible: hover.hovered && answer.truncated
-                        text: attempt.said
-                    }
-
                     Icon {
                         x: attempt.LayoutMirroring.enabled ? attempt.width - width : 0
                         y: Math.round((attempt.height - height) / 2)

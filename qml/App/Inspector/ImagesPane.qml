@@ -229,7 +229,10 @@ FocusScope {
             keyNavigationEnabled: false
             cellWidth: 80
             cellHeight: 80
-            model: GalleryImages.files
+            // As in the list of galleries: what is made ahead is still on its way when a filter takes it.
+            cacheBuffer: 0
+            model: root.asLines ? null : GalleryImages.files
+            onContentYChanged: mouse.updateHover()
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Images")
 
@@ -258,7 +261,9 @@ FocusScope {
             boundsBehavior: Flickable.StopAtBounds
             reuseItems: true
             keyNavigationEnabled: false
+            cacheBuffer: 0
             model: root.asLines ? GalleryImages.files : null
+            onContentYChanged: mouse.updateHover()
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Images")
 

@@ -29,7 +29,7 @@ Rectangle {
 
     Icon {
         x: root.LayoutMirroring.enabled ? root.width - width - 12 : 12
-        y: 8
+        y: Theme.scaled(5) + Math.round((Theme.lineBody - height) / 2)
         name: root.ok ? "circle-check" : "triangle-alert"
         color: root.ok ? Theme.successText : Theme.warningText
     }

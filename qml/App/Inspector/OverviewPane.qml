@@ -33,7 +33,7 @@ Column {
         action: Inspector.hostsText
         quiet: true
         actionName: qsTr("Choose hosts: %1").arg(Inspector.hostsText)
-        onActivated: hostChoices.popup(hostsHeader, hostsHeader.width - hostChoices.width, hostsHeader.height + 4)
+        onActivated: hostChoices.popup(hostsHeader, root.LayoutMirroring.enabled ? 0 : hostsHeader.width - hostChoices.width, hostsHeader.height + 4)
 
         HostChoices {
             id: hostChoices

@@ -10,10 +10,29 @@ import Galleon.Bridge
 Rectangle {
     id: root
 
+    // Lines are as high as in the template's editor; the text says that it changed when they get their height.
+    property bool spacing: false
+
+    function spaceLines() {
+        if (root.spacing)
+            return;
+        root.spacing = true;
+        GalleryResults.setLineHeight(code.textDocument, Theme.lineCode);
+        root.spacing = false;
+    }
+
     radius: Theme.radiusRow
     color: Theme.bgField
     border.width: code.activeFocus ? 2 : 1
     border.color: code.activeFocus ? Theme.focusRing : Theme.borderSubtle
+
+    Connections {
+        target: Theme
+
+        function onLineCodeChanged() {
+            root.spaceLines();
+        }
+    }
 
     Flickable {
         id: scroll
@@ -61,7 +80,13 @@ Rectangle {
             font.pixelSize: Theme.fontCaption
             horizontalAlignment: TextEdit.AlignLeft
             onCursorRectangleChanged: scroll.follow(cursorRectangle)
-            onTextChanged: scroll.contentY = 0
+            onTextChanged: {
+                if (root.spacing)
+                    return;
+                scroll.contentY = 0;
+                root.spaceLines();
+            }
+            Component.onCompleted: root.spaceLines()
             Accessible.role: Accessible.EditableText
             Accessible.name: qsTr("Post code")
             Accessible.readOnly: true

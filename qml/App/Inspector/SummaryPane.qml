@@ -70,7 +70,7 @@ Column {
         action: Inspector.hostsText || qsTr("Choose")
         quiet: Inspector.hostsText !== ""
         actionName: qsTr("Choose hosts")
-        onActivated: hostChoices.popup(hostsHeader, hostsHeader.width - hostChoices.width, hostsHeader.height + 4)
+        onActivated: hostChoices.popup(hostsHeader, root.LayoutMirroring.enabled ? 0 : hostsHeader.width - hostChoices.width, hostsHeader.height + 4)
 
         HostChoices {
             id: hostChoices

@@ -11,7 +11,7 @@ Item {
 
     readonly property list<string> pictures: Drop.usable ? Drop.previews : []
 
-    width: Math.min(520, parent ? parent.width - 2 * Theme.space24 : 520)
+    width: Math.min(Theme.scaled(520), parent ? parent.width - 2 * Theme.space24 : 520)
     height: keys.y + keys.height + 36
     Accessible.role: Accessible.AlertMessage
     Accessible.name: Drop.title

@@ -131,7 +131,8 @@ Item {
 
         // Sidebar, toolbar, inspector; the transfer bar stays as it is.
         Veil {
-            width: root.pageRect.x
+            x: root.pageRect.x > 0 ? 0 : root.pageRect.width
+            width: root.width - root.pageRect.width
             height: root.pageRect.y + root.pageRect.height
             color: Qt.alpha(Theme.bgSidebar, 0.6)
         }
@@ -143,9 +144,10 @@ Item {
         }
 
         Veil {
-            x: root.listRect.x + root.listRect.width
+            objectName: "inspectorVeil"
+            x: root.listRect.x > root.pageRect.x ? root.pageRect.x : root.listRect.x + root.listRect.width
             y: root.pageRect.y
-            width: root.width - x
+            width: root.pageRect.width - root.listRect.width
             height: root.pageRect.height
         }
 

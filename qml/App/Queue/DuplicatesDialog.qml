@@ -10,6 +10,7 @@ import Galleon.Bridge
 Dialog {
     id: root
 
+    readonly property int choiceWidth: Theme.scaled(168)
     readonly property bool canRemember: Duplicates.tabName !== "" && Duplicates.common !== ""
 
     objectName: "duplicatesDialog"
@@ -104,9 +105,9 @@ Dialog {
             }
 
             TextLabel {
-                x: line.LayoutMirroring.enabled ? 180 : 52
+                x: line.LayoutMirroring.enabled ? root.choiceWidth + 12 : 52
                 y: Math.round(line.height / 2) - height
-                width: line.width - 232
+                width: line.width - root.choiceWidth - 64
                 kind: "strong"
                 text: line.name
                 elide: Text.ElideMiddle
@@ -115,9 +116,9 @@ Dialog {
             }
 
             TextLabel {
-                x: line.LayoutMirroring.enabled ? 180 : 52
+                x: line.LayoutMirroring.enabled ? root.choiceWidth + 12 : 52
                 y: Math.round(line.height / 2)
-                width: line.width - 232
+                width: line.width - root.choiceWidth - 64
                 kind: "small"
                 text: line.about
                 elide: Text.ElideRight
@@ -129,7 +130,7 @@ Dialog {
                 objectName: "duplicateChoice"
                 x: line.LayoutMirroring.enabled ? 0 : line.width - width
                 anchors.verticalCenter: parent.verticalCenter
-                width: 168
+                width: root.choiceWidth
                 label: line.name
                 choices: Duplicates.choices
                 current: line.choice

@@ -13,6 +13,8 @@ FocusScope {
     id: root
 
     readonly property int windowWidth: Window.width
+    // Shown while a dialog or a menu is open; only an item has it.
+    readonly property Item overlay: T.Overlay.overlay
     readonly property bool docks: windowWidth >= 1200 || windowWidth === 0
     readonly property int inspectorWidth: Math.min(root.width - 40, docks && windowWidth >= 1600 ? Math.max(400, Prefs.inspectorWidth) : docks ? Prefs.inspectorWidth : 344)
     // 0 while the inspector is closed, 1 while it is open, and between while it moves.
@@ -122,7 +124,7 @@ FocusScope {
             objectName: "noResults"
             anchors.centerIn: parent
             visible: Queue.count === 0 && !Queue.isEmpty
-            iconName: "search"
+            iconName: Queue.searchText !== "" || nothing.byState ? "search" : "tag"
             title: Queue.searchText !== "" ? qsTr("No gallery matches “%1”").arg(Queue.searchText.trim()) : nothing.byState ? qsTr("No gallery is in these states") : qsTr("This tab is empty")
             sentence: Queue.searchText !== "" || nothing.byState ? "" : qsTr("Drop folders here, or drag galleries onto the tab.")
 
@@ -186,15 +188,18 @@ FocusScope {
     Timer {
         id: duplicatesTimer
 
-        readonly property bool isFree: root.visible && root.Window.active && !Drop.active && !(T.Overlay.overlay && T.Overlay.overlay.visible)
+        readonly property bool isFree: root.visible && root.Window.active && !Drop.active && !(root.overlay && root.overlay.visible)
+
+        property bool wanted: false
 
         interval: 400
         repeat: true
+        running: duplicatesTimer.wanted && duplicatesTimer.isFree
         onTriggered: {
             const holder = root.Window.activeFocusItem;
-            if (!duplicatesTimer.isFree || holder instanceof TextInput || holder instanceof TextEdit)
+            if (holder instanceof TextInput || holder instanceof TextEdit)
                 return;
-            duplicatesTimer.stop();
+            duplicatesTimer.wanted = false;
             root.askAboutDuplicates();
         }
     }
@@ -203,7 +208,7 @@ FocusScope {
         target: Duplicates
 
         function onFound() {
-            duplicatesTimer.start();
+            duplicatesTimer.wanted = true;
         }
 
         function onAsked() {

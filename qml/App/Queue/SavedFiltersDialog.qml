@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import App.Controls
 import App.Theme
 import Galleon.Bridge
@@ -43,8 +44,10 @@ Dialog {
         height: Math.min(contentHeight, Theme.scaled(36) * 6)
         visible: count > 0
         clip: true
-        model: SavedFilters
         boundsBehavior: Flickable.StopAtBounds
+        model: SavedFilters
+
+        T.ScrollBar.vertical: ScrollBar {}
 
         delegate: Item {
             id: line
@@ -52,7 +55,10 @@ Dialog {
             required property string name
             required property string detail
 
-            width: ListView.view.width
+            // Room for the scroll bar at the end.
+            readonly property int inset: list.contentHeight > list.height ? 12 : 0
+
+            width: list.width
             height: Theme.scaled(36)
 
             TextField {
@@ -73,8 +79,8 @@ Dialog {
             }
 
             TextLabel {
-                x: root.mirrored ? remove.width + 8 : line.width - remove.width - 8 - width
-                width: line.width * 0.5 - remove.width - 20
+                x: root.mirrored ? line.inset + remove.width + 8 : line.width - line.inset - remove.width - 8 - width
+                width: line.width * 0.5 - line.inset - remove.width - 20
                 height: line.height
                 kind: "small"
                 text: line.detail
@@ -87,7 +93,7 @@ Dialog {
                 id: remove
 
                 objectName: "removeFilter"
-                x: root.mirrored ? 0 : line.width - width
+                x: root.mirrored ? line.inset : line.width - line.inset - width
                 anchors.verticalCenter: parent.verticalCenter
                 compact: true
                 iconName: "trash-2"

@@ -25,8 +25,9 @@ Item {
 
     readonly property bool hovered: hover.hovered
     readonly property bool dragged: drag.active
-    readonly property int countX: lead + Math.round(nameLabel.implicitWidth) + 7
+    readonly property int countX: lead + Math.round(nameLabel.width) + 7
     readonly property int lead: colour > 0 ? 25 : 10
+    readonly property string countText: root.count.toLocaleString(Qt.locale(), "f", 0)
 
     signal chosen
     signal menuRequested
@@ -44,7 +45,7 @@ Item {
     z: drag.active ? 1 : 0
     Accessible.role: Accessible.PageTab
     Accessible.name: root.name
-    Accessible.description: String(root.count)
+    Accessible.description: root.countText
     Accessible.selectable: true
     Accessible.selected: root.isCurrent
     Accessible.onPressAction: root.chosen()
@@ -76,9 +77,12 @@ Item {
         id: nameLabel
 
         x: root.LayoutMirroring.enabled ? root.width - root.lead - width : root.lead
+        width: Math.min(implicitWidth, Theme.scaled(200))
         anchors.verticalCenter: parent.verticalCenter
         visible: !root.renaming
         kind: "strong"
+        elide: Text.ElideMiddle
+        horizontalAlignment: Text.AlignLeft
         text: root.name
         color: root.isCurrent || root.hovered ? Theme.textPrimary : Theme.textSecondary
         font.weight: root.isCurrent ? Font.DemiBold : Font.Medium
@@ -92,7 +96,7 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         visible: !root.renaming
         kind: "small"
-        text: root.count
+        text: root.countText
         color: Theme.textTertiary
         Accessible.ignored: true
     }
@@ -142,9 +146,9 @@ Item {
 
     RenameField {
         objectName: "tabName"
-        x: root.colour > 0 ? 20 : 2
+        x: root.colour > 0 && !root.LayoutMirroring.enabled ? 20 : 2
         anchors.verticalCenter: parent.verticalCenter
-        width: root.width - x - 2
+        width: root.width - (root.colour > 0 ? 22 : 4)
         visible: root.renaming
         label: qsTr("Name of the tab")
         maximumLength: 100

@@ -266,7 +266,7 @@ FocusScope {
             moreTabs.active = true;
             const list = moreTabs.item as ChoiceList;
             list.choices = Tabs.without(root.buttons().filter(item => item.shown).map(item => item.tabId));
-            list.x = anchor.x;
+            list.x = root.mirrored ? anchor.x + anchor.width - list.width : anchor.x;
             list.open();
         }
 
@@ -316,7 +316,7 @@ FocusScope {
             iconName: "list-filter"
             label: qsTr("Filter")
             tone: Queue.stateFilter.length > 0 ? "accent" : "secondary"
-            onClicked: filterMenu.popup(filterButton, filterButton.width - filterMenu.width, filterButton.height + 4)
+            onClicked: filterMenu.popup(filterButton, root.mirrored ? 0 : filterButton.width - filterMenu.width, filterButton.height + 4)
         }
 
         IconButton {
@@ -327,7 +327,7 @@ FocusScope {
             iconName: "arrow-up-down"
             label: qsTr("Sort and view")
             tone: Queue.sortKey !== "queue" ? "accent" : "secondary"
-            onClicked: viewMenu.popup(sortButton, sortButton.width - viewMenu.width, sortButton.height + 4)
+            onClicked: viewMenu.popup(sortButton, root.mirrored ? 0 : sortButton.width - viewMenu.width, sortButton.height + 4)
         }
     }
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
 
 
 def _files(*paths: Path) -> QMimeData:
@@ -72,6 +72,14 @@ def test_the_list_is_veiled_and_the_tabs_are_not(page: Any, tmp_path: Path) -> N
     veil, strip = page.find("listVeil"), page.find("tabStrip")
     assert veil.mapRectToScene(veil.boundingRect()).top() == strip.mapRectToScene(strip.boundingRect()).bottom()
     assert veil.width() == page.gallery_list.width()
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page.settle()
+    beside = page.find("inspectorVeil")
+    inspector = page.find("inspector")
+    page.wait_for(
+        lambda: beside.mapRectToScene(beside.boundingRect()) == inspector.mapRectToScene(inspector.boundingRect())
+    )
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     page.drag_away()
 
 

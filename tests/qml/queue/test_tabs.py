@@ -60,6 +60,10 @@ def test_plus_makes_a_tab_and_starts_its_renaming(page: Any) -> None:
     page.key(Key.Key_Return)
     page.wait_for(lambda: page.tabs.rowCount() == 5 and "Portraits" in page.texts(page.find("tabStrip")))
     assert not page.is_shown("tabName")
+    page.tabs.rename(page.tabs.property("currentId"), "A name with many words that nobody stops " * 2)
+    tab = page.find(f"tab{page.tabs.property('currentId')}")
+    page.wait_for(lambda: "nobody stops" in tab.property("name"))
+    assert tab.width() < 300
 
 
 def test_tabs_that_do_not_fit_go_into_a_menu_but_never_the_open_one(page: Any) -> None:
