@@ -35,6 +35,7 @@ from bridge.controllers.key_editor import KeyEditor
 from bridge.controllers.link_entries import LinkEntries
 from bridge.controllers.log import Log
 from bridge.controllers.move_over import MoveOver
+from bridge.controllers.navigation import Navigation
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.palette import Palette
 from bridge.controllers.prefs import Prefs
@@ -59,13 +60,12 @@ from bridge.controllers.templates import Templates
 from bridge.controllers.timetable import Timetable
 from bridge.controllers.transfer import Transfer
 from bridge.controllers.updates import Updates
+from bridge.controllers.upkeep import Upkeep
 from bridge.controllers.welcome import Welcome
 from bridge.engine_keeper import EngineKeeper
 from bridge.event_dispatcher import EventDispatcher
-from bridge.navigation import Navigation
 from bridge.store import Store
 from bridge.undo import UndoStack
-from bridge.upkeep import Upkeep
 from bridge.window_state import WindowState
 
 

@@ -20,6 +20,7 @@ from backend.errors import Problem
 from backend.galleries.job import ArchiveJob, source_of
 from backend.galleries.run import Part, Run, shown_upload
 from backend.hosts.base import Ability, RemoteGallery
+from backend.hosts.lane import Lane
 from backend.output.file_name import safe_file_name
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import UploadRow, UploadState
@@ -29,7 +30,6 @@ from backend.storage.database import Database
 from backend.storage.records import ArchiveRecord, FileRecord
 from backend.uploads.archive import archive_of, safe_names, split
 from backend.uploads.http import ArchiveSource
-from backend.uploads.lane import Lane
 
 _PLANNED = (
     "waiting", "total_files", "total_bytes", "done_files", "done_bytes", "failed_files", "unknown_files", "uploads",

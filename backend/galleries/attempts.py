@@ -17,6 +17,7 @@ import msgspec
 
 from backend.accounts.room import reason_too_large
 from backend.errors import Problem
+from backend.galleries import counting
 from backend.galleries.afterwards import note_links, note_made
 from backend.galleries.book import Book
 from backend.galleries.copies import Copies
@@ -28,17 +29,16 @@ from backend.galleries.run import Part, Run, shown_upload
 from backend.galleries.sent_files import keep_sent
 from backend.hosts.base import Ability, FileToSend, Uploaded
 from backend.hosts.fits import narrowed
+from backend.hosts.lane import Lane
 from backend.protocol.accounts import AccountFacts
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import UploadRow, UploadState
-from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import attempts as attempt_table
 from backend.storage import galleries as gallery_table
 from backend.storage.database import Database
 from backend.uploads import exchanges, retry
 from backend.uploads.breaker import OUTAGES
-from backend.uploads.lane import Lane
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ import apsw
 import msgspec
 
 from backend.errors import Problem, problem
-from backend.galleries import leaving_out
+from backend.galleries import counting, leaving_out
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.intake import Intake
@@ -25,7 +25,6 @@ from backend.protocol.commands import ResolveUnknown
 from backend.protocol.errors import ErrorKind
 from backend.protocol.images import AttemptRow, GalleryRescanned, ResolveChanged
 from backend.protocol.rows import FileState, GalleryRow, GalleryState, HostProgress, Question, UploadState
-from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import attempts as attempt_table
 from backend.storage import files as file_table

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import apsw
 
+from backend.galleries import counting
 from backend.galleries.book import Book
 from backend.galleries.states import Trigger
 from backend.galleries.tally import Tally
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import GOES_ON, GalleryState, PauseReason, Question
 from backend.protocol.settings import Settings
-from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database

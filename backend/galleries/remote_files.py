@@ -20,6 +20,7 @@ from backend.galleries.results import Results
 from backend.galleries.states import Trigger, allows
 from backend.galleries.tally import Tally
 from backend.hosts.base import Ability, Account, Host, Uploaded
+from backend.hosts.lane import Lane
 from backend.hosts.roster import Roster
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.links import (
@@ -37,7 +38,6 @@ from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
 from backend.storage.database import Database
-from backend.uploads.lane import Lane
 
 log = logging.getLogger(__name__)
 

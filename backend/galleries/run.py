@@ -11,11 +11,11 @@ import msgspec
 
 from backend.galleries.job import FileJob, Job
 from backend.hosts.base import Ability, Account, RemoteGallery
+from backend.hosts.lane import Lane
 from backend.protocol.accounts import AccountFacts
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import FileState, HostProgress, HostWork, StartOn, UploadRow, UploadState
 from backend.storage.records import FileRecord, UploadRecord
-from backend.uploads.lane import Lane
 from backend.uploads.progress import Speed
 
 SET_BEGAN = "galleon_set_began"

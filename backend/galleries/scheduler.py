@@ -12,7 +12,7 @@ import msgspec
 
 from backend.accounts.room import reason_no_room
 from backend.errors import Problem, problem
-from backend.galleries import states
+from backend.galleries import counting, states
 from backend.galleries.archives import part_for_archives, plan_again
 from backend.galleries.attempts import Attempts, Lanes
 from backend.galleries.book import Announcer, Book
@@ -31,7 +31,6 @@ from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleryFinished
 from backend.protocol.rows import GalleryRow, GalleryState, Question, StartOn
 from backend.protocol.settings import Settings
-from backend.stats import counting
 from backend.storage import archives as archive_table
 from backend.storage import files as file_table
 from backend.storage import galleries as gallery_table

@@ -7,13 +7,13 @@ import time
 import apsw
 import msgspec
 
+from backend.galleries import counting
 from backend.galleries.afterwards import note_made
 from backend.galleries.job import FileJob
 from backend.galleries.ledger import Ledger
 from backend.galleries.run import SET_BEGAN, Part, Run
 from backend.hosts.base import FileToSend, SentFile, Uploaded
 from backend.protocol.rows import UploadRow, UploadState
-from backend.stats import counting
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
 from backend.storage.metrics import MetricSums

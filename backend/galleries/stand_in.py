@@ -20,12 +20,12 @@ from backend.errors import Problem
 from backend.galleries.history import History
 from backend.galleries.ledger import Ledger
 from backend.galleries.run import Part, Run
+from backend.hosts.lane import Lane
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import UploadRow, UploadState
 from backend.storage import galleries as gallery_table
 from backend.storage import uploads as upload_table
 from backend.uploads.breaker import OUTAGES
-from backend.uploads.lane import Lane
 
 log = logging.getLogger(__name__)
 

@@ -9,28 +9,22 @@ from typing import Protocol
 
 from backend.accounts.account import Account as Account
 from backend.errors import Problem, problem
+from backend.media.image_limits import ImageLimits
 from backend.protocol.errors import ErrorKind
 from backend.protocol.hosts import FieldRow, HostKind
 from backend.uploads.http import BeforeEnd, CookieStore, SentCallback, Source
 
 
 @dataclass(frozen=True, slots=True)
-class HostLimits:
+class HostLimits(ImageLimits):
     """What a host accepts, and how it wants to be treated. None means no limit is known."""
 
-    formats: tuple[str, ...] = ()  # jpeg, png, gif, webp, bmp, tiff, avif, heic; empty = any file
-    max_size_bytes: int | None = None
     connections: int = 4  # files at the same time, by default
     max_connections: int = 8
     requests_per_s: float | None = None
     burst: int = 1
     tries: int = 3
     inactivity_s: float | None = None  # None = the setting of the person
-    max_width: int | None = None
-    max_height: int | None = None
-    max_pixels: int | None = None
-    min_width: int | None = None
-    min_height: int | None = None
     files_per_gallery: int | None = None
 
 

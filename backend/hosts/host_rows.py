@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from backend.hosts import use
 from backend.hosts.accounts import Known
 from backend.hosts.base import HostInfo
+from backend.hosts.lane import Lane
 from backend.protocol.accounts import AccountRow, HostStatus
 from backend.protocol.errors import ErrorInfo
 from backend.protocol.hosts import HostKind, HostRow
 from backend.protocol.rows import StartOn
 from backend.protocol.settings import Settings
 from backend.storage.records import HostRecord
-from backend.uploads.lane import Lane
 
 
 def account_row(

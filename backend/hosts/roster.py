@@ -20,6 +20,7 @@ from backend.hosts.accounts import Accounts, Known
 from backend.hosts.base import Account, Host, HostInfo
 from backend.hosts.fields import effective, reason_against, start_on_from
 from backend.hosts.host_rows import account_row, broken_row, host_row
+from backend.hosts.lane import Lane
 from backend.hosts.missing import MissingHost
 from backend.hosts.registry import Registry
 from backend.hosts.trial import Trial
@@ -39,7 +40,6 @@ from backend.storage import hosts as host_table
 from backend.storage.database import Database
 from backend.storage.records import HostRecord
 from backend.uploads import exchanges
-from backend.uploads.lane import Lane
 from backend.uploads.pacing import Pacers
 
 log = logging.getLogger(__name__)

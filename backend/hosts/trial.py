@@ -27,10 +27,10 @@ from backend.hosts.base import (
     SentFile,
     Uploaded,
 )
+from backend.hosts.lane import Lane
 from backend.protocol.accounts import AccountStep, AccountTested, StepNote, StepOutcome
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.uploads.http import FileSource
-from backend.uploads.lane import Lane
 
 log = logging.getLogger(__name__)
 

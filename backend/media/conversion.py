@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from backend.errors import Problem, problem
-from backend.hosts.base import HostLimits
 from backend.media import location, pillow
+from backend.media.image_limits import ImageLimits
 from backend.protocol.errors import ErrorKind
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class _Way(msgspec.Struct, frozen=True):
     quality: int = 0
 
 
-def convert(path: str, format_: str, limits: HostLimits, *, without_location: bool = False) -> Copy:
+def convert(path: str, format_: str, limits: ImageLimits, *, without_location: bool = False) -> Copy:
     """The largest and best copy that `limits` allow, of the image of `format_` at `path`.
 
     Raises Problem with the path as subject: FILE_REJECTED with the reason when no copy fits, FILE_UNREADABLE when the
@@ -82,7 +82,7 @@ def convert(path: str, format_: str, limits: HostLimits, *, without_location: bo
         raise problem(ErrorKind.FILE_UNREADABLE, f"broken: {error}", subject=path) from error
 
 
-def _convert_still(opened: Image, path: str, format_: str, limits: HostLimits, without_location: bool) -> Copy:
+def _convert_still(opened: Image, path: str, format_: str, limits: ImageLimits, without_location: bool) -> Copy:
     from PIL import ImageOps
 
     profile: bytes | None = opened.info.get("icc_profile")
@@ -130,7 +130,7 @@ def _ways(format_: str, has_alpha: bool, accepted: Sequence[str]) -> list[_Way]:
     return ways if any(way.quality for way in ways) else ways[:1]
 
 
-def _within(size: tuple[int, int], limits: HostLimits, path: str) -> tuple[int, int]:
+def _within(size: tuple[int, int], limits: ImageLimits, path: str) -> tuple[int, int]:
     """The largest size of the same shape inside the limits of width, height and pixels."""
     width, height = size
     scale = min(
@@ -144,7 +144,7 @@ def _within(size: tuple[int, int], limits: HostLimits, path: str) -> tuple[int, 
     return found
 
 
-def _smaller(size: tuple[int, int], size_bytes: int, limits: HostLimits, path: str) -> tuple[int, int]:
+def _smaller(size: tuple[int, int], size_bytes: int, limits: ImageLimits, path: str) -> tuple[int, int]:
     """The next size to try when `size` took `size_bytes`: bytes grow about as pixels do."""
     wanted = (limits.max_size_bytes or size_bytes) / size_bytes
     scale = min(0.9, math.sqrt(wanted) * 0.97)
@@ -155,7 +155,7 @@ def _smaller(size: tuple[int, int], size_bytes: int, limits: HostLimits, path: s
     return found
 
 
-def _check_least(size: tuple[int, int], limits: HostLimits, path: str) -> None:
+def _check_least(size: tuple[int, int], limits: ImageLimits, path: str) -> None:
     if size[0] < (limits.min_width or 0) or size[1] < (limits.min_height or 0):
         raise _cannot(path, "a copy that is small enough would be too small")
 
@@ -250,7 +250,7 @@ def _from_cmyk(image: Image, profile: bytes | None) -> tuple[Image, bytes | None
     return image.convert("RGB"), None
 
 
-def _convert_animation(opened: Image, path: str, format_: str, limits: HostLimits) -> Copy:
+def _convert_animation(opened: Image, path: str, format_: str, limits: ImageLimits) -> Copy:
     takes = [name for name in _ANIMATED if not limits.formats or name in limits.formats]
     target = format_ if format_ in takes else next((name for name in ("webp", "gif", "png") if name in takes), "")
     frames = int(getattr(opened, "n_frames", 1))

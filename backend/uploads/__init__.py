@@ -1,1 +1,1 @@
-"""Sending files: request bodies, the HTTP transport, pacing, bandwidth, retry decisions, progress, one attempt."""
+"""Sending files: request bodies, the HTTP transport, pacing, bandwidth, retry decisions, progress."""

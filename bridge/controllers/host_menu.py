@@ -17,9 +17,9 @@ from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.host_options import HostOptions
+from bridge.controllers.navigation import Navigation
 from bridge.controllers.remote_files import CAN_DELETE, RemoteFiles
 from bridge.gallery_line import chip_tip
-from bridge.navigation import Navigation
 from bridge.store import Store
 from bridge.wording import tr
 

@@ -15,13 +15,13 @@ from bridge.controllers.app import App
 from bridge.controllers.drop import Drop
 from bridge.controllers.duplicates import Duplicates
 from bridge.controllers.hosts import Hosts
+from bridge.controllers.navigation import Navigation
 from bridge.controllers.prefs import Prefs
 from bridge.controllers.queue import Queue
 from bridge.controllers.transfer import Transfer
 from bridge.gallery_line import LOOKS
 from bridge.host_line import status_of
 from bridge.models.rows import RowsModel
-from bridge.navigation import Navigation
 from bridge.palette_match import IN_LABEL, fit
 from bridge.store import Store
 from bridge.window_state import WindowState

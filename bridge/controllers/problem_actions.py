@@ -23,10 +23,10 @@ from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_folders import GalleryFolders
+from bridge.controllers.navigation import Navigation
 from bridge.controllers.problem_details import ProblemDetails
 from bridge.full_host import instead_of
 from bridge.gallery_problems import Problem, copies_of
-from bridge.navigation import Navigation
 from bridge.store import Store
 from bridge.undo import UndoStack
 

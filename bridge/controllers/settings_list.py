@@ -16,12 +16,12 @@ from bridge import desktop
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
+from bridge.controllers.upkeep import DIALOGS, Upkeep
 from bridge.models.rows import RowsModel
 from bridge.settings_catalogue import entries, groups
 from bridge.settings_entry import Entry, Group, Kind
 from bridge.store import Store
 from bridge.undo import UndoStack
-from bridge.upkeep import DIALOGS, Upkeep
 from bridge.wording import tr, translated
 
 if TYPE_CHECKING:

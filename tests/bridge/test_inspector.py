@@ -35,12 +35,12 @@ from bridge.controllers.gallery_results import GalleryResults
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.image_selection import ImageSelection
 from bridge.controllers.inspector import Inspector
+from bridge.controllers.navigation import Navigation
 from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.questions import Questions
 from bridge.controllers.queue import Queue
 from bridge.controllers.tabs import Tabs
 from bridge.event_dispatcher import EventDispatcher
-from bridge.navigation import Navigation
 from bridge.store import Store
 from bridge.undo import UndoStack
 from bridge.window_state import WindowState

@@ -14,9 +14,9 @@ from backend.protocol.upkeep import DataCopied, ExportSettings, SettingsExported
 from bridge.controllers.app import App
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.settings_list import SettingLine, SettingsList
+from bridge.controllers.upkeep import Upkeep
 from bridge.store import Store
 from bridge.undo import UndoStack
-from bridge.upkeep import Upkeep
 from bridge.window_state import WindowState
 from tests.bridge.conftest import Recorder
 

@@ -21,6 +21,7 @@ from backend.galleries.history import History
 from backend.galleries.scheduler import Scheduler
 from backend.galleries.states import Trigger
 from backend.hosts.base import Account, AccountCheck, FileToSend, HostInfo, HostLimits, RemoteGallery, Uploaded
+from backend.hosts.lane import Lane
 from backend.log import Masking
 from backend.protocol.accounts import AccountFacts
 from backend.protocol.commands import AddPaths
@@ -36,7 +37,6 @@ from backend.storage import uploads as upload_table
 from backend.storage.database import Database
 from backend.storage.records import FileRecord, GalleryHostRecord, GalleryRecord, UploadRecord
 from backend.uploads.http import FileSource
-from backend.uploads.lane import Lane
 from backend.uploads.pacing import Pacer
 
 Behaviour = Callable[[FileToSend, int], Any]

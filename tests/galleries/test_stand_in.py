@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from backend.errors import Problem, problem
+from backend.hosts.lane import Lane
 from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
 from backend.protocol.hosts import EditHost
 from backend.protocol.rows import GalleryState, HostWork, UploadState
-from backend.uploads.lane import Lane
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Desk, Office, PythonHost, fails
 

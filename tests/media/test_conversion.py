@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageCms, ImageSequence
 
 from backend.errors import Problem
-from backend.hosts.base import HostLimits
 from backend.media.conversion import Copy, convert
+from backend.media.image_limits import ImageLimits
 from backend.protocol.errors import ErrorKind
 from tests.media.pictures import encoded
 from tests.media.test_location import real_exif
@@ -33,9 +33,9 @@ def save(path: Path, image: Image.Image, kind: str, **options: Any) -> Path:
 def made(path: Path, format_: str, **limits: Any) -> tuple[Copy, Image.Image]:
     """The copy and what Pillow reads in it; the original is as it was, and the second copy is the same."""
     before = path.read_bytes()
-    copy = convert(str(path), format_, HostLimits(**limits))
+    copy = convert(str(path), format_, ImageLimits(**limits))
     assert path.read_bytes() == before
-    assert convert(str(path), format_, HostLimits(**limits)) == copy
+    assert convert(str(path), format_, ImageLimits(**limits)) == copy
     image = Image.open(io.BytesIO(copy.content))
     assert image.size == (copy.width, copy.height)
     assert (image.format or "").lower() == copy.format
@@ -138,7 +138,7 @@ def test_turned_as_exif_says_with_profile_and_exif(tmp_path: Path) -> None:
         tags = result.getexif()
         assert (tags.get(0x0112), tags[0x010F], tags.get_ifd(0x8769)[0xA434]) == (None, "Maker", "Lens 23 mm")
         assert 2 in tags.get_ifd(0x8825)
-        without = convert(str(path), "jpeg", HostLimits(formats=(target,), max_width=40), without_location=True)
+        without = convert(str(path), "jpeg", ImageLimits(formats=(target,), max_width=40), without_location=True)
         tags = Image.open(io.BytesIO(without.content)).getexif()
         assert (tags.get_ifd(0x8825), tags[0x010F]) == ({}, "Maker")
         assert copy.content != without.content
@@ -182,7 +182,7 @@ def test_an_animation_goes_into_another_format_or_is_refused(tmp_path: Path) -> 
     copy, image = made(path, "webp", formats=("jpeg", "png", "gif"))
     assert (copy.format, image.n_frames, image.info["loop"]) == ("gif", 5, 3)  # type: ignore[attr-defined]
     with pytest.raises(Problem) as caught:
-        convert(str(path), "webp", HostLimits(formats=("jpeg",)))
+        convert(str(path), "webp", ImageLimits(formats=("jpeg",)))
     assert (caught.value.info.kind, caught.value.info.subject) == (ErrorKind.FILE_REJECTED, str(path))
     assert "animat" in caught.value.info.detail
 
@@ -199,7 +199,7 @@ def test_an_animation_goes_into_another_format_or_is_refused(tmp_path: Path) -> 
 def test_what_cannot_fit_is_refused_with_its_reason(limits: dict[str, Any], tmp_path: Path) -> None:
     path = save(tmp_path / "a.jpg", noise((400, 300)), "JPEG")
     with pytest.raises(Problem) as caught:
-        convert(str(path), "jpeg", HostLimits(**limits))
+        convert(str(path), "jpeg", ImageLimits(**limits))
     assert caught.value.info.kind is ErrorKind.FILE_REJECTED
     assert caught.value.info.detail
 
@@ -208,5 +208,5 @@ def test_a_broken_file_is_told_as_such(tmp_path: Path) -> None:
     path = save(tmp_path / "a.png", noise((40, 30)), "PNG")
     path.write_bytes(path.read_bytes()[:-2000])
     with pytest.raises(Problem) as caught:
-        convert(str(path), "png", HostLimits(formats=("jpeg",)))
+        convert(str(path), "png", ImageLimits(formats=("jpeg",)))
     assert caught.value.info.kind is ErrorKind.FILE_UNREADABLE

@@ -77,7 +77,7 @@ def test_the_bridge_knows_qt_and_the_contract_only(path: Path) -> None:
             assert name.split(".")[0] in allowed, name
 
 
-def test_no_modules_import_each_other_in_a_circle() -> None:
+def graph_of_modules() -> dict[str, set[str]]:
     """Imports for the type checker count as well: a circle of names is one subject in two files."""
     paths = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in files_of("backend")}
     paths |= {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in files_of("bridge")}
@@ -92,7 +92,17 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
             for module in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
             if module in paths
         }
-    tuple(graphlib.TopologicalSorter(graph).static_order())  # raises CycleError, which names the circle
+    return graph
+
+
+def test_neither_modules_nor_folders_import_each_other_in_a_circle() -> None:
+    modules = graph_of_modules()
+    tuple(graphlib.TopologicalSorter(modules).static_order())  # raises CycleError, which names the circle
+    folders: dict[str, set[str]] = {}
+    for name, imported in modules.items():
+        folder, *others = (".".join(module.split(".")[:2]) for module in (name, *imported))
+        folders.setdefault(folder, set()).update(other for other in others if other != folder)
+    tuple(graphlib.TopologicalSorter(folders).static_order())
 
 
 def test_main_imports_nothing_heavy_at_its_top() -> None:

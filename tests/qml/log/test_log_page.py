@@ -88,7 +88,7 @@ def test_filters_a_search_without_match_and_the_way_to_a_gallery(open_page: Call
     log.openSubject(row)
     page.wait_for(lambda: page.is_shown("galleryList"))
     assert page.role(page.selected()[0], "name") == name
-    page.bridge.navigation.open_gallery(log.rows()[row].galleryId)
+    page.bridge.controllers.navigation.open_gallery(log.rows()[row].galleryId)
 
 
 def test_a_click_on_the_chevron_opens_and_a_click_on_a_line_selects(open_page: Callable[..., Page]) -> None:
