@@ -48,9 +48,10 @@ def field_error(field: FieldRow, value: str, has_stored: bool = False) -> str:
     if field.kind is FieldKind.URL and not value.startswith(("http://", "https://")):
         return tr("Start with http:// or https://")
     if field.kind is FieldKind.INTEGER:
-        if not value.strip().lstrip("-").isdigit():
+        try:
+            number = int(value)
+        except ValueError:  # also when there are thousands of digits
             return tr("Enter a whole number")
-        number = int(value)
         if field.minimum is not None and number < field.minimum:
             return tr("At least {number}").format(number=text.number(field.minimum))
         if field.maximum is not None and number > field.maximum:

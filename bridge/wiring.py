@@ -38,6 +38,7 @@ from bridge.controllers.move_over import MoveOver
 from bridge.controllers.navigation import Navigation
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.palette import Palette
+from bridge.controllers.passphrase import Passphrase
 from bridge.controllers.prefs import Prefs
 from bridge.controllers.problem_actions import ProblemActions
 from bridge.controllers.proxies import Proxies
@@ -104,7 +105,9 @@ class BridgeObjects(QObject):
         self.hosts = Hosts(store, link, self)
         self.navigation = Navigation(self.app, self.queue, self.tabs, self.hosts)
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
-        self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self)
+        self.questions = Questions(self)
+        self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self.questions, self)
+        self.passphrase = Passphrase(store, link, self.app, self.hosts, self)
         self.host_use = HostUse(store, link, self.hosts, self.undo, self)
         self.host_options = HostOptions(store, link, self.app, self.tabs, self.host_accounts, self)
         self.row_actions.hostOptionsAsked.connect(self.host_options.open_gallery)
@@ -112,7 +115,6 @@ class BridgeObjects(QObject):
         self.images = GalleryImages(store, link, self.app, self.undo, self)
         self.image_selection = ImageSelection(store, link, self.app, self.undo, self.images, self)
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
-        self.questions = Questions(self)
         self.gallery_folders = GalleryFolders(store, link, self.dispatcher, self.app, self.questions, self)
         self.row_actions.folderAsked.connect(self.gallery_folders.act)
         problems = ProblemActions(store, link, self.app, self.undo, self.actions, self.navigation, self.gallery_folders)
@@ -195,6 +197,7 @@ class BridgeObjects(QObject):
             self.results,
             self.hosts,
             self.host_form,
+            self.passphrase,
             self.host_use,
             self.host_accounts,
             self.host_options,

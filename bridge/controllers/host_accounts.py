@@ -80,6 +80,12 @@ class HostAccounts(RowsModel[AccountLine]):
         return "" if host is None or row is None or row.key == host.id else row.key
 
     @property
+    def tested_key(self) -> str:
+        """The same for a test, for which an empty key means whichever account a new gallery would use."""
+        host, row = self._host, self.account
+        return row.key if host is not None and row is not None and len(host.accounts) > 1 else ""
+
+    @property
     def account(self) -> AccountRow | None:
         """What is known of it; None for a host that is used without an account."""
         host = self._host

@@ -14,7 +14,6 @@ from backend.protocol.accounts import (
     SaveAccount,
     StepOutcome,
     TestAccount,
-    UnlockCredentials,
 )
 from backend.protocol.errors import ErrorKind
 from backend.protocol.hosts import EditHost, FieldKind, FieldRow, HostRow
@@ -22,10 +21,12 @@ from backend.protocol.location import PUBLIC_KINDS
 from backend.protocol.replies import Refused, Reply
 from bridge import desktop
 from bridge import formatting as text
+from bridge.account_text import account_name
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.hosts import Hosts
+from bridge.controllers.questions import Questions
 from bridge.error_text import Context, sentence, short, words_of
 from bridge.host_line import accepts, alarm, galleries_not_sent
 from bridge.models.rows import RowsModel
@@ -38,6 +39,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 LOCATION = "location in photos"
 """An option that every public host has. No definition can give its options a name with blanks."""
+
+Values = tuple[tuple[str, str], ...]
 
 STORES = {
     "keyring": mark("Stored in your system keyring"),
@@ -75,11 +78,15 @@ def _passed(reply: AccountTested, *, has_account: bool) -> tuple[str, str]:
 @QmlElement
 @QmlSingleton
 class HostForm(QObject):
-    """Shows the host that is open in `Hosts`, with the account that is chosen in `HostAccounts`."""
+    """Shows the host that is open in `Hosts`, with the account that is chosen in `HostAccounts`.
+
+    `forgotten` says that the fields are to show what is stored again: a field keeps what was typed into it.
+    """
 
     hostChanged = Signal()
     typedChanged = Signal()
     statusChanged = Signal()
+    forgotten = Signal()
 
     def __init__(
         self,
@@ -88,6 +95,7 @@ class HostForm(QObject):
         app: App,
         hosts: Hosts,
         accounts: HostAccounts,
+        questions: Questions,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -97,18 +105,17 @@ class HostForm(QObject):
         self._engine = engine
         self._app = app
         self._hosts = hosts
+        self._questions = questions
         self._typed: dict[str, str] = {}
         self._errors: dict[str, str] = {}
         self._option_errors: dict[str, str] = {}
         self._status = ""
         self._tone = "secondary"
         self._testing = False
-        self._unlocked = False
         self._fields: RowsModel[CredentialLine] = RowsModel(CredentialLine, self)
         self._options: RowsModel[OptionLine] = RowsModel(OptionLine, self)
         hosts.currentChanged.connect(self._other_host)
         store.hostsChanged.connect(self._refresh)
-        store.welcomed.connect(self.hostChanged)
 
     def _other_host(self) -> None:
         """What was typed for another host, secrets above all, is forgotten."""
@@ -118,6 +125,7 @@ class HostForm(QObject):
         self._set_status("", "secondary")
         self._testing = False
         self._refresh()
+        self.forgotten.emit()
 
     @property
     def _host(self) -> HostRow | None:
@@ -162,7 +170,7 @@ class HostForm(QObject):
             kind=field.kind.value,
             value=self._typed.get(field.name, stored.get(field.name, "")),
             placeholder="••••••••" if has_stored and is_secret else tr("Stored") if has_stored else "",
-            help=field.help,
+            help=translated(field.help),
             error=self._errors.get(field.name, ""),
             required=field.is_required,
             isSecret=is_secret,
@@ -213,7 +221,8 @@ class HostForm(QObject):
 
     def _alarm_parts(self) -> tuple[str, str]:
         host = self._host
-        if host is None:
+        row = self._accounts.account or host
+        if host is None or row is None or row.error is None:
             return "", ""
         not_sent = galleries_not_sent(host.id, self._store.galleries.values())
         said = alarm(host, not_sent, self._accounts.account)
@@ -270,16 +279,6 @@ class HostForm(QObject):
     def storeText(self) -> str:
         return translated(STORES.get(self._store.credentials_store, ""))
 
-    @Property(bool, notify=hostChanged)
-    def passphraseNeeded(self) -> bool:
-        """No keyring, and the host has something to keep."""
-        host = self._host
-        return host is not None and bool(host.credentials) and self._store.credentials_locked and not self._unlocked
-
-    @Property(bool, notify=hostChanged)
-    def passphraseIsNew(self) -> bool:
-        return not self._store.credentials_kept
-
     @Property(str, notify=hostChanged)
     def definitionText(self) -> str:
         """File, line and reason of a definition that cannot be read."""
@@ -317,8 +316,9 @@ class HostForm(QObject):
             return
         error = field_error(field, value)
         self._option_errors[name] = error
-        if not error:
-            values = {**dict(host.option_values), name: value}
+        values = dict(host.option_values)
+        if not error and value != values.get(name, field.default):  # a field is also left without a change
+            values[name] = value
             self._engine.send(EditHost(host_id=host.id, options=tuple(values.items())))
         self._refresh()
 
@@ -339,15 +339,17 @@ class HostForm(QObject):
             self.test()
             return
 
+        account, tested = self._accounts.key, self._accounts.tested_key
+
         def saved(reply: Reply) -> None:
             if isinstance(reply, Refused):
-                self._finish(host.id, sentence(reply.error, Context(host=host.name)).title, "danger")
+                self._finish(host.id, account, sentence(reply.error, Context(host=host.name)).title, "danger")
             else:
-                self._send_test(host)
+                self._send_test(host, account, tested, typed=values)
 
         self._testing = True
         self.statusChanged.emit()
-        self._engine.send(SaveAccount(host_id=host.id, values=values, account=self._accounts.key), saved)
+        self._engine.send(SaveAccount(host_id=host.id, values=values, account=account), saved)
 
     @Slot()
     def test(self) -> None:
@@ -363,23 +365,30 @@ class HostForm(QObject):
         if host is not None and not self._testing:
             self._testing = True
             self.statusChanged.emit()
-            self._send_test(host, upload=upload)
+            self._send_test(host, self._accounts.key, self._accounts.tested_key, upload=upload)
 
     @Property(bool, notify=hostChanged)
     def testLeavesFile(self) -> bool:
         """An upload of a sample would stay at the host."""
         return self._host is not None and "delete" not in self._host.abilities
 
-    def _send_test(self, host: HostRow, *, upload: bool = False) -> None:
-        """Without `upload`, a sample is sent only where it can be deleted again."""
+    def _send_test(
+        self, host: HostRow, account: str, tested_key: str, *, upload: bool = False, typed: Values = ()
+    ) -> None:
+        """Without `upload`, a sample is sent only where it can be deleted again. `typed` was stored before."""
 
         def tested(reply: Reply) -> None:
             if isinstance(reply, AccountTested) and reply.ok:
-                if self._hosts.current == host.id:
-                    self._typed.clear()
+                if self._is_shown(host.id, account):
+                    for name, value in typed:
+                        if self._typed.get(name) == value:
+                            del self._typed[name]
                     self.typedChanged.emit()
-                self._finish(host.id, *_passed(reply, has_account=self._accounts.account is not None))
+                has_account = self._accounts.account is not None
+                self._finish(host.id, account, *_passed(reply, has_account=has_account))
                 self._refresh()
+                if not self._typed:
+                    self.forgotten.emit()
                 return
             error = reply.error if isinstance(reply, AccountTested | Refused) else None
             said = short(error, Context(host=host.name)) if error is not None else tr("The test did not finish")
@@ -387,41 +396,53 @@ class HostForm(QObject):
             has_steps = isinstance(reply, AccountTested) and bool(reply.steps)
             is_on_card = error is None or error.kind in (ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED)
             answer = f": {text.quoted(words_of(error))}" if error is not None and words_of(error) else ""
-            self._finish(host.id, said if is_on_card or has_steps else said + answer, "danger")
+            self._finish(host.id, account, said if is_on_card or has_steps else said + answer, "danger")
 
-        command = TestAccount(host_id=host.id, account=self._accounts.key, upload=upload or "delete" in host.abilities)
+        command = TestAccount(host_id=host.id, account=tested_key, upload=upload or "delete" in host.abilities)
         self._engine.send(command, tested)
 
-    def _finish(self, host_id: str, status: str, tone: str) -> None:
-        if self._hosts.current == host_id:
+    def _is_shown(self, host_id: str, account: str) -> bool:
+        return self._hosts.current == host_id and self._accounts.key == account
+
+    def _finish(self, host_id: str, account: str, status: str, tone: str) -> None:
+        if self._is_shown(host_id, account):
             self._testing = False
             self._set_status(status, tone)
             self._app.announce(status)
 
     @Slot()
     def forget(self) -> None:
-        host = self._host
-        if host is not None:
-            self._typed.clear()
-            self._engine.send(ForgetAccount(host_id=host.id, account=self._accounts.key))
-            self._set_status("", "secondary")
-            self._refresh()
-            self._app.toast(tr("Account removed"), host.name, "trash-2")
+        """What was entered for the account cannot be brought back, so the person is asked; an empty one just goes."""
+        host, row = self._host, self._accounts.account
+        if host is None:
+            return
+        account = self._accounts.key
+        if row is not None and row.status is HostStatus.NOT_SET_UP:
+            self._forget(host, account)
+            return
+        title = tr("Forget the account of {host}?").format(host=text.isolated(host.name))
+        lines = [account_name(row)] if row is not None and account_name(row) else []
+        self._questions.ask(
+            title,
+            tr("What you entered for it is removed and cannot be brought back. What is online stays there."),
+            tr("Forget the account"),
+            lambda: self._forget(host, account),
+            lines=lines,
+        )
+
+    def _forget(self, host: HostRow, account: str) -> None:
+        def forgot(reply: Reply) -> None:
+            if isinstance(reply, Refused):
+                said = sentence(reply.error, Context(host=host.name))
+                self._app.toast(said.title, said.what, "triangle-alert")
+            else:
+                self._app.toast(tr("Account removed"), host.name, "trash-2")
+
+        if self._is_shown(host.id, account):
+            self._other_host()
+        self._engine.send(ForgetAccount(host_id=host.id, account=account), forgot)
 
     @Slot()
     def openSite(self) -> None:
         if self._host is not None:
             desktop.open_url(self._host.site_url)
-
-    @Slot(str)
-    def unlock(self, passphrase: str) -> None:
-        def answered(reply: Reply) -> None:
-            if isinstance(reply, Refused):
-                self._set_status(tr("That is not the passphrase"), "danger")
-            else:
-                self._unlocked = True
-                self._set_status("", "secondary")
-                self.hostChanged.emit()
-
-        if passphrase:
-            self._engine.send(UnlockCredentials(passphrase=passphrase), answered)

@@ -99,7 +99,8 @@ class Hosts(RowsModel[HostLine]):
     @Property(str, notify=summaryChanged)
     def summary(self) -> str:
         hosts = self._store.hosts.values()
-        ready = sum(host.status not in (HostStatus.NOT_SET_UP, HostStatus.BROKEN) for host in hosts)
+        unknown = (HostStatus.NOT_SET_UP, HostStatus.BROKEN, HostStatus.LOCKED)
+        ready = sum(host.is_enabled or host.status not in unknown for host in hosts)
         if self._search:
             return tr("{some} of {all} found").format(some=self.rowCount(), all=len(hosts))
         return tr("{some} of {all} set up").format(some=ready, all=len(hosts))

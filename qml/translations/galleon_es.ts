@@ -1728,6 +1728,14 @@
         <translation>Solo para {gallery}. Lo elegido aquí vale desde su próxima subida.</translation>
     </message>
     <message>
+        <source>Forget the account</source>
+        <translation>Olvidar la cuenta</translation>
+    </message>
+    <message>
+        <source>Forget the account of {host}?</source>
+        <translation>¿Olvidar la cuenta de {host}?</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>Formato</translation>
     </message>
@@ -4921,6 +4929,10 @@
         <translation>El registro dice qué falló.</translation>
     </message>
     <message>
+        <source>What you entered for it is removed and cannot be brought back. What is online stays there.</source>
+        <translation>Los datos introducidos se borran y no se pueden recuperar. Lo que ya está en línea se queda allí.</translation>
+    </message>
+    <message>
         <source>When a host does not even answer the door; the file is tried again.</source>
         <translation>Cuando un servidor ni siquiera abre la conexión; el archivo se vuelve a intentar.</translation>
     </message>
@@ -7429,6 +7441,10 @@
 <context>
     <name>HostDelegate</name>
     <message>
+        <source>Add an account for %1</source>
+        <translation>Añadir una cuenta de %1</translation>
+    </message>
+    <message>
         <source>Use %1</source>
         <translation>Usar %1</translation>
     </message>
@@ -7440,8 +7456,8 @@
         <translation>Añadir una cuenta</translation>
     </message>
     <message>
-        <source>Forget the account</source>
-        <translation>Olvidar la cuenta</translation>
+        <source>Forget the account…</source>
+        <translation>Olvidar la cuenta…</translation>
     </message>
     <message>
         <source>More</source>

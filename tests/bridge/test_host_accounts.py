@@ -22,11 +22,13 @@ from backend.protocol.accounts import (
 )
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.hosts import EditHost, FieldKind, FieldRow
+from backend.protocol.replies import Done
 from bridge.account_text import facts_text, room, room_text, step_words
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import HostForm
 from bridge.controllers.hosts import Hosts
+from bridge.controllers.questions import Questions
 from bridge.host_line import line, secret_name
 from bridge.store import Store
 from bridge.window_state import WindowState
@@ -47,7 +49,8 @@ class Desk:
         self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
         self.hosts = Hosts(store, engine)
         self.accounts = HostAccounts(store, engine, self.hosts)
-        self.form = HostForm(store, engine, self.app, self.hosts, self.accounts)
+        self.questions = Questions()
+        self.form = HostForm(store, engine, self.app, self.hosts, self.accounts, self.questions)
 
     def use(self, *rows: AccountRow, abilities: tuple[str, ...] = ()) -> None:
         host = replace(
@@ -81,7 +84,10 @@ def test_accounts_are_listed_and_the_chosen_one_is_saved_tested_and_forgotten(de
     desk.form.setField("api_key", "s3cret")
     desk.form.saveAndTest()
     assert desk.engine.sent == [SaveAccount(host_id="imx.to", values=(("api_key", "s3cret"),), account="imx.to#2")]
+    sent = len(desk.engine.sent)
     desk.form.forget()
+    assert len(desk.engine.sent) == sent, "what was entered is asked about first"
+    desk.questions.accept()
     assert desk.engine.sent[-1] == ForgetAccount(host_id="imx.to", account="imx.to#2")
     desk.use(FIRST)
     assert desk.accounts.key == "", "the chosen one is gone"
@@ -117,6 +123,20 @@ def test_a_sample_is_sent_by_itself_only_where_it_can_be_deleted(desk: Desk) -> 
     desk.form.test()
     assert desk.engine.sent == [TestAccount(host_id="imx.to", upload=False)]
     assert desk.form.property("testLeavesFile")
+
+
+def test_the_account_of_the_form_is_tested_also_when_a_new_gallery_would_use_another(desk: Desk) -> None:
+    desk.use(CLUB, FIRST)
+    desk.accounts.choose("imx.to")
+    desk.form.setField("api_key", "s3cret")
+    desk.form.saveAndTest()
+    desk.accounts.choose("imx.to#2")
+    desk.form.setField("api_key", "of the club")
+    desk.engine.answer(Done())
+    assert desk.engine.sent[-1] == TestAccount(host_id="imx.to", account="imx.to", upload=False)
+    desk.engine.answer(AccountTested(host_id="imx.to", ok=True))
+    assert desk.form.property("statusText") == "", "that was the other account"
+    assert desk.form.property("canSave"), "what was typed for this one stays"
 
 
 def test_a_host_that_deletes_gets_the_whole_test(desk: Desk) -> None:

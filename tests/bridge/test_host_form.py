@@ -7,13 +7,15 @@ from PySide6.QtCore import QObject
 from backend.protocol.accounts import AccountTested, HostStatus, SaveAccount
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.hosts import Choice, EditHost, FieldKind, FieldRow, NumberFrom
-from backend.protocol.replies import Done
+from backend.protocol.replies import Done, Refused
 from backend.protocol.settings import Settings
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.host_form import LOCATION, HostForm
 from bridge.controllers.host_use import HostUse
 from bridge.controllers.hosts import Hosts
+from bridge.controllers.passphrase import Passphrase
+from bridge.controllers.questions import Questions
 from bridge.option_line import field_error, shared_unit
 from bridge.store import Store
 from bridge.undo import UndoStack
@@ -33,6 +35,9 @@ SIZE = FieldRow(name="size", label="Size", kind=FieldKind.INTEGER, default="180"
         (FieldRow(name="u", label="Server", kind=FieldKind.URL), "immich.lan", False, "Start with http:// or https://"),
         (FieldRow(name="u", label="Server", kind=FieldKind.URL), "https://immich.lan", False, ""),
         (SIZE, "12x", False, "Enter a whole number"),
+        (SIZE, "²", False, "Enter a whole number"),
+        (SIZE, "--5", False, "Enter a whole number"),
+        (SIZE, "1" * 5000, False, "Enter a whole number"),
         (SIZE, "99", False, "At least 100"),
         (SIZE, "301", False, "At most 300"),
         (FieldRow(name="c", label="C", kind=FieldKind.CHOICE, choices=(Choice(value="a"),)), "b", False,
@@ -50,7 +55,9 @@ class Desk:
         self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
         self.hosts = Hosts(store, engine)
         self.accounts = HostAccounts(store, engine, self.hosts)
-        self.form = HostForm(store, engine, self.app, self.hosts, self.accounts)
+        self.questions = Questions()
+        self.form = HostForm(store, engine, self.app, self.hosts, self.accounts, self.questions)
+        self.passphrase = Passphrase(store, engine, self.app, self.hosts)
         self.undo = UndoStack(engine)
         self.use = HostUse(store, engine, self.hosts, self.undo)
         imx = replace(store.hosts["imx.to"], credentials=(KEY,), options=(SIZE,), status=HostStatus.NOT_SET_UP)
@@ -76,6 +83,16 @@ def test_saving_stores_then_tests_then_forgets_what_was_typed(desk: Desk) -> Non
     assert str(desk.shown("statusText")).replace("\u2068", "").replace("\u2069", "") == "Signed in as marlow · 312 ms"
     assert not desk.shown("canSave")
     assert "s3cret" not in repr(desk.form._fields.rows())
+
+
+def test_what_is_typed_while_a_test_runs_stays(desk: Desk) -> None:
+    desk.form.setField("api_key", "s3cret")
+    desk.form.saveAndTest()
+    desk.form.setField("api_key", "s3cret2")
+    desk.engine.answer(Done())
+    desk.engine.answer(AccountTested(host_id="imx.to", ok=True))
+    assert desk.shown("canSave")
+    assert desk.form._fields.rows()[0].value == "s3cret2"
 
 
 def test_a_refusal_keeps_what_was_typed(desk: Desk) -> None:
@@ -133,13 +150,28 @@ def test_a_unit_that_all_choices_share_is_said_once(labels: list[str], unit: str
 
 
 def test_a_passphrase_is_asked_for_only_where_there_is_something_to_keep(store: Store, desk: Desk) -> None:
+    shown = desk.passphrase.property
     store.credentials_locked = True
-    assert desk.shown("passphraseNeeded") is True
-    assert desk.shown("passphraseIsNew") is True
+    assert shown("needed") is True
+    assert shown("isNew") is True
     store.credentials_kept = True
-    assert desk.shown("passphraseIsNew") is False
+    assert shown("isNew") is False
     desk.hosts.open("pixhost.to")
-    assert desk.shown("passphraseNeeded") is False
+    assert shown("needed") is False
+
+
+def test_a_wrong_passphrase_is_told_and_the_next_engine_wants_it_again(store: Store, desk: Desk) -> None:
+    shown = desk.passphrase.property
+    store.credentials_locked = store.credentials_kept = True
+    desk.passphrase.give("wrong")
+    error = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, subject="passphrase")
+    desk.engine.answer(Refused(error=error))
+    assert shown("error") == "That is not the passphrase"
+    desk.passphrase.give("right")
+    desk.engine.answer(Done())
+    assert (shown("error"), shown("needed")) == ("", False)
+    store.welcomed.emit()
+    assert shown("needed") is True
 
 
 def test_says_when_new_galleries_start_there(desk: Desk) -> None:

@@ -20,6 +20,8 @@ T.TextField {
     hoverEnabled: true
     selectByMouse: true
     verticalAlignment: TextInput.AlignVCenter
+    // By the layout, not by what is typed.
+    horizontalAlignment: TextInput.AlignLeft
     color: root.enabled ? Theme.textPrimary : Theme.textDisabled
     placeholderTextColor: Theme.textTertiary
     selectionColor: Theme.accentFill

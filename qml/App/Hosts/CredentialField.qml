@@ -27,6 +27,20 @@ FormField {
     reserveLine: false
     hint: root.help
 
+    // What was typed stands in the input alone: for another host or account it goes, and with it the open eye.
+    Connections {
+        target: HostForm
+
+        function onForgotten() {
+            const input = loader.item as TextField;
+            if (!input)
+                return;
+            input.text = Qt.binding(() => root.value);
+            if (input instanceof SecretField)
+                input.revealed = false;
+        }
+    }
+
     Loader {
         id: loader
 
@@ -38,6 +52,7 @@ FormField {
         id: plainInput
 
         TextField {
+            objectName: "credential_" + root.name
             label: root.label
             text: root.value
             placeholderText: root.placeholder
@@ -52,6 +67,7 @@ FormField {
         id: secretInput
 
         SecretField {
+            objectName: "credential_" + root.name
             label: root.label
             text: root.value
             hasStored: root.hasStored

@@ -26,7 +26,7 @@ Item {
     property bool focused: false
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
-    readonly property bool quotaFits: root.width >= 352 + root.stateRoom
+    readonly property bool quotaFits: root.quotaText !== "" && root.width >= 352 + root.stateRoom
     // From where these begin to the trailing edge.
     readonly property int stateRoom: Theme.scaled(188) + 20
     readonly property int quotaRoom: root.stateRoom + 144
@@ -171,7 +171,7 @@ Item {
         visible: root.needsSetup && root.actionLabel !== ""
         compact: true
         text: root.actionLabel
-        Accessible.name: root.actionLabel + " " + root.name
+        Accessible.name: qsTr("Add an account for %1").arg(root.name)
         onClicked: root.setupAsked()
     }
 }

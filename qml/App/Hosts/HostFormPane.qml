@@ -17,7 +17,9 @@ FocusScope {
 
     function focusAccount() {
         const field = fields.count > 0 ? fields.itemAt(0) as CredentialField : null;
-        if (field)
+        if (passphraseCard.needed)
+            passphraseCard.focusInput();
+        else if (field)
             field.focusInput();
         else
             test.forceActiveFocus(Qt.TabFocusReason);
@@ -47,6 +49,10 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         T.ScrollBar.vertical: ScrollBar {}
+
+        FocusInView {
+            view: flickable
+        }
 
         Column {
             id: column
@@ -100,7 +106,7 @@ FocusScope {
                     label: qsTr("More for %1").arg(HostForm.title)
                     onClicked: {
                         moreMenu.active = true;
-                        (moreMenu.item as Menu)?.popup(more, more.width - 212, more.height + 4);
+                        (moreMenu.item as Menu)?.popup(more, root.mirrored ? 0 : more.width - 212, more.height + 4);
                     }
                 }
             }
@@ -126,7 +132,7 @@ FocusScope {
             PassphraseCard {
                 id: passphraseCard
 
-                readonly property bool needed: HostForm.passphraseNeeded
+                readonly property bool needed: Passphrase.needed
                 // The host whose passphrase was given. When it fits, the card goes and with it the field that has the
                 // keyboard, which goes on in the first field of the account.
                 property string givenFor
@@ -148,7 +154,7 @@ FocusScope {
 
             Flow {
                 width: parent.width
-                visible: fields.count > 0 && !HostForm.passphraseNeeded
+                visible: fields.count > 0 && !Passphrase.needed
                 spacing: Theme.space12
 
                 Repeater {
@@ -166,7 +172,7 @@ FocusScope {
             Item {
                 width: parent.width
                 height: Math.max(Theme.control, result.y + result.height)
-                visible: !root.broken && !HostForm.passphraseNeeded
+                visible: !root.broken && !Passphrase.needed
 
                 Button {
                     id: test
@@ -342,7 +348,10 @@ FocusScope {
                 text: qsTr("Add an account")
                 iconName: "plus"
                 enabled: HostAccounts.canAdd
-                onTriggered: HostAccounts.add()
+                onTriggered: {
+                    HostAccounts.add();
+                    Qt.callLater(root.focusAccount);
+                }
             }
 
             MenuItem {
@@ -355,7 +364,7 @@ FocusScope {
             MenuSeparator {}
 
             MenuItem {
-                text: qsTr("Forget the account")
+                text: qsTr("Forget the account…")
                 iconName: "trash-2"
                 danger: true
                 enabled: fields.count > 0

@@ -19,10 +19,15 @@ FocusScope {
         if (row < 0 || row >= list.count)
             return;
         list.positionViewAtIndex(row, ListView.Contain);
-        list.currentIndex = row;
         const item = list.itemAtIndex(row) as HostDelegate;
         if (item)
             Hosts.currentId = item.hostId;
+    }
+
+    // The row that is a window's height further up or down.
+    function paged(direction: int): int {
+        const step = Math.max(1, Math.floor(list.height / Theme.scaled(52)) - 1);
+        return Math.max(0, Math.min(list.count - 1, list.currentIndex + direction * step));
     }
 
     ListView {
@@ -51,6 +56,18 @@ FocusScope {
         Keys.onDownPressed: root.choose(list.currentIndex + 1)
         Keys.onReleased: root.keyboardUsed = true
         Keys.onReturnPressed: root.formAsked()
+        Keys.onEnterPressed: root.formAsked()
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_Home)
+                root.choose(0);
+            else if (event.key === Qt.Key_End)
+                root.choose(list.count - 1);
+            else if (event.key === Qt.Key_PageUp || event.key === Qt.Key_PageDown)
+                root.choose(root.paged(event.key === Qt.Key_PageUp ? -1 : 1));
+            else
+                return;
+            event.accepted = true;
+        }
         Keys.onSpacePressed: {
             const item = list.currentItem as HostDelegate;
             if (item && item.canToggle && !item.needsSetup)
@@ -73,7 +90,6 @@ FocusScope {
         delegate: HostDelegate {
             id: row
 
-            required property int index
             required property var model
 
             width: ListView.view.width
@@ -82,7 +98,7 @@ FocusScope {
             focused: row.current && list.activeFocus && root.keyboardUsed
             onChosen: {
                 root.keyboardUsed = false;
-                list.currentIndex = row.index;
+                list.forceActiveFocus(Qt.MouseFocusReason);
                 Hosts.currentId = row.hostId;
             }
             onSetupAsked: {

@@ -60,26 +60,19 @@ Dialog {
         clip: true
         T.ScrollBar.vertical: ScrollBar {}
 
+        FocusInView {
+            view: flickable
+            margin: Theme.lineSmall
+        }
+
         Column {
             id: column
 
             readonly property int inner: flickable.width - 12
-            readonly property Item focused: Window.activeFocusItem
 
             x: root.mirrored ? 12 : 0
             width: inner
             spacing: Theme.space8
-            // What the keyboard comes to is scrolled into view.
-            onFocusedChanged: {
-                let inside = column.focused;
-                while (inside && inside !== column)
-                    inside = inside.parent;
-                if (!inside)
-                    return;
-                const top = column.focused.mapToItem(column, 0, 0).y;
-                const bottom = top + column.focused.height + Theme.lineSmall;
-                flickable.contentY = Math.max(0, Math.min(top, Math.max(flickable.contentY, bottom - flickable.height)));
-            }
 
             Item {
                 width: column.inner

@@ -59,7 +59,7 @@ Item {
         x: root.mirrored ? 0 : root.kind === "switch" ? root.width - width : root.labelWidth
         y: Math.round(((root.kind === "switch" ? Theme.scaled(24) : Theme.control) - height) / 2)
         width: root.kind === "switch" ? 32 : root.width - root.labelWidth
-        sourceComponent: root.kind === "switch" ? switchInput : root.kind === "choice" ? (root.fitsInSegments ? segments : list) : root.kind === "integer" ? number : text
+        sourceComponent: root.kind === "switch" ? switchInput : root.kind === "choice" ? (root.fitsInSegments ? segmentsInput : listInput) : root.kind === "integer" ? numberInput : textInput
     }
 
     TextLabel {
@@ -89,7 +89,7 @@ Item {
     }
 
     Component {
-        id: segments
+        id: segmentsInput
 
         Segmented {
             choices: root.choices
@@ -100,7 +100,7 @@ Item {
     }
 
     Component {
-        id: list
+        id: listInput
 
         ComboBox {
             choices: root.choices
@@ -111,7 +111,7 @@ Item {
     }
 
     Component {
-        id: number
+        id: numberInput
 
         Item {
             implicitHeight: Theme.control
@@ -130,9 +130,10 @@ Item {
     }
 
     Component {
-        id: text
+        id: textInput
 
         TextField {
+            objectName: "value_" + root.name
             label: root.label
             text: root.value
             invalid: root.error !== ""

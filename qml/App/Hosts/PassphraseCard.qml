@@ -10,14 +10,19 @@ Card {
     // The passphrase has been given; the card goes once it fits.
     signal submitted
 
-    function submit() {
-        if (passphrase.text !== "") {
-            root.submitted();
-            HostForm.unlock(passphrase.text);
-        }
-        passphrase.clear();
+    function focusInput() {
+        passphrase.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // One that does not fit stays in the field.
+    function submit() {
+        if (passphrase.text === "")
+            return;
+        root.submitted();
+        Passphrase.give(passphrase.text);
+    }
+
+    onVisibleChanged: passphrase.clear()
     implicitHeight: column.height + 32
     radius: Theme.radiusRow
     color: Theme.warningTint
@@ -35,14 +40,15 @@ Card {
             width: parent.width
             kind: "strong"
             font.weight: Font.DemiBold
-            text: HostForm.passphraseIsNew ? qsTr("Choose a passphrase for your accounts") : qsTr("Your accounts are locked")
+            text: Passphrase.isNew ? qsTr("Choose a passphrase for your accounts") : qsTr("Your accounts are locked")
+            wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
         }
 
         TextLabel {
             width: parent.width
             kind: "small"
-            text: HostForm.passphraseIsNew ? qsTr("This system has no keyring, so Galleon keeps what you enter in an encrypted file. The passphrase opens it at each start; nobody can restore it.") : qsTr("This system has no keyring, so Galleon keeps what you entered in an encrypted file. Its passphrase opens it.")
+            text: Passphrase.isNew ? qsTr("This system has no keyring, so Galleon keeps what you enter in an encrypted file. The passphrase opens it at each start; nobody can restore it.") : qsTr("This system has no keyring, so Galleon keeps what you entered in an encrypted file. Its passphrase opens it.")
             wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignLeft
         }
@@ -58,6 +64,8 @@ Card {
                 width: parent.width - unlock.width - Theme.space8
                 label: qsTr("Passphrase")
                 placeholderText: qsTr("Passphrase")
+                invalid: Passphrase.error !== ""
+                onTextEdited: Passphrase.clearError()
                 onAccepted: root.submit()
             }
 
@@ -65,10 +73,22 @@ Card {
                 id: unlock
 
                 iconName: "key-round"
-                text: HostForm.passphraseIsNew ? qsTr("Set passphrase") : qsTr("Unlock")
-                enabled: passphrase.length > 0
+                text: Passphrase.isNew ? qsTr("Set passphrase") : qsTr("Unlock")
+                enabled: passphrase.length > 0 && !Passphrase.isAsked
                 onClicked: root.submit()
             }
+        }
+
+        TextLabel {
+            width: parent.width
+            visible: Passphrase.error !== ""
+            kind: "small"
+            text: Passphrase.error
+            color: Theme.dangerText
+            wrapMode: Text.Wrap
+            horizontalAlignment: Text.AlignLeft
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
         }
     }
 }

@@ -60,15 +60,15 @@ Item {
             case "switch":
                 return switchInput;
             case "choice":
-                return root.inSegments ? segments : list;
+                return root.inSegments ? segmentsInput : listInput;
             case "number":
-                return number;
+                return numberInput;
             case "folder":
-                return folder;
+                return folderInput;
             case "action":
-                return action;
+                return actionButton;
             default:
-                return text;
+                return textInput;
             }
         }
     }
@@ -86,7 +86,7 @@ Item {
     }
 
     Component {
-        id: segments
+        id: segmentsInput
 
         Segmented {
             objectName: "control_" + root.name
@@ -101,7 +101,7 @@ Item {
     }
 
     Component {
-        id: list
+        id: listInput
 
         ComboBox {
             objectName: "control_" + root.name
@@ -115,7 +115,7 @@ Item {
     }
 
     Component {
-        id: number
+        id: numberInput
 
         SpinField {
             objectName: "control_" + root.name
@@ -135,7 +135,7 @@ Item {
     }
 
     Component {
-        id: folder
+        id: folderInput
 
         Item {
             implicitWidth: 320
@@ -170,7 +170,7 @@ Item {
     }
 
     Component {
-        id: text
+        id: textInput
 
         TextField {
             objectName: "control_" + root.name
@@ -188,7 +188,7 @@ Item {
     }
 
     Component {
-        id: action
+        id: actionButton
 
         Button {
             objectName: "control_" + root.name

@@ -66,7 +66,6 @@ FocusScope {
         id: flickable
 
         property string group
-        readonly property Item focused: Window.activeFocusItem
 
         objectName: "settingsRows"
         x: root.mirrored ? 0 : groups.width
@@ -76,16 +75,10 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         T.ScrollBar.vertical: ScrollBar {}
-        // What the keyboard comes to is scrolled into view.
-        onFocusedChanged: {
-            let inside = flickable.focused;
-            while (inside && inside !== column)
-                inside = inside.parent;
-            if (!inside)
-                return;
-            const top = flickable.focused.mapToItem(column, 0, 0).y + column.y - Theme.space24;
-            const bottom = top + flickable.focused.height + 2 * Theme.space24;
-            flickable.contentY = Math.max(0, Math.min(top, Math.max(flickable.contentY, bottom - flickable.height)));
+
+        FocusInView {
+            view: flickable
+            margin: Theme.space24
         }
 
         Column {

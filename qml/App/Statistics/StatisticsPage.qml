@@ -34,30 +34,17 @@ FocusScope {
     Flickable {
         id: scroll
 
-        readonly property Item focused: root.Window.activeFocusItem
-
-        // Brings what has the keyboard focus into view.
-        function show(item: Item) {
-            const top = item.mapToItem(scroll.contentItem, 0, 0).y;
-            const wanted = Math.min(top - Theme.space20, Math.max(scroll.contentY, top + item.height + Theme.space20 - scroll.height));
-            scroll.contentY = Math.max(0, Math.min(wanted, scroll.contentHeight - scroll.height));
-        }
-
         anchors.fill: parent
         visible: root.isNow || Statistics.isKnown && !Statistics.isEmpty
         contentWidth: width
         contentHeight: pane.height + 2 * Theme.space20
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
-        onFocusedChanged: {
-            for (let up = scroll.focused; up; up = up.parent) {
-                if (up === scroll.contentItem) {
-                    scroll.show(scroll.focused);
-                    return;
-                }
-            }
-        }
         clip: contentHeight > height
+
+        FocusInView {
+            view: scroll
+        }
 
         Loader {
             id: pane

@@ -17,8 +17,7 @@ FocusScope {
     signal renameAsked
     signal versionsAsked
 
-    function step(delta: int) {
-        const next = list.currentIndex + delta;
+    function choose(next: int) {
         if (next < 0 || next >= list.count)
             return;
         list.positionViewAtIndex(next, ListView.Contain);
@@ -53,10 +52,15 @@ FocusScope {
         T.ScrollBar.vertical: ScrollBar {}
         // By the arrows alone: rows that come or go move the index as well, and must not choose another template.
         keyNavigationEnabled: false
-        Keys.onUpPressed: root.step(-1)
-        Keys.onDownPressed: root.step(1)
+        Keys.onUpPressed: root.choose(list.currentIndex - 1)
+        Keys.onDownPressed: root.choose(list.currentIndex + 1)
         Keys.onReleased: root.keyboardUsed = true
         Keys.onPressed: event => {
+            if (event.key === Qt.Key_Home || event.key === Qt.Key_End) {
+                root.choose(event.key === Qt.Key_Home ? 0 : list.count - 1);
+                event.accepted = true;
+                return;
+            }
             switch (App.keyAction("templates", event.key, event.modifiers)) {
             case "template_edit":
                 root.editAsked();
@@ -94,14 +98,12 @@ FocusScope {
         delegate: TemplateDelegate {
             id: row
 
-            required property int index
-
             width: ListView.view.width
             current: row.templateId === Templates.currentId
             focused: row.current && list.activeFocus && root.keyboardUsed
             onChosen: {
                 root.keyboardUsed = false;
-                list.currentIndex = row.index;
+                list.forceActiveFocus(Qt.MouseFocusReason);
                 Templates.currentId = row.templateId;
             }
             onEditAsked: root.editAsked()

@@ -29,6 +29,13 @@ def test_every_group_opens_and_is_worked_by_keyboard(settings: Page) -> None:
         page.wait_for(lambda group=group: page.bridge.settings.property("group") == group["id"])
         page.settle()
         names = [row.name for row in page.bridge.settings.rows()]
+        if "update_url" in names:
+            page.wait_for(lambda: page.is_shown("control_update_url"))
+            page.find("control_update_url").forceActiveFocus()
+            page.type("https://x")
+            page.key(Qt.Key.Key_Return)
+            page.wait_for(lambda: page.bridge.store.settings.update_url == "https://x")
+            page.find("group_advanced").parentItem().forceActiveFocus()
         page.wait_for(lambda names=names: all(page.is_shown(f"setting_{name}") for name in names))
         seen += names
         page.key(Qt.Key.Key_Down)

@@ -260,15 +260,15 @@ def test_credentials_are_sent_as_they_are_typed(shell: Any) -> None:
 
 
 def test_a_passphrase_that_fits_leads_to_the_account(shell: Any) -> None:
-    form = shell.bridge("HostForm")
-    form.setProperty("passphraseNeeded", True)
+    passphrase = shell.bridge("Passphrase")
+    passphrase.setProperty("needed", True)
     _open_hosts(shell)
     card = shell.item("PassphraseCard")
     shell.items("SecretField", card)[0].forceActiveFocus()
     shell.type("x")
     shell.key(Key.Key_Return)
-    assert ["unlock", "x"] in shell.calls("HostForm")
-    form.setProperty("passphraseNeeded", False)
+    assert ["give", "x"] in shell.calls("Passphrase")
+    passphrase.setProperty("needed", False)
     field = shell.items("CredentialField")[0]
 
     def has_focus() -> bool:

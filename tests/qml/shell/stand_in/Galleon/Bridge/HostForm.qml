@@ -20,8 +20,8 @@ QtObject {
     property string storeText: "Stored in your system keyring"
     property string definitionText: ""
     property bool testLeavesFile: true
-    property bool passphraseNeeded: false
-    property bool passphraseIsNew: true
+    signal forgotten
+
     property ListModel fields: ListModel {
         ListElement {
             name: "u"
@@ -76,8 +76,5 @@ QtObject {
     }
     function openSite() {
         calls = [...calls, ["openSite"]];
-    }
-    function unlock(p) {
-        calls = [...calls, ["unlock", p]];
     }
 }

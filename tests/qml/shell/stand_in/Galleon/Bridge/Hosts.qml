@@ -7,7 +7,7 @@ ListModel {
     property string currentId: "imx"
     property string summary: "3 of 4 set up"
     property string searchText
-    property int currentRow: 0
+    property int currentRow: ["imx", "pix", "vip", "tih", "fbm", "kat"].indexOf(currentId)
     property var withAccounts: []
     signal accountAsked
     function askAccount(a) {
