@@ -172,6 +172,7 @@ class Insert(NamedTuple):
     label: str
     text: str
     is_code: bool = False
+    icon: str = ""
 
 
 def inserts(text_format: str) -> list[Insert]:
@@ -202,6 +203,69 @@ def more_inserts() -> list[Insert]:
     skipped = ("name", "count", "size", "cover", "custom1", "images", "rest", "downloads", "hosts")
     fields = [Insert(name, name, f"{{{{ {name} }}}}") for name in GALLERY_FIELDS if name not in skipped]
     return [*(Insert(name, label, text, True) for name, label, text in loops), *fields]
+
+
+_MARKUP: dict[str, tuple[str, str, dict[str, str]]] = {
+    "bold": (mark("Bold"), "bold", {"bbcode": "[b]|[/b]", "html": "<b>|</b>", "markdown": "**|**"}),
+    "italic": (mark("Italic"), "italic", {"bbcode": "[i]|[/i]", "html": "<i>|</i>", "markdown": "*|*"}),
+    "underline": (mark("Underlined"), "underline", {"bbcode": "[u]|[/u]", "html": "<u>|</u>"}),
+    "strike": (
+        mark("Struck through"),
+        "strikethrough",
+        {"bbcode": "[s]|[/s]", "html": "<s>|</s>", "markdown": "~~|~~"},
+    ),
+    "colour": (
+        mark("Coloured"),
+        "palette",
+        {"bbcode": "[color=#c0392b]|[/color]", "html": '<span style="color:#c0392b">|</span>'},
+    ),
+    "size": (
+        mark("Larger"),
+        "a-large-small",
+        {"bbcode": "[size=5]|[/size]", "html": '<span style="font-size:140%">|</span>'},
+    ),
+    "heading": (mark("Heading"), "heading", {"html": "<h2>|</h2>", "markdown": "## |"}),
+    "centre": (
+        mark("Centred"),
+        "text-align-center",
+        {"bbcode": "[center]|[/center]", "html": '<div style="text-align:center">|</div>'},
+    ),
+    "link": (
+        mark("Link"),
+        "link",
+        {
+            "bbcode": "[url=https://example.org]|[/url]",
+            "html": '<a href="https://example.org">|</a>',
+            "markdown": "[|](https://example.org)",
+        },
+    ),
+    "quote": (
+        mark("Quote"),
+        "text-quote",
+        {"bbcode": "[quote]|[/quote]", "html": "<blockquote>|</blockquote>", "markdown": "> |"},
+    ),
+    "hidden": (
+        mark("Shown on a click"),
+        "eye-off",
+        {"bbcode": "[spoiler]|[/spoiler]", "html": "<details>|</details>"},
+    ),
+    "list": (
+        mark("List"),
+        "list",
+        {"bbcode": "[list]\n[*]|\n[/list]", "html": "<ul>\n<li>|</li>\n</ul>", "markdown": "- |"},
+    ),
+    "code": (mark("Code"), "code", {"bbcode": "[code]|[/code]", "html": "<code>|</code>", "markdown": "`|`"}),
+    "rule": (mark("Line across"), "minus", {"bbcode": "[hr]", "html": "<hr>", "markdown": "\n---\n"}),
+}
+
+
+def markup(text_format: str) -> list[Insert]:
+    """How the format writes what it can look like; nothing for plain text. What is selected is enclosed."""
+    return [
+        Insert(name, translated(label), forms[text_format].replace("|", CURSOR), icon=icon)
+        for name, (label, icon, forms) in _MARKUP.items()
+        if text_format in forms
+    ]
 
 
 _ESCAPED = {"bbcode": "|bb", "markdown": "|md"}

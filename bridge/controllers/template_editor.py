@@ -34,7 +34,7 @@ from bridge.controllers.templates import Templates
 from bridge.error_text import Context, sentence
 from bridge.models.rows import RowsModel
 from bridge.store import Store
-from bridge.template_fields import completions, inserts, more_inserts
+from bridge.template_fields import completions, inserts, markup, more_inserts
 from bridge.template_text import ProblemLine, fix_of, problem_line
 from bridge.wording import tr, translated
 
@@ -272,9 +272,9 @@ class TemplateEditor(QObject):
     def inserts(self) -> list[dict[str, object]]:
         return [each._asdict() for each in inserts(self._format.value)]
 
-    @Slot(result="QVariantList")
-    def moreInserts(self) -> list[dict[str, object]]:
-        return [each._asdict() for each in more_inserts()]
+    @Slot(str, result="QVariantList")
+    def menuOf(self, kind: str) -> list[dict[str, object]]:
+        return [each._asdict() for each in (markup(self._format.value) if kind == "markup" else more_inserts())]
 
     # -- preview
 

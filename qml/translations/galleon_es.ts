@@ -1057,6 +1057,10 @@
         <translation>Velocidad y horario</translation>
     </message>
     <message>
+        <source>Bold</source>
+        <translation>Negrita</translation>
+    </message>
+    <message>
         <source>Brought back into the queue</source>
         <translation>Devuelta a la cola</translation>
     </message>
@@ -1112,6 +1116,10 @@
     <message>
         <source>Cannot come along, or only in part</source>
         <translation>No puede venir, o solo en parte</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>Centrado</translation>
     </message>
     <message>
         <source>Changed in the folder: {images}</source>
@@ -1218,6 +1226,10 @@
     <message>
         <source>Code</source>
         <translation>Código</translation>
+    </message>
+    <message>
+        <source>Coloured</source>
+        <translation>De color</translation>
     </message>
     <message>
         <source>Comes along</source>
@@ -2050,6 +2062,10 @@
         <translation>No permite eliminar</translation>
     </message>
     <message>
+        <source>Heading</source>
+        <translation>Título</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
@@ -2310,6 +2326,10 @@
         <translation>Quedaría vacío en la publicación.</translation>
     </message>
     <message>
+        <source>Italic</source>
+        <translation>Cursiva</translation>
+    </message>
+    <message>
         <source>Its account is locked away</source>
         <translation>Su cuenta está bloqueada</translation>
     </message>
@@ -2396,6 +2416,10 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -2487,6 +2511,10 @@
         <translation>Límite: {speed}</translation>
     </message>
     <message>
+        <source>Line across</source>
+        <translation>Línea horizontal</translation>
+    </message>
+    <message>
         <source>Line {line}</source>
         <translation>Línea {line}</translation>
     </message>
@@ -2523,6 +2551,10 @@
         <translation>Líneas del registro</translation>
     </message>
     <message>
+        <source>Link</source>
+        <translation>Enlace</translation>
+    </message>
+    <message>
         <source>Link copied</source>
         <translation>Enlace copiado</translation>
     </message>
@@ -2541,6 +2573,10 @@
     <message>
         <source>Links that are gone</source>
         <translation>Enlaces que ya no existen</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Lista</translation>
     </message>
     <message>
         <source>Location in photos</source>
@@ -3488,6 +3524,10 @@
         </translation>
     </message>
     <message>
+        <source>Quote</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
         <source>Raised contrast</source>
         <translation>Contraste alto</translation>
     </message>
@@ -3813,6 +3853,10 @@
         <translation>El sistema las muestra mientras la ventana no está delante. Las de 30 segundos se avisan juntas.</translation>
     </message>
     <message>
+        <source>Shown on a click</source>
+        <translation>Visible al hacer clic</translation>
+    </message>
+    <message>
         <source>Sign in</source>
         <translation>Iniciar sesión</translation>
     </message>
@@ -4062,6 +4106,10 @@
     <message>
         <source>Stronger lines and hints. On in any case when the system asks for it.</source>
         <translation>Líneas y textos de ayuda más marcados. Siempre activo cuando el sistema lo pide.</translation>
+    </message>
+    <message>
+        <source>Struck through</source>
+        <translation>Tachado</translation>
     </message>
     <message>
         <source>Switched off</source>
@@ -4605,6 +4653,10 @@
     <message>
         <source>UUID of an album of the account.</source>
         <translation>UUID de un álbum de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Underlined</source>
+        <translation>Subrayado</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -7863,6 +7915,10 @@
     <message>
         <source>Insert something else</source>
         <translation>Insertar otra cosa</translation>
+    </message>
+    <message>
+        <source>Markup</source>
+        <translation>Formato</translation>
     </message>
 </context>
 <context>

@@ -250,7 +250,10 @@ def test_what_the_buttons_insert_is_right_in_every_format() -> None:
     for text_format in TextFormat:
         offered = [*template_fields.inserts(text_format.value), *template_fields.more_inserts()]
         assert {each.id for each in offered} >= {"name", "loop", "if", "columns", "downloads", "thumb_size"}
-        for each in offered:
+        looks = template_fields.markup(text_format.value)
+        assert bool(looks) is (text_format is not TextFormat.TEXT)
+        assert all(each.icon and "|" not in each.text for each in looks)
+        for each in (*offered, *looks):
             assert check(each.text.replace(template_fields.CURSOR, ""), text_format) == (), each
 
 

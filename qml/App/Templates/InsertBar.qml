@@ -10,12 +10,18 @@ FocusScope {
     id: root
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
+    readonly property real menusWidth: more.width + (format.visible ? format.width : 0)
 
     signal chosen(string text)
 
     function openMenu() {
         menu.active = true;
         (menu.item as Menu)?.popup(more, 0, more.height + 4);
+    }
+
+    function openMarkup() {
+        looks.active = true;
+        (looks.item as Menu)?.popup(format, 0, format.height + 4);
     }
 
     implicitHeight: Theme.scaled(28)
@@ -35,16 +41,16 @@ FocusScope {
     Item {
         id: window
 
-        x: root.mirrored ? more.width : Math.ceil(label.width) + 8
+        x: root.mirrored ? root.menusWidth : Math.ceil(label.width) + 4
         y: 2
-        width: root.width - Math.ceil(label.width) - 8 - more.width
+        width: root.width - Math.ceil(label.width) - 4 - root.menusWidth
         height: root.height - 4
         clip: true
 
         // What has no room wraps to a line that is not shown; it is in the menu as well.
         Flow {
             width: window.width
-            spacing: 6
+            spacing: 4
 
             Repeater {
                 model: TemplateEditor.inserts
@@ -61,6 +67,21 @@ FocusScope {
                 }
             }
         }
+    }
+
+    IconButton {
+        id: format
+
+        objectName: "markupMenu"
+        x: root.mirrored ? more.width : root.width - more.width - width
+        y: Math.round((root.height - height) / 2)
+        visible: TemplateEditor.format !== "text"
+        compact: true
+        iconName: "bold"
+        label: qsTr("Markup")
+        Accessible.role: Accessible.ButtonMenu
+        onClicked: root.openMarkup()
+        Keys.onDownPressed: root.openMarkup()
     }
 
     IconButton {
@@ -86,7 +107,7 @@ FocusScope {
             title: qsTr("Insert")
 
             Instantiator {
-                model: TemplateEditor.inserts.concat(TemplateEditor.moreInserts())
+                model: TemplateEditor.inserts.concat(TemplateEditor.menuOf("more"))
                 onObjectAdded: (index, object) => list.insertItem(index, object as MenuItem)
                 onObjectRemoved: (index, object) => list.removeItem(object as MenuItem)
 
@@ -95,6 +116,32 @@ FocusScope {
 
                     text: modelData.label
                     iconName: modelData.is_code ? "braces" : ""
+                    onTriggered: root.chosen(modelData.text)
+                }
+            }
+        }
+    }
+
+    Loader {
+        id: looks
+
+        active: false
+        sourceComponent: Menu {
+            id: markup
+
+            title: qsTr("Markup")
+
+            Instantiator {
+                // read anew when the format of the template changes
+                model: TemplateEditor.format === "" ? [] : TemplateEditor.menuOf("markup")
+                onObjectAdded: (index, object) => markup.insertItem(index, object as MenuItem)
+                onObjectRemoved: (index, object) => markup.removeItem(object as MenuItem)
+
+                MenuItem {
+                    required property var modelData
+
+                    text: modelData.label
+                    iconName: modelData.icon
                     onTriggered: root.chosen(modelData.text)
                 }
             }

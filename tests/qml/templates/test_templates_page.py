@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
@@ -74,6 +74,20 @@ def test_broken_syntax_and_a_text_without_measure_leave_the_page_usable(template
     QGuiApplication.clipboard().setText("count }}\n")
     page.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert text_of(page) == before[:6] + "count }}\n" + before[6:]
+
+
+def test_markup_goes_around_what_is_selected(templates: Page) -> None:
+    page = templates
+    before = text_of(page)
+    code = page.find("templateCode")
+    QMetaObject.invokeMethod(code, "select", Q_ARG("int", 0), Q_ARG("int", 3))
+    page.click(page.find("markupMenu"))
+    page.wait_for(lambda: "Shown on a click" in page.menu_lines())
+    page.key(Qt.Key.Key_Down)
+    page.key(Qt.Key.Key_Return)
+    page.wait_for(lambda: text_of(page) == f"[b]{before[:3]}[/b]{before[3:]}" and code.hasActiveFocus())
+    page.type("more")
+    assert text_of(page).startswith(f"[b]{before[:3]}more[/b]")
 
 
 def test_another_template_never_gets_the_text_of_this_one(templates: Page) -> None:
