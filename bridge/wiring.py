@@ -129,10 +129,9 @@ class BridgeObjects(QObject):
             store, link, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
             self.activity, self.gallery_folders, parent=self,
         )  # fmt: skip
-        pasted = folders.data / "pasted"
         self.duplicates = Duplicates(store, link, self.app, self.state, parent=self)
         self.drop = Drop(
-            store, link, self.app, self.tabs, self.notifications, self.host_import, pasted,
+            store, link, self.app, self.tabs, self.notifications, self.host_import, folders.pasted,
             self.duplicates.on_duplicate, self,
         )  # fmt: skip
         self.statistics = Statistics(store, link, self.app, self.dispatcher, self)

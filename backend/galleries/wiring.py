@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from backend.galleries import pasted
 from backend.galleries.book import Book
 from backend.galleries.clearing import Clearing
 from backend.galleries.copies import Copies
@@ -257,6 +258,7 @@ class Galleries:
             for folder in filter(None, folders):
                 await asyncio.to_thread(self.intake.delete_work_folder, folder)
             is_all = len(folders) < PURGED_TOGETHER
+        await pasted.tidy(self._database, self._folders.pasted)
 
     # -- what commands ask for -------------------------------------------------------------------------------
 

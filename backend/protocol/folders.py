@@ -28,6 +28,11 @@ class Folders:
         return self.data / "galleon.db"
 
     @property
+    def pasted(self) -> Path:
+        """Pictures from the clipboard, each in a folder of its own."""
+        return self.data / "pasted"
+
+    @property
     def log_file(self) -> Path:
         return self.state / "engine.log"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from pathlib import Path
 
 import pytest
 
 from backend.errors import Problem
-from backend.galleries import wiring
+from backend.galleries import pasted, wiring
 from backend.protocol.commands import EditGalleries, ResolveUnknown
 from backend.protocol.rows import FileState, GalleryState, PauseReason, Question
 from backend.storage import texts as text_table
@@ -377,3 +378,20 @@ async def test_what_was_removed_long_ago_goes_for_good_while_the_engine_runs(
     await galleries.purge(between)
     await galleries.queue.restore(ids)
     assert office.order() == ids[2:]
+
+
+async def test_a_pasted_picture_stays_until_its_gallery_cannot_come_back(office: Office, tmp_path: Path) -> None:
+    office.host()
+    galleries, folder = office.engine.galleries, office.folders.pasted
+    kept, gone, lost = (pictures.folder(folder / name, 1, text=name) for name in ("kept", "gone", "lost"))
+    ids = [await office.ready(each / "001.jpg") for each in (kept, gone)]
+    await galleries.queue.remove(ids[1:])
+    later = time.time() + 3600
+    await pasted.tidy(office.engine.database, folder)
+    assert lost.exists()  # it may be on its way into a gallery
+    await pasted.tidy(office.engine.database, folder, later)
+    assert (kept.exists(), gone.exists(), lost.exists()) == (True, True, False)
+    for each in (kept, gone):
+        os.utime(each, (0, 0))
+    await galleries.purge()
+    assert (kept.exists(), gone.exists()) == (True, False)
