@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 from backend.command_handler import CommandHandler
 from backend.errors import Problem, problem
 from backend.hosts.base import Ability, Account, AccountCheck, AccountInfo, FileToSend, RemoteGallery, Uploaded
+from backend.ipc.clients import Client
 from backend.protocol import commands as c
 from backend.protocol import replies as r
 from backend.protocol.accounts import (
@@ -214,7 +216,7 @@ async def test_a_gallery_can_choose_its_account(office: Office, tmp_path: Path) 
         host_accounts=(("bank", "bank#2"),),
         host_options=(("bank/size", "l"),),
     )
-    (second,) = (await office.engine.galleries.add_paths(None, command)).gallery_ids  # type: ignore[arg-type]
+    (second,) = (await office.engine.galleries.add_paths(Client(Mock()), command)).gallery_ids
     await office.until_ended(second)
     assert bank.uses == [("a.jpg", "cleo", "m"), ("b.jpg", "ben", "l")]
     for wrong in (("bank", "bank#9"), ("bank", "local"), ("nowhere", "")):
