@@ -4,7 +4,8 @@ import asyncio
 import gc
 import os
 import ssl
-from collections.abc import AsyncIterator, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -44,6 +45,12 @@ async def pair(
 
     yield transport, start
     await transport.close()
+
+
+async def until(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(30.0):
+        while not condition():
+            await asyncio.sleep(0.01)
 
 
 async def failure_of(awaitable: Any) -> Problem:
@@ -137,7 +144,8 @@ async def test_progress_counts_what_left_and_not_what_waits_in_this_process(pair
     async with start(script) as host:
         request = Request("PUT", host.url(), body=raw(make_source(LARGE), "image/jpeg"))
         sending = asyncio.create_task(transport.send(request, host_id="x", on_sent=sent.append))
-        await asyncio.sleep(0.5)
+        await until(lambda: sent)
+        await asyncio.sleep(0.2)  # for what goes wrong: too many bytes would be counted
         stalled_at = sent[-1]
         goes_on.set()
         await sending
@@ -390,76 +398,109 @@ async def test_a_header_that_would_start_another_one_is_bad_input(
 # -- time ----------------------------------------------------------------------------------------------------------
 
 
-async def test_a_host_that_stops_reading_is_given_up(pair: Any, make_source: MakeSource) -> None:
+class Clock:
+    """That of the transport, which goes on as the test wants it: a busy computer must not look like a silent host."""
+
+    def __init__(self) -> None:
+        self.ahead_s = 0.0
+        self.runs_fast = False  # a minute is over whenever somebody looks
+
+    def monotonic(self) -> float:
+        self.ahead_s += 60.0 * self.runs_fast
+        return time.monotonic() + self.ahead_s
+
+    async def wait(self, transport: AiohttpTransport, seconds: float, move: Awaitable[object] | None = None) -> None:
+        """Let so much time pass, then something move, and the transport look at that."""
+        self.ahead_s += seconds
+        began = self.monotonic()
+        if move is not None:
+            await move
+        await until(lambda: all(exchange._moved_at >= began for exchange in transport._exchanges))
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr("backend.uploads.transport.time", made)
+    return made
+
+
+async def test_a_host_that_stops_reading_is_given_up(pair: Any, make_source: MakeSource, clock: Clock) -> None:
     transport, start = pair
 
     async def script(connection: Any) -> None:
         await connection.head()
+        clock.runs_fast = True
         await asyncio.Event().wait()
 
     async with start(script) as host:
-        request = Request("PUT", host.url(), body=raw(make_source(LARGE), "image/jpeg"), inactivity_s=0.3)
+        request = Request("PUT", host.url(), body=raw(make_source(LARGE), "image/jpeg"), inactivity_s=30.0)
         failure = await failure_of(transport.send(request, host_id="x"))
     assert (failure.info.kind, failure.file_may_have_arrived) == (ErrorKind.TIMEOUT, False)
 
 
-async def test_a_host_that_never_answers_may_hold_the_file(pair: Any, make_source: MakeSource) -> None:
+async def test_a_host_that_never_answers_may_hold_the_file(pair: Any, make_source: MakeSource, clock: Clock) -> None:
     transport, start = pair
 
     async def script(connection: Any) -> None:
         await connection.request()
+        clock.runs_fast = True
         await asyncio.Event().wait()
 
     async with start(script) as host:
-        request = Request("PUT", host.url(), body=raw(make_source(250_000), "image/jpeg"), inactivity_s=0.3)
+        request = Request("PUT", host.url(), body=raw(make_source(250_000), "image/jpeg"), inactivity_s=30.0)
         failure = await failure_of(transport.send(request, host_id="x"))
     assert (failure.info.kind, failure.file_may_have_arrived) == (ErrorKind.TIMEOUT, True)
 
 
-async def test_a_request_without_a_body_is_given_up_too(pair: Any) -> None:
+async def test_a_request_without_a_body_is_given_up_too(pair: Any, clock: Clock) -> None:
     transport, start = pair
 
     async def script(connection: Any) -> None:
         await connection.request()
+        clock.runs_fast = True
         await asyncio.Event().wait()
 
     async with start(script) as host:
-        failure = await failure_of(transport.send(Request("GET", host.url(), inactivity_s=0.3), host_id="x"))
+        failure = await failure_of(transport.send(Request("GET", host.url(), inactivity_s=30.0), host_id="x"))
     assert (failure.info.kind, failure.file_may_have_arrived) == (ErrorKind.TIMEOUT, False)
 
 
 async def test_a_slow_transfer_that_moves_survives_its_inactivity_limit_many_times(
-    pair: Any, make_source: MakeSource
+    pair: Any, make_source: MakeSource, clock: Clock
 ) -> None:
-    """The host reads in pieces, then answers byte by byte; every pause is shorter than the limit, the whole is not."""
+    """The host reads in pieces and answers in pieces; every pause is shorter than the limit, the whole is not."""
     transport, start = pair
 
     async def script(connection: Any) -> None:
         await connection.head()
-        left = LARGE
-        for _ in range(4):
-            await asyncio.sleep(0.2)
-            left -= len(await connection.reader.readexactly(LARGE // 4))
-        for byte in b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok":
-            await connection.send(bytes([byte]))
-            await asyncio.sleep(0.03)
+        for _ in range(3):
+            await clock.wait(transport, 40.0, connection.reader.readexactly(LARGE // 6))
+        await connection.reader.readexactly(LARGE // 2)
+        for piece in (b"HTTP/1.1 2", b"00 OK\r\nContent-Le", b"ngth: 2\r\n\r\no"):
+            await clock.wait(transport, 40.0, connection.send(piece))
+        await connection.send(b"k")
 
     async with start(script) as host:
-        request = Request("PUT", host.url(), body=raw(make_source(LARGE), "image/jpeg"), inactivity_s=0.6)
+        request = Request("PUT", host.url(), body=raw(make_source(LARGE), "image/jpeg"), inactivity_s=60.0)
         answer = await transport.send(request, host_id="x")
     assert answer.body == b"ok"
 
 
 async def test_waiting_for_the_bandwidth_limit_or_the_record_is_no_inactivity_of_the_host(
-    run_host: RunHost, make_source: MakeSource
+    run_host: RunHost, make_source: MakeSource, clock: Clock
 ) -> None:
-    transport = AiohttpTransport(limiter=Bandwidth(100_000), ssl_context=ssl.create_default_context())
+    class Slow(Bandwidth):
+        async def take(self, size_bytes: int, host_id: str) -> None:
+            await clock.wait(transport, 100.0)
+
+    transport = AiohttpTransport(limiter=Slow(), ssl_context=ssl.create_default_context())
 
     async def before_end() -> None:
-        await asyncio.sleep(0.5)
+        await clock.wait(transport, 100.0)
 
     async with run_host() as host:
-        request = Request("PUT", host.url(), body=raw(make_source(20_000), "image/jpeg"), inactivity_s=0.15)
+        request = Request("PUT", host.url(), body=raw(make_source(20_000), "image/jpeg"), inactivity_s=60.0)
         assert (await transport.send(request, host_id="x", before_end=before_end)).status == 200
     await transport.close()
 
@@ -488,7 +529,7 @@ async def test_cancelling_throws_away_what_waits_and_resets_the_connection(pair:
     async with start(script) as host:
         request = Request("PUT", host.url(), body=raw(make_source(LARGE), "image/jpeg"))
         sending = asyncio.create_task(transport.send(request, host_id="x", on_sent=sent.append))
-        await asyncio.sleep(0.3)
+        await until(lambda: sent)
         sending.cancel()
         with pytest.raises(asyncio.CancelledError):
             await sending
@@ -509,7 +550,7 @@ async def test_closing_the_transport_ends_what_is_under_way(pair: Any, make_sour
     async with start(script) as host:
         request = Request("PUT", host.url(), body=raw(make_source(LARGE), "image/jpeg"))
         sending = asyncio.create_task(transport.send(request, host_id="x"))
-        await asyncio.sleep(0.1)
+        await until(lambda: host.connections)
         await transport.close()
         failure = await failure_of(sending)
     assert (failure.info.kind, failure.file_may_have_arrived) == (ErrorKind.NETWORK, False)
