@@ -17,6 +17,7 @@ from backend.protocol.folders import folders_under
 from bridge.backend_process import BackendProcess
 from bridge.demo import DemoOptions, run_demo
 from bridge.window import Window
+from tests.qml.queue.conftest import Page
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
     backend.start()
     made = Window(folders_under(tmp_path), backend, is_demo=True)
     yield made
-    with qtbot.waitSignal(made.keeper.stopped, timeout=15_000):
+    with qtbot.waitSignal(made.keeper.stopped, timeout=60_000):
         made.quit()
     made.unload()
     qapp.sendPostedEvents()
@@ -37,15 +38,15 @@ def test_the_window_shows_and_follows_the_demo_without_a_warning(
     caplog.set_level(logging.WARNING)
     window.load()
     window.start()
-    qtbot.waitUntil(lambda: len(window.queue.order) == 60, timeout=20_000)
+    qtbot.waitUntil(lambda: len(window.queue.order) == 60, timeout=60_000)
     before = window.store.galleries[2].done_bytes
-    qtbot.waitUntil(lambda: window.store.galleries[2].done_bytes > before, timeout=10_000)
+    qtbot.waitUntil(lambda: window.store.galleries[2].done_bytes > before, timeout=60_000)
     window.queue.click(0, 0)
-    qtbot.waitUntil(lambda: len(window.images._files) == 148, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.images._files) == 148, timeout=60_000)
     window.queue.pause()
-    qtbot.waitUntil(lambda: window.store.galleries[1].state == "paused", timeout=10_000)
+    qtbot.waitUntil(lambda: window.store.galleries[1].state == "paused", timeout=60_000)
     window.app.setProperty("page", "hosts")
-    qtbot.wait(300)
+    qtbot.waitUntil(lambda: "Search hosts" in Page(window).texts(), timeout=60_000)
     assert [record.getMessage() for record in caplog.records if record.name == "bridge.window"] == []
 
 
@@ -59,7 +60,7 @@ def test_a_window_that_is_told_to_end_ends_cleanly_with_its_engine(tmp_path: Pat
         time.sleep(0.05)
         pictures = tmp_path.glob("galleon-demo-*/cache/pictures/*.png")
     process.send_signal(signal.SIGTERM)
-    _, said = process.communicate(timeout=20)
+    _, said = process.communicate(timeout=60)
     # A bare system has no fontconfig file, which is said before anything of ours runs.
     said = "".join(line for line in said.splitlines(keepends=True) if not line.startswith("Fontconfig"))
     assert (process.returncode, said) == (0, "")

@@ -214,7 +214,7 @@ def test_without_a_display_the_demo_runs_in_the_terminal(home: Home) -> None:
 def test_the_engine_leaves_by_itself(home: Home, tmp_path: Path) -> None:
     home.run("upload", pictures.folder(tmp_path / "g", 1))
     assert len(home.engines()) == 1
-    until(lambda: not home.processes(), timeout_s=30)
+    until(lambda: not home.processes(), timeout_s=90)
     assert not (home.folders.state / "engine.key").exists()
     assert "Traceback" not in home.log()
 
@@ -242,7 +242,7 @@ def test_an_engine_that_is_killed_under_a_command_is_told_in_a_sentence(
     program = online.start("upload", pictures.folder(tmp_path / "g", 3, size_bytes=50_000), "--host", "pixhost.to")
     until(lambda: online.engines() and online.attach().rows())
     online.kill_engine()
-    _, err = program.communicate(timeout=20)
+    _, err = program.communicate(timeout=60)
     assert program.returncode == 7
     assert "Traceback" not in err
     assert "the engine ended" in err
@@ -292,6 +292,6 @@ def test_a_broken_setting_is_told_with_its_line_and_the_default_is_used(home: Ho
 def test_a_name_that_is_no_text_is_refused_with_a_sentence(home: Home, tmp_path: Path) -> None:
     name = bytes(tmp_path) + b"/caf\xe9"
     program = home.start("upload", name.decode("utf-8", "surrogateescape"))
-    _, err = program.communicate(timeout=20)
+    _, err = program.communicate(timeout=60)
     assert program.returncode in (2, 3)
     assert len(err.splitlines()) == 1

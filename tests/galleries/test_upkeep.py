@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -64,6 +65,8 @@ async def test_the_engine_goes_on_in_the_folder_it_was_moved_to(office: Office, 
 async def test_a_portable_copy_has_everything_and_starts(office: Office, tmp_path: Path) -> None:
     await office.engine.settings.change({"theme": '"dark"'})
     gallery_id = await office.uploaded(pictures.folder(tmp_path / "g", 2))
+    while not (await office.engine.texts.results.of_gallery(gallery_id)).artifact_paths:
+        await asyncio.sleep(0.005)  # the texts are written behind the end of the upload
     stick = tmp_path / "stick"
     assert await office.engine.upkeep.carry_out(CopyPortable(folder=str(stick))) == DataCopied(folder=str(stick))
     assert os.access(stick / "start-galleon.sh", os.X_OK)

@@ -151,7 +151,7 @@ class Page:
     # -- doing
 
     def wait_for(self, condition: Callable[[], object]) -> None:
-        deadline = QDeadlineTimer(8000)
+        deadline = QDeadlineTimer(30_000)  # of a busy computer too
         while not condition():
             assert not deadline.hasExpired(), "did not happen"
             QTest.qWait(5)

@@ -21,6 +21,11 @@ def focused(page: Page) -> str:
     return item.objectName() if item is not None else ""
 
 
+def is_typed_into(page: Page) -> bool:
+    item = page.window.activeFocusItem()
+    return item is not None and item.property("cursorPosition") is not None
+
+
 def test_every_group_opens_and_is_worked_by_keyboard(settings: Page) -> None:
     page = settings
     page.find("group_general").parentItem().forceActiveFocus()
@@ -60,10 +65,12 @@ def test_every_group_opens_and_is_worked_by_keyboard(settings: Page) -> None:
 
 def test_a_search_goes_over_all_groups(settings: Page) -> None:
     page = settings
+    page.wait_for(lambda: "Search settings" in page.texts())  # the toolbar comes in its own time
     page.key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    page.wait_for(lambda: is_typed_into(page))
     page.type("theme")
     page.wait_for(lambda: page.is_shown("setting_theme"))
-    assert "Appearance" in page.texts(page.find("setting_theme"))
+    page.wait_for(lambda: "Appearance" in page.texts(page.find("setting_theme")))
     page.type("zz")
     page.wait_for(lambda: "No setting matches “themezz”" in page.texts())
     page.key(Qt.Key.Key_Escape)
