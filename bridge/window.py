@@ -143,6 +143,7 @@ class Window(BridgeObjects):
         self.queue.set_shown(shown)
         self.transfer.set_shown(shown)
         self.statistics.set_shown(shown)
+        self.log.set_shown(shown)
 
     def _second_start(self, wish: WindowRequested) -> None:
         self.show()

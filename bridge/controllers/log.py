@@ -87,6 +87,7 @@ class Log(RowsModel[LogLine]):
         self._export: Export | None = None
         self._growing = QTimer(self, interval=GROW_EVERY_MS, singleShot=True)
         self._growing.timeout.connect(self._grow)
+        self._is_hidden = False
         self._is_active = app.property("page") == "log"  # of a window that opens there; `_welcomed` asks
         app.pageChanged.connect(self._page_changed)
         store.welcomed.connect(self._welcomed)
@@ -198,12 +199,23 @@ class Log(RowsModel[LogLine]):
 
     def _page_changed(self) -> None:
         """While the page is open, its lines are brought up to date; what it showed last is there at once."""
-        is_active = self._app.property("page") == "log"
-        if is_active != self._is_active:
-            self._is_active = is_active
-            self._engine.send(FollowLog(is_on=is_active))
-            if is_active:
-                self._reload()
+        if self._follow():
+            self._reload()
+
+    def set_shown(self, shown: bool) -> None:
+        """A hidden window follows nothing; what was being read in it stays where it is."""
+        self._is_hidden = not shown
+        if self._follow() and self._at_top:
+            self._reload()
+
+    def _follow(self) -> bool:
+        """Tell the engine whether somebody looks; True when that has just begun."""
+        is_active = self._app.property("page") == "log" and not self._is_hidden
+        if is_active == self._is_active:
+            return False
+        self._is_active = is_active
+        self._engine.send(FollowLog(is_on=is_active))
+        return is_active
 
     @Slot(bool)
     def setAtTop(self, at_top: bool) -> None:

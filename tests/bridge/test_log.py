@@ -132,8 +132,12 @@ def test_the_engine_is_asked_only_while_the_page_is_open(store: Store, app: App)
     log.log_grew(5)
     assert engine.asked == []
     app.setProperty("page", "log")
+    log.set_shown(False)
+    log.set_shown(True)
     app.setProperty("page", "queue")
     assert [command for command in engine.asked if isinstance(command, FollowLog)] == [
+        FollowLog(is_on=True),
+        FollowLog(is_on=False),  # nobody looks at a hidden window
         FollowLog(is_on=True),
         FollowLog(is_on=False),
     ]

@@ -5,19 +5,29 @@ import Galleon.Bridge
 import App.Controls
 import App.Theme
 
-// What narrows the log: level, host, gallery, and the kind of fault that another page asked for.
+// What narrows the log: level, host, gallery, and the kind of fault that another page asked for. Two lines where one has
+// no room for all.
 FocusScope {
     id: root
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
-    readonly property int choiceWidth: Math.max(120, Math.min(200, (root.width - levels.width - (kind.visible ? kind.width + Theme.space8 : 0) - 2 * Theme.space16 - 2 * Theme.space8) / 2))
+    readonly property real room: root.width - 2 * Theme.space16
+    readonly property real kindRoom: kind.visible ? kind.fullWidth + Theme.space8 : 0
+    readonly property int leastChoice: Theme.scaled(128)
+    readonly property bool folded: root.room < levels.width + root.kindRoom + 2 * (root.leastChoice + Theme.space8)
+    // Of what shares a line with the choices.
+    readonly property real taken: (root.folded ? 0 : levels.width + Theme.space8) + Math.min(root.kindRoom, root.room / 2)
+    readonly property int choiceWidth: Math.min(Theme.scaled(200), Math.floor((root.room - root.taken - Theme.space8) / 2))
+    readonly property int lineHeight: Theme.scaled(48)
+    readonly property real start: root.folded ? Theme.space16 : Theme.space16 + levels.width + Theme.space8
+    readonly property real line: root.folded ? root.lineHeight - Theme.space8 : 0
 
     // The x of something that starts `start` from the leading edge.
     function at(start: real, width: real): real {
         return root.mirrored ? root.width - start - width : start;
     }
 
-    implicitHeight: Theme.scaled(48)
+    implicitHeight: root.line + root.lineHeight
     Accessible.role: Accessible.ToolBar
     Accessible.name: qsTr("Filter")
 
@@ -25,7 +35,7 @@ FocusScope {
         id: levels
 
         x: root.at(Theme.space16, width)
-        anchors.verticalCenter: parent.verticalCenter
+        y: Math.round((root.lineHeight - height) / 2)
         fill: false
         label: qsTr("Level")
         choices: [
@@ -53,8 +63,8 @@ FocusScope {
     ComboBox {
         id: host
 
-        x: root.at(Theme.space16 + levels.width + Theme.space8, width)
-        anchors.verticalCenter: parent.verticalCenter
+        x: root.at(root.start, width)
+        y: root.line + Math.round((root.lineHeight - height) / 2)
         width: root.choiceWidth
         label: qsTr("Host")
         choices: Log.hostChoices
@@ -65,8 +75,8 @@ FocusScope {
     ComboBox {
         id: gallery
 
-        x: root.at(Theme.space16 + levels.width + 2 * Theme.space8 + host.width, width)
-        anchors.verticalCenter: parent.verticalCenter
+        x: root.at(root.start + host.width + Theme.space8, width)
+        y: host.y
         width: root.choiceWidth
         label: qsTr("Gallery")
         choices: Log.galleryChoices
@@ -77,8 +87,10 @@ FocusScope {
     Button {
         id: kind
 
-        x: root.at(Theme.space16 + levels.width + 3 * Theme.space8 + host.width + gallery.width, width)
-        anchors.verticalCenter: parent.verticalCenter
+        objectName: "logKind"
+        x: root.at(root.start + host.width + gallery.width + 2 * Theme.space8, width)
+        y: host.y
+        width: Math.min(kind.fullWidth, root.room - (root.start - Theme.space16) - host.width - gallery.width - 2 * Theme.space8)
         visible: Log.kindLabel !== ""
         iconName: "list-filter"
         trailingIcon: "x"

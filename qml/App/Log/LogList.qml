@@ -12,14 +12,27 @@ FocusScope {
 
     // The ring shows once the keyboard is used, and goes with the next click.
     property bool keyboardUsed: false
-    readonly property bool atTop: list.contentY <= list.originY + Theme.controlCompact
+    // A line below the first, or its details, is being read: newer ones must not push it away.
+    property bool holding: false
+    readonly property bool atTop: !root.holding && list.contentY <= list.originY + Theme.controlCompact
 
     function choose(row: int, extend: bool) {
         if (row < 0 || row >= list.count)
             return;
+        root.holding = row > 0;
         list.currentIndex = row;
         Log.select(row, extend);
         list.positionViewAtIndex(row, ListView.Contain);
+    }
+
+    function open(row: int, on: bool) {
+        root.holding = root.holding || on;
+        Log.setOpen(row, on);
+    }
+
+    function toggle(row: int) {
+        root.holding = true;
+        Log.toggle(row);
     }
 
     // The keyboard is here, and needs a line to stand on; lines may come only after it.
@@ -74,13 +87,13 @@ FocusScope {
         case Qt.Key_Return:
         case Qt.Key_Enter:
         case Qt.Key_Space:
-            Log.toggle(list.currentIndex);
+            root.toggle(list.currentIndex);
             return true;
         case forward:
-            Log.setOpen(list.currentIndex, true);
+            root.open(list.currentIndex, true);
             return true;
         case backward:
-            Log.setOpen(list.currentIndex, false);
+            root.open(list.currentIndex, false);
             return true;
         case Qt.Key_A:
             if (control)
@@ -144,6 +157,7 @@ FocusScope {
             target: Log
 
             function onJumped(row: int) {
+                root.holding = row > 0;
                 list.positionViewAtIndex(row, row === 0 ? ListView.Beginning : ListView.End);
                 if (row === 0)
                     list.positionViewAtBeginning();
@@ -175,10 +189,11 @@ FocusScope {
             onChosen: extend => {
                 root.keyboardUsed = false;
                 list.forceActiveFocus(Qt.MouseFocusReason);
+                root.holding = line.index > 0;
                 list.currentIndex = line.index;
                 Log.select(line.index, extend);
             }
-            onToggled: Log.toggle(line.index)
+            onToggled: root.toggle(line.index)
             onMenuAsked: (x, y) => {
                 list.forceActiveFocus(Qt.MouseFocusReason);
                 list.currentIndex = line.index;
