@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtWidgets import QFileDialog
 
 from bridge.tray import Tray
@@ -88,11 +88,22 @@ class TrayKeeper(QObject):
 
     def _ask_limit(self) -> None:
         """The dialog for a limit of the person's own needs the window."""
-        self._objects.navigation.show()
-        self._objects.transfer.customLimitAsked.emit()
+        self._in_window(self._objects.transfer.customLimitAsked.emit)
 
     def _ask_to_quit(self) -> None:
         """The question whether to quit needs the window."""
-        if not self._window.isVisible() and self._objects.store.totals.uploading:
-            self._objects.navigation.show()
-        self._objects.app.requestQuit()
+        totals = self._objects.store.totals
+        if totals.uploading or totals.scheduled:
+            self._in_window(self._objects.app.requestQuit)
+        else:
+            self._objects.app.requestQuit()
+
+    def _in_window(self, ask: Callable[[], None]) -> None:
+        """A window that has not been shown yet has no dialogs: they come after its first frame."""
+        self._objects.navigation.show()
+        content = self._window.findChild(QQuickItem, "main")
+        if content is None or content.property("ready"):
+            ask()
+        else:
+            once = Qt.ConnectionType.SingleShotConnection
+            content.readyChanged.connect(ask, once)  # type: ignore[attr-defined]  # a property of QML
