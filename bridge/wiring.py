@@ -134,7 +134,7 @@ class BridgeObjects(QObject):
             store, link, self.app, self.tabs, self.notifications, self.host_import, folders.pasted,
             self.duplicates.on_duplicate, self,
         )  # fmt: skip
-        self.statistics = Statistics(store, link, self.app, self.dispatcher, self)
+        self.statistics = Statistics(store, link, self.app, self.notifications, self.dispatcher, self)
         self.welcome = Welcome(store, self.app, self)
         self.about = About(self.app, link, self)
         self.updates = Updates(link, self.app, self.dispatcher, self)

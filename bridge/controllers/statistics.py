@@ -25,6 +25,7 @@ from backend.protocol.replies import Reply as AnyReply
 from bridge import desktop
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
+from bridge.controllers.notifications import Notifications
 from bridge.event_dispatcher import EventDispatcher
 from bridge.store import Store
 from bridge.wording import tr
@@ -54,12 +55,19 @@ class Statistics(QObject):
     faultAsked = Signal(str, str)
 
     def __init__(
-        self, store: Store, engine: Engine, app: App, dispatcher: EventDispatcher, parent: QObject | None = None
+        self,
+        store: Store,
+        engine: Engine,
+        app: App,
+        notifications: Notifications,
+        dispatcher: EventDispatcher,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._engine = engine
         self._app = app
+        self._notifications = notifications
         self._range = "30d"
         self._is_open = False
         self._is_hidden = False
@@ -156,7 +164,7 @@ class Statistics(QObject):
             from bridge.error_text import Context, sentence
 
             said = sentence(reply.error, Context())
-            self._app.toast(said.title, said.can or said.what, "triangle-alert")
+            self._notifications.add(said.title, said.can or said.what, "triangle-alert", "danger")
 
     @Slot(str, str)
     def showFault(self, host_id: str, kind: str) -> None:

@@ -20,6 +20,7 @@ from backend.protocol.metrics import (
 from backend.protocol.metrics import Statistics as Figures
 from backend.protocol.replies import Refused
 from bridge.controllers.app import App
+from bridge.controllers.notifications import Notifications
 from bridge.controllers.statistics import Statistics
 from bridge.event_dispatcher import EventDispatcher
 from bridge.store import Store
@@ -32,7 +33,8 @@ class Desk:
         self.engine = engine
         self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
         self.dispatcher = EventDispatcher(store)
-        self.page = Statistics(store, engine, self.app, self.dispatcher)
+        self.notifications = Notifications()
+        self.page = Statistics(store, engine, self.app, self.notifications, self.dispatcher)
         self.toasts: list[tuple[str, ...]] = []
         self.app.toastRequested.connect(lambda *toast: self.toasts.append(toast))
 
@@ -90,4 +92,4 @@ def test_the_range_is_exported_to_where_the_person_chose(desk: Desk, tmp_path: P
     assert desk.toasts[-1][:2] == ("Figures exported", "figures.csv")
     desk.page.exportTo(QUrl.fromLocalFile("/nowhere/figures.csv"))
     desk.engine.answer(Refused(error=ErrorInfo(kind=ErrorKind.DISK, subject="/nowhere", detail="No such file")))
-    assert desk.toasts[-1][2] == "triangle-alert"
+    assert len(desk.toasts) == 1 and desk.notifications.rows()[0].tone == "danger"
