@@ -1,7 +1,9 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Templates as T
 import Galleon.Bridge
+import App.Controls
 import App.Theme
 
 // The groups of settings. One Tab stop; the arrows choose.
@@ -15,6 +17,13 @@ FocusScope {
 
     signal rowsAsked
 
+    // In a low window not all groups have room.
+    function bringIntoView() {
+        const item = groups.itemAt(root.place);
+        if (item)
+            flickable.contentY = Math.max(0, Math.min(column.y + item.y, Math.max(flickable.contentY, column.y + item.y + item.height - flickable.height)));
+    }
+
     function step(delta: int) {
         const next = root.place + delta;
         if (next >= 0 && next < SettingsList.groups.length)
@@ -23,6 +32,8 @@ FocusScope {
 
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Groups of settings")
+    onPlaceChanged: Qt.callLater(root.bringIntoView)
+    onHeightChanged: Qt.callLater(root.bringIntoView)
 
     Rectangle {
         anchors.fill: parent
@@ -36,49 +47,63 @@ FocusScope {
         color: Theme.borderSubtle
     }
 
-    Column {
-        id: column
+    Flickable {
+        id: flickable
 
-        x: Theme.space8
-        y: Theme.space12
-        width: root.width - 1 - 2 * Theme.space8
-        spacing: 2
-        focus: true
-        activeFocusOnTab: true
-        Keys.onReleased: root.keyboardUsed = true
-        Keys.onUpPressed: root.step(-1)
-        Keys.onDownPressed: root.step(1)
-        Keys.onReturnPressed: root.rowsAsked()
-        Keys.onPressed: event => {
-            if (event.key === Qt.Key_Home)
-                root.step(-root.place);
-            else if (event.key === Qt.Key_End)
-                root.step(SettingsList.groups.length - 1 - root.place);
-            else
-                return;
-            event.accepted = true;
-        }
+        anchors.fill: parent
+        contentHeight: column.y + column.height
+        interactive: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        T.ScrollBar.vertical: ScrollBar {}
 
-        Repeater {
-            model: SettingsList.groups
+        Column {
+            id: column
 
-            GroupItem {
-                required property var modelData
+            x: Theme.space8
+            y: Theme.space12
+            width: root.width - 1 - 2 * Theme.space8
+            spacing: 2
+            focus: true
+            activeFocusOnTab: true
+            Keys.onReleased: root.keyboardUsed = true
+            Keys.onUpPressed: root.step(-1)
+            Keys.onDownPressed: root.step(1)
+            Keys.onReturnPressed: root.rowsAsked()
+            Keys.onEnterPressed: root.rowsAsked()
+            Keys.onPressed: event => {
+                if (event.key === Qt.Key_Home)
+                    root.step(-root.place);
+                else if (event.key === Qt.Key_End)
+                    root.step(SettingsList.groups.length - 1 - root.place);
+                else
+                    return;
+                event.accepted = true;
+            }
 
-                objectName: "group_" + modelData.id
-                width: column.width
-                groupId: modelData.id
-                title: modelData.title
-                iconName: modelData.icon
-                found: modelData.found
-                changed: modelData.changed
-                searching: SettingsList.searchText !== ""
-                current: SettingsList.searchText === "" && modelData.id === SettingsList.group
-                focused: column.activeFocus && root.keyboardUsed && modelData.id === SettingsList.group
-                onChosen: {
-                    root.keyboardUsed = false;
-                    column.forceActiveFocus(Qt.MouseFocusReason);
-                    SettingsList.group = modelData.id;
+            Repeater {
+                id: groups
+
+                model: SettingsList.groups
+
+                GroupItem {
+                    required property var modelData
+
+                    objectName: "group_" + modelData.id
+                    width: column.width
+                    groupId: modelData.id
+                    title: modelData.title
+                    iconName: modelData.icon
+                    found: modelData.found
+                    changed: modelData.changed
+                    searching: SettingsList.searchText !== ""
+                    current: SettingsList.searchText === "" && modelData.id === SettingsList.group
+                    focused: column.activeFocus && root.keyboardUsed && modelData.id === SettingsList.group
+                    onChosen: {
+                        root.keyboardUsed = false;
+                        column.forceActiveFocus(Qt.MouseFocusReason);
+                        SettingsList.group = modelData.id;
+                    }
                 }
             }
         }

@@ -129,7 +129,12 @@ FocusScope {
                     text: qsTr("Reset")
                     enabled: SettingsList.canReset
                     Accessible.name: qsTr("Reset %1").arg(SettingsList.groupTitle)
-                    onClicked: SettingsList.resetGroup()
+                    // It has done its work and cannot be pressed any more.
+                    onClicked: {
+                        if (reset.activeFocus)
+                            reset.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+                        SettingsList.resetGroup();
+                    }
                 }
             }
 

@@ -11,7 +11,9 @@ T.Popup {
     id: root
 
     width: Theme.scaled(376)
-    height: Math.min(column.implicitHeight + 2, 480)
+    readonly property int most: Math.min(480, (T.Overlay.overlay?.height ?? 600) - 40 - 2 * Theme.space8)
+
+    height: Math.min(column.implicitHeight + 2, root.most)
     padding: 1
     margins: 8
     focus: true
@@ -131,7 +133,7 @@ T.Popup {
 
             objectName: "notificationList"
             width: parent.width
-            height: Math.min(contentHeight, 478 - Theme.scaled(44) - 1)
+            height: Math.min(contentHeight, root.most - 2 - Theme.scaled(44) - 1)
             clip: true
             model: Notifications
             currentIndex: -1

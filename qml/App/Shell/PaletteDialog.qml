@@ -10,6 +10,14 @@ import App.Controls
 T.Popup {
     id: root
 
+    readonly property int top: 72
+
+    // The best line is the first: it is chosen and in sight, wherever the one chosen before has moved to.
+    function begin() {
+        list.currentIndex = 0;
+        list.positionViewAtBeginning();
+    }
+
     function choose(row: int) {
         if (row < 0 || row >= list.count)
             return;
@@ -19,10 +27,10 @@ T.Popup {
 
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: 72
+    y: root.top
     width: Math.min(560, parent ? parent.width - 32 : 560)
     // By the number of lines: the list's own height of them changes while it is laid out in this height.
-    height: 57 + (list.count > 0 ? Math.min(list.count, 9) * Theme.controlLarge : Theme.scaled(56)) + 14
+    height: Math.min(57 + (list.count > 0 ? Math.min(list.count, 9) * Theme.controlLarge : Theme.scaled(56)) + 14, (parent ? parent.height : 600) - root.top - Theme.space16)
     padding: 1
     modal: true
     focus: true
@@ -30,6 +38,7 @@ T.Popup {
     onAboutToShow: {
         Bridge.Palette.query = "";
         input.text = "";
+        root.begin();
     }
     onOpened: input.forceActiveFocus(Qt.PopupFocusReason)
 
@@ -74,7 +83,7 @@ T.Popup {
             Accessible.name: qsTr("Search for a page, an action, a gallery or a host")
             onTextEdited: {
                 Bridge.Palette.query = input.text;
-                list.currentIndex = 0;
+                root.begin();
             }
             Keys.onDownPressed: list.incrementCurrentIndex()
             Keys.onUpPressed: list.decrementCurrentIndex()
