@@ -354,6 +354,7 @@ Item {
         asynchronous: true
         sourceComponent: WindowDialogs {
             objectName: "windowDialogs"
+            page: pages.currentItem
         }
     }
 

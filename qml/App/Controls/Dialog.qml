@@ -25,6 +25,10 @@ T.Popup {
     function choosePrimary() {
         if (!root.primaryEnabled)
             return;
+        // A field counts what is typed in it once it is left.
+        primaryButton.forceActiveFocus(Qt.OtherFocusReason);
+        if (!root.primaryEnabled)
+            return;
         root.close();
         root.primary();
     }
@@ -116,6 +120,7 @@ T.Popup {
                 Button {
                     id: primaryButton
 
+                    objectName: "dialogPrimary"
                     visible: text !== ""
                     kind: "primary"
                     enabled: root.primaryEnabled

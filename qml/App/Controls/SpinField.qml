@@ -27,6 +27,12 @@ T.SpinBox {
         root.value = Qt.binding(() => root.number);
     }
 
+    // For a form that opens with it: a new number can be typed over the old one at once.
+    function begin() {
+        input.forceActiveFocus(Qt.TabFocusReason);
+        input.selectAll();
+    }
+
     implicitWidth: 96
     value: root.number
     onFromChanged: root.showNumber()
@@ -51,6 +57,8 @@ T.SpinBox {
     valueFromText: (text, locale) => Math.round(Number.fromLocaleString(locale, text) * Math.pow(10, root.decimals))
 
     contentItem: TextInput {
+        id: input
+
         text: root.displayText
         opacity: root.atZero ? 0 : 1
         font: root.font

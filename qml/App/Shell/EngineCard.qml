@@ -48,6 +48,7 @@ FocusScope {
         spacing: Theme.space8
 
         Button {
+            objectName: "tryAgain"
             compact: true
             iconName: "rotate-cw"
             text: qsTr("Try again")

@@ -14,6 +14,8 @@ Dialog {
     primaryLabel: qsTr("Set limit")
     secondaryLabel: qsTr("Cancel")
     safe: "primary"
+    onAboutToShow: tenths.showNumber()
+    onOpened: tenths.begin()
     onPrimary: Transfer.setLimit(tenths.value * root.bytesPerTenth)
 
     Row {
@@ -29,6 +31,8 @@ Dialog {
             number: Transfer.limitBps > 0 ? Math.round(Transfer.limitBps / root.bytesPerTenth) : 40
             decimals: 1
             label: qsTr("Limit in MB/s")
+            Keys.onReturnPressed: root.choosePrimary()
+            Keys.onEnterPressed: root.choosePrimary()
         }
 
         TextLabel {

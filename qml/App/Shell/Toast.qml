@@ -89,6 +89,9 @@ FocusScope {
         spacing: 4
 
         Button {
+            id: action
+
+            focus: action.visible
             visible: text !== ""
             compact: true
             text: root.actionLabel
@@ -96,6 +99,7 @@ FocusScope {
         }
 
         IconButton {
+            focus: !action.visible
             compact: true
             iconName: "x"
             label: qsTr("Close “%1”").arg(root.title)

@@ -9,6 +9,8 @@ import App.Hosts
 Item {
     id: root
 
+    required property Item page
+
     // A dialog of the system is open.
     readonly property bool asksForFiles: ((folders.item as FolderDialog)?.visible ?? false) || ((files.item as FileDialog)?.visible ?? false)
 
@@ -49,6 +51,11 @@ Item {
         popup.x = anchor.width - popup.width;
         popup.y = Qt.binding(() => -popup.height - 8);
         popup.open();
+    }
+
+    FocusKeeper {
+        window: root.Window.window
+        page: root.page
     }
 
     Connections {

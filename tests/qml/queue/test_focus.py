@@ -1,0 +1,62 @@
+"""The keyboard is never lost: what opens over the window gives it back, what goes away hands it on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.qml.queue.conftest import Page
+
+TAB = Qt.FocusReason.TabFocusReason
+
+
+def test_dialogs_give_the_keyboard_back_and_count_what_was_typed(page: Page) -> None:
+    page.find("speed").forceActiveFocus(TAB)
+    page.wait_for(lambda: "Show the speed of each host" in page.texts())
+    page.focus_list()
+    page.key(Qt.Key.Key_F1)
+    page.wait_for(lambda: page.window.activeFocusItem().property("text") == "Close")
+    page.key(Qt.Key.Key_Escape)
+    page.wait_for(page.gallery_list.hasActiveFocus)
+
+    store = page.bridge.store
+    page.bridge.app.dialogAsked.emit("limit")
+    page.wait_for(lambda: page.window.activeFocusItem().property("selectedText") == "8.0")
+    page.type("33")
+    page.click(page.find("dialogPrimary"))
+    page.wait_for(lambda: store.settings.bandwidth_limit_bps == 33_000_000)
+    page.bridge.app.dialogAsked.emit("limit")
+    page.wait_for(lambda: page.window.activeFocusItem().property("selectedText") == "33.0")
+    page.type("44")
+    page.key(Qt.Key.Key_Return)
+    page.wait_for(lambda: store.settings.bandwidth_limit_bps == 44_000_000)
+    page.wait_for(page.gallery_list.hasActiveFocus)
+
+    # the tray asks in the window
+    assert page.bridge.tray is not None
+    page.window.hide()
+    page.bridge.tray._ask_to_quit()
+    page.wait_for(lambda: page.window.isVisible() and "Quit now" in page.texts())
+    page.key(Qt.Key.Key_Escape)
+
+
+def test_what_goes_away_hands_the_keyboard_on(page: Page) -> None:
+    app = page.bridge.app
+    page.focus_list()
+    app.set_engine("failed", "Galleon cannot start its engine")
+    page.find("tryAgain").forceActiveFocus(TAB)
+    app.set_engine("starting")
+    page.wait_for(page.gallery_list.hasActiveFocus)
+    app.set_engine("running")
+    app.toast("Removed", action="Undo", run=lambda: None)
+    page.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    while page.window.activeFocusItem().property("text") != "Undo":
+        page.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    page.key(Qt.Key.Key_Escape)
+    page.wait_for(lambda: _is_on_the_page(page))
+
+
+def _is_on_the_page(page: Page) -> bool:
+    item = page.window.activeFocusItem()
+    while item is not None and "QueuePage" not in item.metaObject().className():
+        item = item.parentItem()
+    return item is not None
