@@ -143,7 +143,7 @@ class Engine:
         self.pictures = Pictures(folders.cache, self.database, self.clients.publish)
         await self.tabs.load()
         await self.book.load(GALLERIES_A_PAGE)
-        await asyncio.to_thread(self.pictures.load)
+        await asyncio.to_thread(self.pictures.load, is_older=self.database.recovery is not None)
 
     async def _load_rest(self) -> None:
         """A window shows the first rows meanwhile, and takes in each part while the next is read."""

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import apsw
+import msgspec
 
 from backend.storage.database import Database
 
@@ -23,8 +24,10 @@ async def tidy(database: Database, folder: Path, now: float | None = None) -> No
         return
 
     def unknown(connection: apsw.Connection) -> list[Path]:
-        known = "SELECT EXISTS (SELECT 1 FROM galleries WHERE path = ?)"
-        return [each for each in found if not connection.execute(known, (str(each),)).get]
+        paths = msgspec.json.encode([str(each) for each in found]).decode()
+        known = "SELECT path FROM galleries WHERE path IN (SELECT value FROM json_each(?))"
+        kept = {path for (path,) in connection.execute(known, (paths,))}
+        return [each for each in found if str(each) not in kept]
 
     for each in await database.read(unknown):
         await asyncio.to_thread(shutil.rmtree, each, ignore_errors=True)

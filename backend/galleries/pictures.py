@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import re
+import shutil
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
@@ -41,8 +42,12 @@ class Pictures:
         self._wake = asyncio.Event()
         self._made: set[str] = set()
 
-    def load(self) -> None:
-        """Find out what is there already; called once at start."""
+    def load(self, *, is_older: bool = False) -> None:
+        """Find out what is there already; called once at start. `is_older`: a backup took the database's place, which
+        gives ids again that pictures of galleries that are lost have."""
+        if is_older:
+            for folder in (self._covers, self.thumbnails_folder):
+                shutil.rmtree(folder, ignore_errors=True)
         self._covers.mkdir(parents=True, exist_ok=True)
         self.thumbnails_folder.mkdir(parents=True, exist_ok=True)
         self._made = {path.name for path in self._covers.iterdir() if _COVER_NAME.fullmatch(path.name)}

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from backend.galleries import pasted
+from backend.galleries import pasted, unpacked
 from backend.galleries.book import Book
 from backend.galleries.clearing import Clearing
 from backend.galleries.copies import Copies
@@ -51,6 +51,7 @@ from backend.storage.database import Database
 SAMPLES = Path(__file__).parents[1] / "samples"
 SAMPLE_NAME = "Sample gallery"
 PURGED_TOGETHER = 50
+UNPACKED = "unpacked"
 
 
 class Galleries:
@@ -194,6 +195,7 @@ class Galleries:
     async def load(self) -> None:
         """Bring into order what the last engine left behind."""
         await asyncio.to_thread(self.copies.delete_all)
+        await unpacked.tidy(self._database, self._folders.data / UNPACKED)  # another folder may not be ours alone
         await recover(
             self._book,
             self._database,
@@ -344,7 +346,7 @@ class Galleries:
         )
 
     def _work_folder(self) -> Path:
-        return self._temporary_folder() / "unpacked"
+        return self._temporary_folder() / UNPACKED
 
     def _copies_folder(self) -> Path:
         return self._temporary_folder() / "galleon-copies"

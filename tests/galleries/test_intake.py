@@ -276,9 +276,14 @@ async def test_an_archive_is_unpacked_uploaded_and_its_folder_removed_with_it(of
     assert len(list(folder.iterdir())) == 3
     await office.engine.galleries.queue.remove([gallery_id])
     assert folder.exists(), "it can still be brought back"
+    kept = await office.ready(archive(tmp_path / "Other.cbz", 1))
+    left_behind = [folder.with_name("999"), folder.with_name(".999.part")]
+    for each in left_behind:
+        each.mkdir()
     await office.close()
     assert not folder.exists()
     await office.open()
+    assert [path.name for path in folder.parent.iterdir()] == [str(kept)]
 
 
 async def test_a_scan_that_is_cancelled_leaves_no_row(office: Office, tmp_path: Path) -> None:

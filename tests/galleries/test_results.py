@@ -108,3 +108,5 @@ async def test_covers_of_galleries_that_are_gone_are_deleted(tmp_path: Path) -> 
     assert (tmp_path / "covers" / "Thumbs.db").exists()
     await made.delete_covers_but_of(set())
     assert len(list((tmp_path / "covers").glob("*-*.jpg"))) == 2
+    made.load(is_older=True)
+    assert list((tmp_path / "covers").iterdir()) == [], "a restored backup gives ids of lost galleries again"
