@@ -211,6 +211,7 @@ def test_nothing_that_can_be_used_is_without_a_name(machine: Desktop, reader: Re
         assert nameless(things) == [], what
 
     reader.wait_for("push button", "Choose folders…")
+    reader.wait_for("label", "Each folder or archive becomes a gallery")
     look("the first page")
     with machine.client() as client:
         (gallery_id,) = client.add(pictures.folder(tmp_path / "a", 3), host_ids=("local",))

@@ -6,6 +6,9 @@ Rectangle {
     id: root
 
     property real value: 0
+    // What a screen reader takes the value to be a part of.
+    readonly property real from: 0
+    readonly property real to: 1
     property string tone: "accent"
     property color fillColor: Theme.toneBar(root.tone)
     property string label

@@ -70,6 +70,8 @@ FocusScope {
                 Accessible.name: segment.modelData.label
                 Accessible.checkable: true
                 Accessible.checked: segment.on
+                Accessible.focusable: true
+                Accessible.focused: segment.on && root.activeFocus
                 Accessible.onPressAction: root.chosen(segment.modelData.id)
 
                 Item {

@@ -72,5 +72,9 @@ Text {
                 "label": root
             });
     }
+    // Said as it stands; what stands in the name of a control as well sets `ignored`.
+    Accessible.role: Accessible.StaticText
+    Accessible.name: root.text
+    Accessible.ignored: root.text === ""
     font.letterSpacing: root.kind === "display" ? -0.3 : root.kind === "heading" ? -0.2 : 0
 }

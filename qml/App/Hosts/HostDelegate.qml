@@ -43,6 +43,7 @@ Item {
     implicitHeight: Theme.scaled(52)
     Accessible.role: Accessible.ListItem
     Accessible.name: [root.name, root.statusText, root.subtitle, root.quotaText].filter(part => part !== "").join(", ")
+    Accessible.selectable: true
     Accessible.selected: root.current
     Accessible.focusable: true
     Accessible.onPressAction: root.chosen()
@@ -158,6 +159,7 @@ Item {
         x: root.at(root.width - 20 - width, width)
         y: Math.round((root.height - height) / 2)
         visible: root.canToggle && !root.needsSetup
+        focusPolicy: Qt.NoFocus
         checked: root.enabledState
         label: qsTr("Use %1").arg(root.name)
         onToggled: root.toggled(checked)
@@ -169,6 +171,7 @@ Item {
         x: root.at(root.width - 20 - width, width)
         y: Math.round((root.height - height) / 2)
         visible: root.needsSetup && root.actionLabel !== ""
+        focusPolicy: Qt.NoFocus
         compact: true
         text: root.actionLabel
         Accessible.name: qsTr("Add an account for %1").arg(root.name)

@@ -6,7 +6,7 @@ import Galleon.Bridge
 import App.Theme
 import App.Controls
 
-// The hosts, grouped by what they take. One Tab stop; arrows choose, Space switches.
+// The hosts, grouped by what they take. One Tab stop; arrows choose, Space switches, Enter goes to the form.
 FocusScope {
     id: root
 
@@ -70,7 +70,9 @@ FocusScope {
         }
         Keys.onSpacePressed: {
             const item = list.currentItem as HostDelegate;
-            if (item && item.canToggle && !item.needsSetup)
+            if (item && item.needsSetup)
+                root.formAsked();
+            else if (item && item.canToggle)
                 Hosts.setEnabled(item.hostId, !item.enabledState);
         }
 
@@ -84,6 +86,7 @@ FocusScope {
             kind: "small"
             font.weight: Font.DemiBold
             text: section
+            Accessible.role: Accessible.Heading
             horizontalAlignment: Text.AlignLeft
         }
 

@@ -159,6 +159,10 @@ Dialog {
 
         T.ScrollBar.vertical: ScrollBar {}
 
+        FocusInView {
+            view: flick
+        }
+
         Column {
             id: facts
 

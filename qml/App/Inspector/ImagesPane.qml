@@ -208,6 +208,8 @@ FocusScope {
             if (activeFocus && ImageSelection.currentRow < 0)
                 ImageSelection.move(0, false);
         }
+        // The release of the key that brought the focus here arrives here.
+        Keys.onReleased: root.keyboardUsed = true
         Keys.onPressed: event => {
             root.keyboardUsed = true;
             event.accepted = root.handleKey(event.key, event.modifiers);

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Window
 import App.Controls
 import App.Theme
 import Galleon.Bridge
@@ -37,11 +38,19 @@ FocusScope {
 
     height: root.one ? 68 + Theme.controlCompact : 56
     activeFocusOnTab: true
+    Accessible.role: Accessible.Grouping
+    Accessible.name: [Inspector.title, root.one ? Inspector.stateText : "", Inspector.subtitle].filter(part => part !== "").join(", ")
+    Accessible.description: Inspector.canRename ? App.keyTexts.rename : ""
     Keys.onPressed: event => {
         if (App.keyAction("list", event.key, event.modifiers) === "rename" && !root.renaming) {
             root.startRename();
             event.accepted = true;
         }
+    }
+
+    FocusRing {
+        visible: root.Window.activeFocusItem === root
+        targetRadius: Theme.radiusRow
     }
 
     Rectangle {

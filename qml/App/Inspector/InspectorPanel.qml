@@ -110,8 +110,8 @@ FocusScope {
         contentHeight: flick.pane.height + root.inset
         boundsBehavior: Flickable.StopAtBounds
 
-        FollowFocus {
-            page: flick
+        FocusInView {
+            view: flick
             margin: Theme.space12
         }
 

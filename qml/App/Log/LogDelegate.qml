@@ -42,6 +42,7 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: [root.time, root.levelLabel, root.subject, root.sentence].join(", ")
     Accessible.description: root.isOpen ? root.detail : ""
+    Accessible.selectable: true
     Accessible.selected: root.isSelected
     Accessible.focusable: true
     Accessible.onPressAction: root.toggled()

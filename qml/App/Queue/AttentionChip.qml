@@ -13,12 +13,11 @@ T.AbstractButton {
     text: root.count === 1 ? qsTr("1 needs attention") : qsTr("%L1 need attention").arg(root.count)
     implicitWidth: 28 + Math.round(label.implicitWidth) + 9
     implicitHeight: Theme.scaled(24)
+    checkable: true
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.CheckBox
     Accessible.name: root.text
-    Accessible.checkable: true
-    Accessible.checked: root.checked
 
     contentItem: Item {
         Icon {

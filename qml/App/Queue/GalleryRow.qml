@@ -112,6 +112,8 @@ Item {
         Accessible.role: Accessible.StaticText
         Accessible.name: chip.tip
         Accessible.ignored: !chip.visible
+        Accessible.focusable: true
+        Accessible.focused: chip.ringed
 
         Icon {
             x: chip.iconX
@@ -171,7 +173,7 @@ Item {
     Accessible.selectable: true
     Accessible.selected: root.selected
     Accessible.focusable: true
-    Accessible.focused: root.current && root.listFocused && root.focusedPart === 0
+    Accessible.focused: root.current && root.focusedPart === 0 && !root.renaming
     Accessible.onPressAction: root.chosen()
 
     ListView.onPooled: root.settled = false
@@ -385,6 +387,11 @@ Item {
         color: Theme.track
         visible: root.showBar
 
+        // What a screen reader takes for its value.
+        readonly property real from: 0
+        readonly property real to: 1
+        readonly property real value: root.barValue
+
         Accessible.role: Accessible.ProgressBar
         Accessible.name: root.stateLabel
         Accessible.description: root.stateRight
@@ -421,6 +428,8 @@ Item {
 
         Accessible.role: Accessible.Button
         Accessible.name: root.slotLabel
+        Accessible.focusable: true
+        Accessible.focused: root.current && root.focusedPart === 4
         Accessible.onPressAction: root.slotPressed()
 
         Icon {

@@ -113,6 +113,11 @@ FocusScope {
             height: parent.height - y
             focus: true
             wide: root.windowWidth >= 1600
+            // Tab has come here: the release of the key arrives where it has brought the focus.
+            Keys.onReleased: event => {
+                if ((event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab) && list.renamingRow < 0)
+                    list.showCursor();
+            }
             onInspectorRequested: root.openInspector()
         }
 

@@ -48,6 +48,8 @@ Item {
     Accessible.description: root.countText
     Accessible.selectable: true
     Accessible.selected: root.isCurrent
+    Accessible.focusable: true
+    Accessible.focused: root.focused
     Accessible.onPressAction: root.chosen()
 
     Rectangle {

@@ -38,6 +38,12 @@ Item {
     signal folderAsked
     signal pressed
 
+    // A field that is being let go, with its row, says so as well, and has no text any more.
+    function take(field: TextField) {
+        if (field && field.text !== root.value)
+            root.edited(field.text);
+    }
+
     implicitWidth: loader.implicitWidth
     implicitHeight: Theme.control
 
@@ -141,6 +147,8 @@ Item {
             implicitWidth: 320
 
             TextField {
+                id: path
+
                 objectName: "control_" + root.name
                 x: root.mirrored ? browse.width + Theme.space8 : 0
                 width: parent.width - browse.width - Theme.space8
@@ -149,10 +157,7 @@ Item {
                 text: root.value
                 invalid: root.invalid
                 placeholderText: root.zero
-                onEditingFinished: {
-                    if (text !== root.value)
-                        root.edited(text);
-                }
+                onEditingFinished: root.take(path)
             }
 
             Button {
@@ -173,6 +178,8 @@ Item {
         id: textInput
 
         TextField {
+            id: line
+
             objectName: "control_" + root.name
             implicitWidth: 320
             enabled: root.active
@@ -180,10 +187,7 @@ Item {
             text: root.value ?? ""
             invalid: root.invalid
             placeholderText: root.zero
-            onEditingFinished: {
-                if (text !== root.value)
-                    root.edited(text);
-            }
+            onEditingFinished: root.take(line)
         }
     }
 

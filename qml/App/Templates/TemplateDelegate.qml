@@ -24,6 +24,7 @@ Item {
     implicitHeight: Theme.lineBody + Theme.lineSmall + 10
     Accessible.role: Accessible.ListItem
     Accessible.name: [root.name, root.subtitle, root.isBroken ? qsTr("cannot be used") : ""].filter(part => part !== "").join(", ")
+    Accessible.selectable: true
     Accessible.selected: root.current
     Accessible.focusable: true
     Accessible.onPressAction: root.chosen()

@@ -26,6 +26,21 @@ FocusScope {
             Templates.currentId = item.templateId;
     }
 
+    // To the ends, and by pages; true when the key was one of these.
+    function leap(key: int): bool {
+        const page = Math.max(1, Math.floor(list.height / Theme.scaled(48)) - 1);
+        const ends = {
+            [Qt.Key_Home]: 0,
+            [Qt.Key_End]: list.count - 1,
+            [Qt.Key_PageUp]: Math.max(0, list.currentIndex - page),
+            [Qt.Key_PageDown]: Math.min(list.count - 1, list.currentIndex + page)
+        };
+        if (!(key in ends))
+            return false;
+        root.choose(ends[key]);
+        return true;
+    }
+
     function openMenu(item: Item, x: real, y: real) {
         menu.active = true;
         (menu.item as TemplateMenu)?.popup(item, x, y);
@@ -56,11 +71,6 @@ FocusScope {
         Keys.onDownPressed: root.choose(list.currentIndex + 1)
         Keys.onReleased: root.keyboardUsed = true
         Keys.onPressed: event => {
-            if (event.key === Qt.Key_Home || event.key === Qt.Key_End) {
-                root.choose(event.key === Qt.Key_Home ? 0 : list.count - 1);
-                event.accepted = true;
-                return;
-            }
             switch (App.keyAction("templates", event.key, event.modifiers)) {
             case "template_edit":
                 root.editAsked();
@@ -78,7 +88,8 @@ FocusScope {
                 root.openMenu(list.currentItem, 16, 40);
                 break;
             default:
-                return;
+                if (!root.leap(event.key))
+                    return;
             }
             event.accepted = true;
         }
@@ -92,6 +103,7 @@ FocusScope {
             kind: "small"
             font.weight: Font.Medium
             text: section
+            Accessible.role: Accessible.Heading
             horizontalAlignment: Text.AlignLeft
         }
 

@@ -63,8 +63,8 @@ FocusScope {
         clip: contentHeight > height
         T.ScrollBar.vertical: ScrollBar {}
 
-        FollowFocus {
-            page: flickable
+        FocusInView {
+            view: flickable
         }
 
         Column {
