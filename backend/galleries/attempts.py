@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
 import apsw
 import msgspec
@@ -24,13 +23,13 @@ from backend.galleries.copies import Copies
 from backend.galleries.covers import Covers
 from backend.galleries.history import History
 from backend.galleries.job import FileJob, Job
+from backend.galleries.lanes import Lanes
 from backend.galleries.ledger import Ledger
 from backend.galleries.run import Part, Run, shown_upload
 from backend.galleries.sent_files import keep_sent
 from backend.hosts.base import Ability, FileToSend, Uploaded
 from backend.hosts.fits import narrowed
 from backend.hosts.lane import Lane
-from backend.protocol.accounts import AccountFacts
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import UploadRow, UploadState
 from backend.storage import archives as archive_table
@@ -41,29 +40,6 @@ from backend.uploads import exchanges, retry
 from backend.uploads.breaker import OUTAGES
 
 log = logging.getLogger(__name__)
-
-
-class Lanes(Protocol):
-    """Gives the lane of a host, with the account that is to be used; raises Problem when it cannot be used.
-
-    An empty `account` means the first usable one. `key` is that of an account.
-    """
-
-    async def lane(self, host_id: str, account: str = "", *, needs_bytes: int = 0) -> Lane: ...
-
-    async def facts(self, lane: Lane) -> AccountFacts | None: ...
-
-    async def account_refused(self, key: str, error: ErrorInfo) -> None: ...
-
-    async def account_accepted(self, key: str) -> None: ...
-
-    def has_sent(self, key: str, size_bytes: int) -> None: ...
-
-    def refresh(self) -> None: ...
-
-    def clock_set(self, by_s: float) -> None: ...
-
-    def stand_in(self, host_id: str) -> str: ...
 
 
 class Attempts:

@@ -22,9 +22,9 @@ import apsw
 import msgspec
 
 from backend.errors import Problem
-from backend.galleries.attempts import Lanes
 from backend.galleries.book import Announcer, Book
 from backend.galleries.history import History
+from backend.galleries.lanes import Lanes
 from backend.hosts.base import Ability, Account, GalleryFacts, Host, RemoteGallery, Uploaded
 from backend.protocol.activity import FollowUpRow, FollowUpsChanged
 from backend.protocol.errors import ErrorInfo, ErrorKind
