@@ -200,7 +200,19 @@ Item {
             enabled: visible
             onAddFoldersAsked: dialogs.open("openFolders")
             onAddFilesAsked: dialogs.open("openFiles")
-            onSearchLeft: (pages.currentItem as FocusScope)?.forceActiveFocus(Qt.OtherFocusReason)
+        }
+
+        Connections {
+            target: toolbars.currentItem
+
+            // To what was found.
+            function onSearchLeft() {
+                const page = pages.currentItem;
+                if (page?.takeSearch)
+                    page.takeSearch();
+                else
+                    page?.forceActiveFocus(Qt.OtherFocusReason);
+            }
         }
 
         // Like the pages: made when first asked for, let go a minute after.

@@ -27,6 +27,14 @@ FocusScope {
         }
     }
 
+    // From the search to the first of what it has found.
+    function takeSearch() {
+        if (root.searching && rows.count > 0)
+            (rows.itemAt(0) as Item).nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason);
+        else
+            groups.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Settings")
     Component.onCompleted: SettingsList.open()

@@ -83,12 +83,14 @@ def test_filters_a_search_without_match_and_the_way_to_a_gallery(open_page: Call
     photograph(page, "log-no-match")
     log.clearFilters()
     page.wait_for(lambda: len(log) > 0)
+    page.key(Qt.Key.Key_Down)
+    page.wait_for(page.find("logList").hasActiveFocus)
     row = next(i for i, line in enumerate(log.rows()) if line.galleryId)
     name = log.rows()[row].subject
     log.openSubject(row)
     page.wait_for(lambda: page.is_shown("galleryList"))
     assert page.role(page.selected()[0], "name") == name
-    page.bridge.controllers.navigation.open_gallery(log.rows()[row].galleryId)
+    page.bridge.navigation.open_gallery(log.rows()[row].galleryId)
 
 
 def test_a_click_on_the_chevron_opens_and_a_click_on_a_line_selects(open_page: Callable[..., Page]) -> None:
