@@ -81,6 +81,8 @@ class CommandHandler:
                 engine.clients.publish(WindowRequested(added=added, uploaders=uploaders))
             case c.AddPaths():
                 return await engine.galleries.add_paths(client, command)
+            case c.StopAdding():
+                client.stopped_adding += 1
             case c.AddSamples():
                 return await engine.galleries.add_samples()
             case c.StartGalleries():

@@ -265,12 +265,19 @@ class Galleries:
     # -- what commands ask for -------------------------------------------------------------------------------
 
     async def add_paths(self, client: Client, command: AddPaths) -> PathsAdded:
-        """Raises Problem: BAD_INPUT, or CANCELLED when the engine ends meanwhile, or a command line does (Ctrl-C)."""
+        """Raises Problem: BAD_INPUT, or CANCELLED when the engine ends meanwhile, a command line does (Ctrl-C), or the
+        client says StopAdding."""
+        stopped_before = client.stopped_adding
+
+        def is_given_up() -> bool:
+            is_interrupted = client.kind == COMMAND_LINE and client.is_gone
+            return is_interrupted or client.stopped_adding != stopped_before
+
         added = await self.intake.add(
             command,
             self._hosts.roster.default_hosts(),
             *self._texts.gallery_hosts.checked(command.host_accounts, command.host_options),
-            is_given_up=lambda: client.kind == COMMAND_LINE and client.is_gone,
+            is_given_up=is_given_up,
         )
         if command.follow:
             client.follow(added.gallery_ids)

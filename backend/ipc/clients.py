@@ -47,6 +47,7 @@ class Client:
         self._is_closed = False
         self.kind = ""
         self.pid = 0
+        self.stopped_adding = 0  # how often it said StopAdding
         self.watched_gallery: int | None = None
         self.followed_galleries: set[int] = set()
         self.wanted_thumbnails: dict[int, None] = {}

@@ -94,6 +94,10 @@ class AddPaths(CommandBase, frozen=True, kw_only=True, tag="add_paths"):
     host_accounts: tuple[tuple[str, str], ...] = ()
 
 
+class StopAdding(CommandBase, frozen=True, kw_only=True, tag="stop_adding"):
+    """Give up every AddPaths of this client whose folders are still looked through; those are refused as cancelled."""
+
+
 class AddSamples(CommandBase, frozen=True, kw_only=True, tag="add_samples"):
     """Add the gallery of six sample images to the embedded host and start it."""
 
@@ -300,6 +304,7 @@ Command = (
     | ShowWindow
     | AddPaths
     | AddSamples
+    | StopAdding
     | StartGalleries
     | StartAt
     | OpenArchives

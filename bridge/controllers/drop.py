@@ -18,6 +18,7 @@ from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.host_import import HostImport
+from bridge.controllers.looking import Looking
 from bridge.controllers.notifications import Notifications
 from bridge.controllers.tabs import Tabs
 from bridge.dropped import Dropped, look_at
@@ -65,6 +66,7 @@ class Drop(QObject):
         self._host_import = host_import
         self._pasted = pasted
         self._on_duplicate = on_duplicate
+        self._looking = Looking(app, engine, self)
         self._is_active = False
         self._dropped = Dropped()
         self.pictures: dict[str, QImage] = {}  # what `image://dropped/<key>` shows
@@ -238,7 +240,10 @@ class Drop(QObject):
             return
 
         def added(reply: Reply) -> None:
-            if isinstance(reply, Refused):
+            is_stopped = self._looking.ended()
+            if isinstance(reply, Refused) and is_stopped:
+                self._app.toast(tr("Nothing was added"), tr("Looking for images was stopped"), "info")
+            elif isinstance(reply, Refused):
                 said = sentence(reply.error, Context())
                 self._notifications.add(said.title, said.can, "triangle-alert", "warning")
             elif isinstance(reply, PathsAdded):
@@ -253,6 +258,7 @@ class Drop(QObject):
             start=True if start else None,
             merge=merge,
         )
+        self._looking.began(paths)
         self._engine.send(command, added)
 
     def tell(self, reply: PathsAdded) -> None:

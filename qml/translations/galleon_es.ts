@@ -2632,6 +2632,14 @@
         <translation>Mirar en {host} y elegir «Están ahí» o «Enviar de nuevo».</translation>
     </message>
     <message>
+        <source>Looking for images</source>
+        <translation>Buscando imágenes</translation>
+    </message>
+    <message>
+        <source>Looking for images was stopped</source>
+        <translation>Se detuvo la búsqueda de imágenes</translation>
+    </message>
+    <message>
         <source>Loop over downloads</source>
         <translation>Bucle sobre las descargas</translation>
     </message>
@@ -4074,6 +4082,10 @@
     <message>
         <source>Still to enter: {fields}.</source>
         <translation>Falta por introducir: {fields}.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Stopped by you</source>

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from backend.protocol import commands as c
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.hosts_import import ImportHosts
-from backend.protocol.replies import PathRefused, PathsAdded
+from backend.protocol.replies import PathRefused, PathsAdded, Refused
+from bridge.controllers import looking
 from bridge.controllers.app import App
 from bridge.controllers.drop import Drop
 from bridge.controllers.host_import import HostImport
@@ -62,6 +63,29 @@ def test_what_hangs_over_the_window_is_told(desk: Desk, urls: list[QUrl]) -> Non
     assert desk.shown("title") == "Drop to add 3 galleries to Travel"
     desk.drop.leave()
     assert desk.drop.property("active") is False
+
+
+def test_a_huge_folder_that_is_looked_through_can_be_given_up(
+    desk: Desk, urls: list[QUrl], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looking, "FIRST_MS", 1)
+    withdrawn: list[str] = []
+    desk.app.toastWithdrawn.connect(withdrawn.append)
+    desk.drop.drop(urls[:1], 0)
+    qtbot.waitUntil(lambda: bool(desk.toasts))
+    title, body, _, label, action = desk.toasts[-1]
+    assert (title, body, label) == ("Looking for images", "\u2068Roll 018\u2069", "Stop")
+    desk.app.runToastAction(action)
+    assert desk.engine.sent[-1] == c.StopAdding()
+    desk.engine.answer(Refused(error=ErrorInfo(kind=ErrorKind.CANCELLED)))
+    assert desk.toasts[-1][:2] == ("Nothing was added", "Looking for images was stopped")
+    assert desk.bell.rowCount() == 0
+    desk.toasts.clear()
+    desk.drop.drop(urls[:1], 0)
+    qtbot.waitUntil(lambda: bool(desk.toasts))
+    desk.engine.answer(PathsAdded(gallery_ids=(1,)))
+    assert withdrawn == [desk.toasts[0][4]]
+    assert desk.toasts[-1][0] == "1 gallery added"
 
 
 def test_pictures_of_what_hangs_over_the_window_come_one_by_one(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

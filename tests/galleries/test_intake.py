@@ -13,10 +13,11 @@ from unittest.mock import Mock
 
 import pytest
 
+from backend.command_handler import CommandHandler
 from backend.errors import Problem
 from backend.ipc.clients import Client
 from backend.media import scan
-from backend.protocol.commands import AddPaths
+from backend.protocol.commands import AddPaths, StopAdding
 from backend.protocol.errors import ErrorKind
 from backend.protocol.rows import FileState, GalleryState, Question, SourceKind
 from tests.end_to_end import pictures
@@ -37,7 +38,7 @@ async def test_start_when_added_queues_it_after_the_scan(office: Office, tmp_pat
     assert (await office.until_ended(gallery_id)).state is GalleryState.COMPLETED
 
 
-@pytest.mark.parametrize("by", ["the end of the engine", "Ctrl-C in a terminal"])
+@pytest.mark.parametrize("by", ["the end of the engine", "Ctrl-C in a terminal", "a word"])
 async def test_looking_through_a_huge_folder_is_given_up(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
 ) -> None:
@@ -58,6 +59,8 @@ async def test_looking_through_a_huge_folder_is_given_up(
     assert office.engine.galleries.is_busy, "an engine that nobody is connected to stays for it"
     if by == "Ctrl-C in a terminal":
         client.stop()
+    elif by == "a word":
+        await CommandHandler(office.engine)(client, StopAdding())
     else:
         await office.engine.galleries.intake.close()
     with pytest.raises(Problem) as given_up:
