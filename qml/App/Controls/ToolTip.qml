@@ -39,7 +39,7 @@ T.ToolTip {
             kind: "small"
             color: Theme.textPrimary
             text: root.text
-            wrapMode: implicitWidth > 380 ? Text.Wrap : Text.NoWrap
+            wrapMode: implicitWidth > 380 || text.includes("\n") ? Text.Wrap : Text.NoWrap
         }
 
         TextLabel {

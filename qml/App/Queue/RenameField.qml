@@ -11,6 +11,8 @@ TextField {
     signal finished(bool keep, bool goOn)
 
     implicitHeight: Theme.scaled(28)
+    // Scrolled away with its row it must not stand over what is above or below the list.
+    opacity: root.y < 0 || root.parent && root.y + root.height > root.parent.height ? 0 : 1
     maximumLength: 1000
     font.weight: Font.Medium
     leftPadding: 7

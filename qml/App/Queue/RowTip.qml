@@ -49,6 +49,20 @@ Item {
             root.place(row, geometry.nameX, geometry.lineY, geometry.nameWidth, geometry.rowHeight - geometry.lineY - 8, geometry.compact ? item.name + "\n" + item.meta : item.shortened ? item.name + (item.metaShortened ? "\n" + item.meta : "") : item.metaShortened ? item.meta : "");
     }
 
+    // What it told of has been left by the keyboard, or stands elsewhere now.
+    Connections {
+        target: root.list
+
+        function onActiveFocusChanged() {
+            if (!root.list.activeFocus)
+                root.hide();
+        }
+
+        function onCountChanged() {
+            root.hide();
+        }
+    }
+
     ToolTip {
         id: tip
 

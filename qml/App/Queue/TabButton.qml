@@ -25,7 +25,7 @@ Item {
 
     readonly property bool hovered: hover.hovered
     readonly property bool dragged: drag.active
-    readonly property int countX: lead + Math.round(nameLabel.width) + 7
+    readonly property int countX: lead + Math.round(nameLabel.truncated ? nameLabel.contentWidth : nameLabel.width) + 7
     readonly property int lead: colour > 0 ? 25 : 10
     readonly property string countText: root.count.toLocaleString(Qt.locale(), "f", 0)
 
