@@ -138,8 +138,11 @@ class EventDispatcher(QObject):
         store = self._store
         if page.index == 0:
             store.set_tabs(page.tabs)
-            store.set_hosts(page.hosts)
-            store.set_templates(page.templates)
+            # An engine that has just begun does not know them yet: what an earlier one knew stays until it says.
+            if page.hosts or not store.hosts:
+                store.set_hosts(page.hosts)
+            if page.templates or not store.templates:
+                store.set_templates(page.templates)
             if page.settings is not None:
                 store.set_settings(page.settings)
             self._pages = {} if store.galleries else None

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from backend.protocol import commands as c
 from backend.protocol.codec import Acknowledge, SnapshotPage, decode_to_engine, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.hosts import HostKind, HostRow
 from backend.protocol.replies import Done, Refused, Reply, Welcome
 from backend.protocol.rows import GalleryState
 from bridge.backend_link import BackendLink
@@ -107,6 +108,7 @@ def test_an_engine_is_greeted_and_its_rows_are_shown(qtbot: QtBot, desk: Desk) -
 
 def test_a_dead_engine_is_started_again_and_the_rows_stay(qtbot: QtBot, desk: Desk) -> None:
     start(qtbot, desk)
+    desk.store.set_hosts([HostRow(id="keep2share.cc", name="Keep2Share", code="K2S", kind=HostKind.FILE)])
     desk.engines.kill()
     qtbot.waitUntil(lambda: desk.state()[0] == "restarting", timeout=5000)
     assert "starting again in" in str(desk.state()[1])
@@ -115,6 +117,7 @@ def test_a_dead_engine_is_started_again_and_the_rows_stay(qtbot: QtBot, desk: De
     qtbot.waitUntil(lambda: desk.state()[0] == "running", timeout=5000)
     assert desk.engines.launches == 2
     qtbot.waitUntil(lambda: desk.store.galleries[1].state == "uploading", timeout=5000)
+    assert desk.store.names.code("keep2share.cc") == "K2S", "the new engine has not read its hosts yet"
 
 
 def test_what_is_done_while_the_engine_starts_again_reaches_the_next_one(qtbot: QtBot, desk: Desk) -> None:
