@@ -17,17 +17,17 @@ FocusScope {
     readonly property int firstOfSecondGroup: root.upper.findIndex(page => root.secondGroup.includes(page.id))
 
     component PageItem: SidebarItem {
-        required property var modelData
+        required property var page
 
         width: root.width - 1 - 2 * Theme.space8
         rail: root.rail
-        label: modelData.title
-        iconName: modelData.icon
-        badge: String(modelData.badge ?? "")
-        alarm: modelData.alarm ? qsTr("needs you") : ""
-        shortcut: modelData.shortcut
-        current: App.page === modelData.id
-        onClicked: App.page = modelData.id
+        label: page.title
+        iconName: page.icon
+        badge: String(page.badge ?? "")
+        alarm: page.alarm ? qsTr("needs you") : ""
+        shortcut: page.shortcut
+        current: App.page === page.id
+        onClicked: App.page = page.id
     }
 
     implicitWidth: root.rail ? 56 : 208
@@ -65,12 +65,12 @@ FocusScope {
         spacing: 2
 
         Repeater {
-            model: root.upper
+            // Their number alone: made anew with each new badge, they would lose the keyboard, and a click under way.
+            model: root.upper.length
 
             Column {
                 id: slot
 
-                required property var modelData
                 required property int index
 
                 spacing: 10
@@ -85,7 +85,7 @@ FocusScope {
                 }
 
                 PageItem {
-                    modelData: slot.modelData
+                    page: root.upper[slot.index]
                 }
             }
         }
@@ -97,9 +97,13 @@ FocusScope {
         anchors.bottomMargin: Theme.space8
 
         Repeater {
-            model: root.lower
+            model: root.lower.length
 
-            PageItem {}
+            PageItem {
+                required property int index
+
+                page: root.lower[index]
+            }
         }
     }
 }

@@ -63,6 +63,18 @@ def test_a_click_in_the_sidebar_opens_the_page(shell: Any) -> None:
     shell.wait_for_item("HostsPage")
 
 
+def test_a_new_badge_leaves_the_keyboard_where_it_is(shell: Any) -> None:
+    while _region_of_focus(shell) != "Sidebar":
+        shell.key(Key.Key_F6)
+    item = shell.window.activeFocusItem()
+    app = shell.bridge("App")
+    rows = [dict(row) for row in app.property("pages").toVariant()]
+    app.setProperty("pages", [{**row, "badge": "129"} for row in rows])
+    QTest.qWait(0)
+    assert shell.window.activeFocusItem() == item
+    assert item.property("badge") == "129"
+
+
 @pytest.mark.parametrize(("width", "sidebar"), [(1280, 208), (1000, 208), (999, 56), (760, 56)])
 def test_sidebar_is_a_rail_below_1000(shell: Any, width: int, sidebar: int) -> None:
     shell.resize(width, 600)
