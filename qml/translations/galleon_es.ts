@@ -315,8 +315,8 @@
     <message numerus="yes">
         <source>%n image(s) left out</source>
         <translation>
-            <numerusform>%Ln imagen excluida</numerusform>
-            <numerusform>%Ln imágenes excluidas</numerusform>
+            <numerusform>%Ln imagen omitida</numerusform>
+            <numerusform>%Ln imágenes omitidas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2007,7 +2007,7 @@
     </message>
     <message>
         <source>Galleries that need you</source>
-        <translation>Galerías que te necesitan</translation>
+        <translation>Galerías que requieren atención</translation>
     </message>
     <message>
         <source>Galleries whose links are gone</source>
@@ -2116,7 +2116,7 @@
     </message>
     <message>
         <source>Hosts that need you</source>
-        <translation>Servidores que te necesitan</translation>
+        <translation>Servidores que requieren atención</translation>
     </message>
     <message>
         <source>Hosts would refuse {images}</source>
@@ -8343,7 +8343,7 @@
     </message>
     <message>
         <source>What needs you, and what happens while you are away, stands here.</source>
-        <translation>Aquí aparece lo que te necesita y lo que pasa mientras no estás.</translation>
+        <translation>Aquí aparece lo que requiere atención y lo que pasa entretanto.</translation>
     </message>
 </context>
 <context>
