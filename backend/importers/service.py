@@ -116,6 +116,7 @@ class ProgramImport:
         self._job: ProgramImportJob | None = None
         self._task: asyncio.Task[None] | None = None
         self._stop = threading.Event()
+        self._stop_preview = threading.Event()
         self._told_at = 0.0
         self._is_tidy = False
 
@@ -124,7 +125,8 @@ class ProgramImport:
         return self._task is not None and not self._task.done()
 
     async def carry_out(self, command: ProgramCommand) -> Reply:
-        """Raises Problem(BAD_INPUT) for what is nothing of another program, or while an import runs already."""
+        """Raises Problem: BAD_INPUT for what is nothing of another program, or while an import runs already; CANCELLED
+        for a preview that is not wanted any more."""
         match command:
             case LookForPrograms():
                 from backend.importers import places
@@ -136,6 +138,7 @@ class ProgramImport:
                 await self._begin(Path(path), program)
             case CancelProgramImport():
                 self._stop.set()
+                self._stop_preview.set()
             case _:
                 assert_never(command)
         return Done()
@@ -143,6 +146,7 @@ class ProgramImport:
     async def close(self) -> None:
         """Stop; what is in stays. The part that is being read is waited for: a thread has the copy open."""
         self._stop.set()
+        self._stop_preview.set()
         if self._task is not None:
             await asyncio.wait({self._task}, timeout=CLOSE_S)
             self._task.cancel()
@@ -153,17 +157,18 @@ class ProgramImport:
     async def _preview(self, path: Path, chosen: Program | None) -> ProgramImportPreview:
         from backend.importers.records import is_there
 
+        self._stop_preview.set()  # only the last one is wanted
+        stop = self._stop_preview = threading.Event()
         await self._tidy()
         behind = Behind()
         async with _Opened(path, chosen, self._work) as program:
             plan = await self._plan(program, behind)
             here = await self._database.read(_here)
             knows = self._knows()
-            never = threading.Event()
 
             def count() -> tuple[Contents, Contents]:
                 new, old = _Counts(), _Counts()
-                for part in program.galleries(behind, with_images=False, stop=never):
+                for part in program.galleries(behind, with_images=False, stop=stop):
                     for gallery in part:
                         if not knows(gallery.host_id):
                             behind.add(Why.UNKNOWN_HOST, subject=gallery.host_id)
@@ -173,6 +178,8 @@ class ProgramImport:
                 return new.contents(), old.contents()
 
             new, old = await asyncio.to_thread(count)
+            if stop.is_set():
+                raise problem(ErrorKind.CANCELLED, subject=str(path))
             names = [tab.name for tab in await asyncio.to_thread(program.tabs)]
             tabs_here = sum(self._tab_id(name) is not None for name in names)
         of_plan = plan.contents()

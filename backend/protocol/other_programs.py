@@ -109,7 +109,7 @@ class ImportFromProgram(CommandBase, frozen=True, kw_only=True, tag="import_from
 
 
 class CancelProgramImport(CommandBase, frozen=True, kw_only=True, tag="cancel_program_import"):
-    """Stop the import; what is in stays."""
+    """Stop the import, of which what is in stays, or the preview, which is answered by Refused(CANCELLED) then."""
 
 
 class ProgramsFound(ReplyBase, frozen=True, kw_only=True, tag="programs_found"):

@@ -222,7 +222,11 @@ class MoveOver(QObject):
 
     @Slot()
     def cancel(self) -> None:
+        """Stop the import, or the look inside."""
         self._engine.send(CancelProgramImport())
+        if self._stage == "reading":
+            self._asked += 1
+            self._set_stage("")
 
     @Slot()
     def back(self) -> None:

@@ -8315,6 +8315,14 @@
         <source>Show the queue</source>
         <translation>Mostrar la cola</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Detener la lectura</translation>
+    </message>
 </context>
 <context>
     <name>NotificationLine</name>

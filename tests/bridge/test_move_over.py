@@ -98,6 +98,14 @@ def test_from_a_look_inside_to_the_end(desk: Desk) -> None:
     assert (desk.app.property("page"), desk.get("stage")) == ("queue", "")
 
 
+def test_a_look_inside_can_be_given_up(desk: Desk) -> None:
+    desk.move_over.open(PATH, "")
+    desk.move_over.cancel()
+    assert (desk.get("stage"), desk.engine.sent[-1]) == ("", CancelProgramImport())
+    desk.engine.answer(PREVIEW)  # it was ready just then
+    assert desk.get("stage") == ""
+
+
 def test_what_cannot_be_read_says_why(desk: Desk) -> None:
     desk.move_over.open("/home/marlow/x.db", "")
     desk.move_over.open("/home/marlow/y.db", "")

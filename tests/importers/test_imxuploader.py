@@ -12,6 +12,7 @@ import pytest
 from backend.errors import Problem
 from backend.importers import imxuploader, records
 from backend.importers.service import ProgramImport
+from backend.protocol.errors import ErrorKind
 from backend.protocol.other_programs import (
     CancelProgramImport,
     ImportFromProgram,
@@ -254,6 +255,34 @@ async def test_what_came_in_before_a_cancel_stays_and_the_rest_comes_later(
     job = await take_over(office, imx.path)
     assert (job.state, job.is_in.galleries, job.here.galleries) == (ProgramImportState.DONE, 5, 4)
     assert [row.name for row in book.rows()] == [str(number) for number in range(9)]
+
+
+async def test_a_preview_is_given_up_by_a_cancel_and_by_another_one(
+    office: Office, imx: ImxFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    imx.gallery("/photos/1", images=1, gallery_id="1g")
+    service = office.engine.program_import
+    plan, reached, go_on = service._plan, asyncio.Event(), asyncio.Event()
+
+    async def held(*arguments: Any) -> Any:
+        reached.set()
+        await go_on.wait()
+        return await plan(*arguments)
+
+    monkeypatch.setattr(service, "_plan", held)
+    preview = PreviewProgramImport(path=str(imx.path))
+    for give_up in (CancelProgramImport(), preview):
+        asked = asyncio.create_task(service.carry_out(preview))
+        await reached.wait()
+        other = asyncio.create_task(service.carry_out(give_up))
+        await asyncio.sleep(0)
+        go_on.set()
+        with pytest.raises(Problem) as told:
+            await asked
+        assert told.value.info.kind is ErrorKind.CANCELLED
+        await other
+        reached.clear()
+        go_on.clear()
 
 
 def _then_cancel(service: ProgramImport, add: Any, parts: int) -> Any:

@@ -131,16 +131,38 @@ FocusScope {
             }
         }
 
-        TextLabel {
+        Item {
             width: root.width
-            visible: text !== ""
-            kind: "small"
-            text: MoveOver.error !== "" ? MoveOver.error : MoveOver.stage === "reading" ? qsTr("Reading %1").arg(MoveOver.path) : MoveOver.stage === "" && MoveOver.programs.length === 0 ? qsTr("No other program was found in its usual place.") : ""
-            color: MoveOver.error !== "" ? Theme.dangerText : Theme.textTertiary
-            wrapMode: Text.Wrap
-            horizontalAlignment: Text.AlignLeft
-            Accessible.role: MoveOver.error !== "" ? Accessible.AlertMessage : Accessible.StaticText
-            Accessible.name: text
+            height: Math.max(message.height, stopReading.visible ? stopReading.height : 0)
+            visible: message.text !== ""
+
+            TextLabel {
+                id: message
+
+                x: root.mirrored ? parent.width - width : 0
+                width: parent.width - (stopReading.visible ? stopReading.width + Theme.space12 : 0)
+                anchors.verticalCenter: parent.verticalCenter
+                kind: "small"
+                text: MoveOver.error !== "" ? MoveOver.error : MoveOver.stage === "reading" ? qsTr("Reading %1").arg(MoveOver.path) : MoveOver.stage === "" && MoveOver.programs.length === 0 ? qsTr("No other program was found in its usual place.") : ""
+                color: MoveOver.error !== "" ? Theme.dangerText : Theme.textTertiary
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignLeft
+                Accessible.role: MoveOver.error !== "" ? Accessible.AlertMessage : Accessible.StaticText
+                Accessible.name: text
+            }
+
+            Button {
+                id: stopReading
+
+                objectName: "stopReading"
+                x: root.mirrored ? 0 : parent.width - width
+                anchors.verticalCenter: parent.verticalCenter
+                visible: MoveOver.stage === "reading"
+                compact: true
+                text: qsTr("Stop")
+                Accessible.name: qsTr("Stop reading")
+                onClicked: MoveOver.cancel()
+            }
         }
 
         Card {
