@@ -134,6 +134,8 @@ class CommandHandler:
                 await engine.galleries.queue.edit(command)
             case c.EditFiles():
                 await engine.galleries.file_edits.leave_out(command.gallery_id, command.file_ids, command.left_out)
+            case i.AddFiles():
+                return await engine.galleries.adding.add(command.gallery_id, command.paths)
             case i.OrderFiles():
                 await engine.galleries.file_edits.order(command.gallery_id, command.file_ids)
             case i.ResolveChanged():

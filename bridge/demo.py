@@ -391,7 +391,7 @@ class DemoEngine:
                 | images.GetAttempts()
             ):
                 return self._files.carry_out(command, self._rows)
-            case c.RelocateGallery():
+            case c.RelocateGallery() | images.AddFiles():
                 return Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT, detail="the demo has no files"))
             case RunSelfTest():
                 return SelfTested(checks=(SelfCheck(name="engine", outcome=Outcome.NOTE, detail="made up"),))

@@ -13,19 +13,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import msgspec
-
 from backend.errors import Problem, problem
 from backend.galleries.book import Book
 from backend.galleries.history import History
 from backend.galleries.known_by_name import learn_digests
+from backend.galleries.listing import Listing
 from backend.galleries.rescan import Comparison, Look, compare, file_record, outcome
 from backend.galleries.states import Trigger, allows
 from backend.galleries.triggers import Triggers
-from backend.media import archives, hashing, scan
+from backend.media import hashing, scan
 from backend.media.inspect import ImageFacts, inspect_many
 from backend.media.scan import FoundFile, FoundGallery
-from backend.media.unpacking import Limits
 from backend.protocol.commands import AddPaths
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.images import GalleryRescanned
@@ -55,6 +53,10 @@ class _Work:
     only_new: bool = False
     password: str = field(default="", repr=False)  # of the archive; forgotten once it was tried
 
+    def take_password(self) -> str:
+        password, self.password = self.password, ""
+        return password
+
 
 class Intake:
     """Used from the engine's event loop; the work on files happens in threads."""
@@ -79,6 +81,7 @@ class Intake:
         self._history = history
         self._settings = settings
         self._work_folder = work_folder
+        self._listing = Listing(book, database, settings, work_folder)
         self._triggers = triggers
         self._start_on = start_on
         self._ready = ready
@@ -194,6 +197,12 @@ class Intake:
             await self._book.move(gallery_id, Trigger.RESCAN, error=None)
             self._begin(gallery_id, None, _Work(is_rescan=True, only_new=only_new, password=password))
 
+    async def add_files(self, gallery_id: int, files: Sequence[FoundFile]) -> None:
+        """Take images from elsewhere into a gallery at rest, behind the others. Their names are none that it has."""
+        await self._book.move(gallery_id, Trigger.RESCAN, error=None)
+        await self._remember(gallery_id, files, position=-1)
+        self._begin(gallery_id, None, _Work(is_rescan=True, only_new=True))
+
     def take_in_again(self, gallery_id: int) -> None:
         """Begin the scan of a gallery that is in the state validating from the start."""
         self._begin(gallery_id, None)
@@ -217,8 +226,11 @@ class Intake:
             task.cancel()
         await asyncio.gather(*tasks, *self._background, return_exceptions=True)
 
-    async def _remember(self, gallery_id: int, files: Sequence[FoundFile]) -> None:
-        records = [file_record(gallery_id, position, file, None) for position, file in enumerate(files)]
+    async def _remember(self, gallery_id: int, files: Sequence[FoundFile], *, position: int | None = None) -> None:
+        records = [
+            file_record(gallery_id, place if position is None else position, file, None)
+            for place, file in enumerate(files)
+        ]
         await self._database.run(lambda connection: file_table.insert_many(connection, gallery_id, records))
 
     # -- scanning --------------------------------------------------------------------------------------------
@@ -249,7 +261,7 @@ class Intake:
         row = self._book.row(gallery_id)
         if row is None:
             return
-        files = await self._list_files(row, found, work)
+        files = await self._listing.files(row, found, password=work.take_password, stop=work.stop.is_set)
         known = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
         compared = await asyncio.to_thread(
             compare,
@@ -274,50 +286,6 @@ class Intake:
             return
         facts = {file.name: facts for file, facts in looked_at}
         await self._store_files(gallery_id, files, bool(known), compared, facts, work)
-
-    async def _list_files(self, row: GalleryRow, found: FoundGallery | None, work: _Work) -> list[FoundFile]:
-        if row.source is SourceKind.ARCHIVE:
-            return await self._unpack(row, work)
-        if found is not None:
-            return list(found.files)
-        if row.source is SourceKind.FILES:
-            return await self._list_known_files(row, work)
-        if not await asyncio.to_thread(Path(row.path).is_dir):
-            raise Problem(ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject=row.path))
-        discovery = await asyncio.to_thread(scan.discover, [row.path], stop=work.stop.is_set)
-        for gallery in discovery.galleries:
-            if gallery.source is SourceKind.FOLDER and gallery.path == row.path:
-                return list(gallery.files)
-        raise Problem(ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path))
-
-    async def _list_known_files(self, row: GalleryRow, work: _Work) -> list[FoundFile]:
-        """Loose files, maybe of several folders: those that are still there, with the names they have here."""
-        known = await self._database.read(lambda connection: file_table.of_gallery(connection, row.id))
-        discovery = await asyncio.to_thread(scan.discover, [file.path for file in known], stop=work.stop.is_set)
-        found = {file.path: file for gallery in discovery.galleries for file in gallery.files}
-        files = [msgspec.structs.replace(found[file.path], name=file.name) for file in known if file.path in found]
-        if not files:
-            is_gone = not await asyncio.to_thread(Path(row.path).is_dir)
-            kind = ErrorKind.FOLDER_GONE if is_gone else ErrorKind.NOTHING_FOUND
-            raise Problem(ErrorInfo(kind=kind, subject=row.path))
-        return files
-
-    async def _unpack(self, row: GalleryRow, work: _Work) -> list[FoundFile]:
-        target = self._work_folder() / str(row.id)
-        await self._book.change(row.id, work_folder=str(target))
-        if not await asyncio.to_thread(target.is_dir):
-            limits = Limits(size_bytes=self._settings().archive_limit_gb * 10**9)
-            password, work.password = work.password, ""
-            await asyncio.to_thread(
-                archives.extract, Path(row.path), target, password=password, stop=work.stop.is_set, limits=limits
-            )
-        discovery = await asyncio.to_thread(
-            scan.discover, [str(target)], merge=True, group_loose_files=True, stop=work.stop.is_set
-        )
-        files = [file for gallery in discovery.galleries for file in gallery.files]
-        if not files:
-            raise Problem(ErrorInfo(kind=ErrorKind.NOTHING_FOUND, subject=row.path))
-        return files
 
     async def _store_files(
         self,

@@ -43,7 +43,9 @@ class Moves:
             raise problem(ErrorKind.FOLDER_GONE, subject=path)
         if row.source is not SourceKind.ARCHIVE:
             files = await self._files(gallery_id)
-            places = [(file.id, file.position, str(Path(path) / file.name)) for file in files]
+            elsewhere = {file.id for file in files if file.path and not Path(file.path).is_relative_to(row.path)}
+            moved = [file for file in files if file.id not in elsewhere]
+            places = [(file.id, file.position, str(Path(path) / file.name)) for file in moved]
             await self._database.run(lambda connection: file_table.set_places(connection, places))
         await self._book.change(gallery_id, path=path)
         await self._intake.rescan(gallery_id)

@@ -61,13 +61,18 @@ def compare(
             result.renamed += 1
         if old is None:
             result.fresh.append(file)
-        elif only_new or _is_same(old, file, digest_of):
+        elif _was_read(old) and (only_new or _is_same(old, file, digest_of)):
             result.known[file.name] = old
         else:
             result.fresh.append(file)
             result.changed[file.name] = old
     result.gone = list(missing.values())
     return result
+
+
+def _was_read(old: FileRecord) -> bool:
+    """A file that was just added to the gallery was not looked at yet."""
+    return bool(old.format or old.error is not None)
 
 
 def _is_same(old: FileRecord, file: FoundFile, digest_of: Callable[[FoundFile], str]) -> bool:
@@ -179,11 +184,12 @@ class Look:
 
     def told(self, row: GalleryRow) -> GalleryRescanned:
         compared = self.compared
+        changed = sum(map(_was_read, compared.changed.values()))
         return GalleryRescanned(
             gallery_id=row.id,
             name=row.name,
-            added=len(compared.fresh) - len(compared.changed),
-            changed=len(compared.changed) - len(self.outdated),
+            added=len(compared.fresh) - changed,
+            changed=changed - len(self.outdated),
             changed_online=len(self.outdated),
             renamed=compared.renamed,
             gone=0 if self.only_new else sum(bool(file.path) for file in compared.gone),

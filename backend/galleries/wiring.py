@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.galleries import pasted, unpacked
+from backend.galleries.adding import Adding
 from backend.galleries.book import Book
 from backend.galleries.clearing import Clearing
 from backend.galleries.copies import Copies
@@ -129,6 +130,7 @@ class Galleries:
         )
         self.locked_archives = LockedArchives(book, self.intake, mask)
         self.moves = Moves(book, database, self.intake)
+        self.adding = Adding(book, database, self.intake)
         self.file_edits = FileEdits(
             book=book,
             database=database,

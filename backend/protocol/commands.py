@@ -17,6 +17,7 @@ from backend.protocol.bases import CommandBase
 from backend.protocol.hosts import EditHost
 from backend.protocol.hosts_import import ExportHost, ImportHosts
 from backend.protocol.images import (
+    AddFiles,
     FindMoved,
     GetAttempts,
     OrderFiles,
@@ -326,6 +327,7 @@ Command = (
     | StartNext
     | EditGalleries
     | EditFiles
+    | AddFiles
     | OrderFiles
     | ResolveChanged
     | GetAttempts

@@ -51,6 +51,14 @@ class FindMoved(CommandBase, frozen=True, kw_only=True, tag="find_moved"):
     gallery_id: int
 
 
+class AddFiles(CommandBase, frozen=True, kw_only=True, tag="add_files"):
+    """Take images, and those in folders, into a gallery at rest; they stay where they are. Answered by PathsAdded, with
+    the gallery's id if any of them is new there, and later by GalleryRescanned."""
+
+    gallery_id: int
+    paths: tuple[str, ...]
+
+
 class OrderFiles(CommandBase, frozen=True, kw_only=True, tag="order_files"):
     """Put the files of a gallery into this order, which is that of the upload and of the text; files that are not named
     come behind. No `file_ids`: the natural order of their names, which new files then follow again."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from backend.protocol.commands import RelocateGallery, RescanGalleries
 from backend.protocol.errors import ErrorKind
 from backend.protocol.images import (
+    AddFiles,
     FindMoved,
     GalleryRescanned,
     MovedFound,
@@ -19,7 +20,7 @@ from backend.protocol.images import (
     RelocateGalleries,
     ResetGalleries,
 )
-from backend.protocol.replies import Refused, Reply
+from backend.protocol.replies import PathsAdded, Refused, Reply
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import formatting as text
 from bridge.backend_link import Engine
@@ -65,15 +66,42 @@ class GalleryFolders(QObject):
     # -- looking again
 
     def act(self, action: str, ids: Sequence[int]) -> None:
-        """What was chosen in the menu of rows: new, all, or reset."""
+        """What was chosen in the menu of rows: add, new, all, or reset."""
         rows = [row for i in ids if (row := self._store.galleries.get(i)) is not None and row.state in AT_REST]
         wanted = tuple(row.id for row in rows)
         if not wanted:
+            if action == "add":  # the menu of the images offers it always
+                self._app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
             return
-        if action == "reset":
+        if action == "add":
+            self._ask_for_images(rows[0])
+        elif action == "reset":
             self._ask_to_reset(rows, wanted)
         else:
             self._engine.send(RescanGalleries(ids=wanted, only_new=action == "new"))
+
+    def _ask_for_images(self, row: GalleryRow) -> None:
+        dialog = QFileDialog(None, tr("Add images to {name}").format(name=row.name), str(_nearest(Path(row.path))))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda paths: self.add_images(row.id, paths))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add_images(self, gallery_id: int, paths: Sequence[str]) -> None:
+        """Take these files into the gallery. GalleryRescanned says what came of it, here is said what did not."""
+
+        def added(reply: Reply) -> None:
+            if isinstance(reply, Refused):
+                self._app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
+            elif isinstance(reply, PathsAdded) and (reply.refused or not reply.gallery_ids):
+                first = reply.refused[0] if reply.refused else None
+                why = sentence(first.error, Context(gallery=Path(first.path).name)).title if first is not None else ""
+                left = (
+                    tr("%n entries left out", "", len(reply.refused)) if reply.gallery_ids else tr("Nothing was added")
+                )
+                self._app.toast(left, why or tr("They are in the gallery already"), "triangle-alert")
+
+        self._engine.send(AddFiles(gallery_id=gallery_id, paths=tuple(paths)), added)
 
     def _ask_to_reset(self, rows: Sequence[GalleryRow], ids: tuple[int, ...]) -> None:
         if len(rows) == 1:

@@ -79,14 +79,16 @@ def menu_items(
         item("hosts", tr("Hosts"), "server", some, children=host_choices(store, used)),
         item("hostOptions", tr("Host options…"), "settings", one and bool(rows[0].hosts)),
         item("tab", tr("Move to tab"), "tag", some, children=tab_choices(store, tabs, used)),
-        item("folder", tr("Folder"), "scan-search", bool(states & set(AT_REST)), children=folder_choices()),
+        item("folder", tr("Folder"), "scan-search", bool(states & set(AT_REST)), children=folder_choices(one=one)),
         item("remove", tr("Remove from queue"), "trash-2", some, separator=True, danger=True),
         item("deleteRemote", tr("Delete from hosts…"), "server", can_delete, danger=True),
     ]
 
 
-def folder_choices() -> list[Choice]:
+def folder_choices(*, one: bool) -> list[Choice]:
+    """Images are added to one gallery only."""
     labels = {
+        **({"add": tr("Add images…")} if one else {}),
         "new": tr("Look for new images"),
         "all": tr("Look at all images again"),
         "reset": tr("Start afresh…"),

@@ -811,6 +811,14 @@
         <translation>Añadir carpetas…</translation>
     </message>
     <message>
+        <source>Add images to {name}</source>
+        <translation>Añadir imágenes a {name}</translation>
+    </message>
+    <message>
+        <source>Add images…</source>
+        <translation>Añadir imágenes…</translation>
+    </message>
+    <message>
         <source>Add your server to use it</source>
         <translation>Añadir el servidor propio para usarlo</translation>
     </message>
@@ -4529,6 +4537,10 @@
         <source>These images were uploaded before</source>
         <translation>Estas imágenes ya se habían subido</translation>
     </message>
+    <message>
+        <source>They are in the gallery already</source>
+        <translation>Ya están en la galería</translation>
+    </message>
     <message numerus="yes">
         <source>They are larger than it takes.</source>
         <translation>
@@ -5663,6 +5675,10 @@
     <message>
         <source>not an archive</source>
         <translation>no es un archivo comprimido</translation>
+    </message>
+    <message>
+        <source>not an image</source>
+        <translation>no es una imagen</translation>
     </message>
     <message>
         <source>not enough room</source>
@@ -7838,6 +7854,10 @@
 </context>
 <context>
     <name>ImageMenu</name>
+    <message>
+        <source>Add images…</source>
+        <translation>Añadir imágenes…</translation>
+    </message>
     <message>
         <source>Copy links</source>
         <translation>Copiar enlaces</translation>

@@ -7,7 +7,7 @@ import pytest
 from backend.protocol import commands as c
 from backend.protocol import images as i
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.replies import Refused
+from backend.protocol.replies import PathRefused, PathsAdded, Refused
 from backend.protocol.rows import GalleryState
 from bridge.controllers.app import App
 from bridge.controllers.gallery_folders import GalleryFolders, found_text
@@ -46,6 +46,23 @@ def desk(store: Store, engine: Recorder, tmp_path: Path) -> Desk:
 def test_what_is_at_work_is_not_looked_at(desk: Desk, action: str, only_new: bool) -> None:
     desk.folders.act(action, [1, 2, 3, 99])
     assert desk.engine.sent == [c.RescanGalleries(ids=(1, 3), only_new=only_new)]
+
+
+def test_what_was_not_added_to_a_gallery_is_said(desk: Desk) -> None:
+    desk.folders.act("add", [2])
+    assert desk.toasts.pop() == "Nothing was changed"  # it uploads
+    desk.folders.add_images(3, ["/a.jpg", "/b.txt"])
+    assert desk.engine.sent == [i.AddFiles(gallery_id=3, paths=("/a.jpg", "/b.txt"))]
+    refused = PathRefused(path="/b.txt", error=ErrorInfo(kind=ErrorKind.FILE_REJECTED, detail="not an image"))
+    for reply in (
+        PathsAdded(gallery_ids=(3,)),
+        PathsAdded(gallery_ids=(3,), refused=(refused,)),
+        PathsAdded(gallery_ids=()),
+        Refused(error=ErrorInfo(kind=ErrorKind.BAD_INPUT)),
+    ):
+        desk.folders.add_images(3, ["/a.jpg"])
+        desk.engine.answer(reply)
+    assert desk.toasts == ["1 entry left out", "Nothing was added", "Nothing was changed"]
 
 
 def test_a_fresh_start_is_asked_about(desk: Desk) -> None:

@@ -90,4 +90,13 @@ Menu {
         enabled: ImageSelection.isArranged
         onTriggered: ImageSelection.naturalOrder()
     }
+
+    MenuSeparator {}
+
+    MenuItem {
+        objectName: "addImages"
+        text: qsTr("Add images…")
+        iconName: "plus"
+        onTriggered: RowActions.runMenu("folder", "add")
+    }
 }
