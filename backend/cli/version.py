@@ -21,6 +21,7 @@ SENTENCES = {
     UpdateTrouble.NO_RELEASE: "The answer is no release document that this Galleon understands.",
     UpdateTrouble.BAD_SIGNATURE: "The answer was not signed with the key of the settings. It was not believed.",
     UpdateTrouble.REPLAYED: "The answer is older than one that came before. It was not believed.",
+    UpdateTrouble.EXPIRED: "The answer is out of date, or this computer's clock is ahead. It was not believed.",
     UpdateTrouble.DOWNGRADE: "The answer names an older version than one that came before. It was not believed.",
 }
 

@@ -20,6 +20,7 @@ class UpdateTrouble(StrEnum):
     NO_RELEASE = "no_release"  # something else than a release document, or one that Galleon does not understand
     BAD_SIGNATURE = "bad_signature"
     REPLAYED = "replayed"  # it was made before one that was seen already
+    EXPIRED = "expired"  # its makers said how long it holds, and that is over
     DOWNGRADE = "downgrade"  # it speaks of an older version than one that was seen already
 
 

@@ -181,7 +181,9 @@ class Updates:
         return answer.body
 
     def _compare(self, found: Release, key: str) -> None:
-        """With what was seen before. Raises Refused."""
+        """With the clock, and with what was seen before. Raises Refused."""
+        if found.valid_until and self._now() > found.valid_until:
+            raise Refused(UpdateTrouble.EXPIRED)
         seen = self._known.release if self._known.key == key else None
         if seen is None:
             return

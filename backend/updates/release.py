@@ -9,6 +9,8 @@ same way twice:
 
     {"version": "1.3.0",                        numbers with points between them
      "published_at": 1795270200,                Unix time in whole seconds, later in every document
+     "valid_until": 1810822200,                 may be left out: from then on nobody believes it any more, so that who
+                                                holds newer documents back is noticed; it must be signed anew before
      "page": "https://example.org/galleon",     where a person reads on and gets it; https only
      "news": ["Galleries start sooner"]}        plain text, at most NEWS_LINES lines
 
@@ -50,6 +52,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     published_at: int
     page: str
     news: tuple[str, ...] = ()
+    valid_until: int = 0  # 0 for ever
 
 
 class Envelope(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,6 +102,8 @@ def reason_against(release: Release) -> str:
         return f"no version: {release.version[:40]}"
     if release.published_at <= 0:
         return "no time"
+    if release.valid_until and release.valid_until <= release.published_at:
+        return "over before it begins"
     if not is_web_page(release.page):
         return f"no page of https: {release.page[:80]}"
     if len(release.news) > NEWS_LINES or any(len(line) > LONGEST_LINE for line in release.news):

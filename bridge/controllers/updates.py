@@ -29,6 +29,7 @@ TROUBLES = {
     UpdateTrouble.NO_RELEASE: mark("The answer did not speak of a version."),
     UpdateTrouble.BAD_SIGNATURE: mark("The answer was not signed with the key of the settings. It was not believed."),
     UpdateTrouble.REPLAYED: mark("The answer was older than one before. It was not believed."),
+    UpdateTrouble.EXPIRED: mark("The answer is out of date, or this computer’s clock is ahead. It was not believed."),
     UpdateTrouble.DOWNGRADE: mark("The answer named an older version than one before. It was not believed."),
 }
 

@@ -2,12 +2,14 @@
 
     python packaging/release/sign_release.py keys FOLDER        release.key (secret, PEM) and release.pub (base64)
     python packaging/release/sign_release.py sign --key FOLDER/release.key --version 1.3.0 \\
-        --page https://…/galleon-1.3 --news news.txt > release.json
+        --page https://…/galleon-1.3 --news news.txt --valid-days 365 > release.json
     python packaging/release/sign_release.py check --key "$(cat FOLDER/release.pub)" release.json
 
 The format is described in backend/updates/release.py. To begin with it: put the text of release.pub and the https
 address where release.json will lie into the defaults of `update_key` and `update_url` in backend/protocol/settings.py.
 The address has to answer itself; Galleon follows no redirects from it. Each line of news.txt is one line of news.
+With --valid-days it must be signed anew before they are over, also when there is no newer version; Galleons then notice
+somebody who goes on showing them an old document.
 The secret key is encrypted with what GALLEON_RELEASE_PASSPHRASE holds, or asked for on a terminal.
 """
 
@@ -88,6 +90,7 @@ def main(argv: list[str] | None = None) -> int:
     sign.add_argument("--version", required=True)
     sign.add_argument("--page", required=True, help="https address to read on")
     sign.add_argument("--news", type=Path, help="a text file, one line for each")
+    sign.add_argument("--valid-days", type=int, default=0, help="believed for so many days; 0 for ever")
     check = actions.add_parser("check", help="read a document as Galleon does")
     check.add_argument("--key", required=True, help="the text of release.pub")
     check.add_argument("file", type=Path)
@@ -97,7 +100,11 @@ def main(argv: list[str] | None = None) -> int:
     elif options.action == "sign":
         lines = options.news.read_text(encoding="utf-8").splitlines() if options.news else []
         news = tuple(line.strip() for line in lines if line.strip())
-        release = document.Release(version=options.version, published_at=int(time.time()), page=options.page, news=news)
+        now = int(time.time())
+        until = now + options.valid_days * 86_400 if options.valid_days else 0
+        release = document.Release(
+            version=options.version, published_at=now, page=options.page, news=news, valid_until=until
+        )
         sys.stdout.write(signed(load_key(options.key), release).decode() + "\n")
     else:
         try:

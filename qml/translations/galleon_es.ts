@@ -4263,6 +4263,10 @@
         <translation>La respuesta no hablaba de ninguna versión.</translation>
     </message>
     <message>
+        <source>The answer is out of date, or this computer’s clock is ahead. It was not believed.</source>
+        <translation>La respuesta está caducada, o el reloj de este equipo va adelantado. No se creyó.</translation>
+    </message>
+    <message>
         <source>The answer named an older version than one before. It was not believed.</source>
         <translation>La respuesta nombraba una versión más antigua que otra anterior. No se creyó.</translation>
     </message>

@@ -136,6 +136,14 @@ async def test_older_words_are_not_believed(maintainers: Maintainers, here: Inst
     assert ((await here.check()).version, here.updates.state().trouble) == ("1.5.0", None)
 
 
+async def test_a_document_holds_as_long_as_its_makers_say(maintainers: Maintainers, here: Installation) -> None:
+    maintainers.publish(maintainers.document(valid_until=int(here.now + DAY_S)))
+    assert ((await here.check()).version, here.updates.state().trouble) == ("1.3.0", None)
+    here.now += 2 * DAY_S
+    state = await here.check()
+    assert (state.trouble, state.version, state.is_offered) == (UpdateTrouble.EXPIRED, "1.3.0", True)
+
+
 async def test_another_key_begins_anew(maintainers: Maintainers, here: Installation) -> None:
     maintainers.publish(maintainers.document("9.0.0", T0 + 100))
     await here.check()
