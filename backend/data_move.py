@@ -9,10 +9,11 @@ Blocking; called in worker threads.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,6 +29,7 @@ REQUEST = "data-move.json"
 SPARE_BYTES = 50_000_000
 OWN_FOLDER = "galleon-data"
 _CHUNK_BYTES = 1 << 20
+_MOST_ROUNDS = 5
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -106,7 +108,7 @@ def usable(folders: Folders, chosen: str) -> Path:
         probe = target / ".galleon"
         probe.write_bytes(b"")
         probe.unlink()
-        needed = sum(path.stat().st_size for path in _files(folders.data)) + SPARE_BYTES
+        needed = sum(map(_size, _files(folders.data))) + SPARE_BYTES
         if shutil.disk_usage(target).free < needed:
             raise problem(ErrorKind.DISK, "not enough room", subject=chosen)
     except OSError as error:
@@ -114,33 +116,49 @@ def usable(folders: Folders, chosen: str) -> Path:
     return target
 
 
-def copy_tree(source: Path, target: Path, *, but: object = None) -> None:
+def copy_tree(source: Path, target: Path, *, but: Callable[[Path], bool] = lambda _: False) -> None:
     """Every file of `source`, each whole or not at all, and read again to be sure. What is there already with the same
     size and time is taken as it is. Raises OSError or Problem(DISK)."""
-    for path in _files(source):
-        name = path.relative_to(source)
-        if callable(but) and but(name):
-            continue
-        to = target / name
-        status = path.stat()
-        if not _is_database(name) and to.exists():
-            there = to.stat()
-            if (there.st_size, there.st_mtime_ns) == (status.st_size, status.st_mtime_ns):
+    for _ in range(_MOST_ROUNDS):
+        is_whole = True
+        for path in _files(source):
+            name = path.relative_to(source)
+            if but(name):
                 continue
-        to.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        part = to.with_name(to.name + ".part")
-        digest = hashlib.blake2b()
-        with path.open("rb") as reading, part.open("wb") as writing:
-            while chunk := reading.read(_CHUNK_BYTES):
-                digest.update(chunk)
-                writing.write(chunk)
-            writing.flush()
-            os.fsync(writing.fileno())
-        with part.open("rb") as again:
-            if hashlib.file_digest(again, hashlib.blake2b).digest() != digest.digest():
-                raise problem(ErrorKind.DISK, "the copy differs from what was written", subject=str(to))
+            try:
+                _copy(path, target / name, is_changing=_is_database(name))
+            except FileNotFoundError:
+                if path.exists():  # then it is the target that is gone
+                    raise
+                is_whole = False  # an engine that works meanwhile has written it under another name
+        if is_whole:
+            return
+
+
+def _copy(path: Path, to: Path, *, is_changing: bool) -> None:
+    status = path.stat()
+    if not is_changing and to.exists():
+        there = to.stat()
+        if (there.st_size, there.st_mtime_ns) == (status.st_size, status.st_mtime_ns):
+            return
+    to.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = to.with_name(to.name + ".part")
+    digest = hashlib.blake2b()
+    with path.open("rb") as reading, part.open("wb") as writing:
+        while chunk := reading.read(_CHUNK_BYTES):
+            digest.update(chunk)
+            writing.write(chunk)
+        writing.flush()
+        os.fsync(writing.fileno())
+    with part.open("rb") as again:
+        if hashlib.file_digest(again, hashlib.blake2b).digest() != digest.digest():
+            raise problem(ErrorKind.DISK, "the copy differs from what was written", subject=str(to))
+    try:
         shutil.copystat(path, part)
-        part.replace(to)
+    except FileNotFoundError:
+        part.unlink(missing_ok=True)
+        raise
+    part.replace(to)
 
 
 def rewrite_paths(database: Path, old: str, new: str) -> None:
@@ -178,6 +196,13 @@ def _files(folder: Path) -> Iterator[Path]:
             path = Path(parent) / name
             if path.is_file():
                 yield path
+
+
+def _size(path: Path) -> int:
+    """0 for a file that is gone by now."""
+    with contextlib.suppress(FileNotFoundError):
+        return path.stat().st_size
+    return 0
 
 
 def _is_database(name: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,6 +69,25 @@ def test_the_data_is_moved_at_the_next_start_with_all_paths_in_it(folders: Folde
     data_move.delete_old(moved)
     assert not folders.data.exists()
     assert data_move.carry_out(folders) == (moved, None)
+
+
+def test_what_the_engine_renames_meanwhile_is_copied_under_its_new_name(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finished = folders.data / "results" / "finished.txt"
+    unfinished = finished.with_suffix(".tmp")
+    unfinished.write_text("text")
+    files_of = data_move._files
+
+    def files(folder: Path) -> Iterator[Path]:
+        for path in list(files_of(folder)):
+            if unfinished.exists():
+                unfinished.rename(finished)
+            yield path
+
+    monkeypatch.setattr(data_move, "_files", files)
+    new = data_move.prepare(folders, str(tmp_path / "disk"))
+    assert contents(new) == contents(folders.data)
 
 
 @pytest.mark.parametrize("step", range(1, 40))
