@@ -25,7 +25,8 @@ class Health:
     misses: int = 0
 
     def is_paused(self, now: float) -> bool:
-        return now < self.until
+        """What lies further ahead than any pause was noted before the computer's clock was set back: it is over."""
+        return now < self.until <= now + _LONGEST_REFUSED_S
 
     @property
     def is_sound(self) -> bool:

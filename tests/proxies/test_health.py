@@ -59,3 +59,9 @@ def test_a_pause_ends_and_it_is_not_sound_before_it_worked() -> None:
     assert health.is_paused(1004.9)
     assert not health.is_paused(1005.0)
     assert not health.is_sound
+
+
+def test_a_clock_that_is_set_back_ends_a_pause() -> None:
+    health = Health()
+    health.failed(DOWN, 100_000.0)
+    assert not health.is_paused(90_000.0)
