@@ -118,6 +118,7 @@ class Book:
         self._is_numbered = False
         self._unread: list[int] | None = None  # ids on the queue, in its order
         self.on_queue_changed: Callable[[], None] = lambda: None
+        self.changes = 0  # how often a row came, went or became another
 
     # -- reading ---------------------------------------------------------------------------------------------
 
@@ -358,6 +359,7 @@ class Book:
     # -- inside ----------------------------------------------------------------------------------------------
 
     def _reorder(self) -> None:
+        self.changes += 1
         self._order = None
         self._ids_in_state.clear()
         self._is_numbered = False
@@ -389,6 +391,7 @@ class Book:
             fields.update(self._twin_fields(fields["twin_id"]))
         shown = {name: value for name, value in fields.items() if name in _ROW_FIELDS and getattr(row, name) != value}
         if shown:
+            self.changes += 1
             self._rows[gallery_id] = msgspec.structs.replace(row, **shown)
         if beside := {name: value for name, value in fields.items() if name in _BESIDE_FIELDS}:
             self._beside[gallery_id] = msgspec.structs.replace(self._beside[gallery_id], **beside)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from backend.galleries.states import Trigger
 from backend.galleries.totals import Totals
-from backend.protocol.rows import HostProgress, HostWork
+from backend.protocol.events import TotalsChanged
+from backend.protocol.rows import GalleryState, HostProgress, HostWork
 from tests.galleries.conftest import Desk
 
 
@@ -27,3 +30,25 @@ async def test_galleries_that_hosts_keep_waiting_are_told_apart_from_those_that_
     desk.book.show(second, hosts=(HostProgress("imx.to", HostWork.ON_HOLD, hold_until=900.0), done))
     now = totals.current()
     assert (now.uploading, now.held, now.hold_until, now.eta_s) == (2, 2, 900.0, None)
+
+
+async def test_a_queue_that_rests_is_not_added_up_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[TotalsChanged] = []
+    totals = Totals(desk.book, told.append, lambda: 0, NoHosts())
+    gallery_id = await desk.gallery()
+    totals.look()
+    added_up = 0
+    current = totals.current
+
+    def counted() -> TotalsChanged:
+        nonlocal added_up
+        added_up += 1
+        return current()
+
+    monkeypatch.setattr(totals, "current", counted)
+    totals.look()
+    totals.look()
+    assert (added_up, len(told)) == (0, 1)
+    await desk.book.change(gallery_id, state=GalleryState.PAUSED)
+    totals.look()
+    assert (added_up, told[-1].ready, told[-1].paused) == (1, 0, 1)
