@@ -33,6 +33,7 @@ class Attention(QObject):
 
     wanted = Signal(object)
     log_asked = Signal()
+    settings_asked = Signal()
 
     def __init__(
         self,
@@ -165,8 +166,10 @@ class Attention(QObject):
         self._tell(notice.error, notice.is_alarm)
 
     def _settings_problems(self, problems: tuple[ErrorInfo, ...]) -> None:
-        for problem in problems:
-            self._tell(problem, False)
+        """Line by line they stand on the Settings page."""
+        title = tr("Part of the settings file cannot be used")
+        body = tr("%n value(s) in it; the default stands in for each.", "", len(problems))
+        self._notifications.add(title, body, "triangle-alert", "warning", tr("Show"), self.settings_asked.emit)
 
     def _tell(self, error: ErrorInfo, is_alarm: bool) -> None:
         host = self._store.names.host(error.host) if error.host else ""

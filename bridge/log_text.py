@@ -15,6 +15,7 @@ from bridge import formatting as text
 from bridge.error_text import Context, short, words_of
 from bridge.gallery_detail import ACTIVITY, activity_line
 from bridge.names import Names
+from bridge.setting_labels import setting_labels
 from bridge.wording import mark, tr, translated
 
 
@@ -118,7 +119,7 @@ def _said(entry: LogEntry, names: Names, now: float) -> tuple[str, str, str]:
     icon, template = _SENTENCES.get(entry.kind, ("", entry.kind.replace("_", " ").capitalize()))
     error, host_id = entry.error, host_of(entry)
     until = error.retry_at if error is not None else None
-    subject = _settings(entry.subject) if entry.kind == "settings_changed" else entry.subject
+    subject = ", ".join(setting_labels(entry.subject.split(", "))) if entry.kind == "settings_changed" else entry.subject
     said = translated(template).format(
         subject=subject,
         image=text.quoted(entry.subject) if entry.subject else tr("A request"),
@@ -127,14 +128,6 @@ def _said(entry: LogEntry, names: Names, now: float) -> tuple[str, str, str]:
         time=clock_with_seconds(until) if until is not None else tr("a later time"),
     )
     return icon or level_icon, level_tone if icon == "" or entry.level is not LogLevel.NOTICE else "secondary", said
-
-
-def _settings(names: str) -> str:
-    """As the Settings page calls them."""
-    from bridge.settings_catalogue import entries  # only where it is needed: it is long
-
-    labels = {entry.name: entry.label for group in entries().values() for entry in group}
-    return ", ".join(labels.get(name, name.replace("_", " ")) for name in names.split(", "))
 
 
 def _why(error: ErrorInfo, host: str) -> str:

@@ -72,6 +72,7 @@ class Window(BridgeObjects):
         self.prefs.languageChanged.connect(self._language_changed)
         self.attention.wanted.connect(self.notifier.send)
         self.attention.log_asked.connect(self.app.openLog)
+        self.attention.settings_asked.connect(lambda: self.navigation.open_page("settings"))
         self.notifier.connect_queued(self._notification_chosen, self._notification_unavailable)
         self.dispatcher.windowRequested.connect(self._second_start)
         # a hundred thousand rows need not be looked through for garbage again and again

@@ -22,6 +22,7 @@ from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.notifications import Notifications
+from bridge.setting_labels import setting_labels
 from bridge.wording import mark, tr, translated
 
 REASONS = (
@@ -63,13 +64,7 @@ class Upkeep:
                 case SettingsImported():
                     self._imported(reply)
                 case DataCopied(folder=folder) if name == "move_data":
-                    self._app.toast(
-                        tr("The data was copied"),
-                        tr("Galleon uses {folder} after a restart of its engine").format(folder=text.isolated(folder)),
-                        "hard-drive",
-                        tr("Restart now"),
-                        lambda: self._engine.send(Shutdown()),
-                    )
+                    self._tell_moved(folder)
                 case DataCopied(folder=folder):
                     self._tell_portable(folder)
                 case _:
@@ -77,13 +72,23 @@ class Upkeep:
 
         self._engine.send(_COMMANDS[name](path), answered)
 
+    def _tell_moved(self, folder: str) -> None:
+        title, action = tr("The data was copied"), tr("Restart now")
+        body = tr("Galleon uses {folder} after a restart of its engine").format(folder=text.isolated(folder))
+        self._app.toast(title, body, "hard-drive", action, self._restart)
+        # a toast may be missed
+        self._notifications.add(title, body, "hard-drive", "success", action, self._restart)
+
+    def _restart(self) -> None:
+        self._engine.send(Shutdown())
+
     def _exported(self, reply: SettingsExported, path: str) -> None:
         title = tr("%n setting(s) exported", "", reply.count)
         self._app.toast(title, text.isolated(Path(path).name), "download")
         body = tr("Accounts and passwords stay in the keyring, and the galleries in the queue.")
         if reply.left_out:
             said = tr("Left out, because they hold on this computer alone: {names}.")
-            body = f"{body} {said.format(names=text.joined(list(reply.left_out)))}"
+            body = f"{body} {said.format(names=text.joined(setting_labels(reply.left_out)))}"
         self._notifications.add(tr("Not in the file of settings"), body, "info", "secondary")
 
     def _imported(self, reply: SettingsImported) -> None:

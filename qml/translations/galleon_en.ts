@@ -664,6 +664,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n value(s) in it; the default stands in for each.</source>
+        <translation>
+            <numerusform>%Ln value in it; the default stands in for each.</numerusform>
+            <numerusform>%Ln values in it; the default stands in for each.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n word(s) translated</source>
         <translation>
             <numerusform>%Ln word translated</numerusform>

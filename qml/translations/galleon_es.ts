@@ -664,6 +664,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n value(s) in it; the default stands in for each.</source>
+        <translation>
+            <numerusform>%Ln valor; en su lugar se usa el valor inicial.</numerusform>
+            <numerusform>%Ln valores; en su lugar se usan los valores iniciales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n word(s) translated</source>
         <translation>
             <numerusform>%Ln palabra traducida</numerusform>
@@ -3351,6 +3358,10 @@
     <message>
         <source>Page</source>
         <translation>Página</translation>
+    </message>
+    <message>
+        <source>Part of the settings file cannot be used</source>
+        <translation>Parte del archivo de ajustes no se puede usar</translation>
     </message>
     <message>
         <source>Password</source>

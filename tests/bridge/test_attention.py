@@ -148,8 +148,9 @@ def test_a_missing_network_is_told_once_until_it_is_back(desk: Desk) -> None:
 def test_what_is_wrong_in_the_settings_is_told_once(desk: Desk) -> None:
     problem = ErrorInfo(kind=ErrorKind.BAD_INPUT, subject="theme", detail="line 3")
     for _ in range(2):
-        desk.happen(SettingsChanged(settings=desk.store.settings, problems=(problem,)))
-    assert len(desk.bell.rows()) == 1
+        desk.happen(SettingsChanged(settings=desk.store.settings, problems=(problem, problem)))
+    (told,) = desk.bell.rows()
+    assert told.actionLabel == "Show" and "2 value" in told.text
 
 
 def test_thumbnails_of_months_are_not_all_remembered(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -164,5 +164,6 @@ def test_an_action_asks_for_its_file_and_says_what_became_of_it(store: Store, en
     app.runToastAction("toast1")
     assert engine.sent[-1] == Shutdown()
     told = [row.text for row in bell.rows()]
-    assert any("keyring" in text and "local_port" in text for text in told)
+    assert any("keyring" in text and "Port of “This computer”" in text for text in told)
+    assert bell.rows()[0].actionLabel == "Restart now", "the toast may be missed"
     assert any("Line 4: theme" in text for text in told)

@@ -73,6 +73,7 @@ Dialog {
         delegate: Item {
             id: line
 
+            required property int index
             required property int galleryId
             required property string name
             required property string about
@@ -135,6 +136,10 @@ Dialog {
                 choices: Duplicates.choices
                 current: line.choice
                 onChosen: id => Duplicates.choose(line.galleryId, id)
+                onActiveFocusChanged: {
+                    if (activeFocus)
+                        list.positionViewAtIndex(line.index, ListView.Contain);
+                }
             }
         }
     }
