@@ -119,7 +119,9 @@ def _said(entry: LogEntry, names: Names, now: float) -> tuple[str, str, str]:
     icon, template = _SENTENCES.get(entry.kind, ("", entry.kind.replace("_", " ").capitalize()))
     error, host_id = entry.error, host_of(entry)
     until = error.retry_at if error is not None else None
-    subject = ", ".join(setting_labels(entry.subject.split(", "))) if entry.kind == "settings_changed" else entry.subject
+    subject = (
+        ", ".join(setting_labels(entry.subject.split(", "))) if entry.kind == "settings_changed" else entry.subject
+    )
     said = translated(template).format(
         subject=subject,
         image=text.quoted(entry.subject) if entry.subject else tr("A request"),

@@ -11,6 +11,7 @@ Dialog {
     id: root
 
     readonly property int choiceWidth: Theme.scaled(168)
+    readonly property int barRoom: Theme.space12
     readonly property bool canRemember: Duplicates.tabName !== "" && Duplicates.common !== ""
 
     objectName: "duplicatesDialog"
@@ -80,7 +81,7 @@ Dialog {
             required property string cover
             required property string choice
 
-            width: list.width - 12
+            width: list.width
             height: Theme.scaled(52)
             Accessible.role: Accessible.ListItem
             Accessible.name: line.name + ", " + line.about
@@ -106,9 +107,9 @@ Dialog {
             }
 
             TextLabel {
-                x: line.LayoutMirroring.enabled ? root.choiceWidth + 12 : 52
+                x: line.LayoutMirroring.enabled ? root.choiceWidth + root.barRoom + 12 : 52
                 y: Math.round(line.height / 2) - height
-                width: line.width - root.choiceWidth - 64
+                width: line.width - root.choiceWidth - root.barRoom - 64
                 kind: "strong"
                 text: line.name
                 elide: Text.ElideMiddle
@@ -117,9 +118,9 @@ Dialog {
             }
 
             TextLabel {
-                x: line.LayoutMirroring.enabled ? root.choiceWidth + 12 : 52
+                x: line.LayoutMirroring.enabled ? root.choiceWidth + root.barRoom + 12 : 52
                 y: Math.round(line.height / 2)
-                width: line.width - root.choiceWidth - 64
+                width: line.width - root.choiceWidth - root.barRoom - 64
                 kind: "small"
                 text: line.about
                 elide: Text.ElideRight
@@ -129,7 +130,7 @@ Dialog {
 
             ComboBox {
                 objectName: "duplicateChoice"
-                x: line.LayoutMirroring.enabled ? 0 : line.width - width
+                x: line.LayoutMirroring.enabled ? root.barRoom : line.width - root.barRoom - width
                 anchors.verticalCenter: parent.verticalCenter
                 width: root.choiceWidth
                 label: line.name

@@ -128,7 +128,7 @@ Dialog {
                 Accessible.onPressAction: list.currentIndex = line.index
 
                 Rectangle {
-                    x: 2
+                    x: root.mirrored ? 10 : 2
                     y: 1
                     width: line.width - 12
                     height: line.height - 2

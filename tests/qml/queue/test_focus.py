@@ -53,6 +53,14 @@ def test_what_goes_away_hands_the_keyboard_on(page: Page) -> None:
         page.key(Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     page.key(Qt.Key.Key_Escape)
     page.wait_for(lambda: _is_on_the_page(page))
+    # a badge that changes makes no page of the sidebar anew
+    page.key(Qt.Key.Key_F6)
+    while page.window.activeFocusItem().property("rail") is None:
+        page.key(Qt.Key.Key_F6)
+    page.queue.selectOnly(12)
+    page.queue.remove()
+    page.wait_for(lambda: page.queue.rowCount() == 12)
+    assert page.window.activeFocusItem().property("badge") == "12"
 
 
 def _is_on_the_page(page: Page) -> bool:
