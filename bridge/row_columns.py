@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from backend.protocol.links import LinksState, links_state
 from backend.protocol.rows import GalleryRow
 from bridge import formatting as text
 from bridge.gallery_detail import field_label
@@ -16,8 +17,11 @@ WIDTHS = {
     "finished": 96,
     "tab": 120,
     "images": 72,
+    "uploaded": 104,
     "size": 80,
     "speed": 80,
+    "hosts": 160,
+    "online": 88,
     **{f"custom{i}": 120 for i in range(1, 5)},
     **{f"ext{i}": 120 for i in range(1, 5)},
 }
@@ -29,18 +33,20 @@ SORTED_BY = {"added": "added", "size": "size"}
 
 
 _FIELDS = {
-    "template": "template_id",
-    "added": "added_at",
-    "finished": "finished_at",
-    "tab": "tab_id",
-    "size": "size_bytes",
-    "speed": "speed_bps",
+    "template": ("template_id",),
+    "added": ("added_at",),
+    "finished": ("finished_at",),
+    "tab": ("tab_id",),
+    "uploaded": ("done_images", "images"),
+    "size": ("size_bytes",),
+    "speed": ("speed_bps",),
+    "online": ("checks",),
 }
 
 
 def fields_of(keys: Iterable[str]) -> frozenset[str]:
     """The fields of a gallery that these columns tell."""
-    return frozenset(_FIELDS.get(key, key) for key in keys)
+    return frozenset(field for key in keys for field in _FIELDS.get(key, (key,)))
 
 
 def title(key: str) -> str:
@@ -52,8 +58,11 @@ def title(key: str) -> str:
         "finished": tr("Finished"),
         "tab": tr("Tab"),
         "images": tr("Images"),
+        "uploaded": tr("Uploaded"),
         "size": tr("Size"),
         "speed": tr("Speed"),
+        "hosts": tr("Hosts"),
+        "online": tr("Links"),
     }[key]
 
 
@@ -72,6 +81,12 @@ def said(key: str, row: GalleryRow, names: Names, now: float) -> str:
             return tab.name if tab is not None else ""
         case "images":
             return text.number(row.images)
+        case "uploaded":
+            return tr("{done} of {total}").format(done=text.number(row.done_images), total=text.number(row.images))
+        case "hosts":
+            return ", ".join(names.host(host.host_id) for host in row.hosts)
+        case "online":
+            return _online(row)
         case "size":
             return text.size(row.size_bytes)
         case "speed":
@@ -79,3 +94,15 @@ def said(key: str, row: GalleryRow, names: Names, now: float) -> str:
         case _:
             value: str = getattr(row, key)
             return value
+
+
+def _online(row: GalleryRow) -> str:
+    """What hosts said when they were asked for the links; empty before that."""
+    match links_state(row.checks):
+        case None:
+            return ""
+        case LinksState.ONLINE:
+            return tr("Online")
+        case LinksState.OFFLINE:
+            return tr("All gone")
+    return tr("%n gone", "", sum(check.gone for check in row.checks))

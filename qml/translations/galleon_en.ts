@@ -285,6 +285,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%Ln gone</numerusform>
+            <numerusform>%Ln gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln host</numerusform>

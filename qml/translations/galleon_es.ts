@@ -285,6 +285,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n gone</source>
+        <translation>
+            <numerusform>%Ln desaparecido</numerusform>
+            <numerusform>%Ln desaparecidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n host(s)</source>
         <translation>
             <numerusform>%Ln servidor</numerusform>
@@ -896,6 +903,10 @@
     <message>
         <source>All galleries</source>
         <translation>Todas las galerías</translation>
+    </message>
+    <message>
+        <source>All gone</source>
+        <translation>Todos desaparecidos</translation>
     </message>
     <message>
         <source>All hosts</source>
@@ -2574,6 +2585,10 @@
         <translation>Enlace copiado</translation>
     </message>
     <message>
+        <source>Links</source>
+        <translation>Enlaces</translation>
+    </message>
+    <message>
         <source>Links begin with this instead of the address that files are sent to</source>
         <translation>Los enlaces empiezan por esto y no por la dirección a la que se envían los archivos</translation>
     </message>
@@ -3216,6 +3231,10 @@
     <message>
         <source>One of the periods that the server offers; empty means its usual one.</source>
         <translation>Uno de los plazos que ofrece el servidor; vacío significa el habitual.</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>En línea</translation>
     </message>
     <message>
         <source>Only an upload can show whether it works</source>
@@ -6337,6 +6356,10 @@
         <source>{day}</source>
         <comment>uploaded 12 Oct</comment>
         <translation>el {day}</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from backend.protocol import commands as c
-from backend.protocol.rows import GalleryState
+from backend.protocol.links import LinkCheck
+from backend.protocol.rows import GalleryState, HostProgress
 from bridge.controllers.columns import Columns
 from bridge.controllers.saved_filters import SavedFilters
 from bridge.models.gallery_list import COLUMNS, GalleryList
-from bridge.row_columns import WIDTHS, title
+from bridge.row_columns import WIDTHS, fields_of, said, title
 from bridge.store import Store
 from bridge.window_state import WindowState
 from tests.bridge.conftest import NOW, Recorder, fill, gallery
@@ -51,13 +52,19 @@ def test_columns_that_make_no_sense_are_passed_over(store: Store, tmp_path: Path
 
 def test_every_column_says_something_of_a_gallery(store: Store) -> None:
     row = gallery(1, template_id="forum", speed_bps=5_000_000, finished_at=NOW, custom1="a", custom2="b", custom3="c",
-                  custom4="d", ext1="e", ext2="f", ext3="g", ext4="h")  # fmt: skip
+                  custom4="d", ext1="e", ext2="f", ext3="g", ext4="h", images=9, done_images=7,
+                  hosts=(HostProgress("imx.to"), HostProgress("pixhost.to")),
+                  checks=(LinkCheck("imx.to", NOW, alive=5, gone=2),))  # fmt: skip
     model = GalleryList(store, now=lambda: NOW)
     model.show_columns(list(WIDTHS))
     fill(store, row)
     texts = model.data(model.index(0), COLUMNS)
     assert all(texts)
     assert len(texts) == len(WIDTHS) == len({title(key) for key in WIDTHS})
+    told = dict(zip(WIDTHS, texts, strict=True))
+    assert (told["uploaded"], told["hosts"], told["online"]) == ("7 of 9", "imx.to, Pixhost", "2 gone")
+    assert fields_of(["uploaded", "online", "hosts"]) == {"done_images", "images", "checks", "hosts"}
+    assert said("online", gallery(1), store.names, NOW) == ""
 
 
 def test_filters_are_saved_used_renamed_deleted_and_remembered(store: Store, engine: Recorder, tmp_path: Path) -> None:
