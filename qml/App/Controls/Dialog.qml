@@ -47,7 +47,11 @@ T.Popup {
     modal: true
     focus: true
     closePolicy: T.Popup.CloseOnEscape
-    onOpened: (root.safe === "primary" ? primaryButton : secondaryButton).forceActiveFocus(Qt.TabFocusReason)
+    onOpened: {
+        // A button that had the focus when the dialog was last closed has it again by now, but shows no ring.
+        column.forceActiveFocus(Qt.PopupFocusReason);
+        (root.safe === "primary" ? primaryButton : secondaryButton).forceActiveFocus(Qt.TabFocusReason);
+    }
 
     T.Overlay.modal: Rectangle {
         color: Theme.scrim

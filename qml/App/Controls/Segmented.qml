@@ -17,6 +17,15 @@ FocusScope {
     property Component sign: null
     property int signWidth: 0
 
+    // The words of all segments are as large as the longest of them has room for.
+    readonly property int fontSize: {
+        if (!root.fill || root.choices.length === 0)
+            return Theme.fontSmall;
+        const room = (root.width - 6) / root.choices.length - (root.sign ? root.signWidth + 8 : 0) - 8;
+        const widest = root.choices.reduce((width, choice) => Math.max(width, metrics.advanceWidth(choice.label)), 1);
+        return room < widest ? Math.max(10, Math.floor(Theme.fontSmall * room / widest)) : Theme.fontSmall;
+    }
+
     signal chosen(string id)
 
     function step(delta: int) {
@@ -33,6 +42,14 @@ FocusScope {
     Accessible.name: root.label
     Keys.onLeftPressed: root.step(root.LayoutMirroring.enabled ? 1 : -1)
     Keys.onRightPressed: root.step(root.LayoutMirroring.enabled ? -1 : 1)
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.fontFamily
+        font.pixelSize: Theme.fontSmall
+        font.weight: Font.DemiBold
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -92,7 +109,10 @@ FocusScope {
 
                     x: Math.round((segment.width - width + (segment.LayoutMirroring.enabled ? -segment.lead : segment.lead)) / 2)
                     anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, segment.width - segment.lead - 4)
                     kind: "small"
+                    elide: Text.ElideRight
+                    font.pixelSize: root.fontSize
                     font.weight: segment.on ? Font.DemiBold : Font.Medium
                     color: segment.on || hover.hovered ? Theme.textPrimary : Theme.textSecondary
                     text: segment.modelData.label

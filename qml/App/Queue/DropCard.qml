@@ -12,7 +12,10 @@ Item {
     readonly property list<string> pictures: Drop.usable ? Drop.previews : []
 
     width: Math.min(Theme.scaled(520), parent ? parent.width - 2 * Theme.space24 : 520)
-    height: keys.y + keys.height + 36
+    // Less air in a low window.
+    readonly property bool low: parent ? parent.height < Theme.scaled(300) : false
+
+    height: keys.y + keys.height + (root.low ? Theme.space16 : 36)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: Drop.title
     Accessible.description: Drop.subtitle
@@ -88,11 +91,13 @@ Item {
         id: title
 
         x: Theme.space24
-        y: 138
+        y: root.low ? 126 : 138
         width: root.width - 2 * Theme.space24
         kind: "display"
         text: Drop.title
         wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
         horizontalAlignment: Text.AlignHCenter
         Accessible.ignored: true
     }
@@ -107,6 +112,8 @@ Item {
         color: Theme.textSecondary
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.Wrap
+        maximumLineCount: 2
+        elide: Text.ElideRight
         Accessible.ignored: true
     }
 
@@ -114,7 +121,7 @@ Item {
         id: keys
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: subtitle.y + subtitle.height + Theme.space24
+        y: subtitle.y + subtitle.height + (root.low ? Theme.space12 : Theme.space24)
         height: Drop.usable ? Theme.scaled(20) : 0
         visible: Drop.usable
         spacing: 22

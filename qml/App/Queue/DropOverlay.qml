@@ -168,9 +168,12 @@ Item {
             }
 
             DropCard {
+                readonly property int windowMiddle: Math.round(root.height / 2 - root.listRect.y - height / 2)
+
                 objectName: "dropCard"
                 x: Math.round((parent.width - width) / 2)
-                y: Math.max(12, Math.round(root.height / 2 - root.listRect.y - height / 2))
+                // In the middle of the window; of the list where that is too low for it.
+                y: windowMiddle >= 12 ? windowMiddle : Math.max(0, Math.round((parent.height - height) / 2))
             }
         }
 

@@ -15,7 +15,7 @@ Item {
     signal foldersAsked
     signal filesAsked
 
-    implicitHeight: Theme.scaled(170) + 130
+    implicitHeight: Math.max(Theme.scaled(170) + 130, buttons.y + buttons.height + 38)
 
     component Cover: Image {
         id: cover
@@ -95,6 +95,8 @@ Item {
     }
 
     TextLabel {
+        id: sentence
+
         x: Math.round((root.width - width) / 2)
         y: 130 + Theme.scaled(38)
         width: Math.min(Theme.scaled(560), root.width - 2 * Theme.space16)
@@ -104,12 +106,19 @@ Item {
         wrapMode: Text.Wrap
     }
 
-    Row {
+    // Side by side, or one below the other where the words are too long for that.
+    Grid {
+        id: buttons
+
         x: Math.round((root.width - width) / 2)
-        y: 130 + Theme.scaled(96)
+        y: Math.max(130 + Theme.scaled(96), sentence.y + sentence.height + Theme.space16)
+        columns: folders.implicitWidth + files.implicitWidth + samples.implicitWidth + 2 * spacing > root.width - 2 * Theme.space16 ? 1 : 3
         spacing: Theme.space8
+        horizontalItemAlignment: Grid.AlignHCenter
 
         Button {
+            id: folders
+
             focus: true
             kind: "primary"
             large: true
@@ -119,6 +128,8 @@ Item {
         }
 
         Button {
+            id: files
+
             large: true
             iconName: "file-archive"
             text: qsTr("Choose files…")
@@ -126,6 +137,8 @@ Item {
         }
 
         Button {
+            id: samples
+
             large: true
             iconName: "sparkles"
             text: qsTr("Try with 6 sample images")
