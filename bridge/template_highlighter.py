@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from bridge.template_text import counted_as_qt
+
 _JINJA = re.compile(r"(?P<comment>\{#.*?(?:#\}|$))|(?P<field>\{\{.*?(?:\}\}|$))|(?P<keyword>\{%.*?(?:%\}|$))")
 _MARKUP = re.compile(r"\[/?[A-Za-z*]+[^\]\n]*\]|</?[A-Za-z!][^>\n]*>")
 LONGEST_LINE = 20_000
@@ -55,6 +57,7 @@ class TemplateHighlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         if not self._formats or len(text) > LONGEST_LINE:
             return
+        text = counted_as_qt(text)
         for match in _MARKUP.finditer(text):
             self.setFormat(match.start(), match.end() - match.start(), self._formats["markup"])
         for match in _JINJA.finditer(text):

@@ -69,9 +69,17 @@ def problem_line(number: int, found: TemplateProblem) -> ProblemLine:
     return ProblemLine(f"{number}:{found.fault}:{line}:{found.name}", line, title, what, tone, fix)
 
 
+def counted_as_qt(source: str) -> str:
+    """The same text for looking up places: Qt counts a character beyond the first 65,536 (an emoji) as two."""
+    return _BEYOND.sub("\ufffd\ufffd", source)
+
+
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+
+
 def fix_of(found: TemplateProblem, source: str) -> Fix | None:
     """What the button of a problem does; None when the text is another one by now."""
-    lines = source.split("\n")
+    lines = counted_as_qt(source).split("\n")
     if not 1 <= found.line <= len(lines):
         return None
     start, line = sum(len(each) + 1 for each in lines[: found.line - 1]), lines[found.line - 1]

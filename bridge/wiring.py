@@ -57,6 +57,7 @@ from bridge.controllers.statistics import Statistics
 from bridge.controllers.tabs import Tabs
 from bridge.controllers.template_editor import TemplateEditor
 from bridge.controllers.template_entries import TemplateEntries
+from bridge.controllers.template_history import TemplateHistory
 from bridge.controllers.templates import Templates
 from bridge.controllers.timetable import Timetable
 from bridge.controllers.transfer import Transfer
@@ -146,6 +147,7 @@ class BridgeObjects(QObject):
         self.move_over = MoveOver(store, link, self.dispatcher, self.app, self.settings, self)
         self.templates = Templates(store, link, self.app, self.undo, self)
         self.template_editor = TemplateEditor(store, link, self.app, self.templates, self)
+        self.template_history = TemplateHistory(link, self.template_editor, self)
         self.palette = Palette(
             store, self.app, self.prefs, self.queue, self.transfer, self.hosts, self.drop, self.duplicates,
             self.navigation, self.state,
@@ -209,6 +211,7 @@ class BridgeObjects(QObject):
             self.welcome,
             self.templates,
             self.template_editor,
+            self.template_history,
             self.palette,
             self.about,
             self.updates,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from heapq import nlargest
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -13,30 +14,27 @@ from PySide6.QtQuick import QQuickTextDocument
 from shiboken6 import isValid
 
 from backend.protocol.commands import SetThumbnailsWanted
+from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import Refused, Reply
 from backend.protocol.rows import GalleryState
 from backend.protocol.templates import (
     LARGEST_BYTES,
-    GetTemplateVersions,
     PreviewTemplate,
-    RestoreTemplate,
     SaveTemplate,
     TemplatePreview,
-    TemplateVersion,
-    TemplateVersions,
     TextFormat,
 )
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
-from bridge.controllers.gallery_actions import FORMAT_NAMES, copied_text
+from bridge.controllers.gallery_actions import copied_text
 from bridge.controllers.templates import Templates
 from bridge.error_text import Context, sentence
 from bridge.models.rows import RowsModel
 from bridge.store import Store
 from bridge.template_fields import completions, inserts, markup, more_inserts
 from bridge.template_text import ProblemLine, fix_of, problem_line
-from bridge.wording import tr, translated
+from bridge.wording import tr
 
 if TYPE_CHECKING:
     from bridge.template_highlighter import TemplateHighlighter
@@ -50,12 +48,6 @@ MOST_GALLERIES = 50
 SAMPLE = 0
 
 
-class VersionLine(NamedTuple):
-    versionId: int
-    when: str
-    detail: str
-
-
 @QmlElement
 @QmlSingleton
 class TemplateEditor(QObject):
@@ -66,7 +58,6 @@ class TemplateEditor(QObject):
     previewChanged = Signal()
     galleryChanged = Signal()
     galleriesChanged = Signal()
-    versionsChanged = Signal()
     picturesChanged = Signal()
 
     def __init__(
@@ -81,6 +72,7 @@ class TemplateEditor(QObject):
         self._source = ""
         self._saved = ""
         self._sent: deque[str] = deque(maxlen=20)  # these come back from the engine, perhaps after more was typed
+        self._unanswered: dict[str, str] = {}  # texts by template that no engine has stored yet
         self._format = TextFormat.BBCODE
         self._gallery_id: int | None = None
         self._has_chosen = False
@@ -91,8 +83,6 @@ class TemplateEditor(QObject):
         self._colours: dict[str, str] = {}
         self._highlighter: TemplateHighlighter | None = None
         self._field: QQuickTextDocument | None = None
-        self._versions: tuple[TemplateVersion, ...] = ()
-        self._version_lines = RowsModel(VersionLine, self)
         self._problems = RowsModel(ProblemLine, self)
         self._thumbnails = 0
         self._preview_soon = QTimer(self, interval=PREVIEW_AFTER_MS, singleShot=True)
@@ -102,6 +92,7 @@ class TemplateEditor(QObject):
         templates.currentChanged.connect(self._open)
         store.templatesChanged.connect(self._template_changed)
         store.thumbnailReady.connect(self._thumbnail_ready)
+        store.welcomed.connect(self._new_engine)
         app.pageChanged.connect(self.save)
         app.wantsToQuit.connect(self.save)
 
@@ -113,7 +104,6 @@ class TemplateEditor(QObject):
         self._id = row.id if row is not None else ""
         self._source = self._saved = row.source if row is not None else ""
         self._format = row.format if row is not None else TextFormat.BBCODE
-        self._versions = ()
         self._sent.clear()
         self.changed.emit()
         self.loaded.emit()
@@ -124,7 +114,7 @@ class TemplateEditor(QObject):
         row = self._store.templates.get(self._id)
         if row is None:
             return
-        is_news = row.source != self._source and row.source not in self._sent
+        is_news = row.source != self._source and row.source not in self._sent and self._id not in self._unanswered
         if is_news and self._source == self._saved:
             self._take(row.source)
         if row.format is not self._format:
@@ -169,6 +159,10 @@ class TemplateEditor(QObject):
     def templateId(self) -> str:
         return self._id
 
+    @property
+    def template_id(self) -> str:
+        return self._id
+
     @Slot(str, str, result=bool)
     def edited(self, template_id: str, source: str) -> bool:
         """What was typed into the template's text; False when that is no change."""
@@ -183,7 +177,7 @@ class TemplateEditor(QObject):
     def setFormat(self, text_format: str) -> None:
         if text_format != self._format.value and not self.readOnly:
             self._format = TextFormat(text_format)
-            self._engine.send(SaveTemplate(template_id=self._id, format=self._format), self._told)
+            self._engine.send(SaveTemplate(template_id=self._id, format=self._format), self.tell)
             self.changed.emit()
             self.preview()
 
@@ -195,18 +189,46 @@ class TemplateEditor(QObject):
         if row is None or row.is_builtin or self._source == self._saved:
             return
         self._saved = self._source
-        self._sent.append(self._source)
-        self._engine.send(SaveTemplate(template_id=self._id, source=self._source), self._told)
+        self._store_text(self._id, self._source)
 
-    def _told(self, reply: Reply) -> None:
+    def _store_text(self, template_id: str, source: str) -> None:
+        self._sent.append(source)
+        self._unanswered[template_id] = source
+
+        def told(reply: Reply) -> None:
+            is_lost = isinstance(reply, Refused) and reply.error.kind is ErrorKind.CANCELLED
+            if is_lost or self._unanswered.get(template_id) != source:
+                return  # the next engine gets it, or a later text
+            del self._unanswered[template_id]
+            row = self._store.templates.get(template_id)
+            if isinstance(reply, Refused) and template_id == self._id and row is not None:
+                self._saved = row.source  # so that what was typed stays, and is sent again with the next change
+            self.tell(reply)
+
+        self._engine.send(SaveTemplate(template_id=template_id, source=source), told)
+
+    def _new_engine(self) -> None:
+        """What the last one took with it is stored by this one."""
+        for template_id, source in self._unanswered.copy().items():
+            self._store_text(template_id, source)
+        self._asked = False
+        self.preview()
+
+    def take_version(self, template_id: str, source: str) -> None:
+        """An earlier text of a template has come back."""
+        if template_id == self._id:
+            self._sent.append(source)
+            self._take(source)
+
+    def tell(self, reply: Reply) -> None:
+        """What was refused is told; everything else shows itself."""
         if isinstance(reply, Refused):
             said = sentence(reply.error, Context())
             self._app.toast(said.title, said.what, "triangle-alert")
 
-    @Slot(int, result=bool)
-    def hasRoomFor(self, characters: int) -> bool:
+    def _has_room_for(self, words: str) -> bool:
         """Whether so much more may be pasted; tells when not."""
-        if len(self._source) + characters <= LARGEST_BYTES:
+        if len(words) <= LARGEST_BYTES and len((self._source + words).encode()) <= LARGEST_BYTES:
             return True
         title = tr("Nothing was pasted")
         room = tr("A template has at most {size}.").format(size=text.size(LARGEST_BYTES))
@@ -220,7 +242,8 @@ class TemplateEditor(QObject):
         modes = type(clipboard).Mode
         words = clipboard.text(modes.Selection if from_selection else modes.Clipboard)
         words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-        return words if words and self.hasRoomFor(len(words)) else ""
+        words = words.encode(errors="replace").decode()  # half a character of two halves is none
+        return words if words and self._has_room_for(words) else ""
 
     # -- colours
 
@@ -268,9 +291,9 @@ class TemplateEditor(QObject):
         typed, words = completions(self._source, line_before)
         return {"typed": typed, "words": [word._asdict() for word in words]}
 
-    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
-    def inserts(self) -> list[dict[str, object]]:
-        return [each._asdict() for each in inserts(self._format.value)]
+    @Slot(str, result="QVariantList")
+    def insertsOf(self, text_format: str) -> list[dict[str, object]]:
+        return [each._asdict() for each in inserts(text_format)]
 
     @Slot(str, result="QVariantList")
     def menuOf(self, kind: str) -> list[dict[str, object]]:
@@ -327,6 +350,11 @@ class TemplateEditor(QObject):
     @Property("QVariantList", notify=previewChanged)  # type: ignore[arg-type]
     def problemLines(self) -> list[int]:
         return sorted({found.line for found in self._preview.problems})
+
+    @Property("QVariantList", notify=previewChanged)  # type: ignore[arg-type]
+    def dangerLines(self) -> list[int]:
+        """Those of them that are worse than a warning."""
+        return sorted({line.line for line in self._problems.rows() if line.tone == "danger"})
 
     @Property(bool, notify=previewChanged)
     def hasText(self) -> bool:
@@ -400,12 +428,14 @@ class TemplateEditor(QObject):
         row = self._store.galleries.get(self._gallery_id or 0)
         return row.name if row is not None else tr("Sample gallery")
 
-    @Slot(result="QVariantList")
-    def galleryChoices(self) -> list[dict[str, str]]:
-        """The sample, then those that finished last, then the others."""
-        rows = sorted(self._store.galleries.values(), key=lambda row: row.finished_at or 0.0, reverse=True)
-        found = [{"id": str(row.id), "label": row.name} for row in rows[:MOST_GALLERIES]]
-        return [{"id": str(SAMPLE), "label": tr("Sample gallery")}, *found]
+    @Slot(str, result="QVariantList")
+    def galleryChoices(self, words: str = "") -> list[dict[str, str]]:
+        """Of all galleries those with these words in their name: first what finished last; without words the sample."""
+        wanted = words.strip().casefold()
+        rows = [row for row in self._store.galleries.values() if wanted in row.name.casefold()]
+        rows = nlargest(MOST_GALLERIES, rows, key=lambda row: row.finished_at or 0.0)
+        found = [{"id": str(row.id), "label": row.name} for row in rows]
+        return found if wanted else [{"id": str(SAMPLE), "label": tr("Sample gallery")}, *found]
 
     @Slot(str)
     def chooseGallery(self, gallery_id: str) -> None:
@@ -413,46 +443,3 @@ class TemplateEditor(QObject):
         self._gallery_id = int(gallery_id) or None if gallery_id.isdigit() else None
         self.galleryChanged.emit()
         self.preview()
-
-    # -- versions
-
-    @Slot()
-    def askVersions(self) -> None:
-        self.save()
-        self._engine.send(GetTemplateVersions(template_id=self._id), self._take_versions)
-
-    def _take_versions(self, reply: Reply) -> None:
-        if isinstance(reply, TemplateVersions) and reply.template_id == self._id:
-            import time
-
-            self._versions = reply.versions
-            now = time.time()
-            lines = []
-            for each in reply.versions:
-                size = tr("%n character(s)", "", len(each.source))
-                detail = f"{translated(FORMAT_NAMES[each.format.value])} · {size}"
-                lines.append(VersionLine(each.id, text.moment(each.saved_at, now), detail))
-            self._version_lines.show(lines)
-            self.versionsChanged.emit()
-
-    @Property(QObject, constant=True)
-    def versions(self) -> QObject:
-        return self._version_lines
-
-    @Slot(int, result=str)
-    def versionSource(self, row: int) -> str:
-        return self._versions[row].source if 0 <= row < len(self._versions) else ""
-
-    @Slot(int)
-    def restore(self, row: int) -> None:
-        if 0 <= row < len(self._versions):
-            version = self._versions[row]
-            template_id = self._id
-
-            def restored(reply: Reply) -> None:
-                self._told(reply)
-                if not isinstance(reply, Refused) and template_id == self._id:
-                    self._sent.append(version.source)
-                    self._take(version.source)
-
-            self._engine.send(RestoreTemplate(template_id=template_id, version_id=version.id), restored)

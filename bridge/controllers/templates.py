@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QStandardPaths, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.hosts import EditHost
@@ -60,6 +60,8 @@ class Templates(RowsModel[TemplateLine]):
     renameAsked = Signal()
     importFinished = Signal()
     importedChanged = Signal()
+    importedAtChanged = Signal()
+    usesChanged = Signal()
 
     def __init__(self, store: Store, engine: Engine, app: App, undo: UndoStack, parent: QObject | None = None) -> None:
         super().__init__(TemplateLine, parent)
@@ -69,8 +71,10 @@ class Templates(RowsModel[TemplateLine]):
         self._undo = undo
         self._current = ""
         self._wanted = ""  # a template that is to be opened as soon as it is there
+        self._nameless = ""  # a new one, which asks for its name when it is open
         self._counts: dict[str, int] = {}
         self._is_used = False
+        self._uses: list[dict[str, object]] = []
         self._imported: tuple[ImportedTemplate, ...] = ()
         self._imported_at = 0
         self._import_lines = RowsModel(ImportLine, self)
@@ -89,11 +93,17 @@ class Templates(RowsModel[TemplateLine]):
             signal.connect(self._count_later)
         for signal in (store.tabsChanged, store.hostsChanged, store.settingsChanged):
             signal.connect(self.refresh)
+        self._app.pageChanged.connect(self._page_changed)
         self.refresh()
 
     def _count_later(self, *_: object) -> None:
-        if not self._later.isActive():
+        """While the page is shown; its counts are made anew when it is opened again."""
+        if not self._later.isActive() and self._app.property("page") == "templates":
             self._later.start()
+
+    def _page_changed(self) -> None:
+        if self._app.property("page") == "templates":
+            self.refresh()
 
     def refresh(self) -> None:
         if not self._is_used:
@@ -107,10 +117,12 @@ class Templates(RowsModel[TemplateLine]):
         if self._wanted in self._store.templates:
             wanted, self._wanted = self._wanted, ""
             self._choose(wanted)
+            self._ask_name()
         elif self._current not in self._store.templates:
             self._choose(next(iter(self._store.templates), ""))
         self.summaryChanged.emit()
         self.rowChanged.emit()
+        self._show_uses()
 
     def _line(self, row: TemplateRow) -> TemplateLine:
         parts = [translated(FORMAT_NAMES[row.format.value])]
@@ -134,6 +146,7 @@ class Templates(RowsModel[TemplateLine]):
             self._current = template_id
             self.currentChanged.emit()
             self.rowChanged.emit()
+            self._show_uses()
 
     @property
     def row_now(self) -> TemplateRow | None:
@@ -179,10 +192,16 @@ class Templates(RowsModel[TemplateLine]):
 
     def _created(self, reply: Reply) -> None:
         if isinstance(reply, TemplateSaved):
+            self._nameless = reply.template_id
             self.open(reply.template_id)
-            self.renameAsked.emit()
+            self._ask_name()
         else:
             self._tell(reply)
+
+    def _ask_name(self) -> None:
+        if self._nameless and self._nameless == self._current:
+            self._nameless = ""
+            self.renameAsked.emit()
 
     @Slot(str, str)
     def rename(self, template_id: str, name: str) -> None:
@@ -236,6 +255,7 @@ class Templates(RowsModel[TemplateLine]):
             self._tell(reply)
             return
         self._imported = reply.templates
+        self.importedChanged.emit()
         self.showImported(0)
         first = next((each.template_id for each in reply.templates if each.template_id), "")
         if first:
@@ -250,7 +270,7 @@ class Templates(RowsModel[TemplateLine]):
             for each in self._imported
         ]
 
-    @Property(int, notify=importedChanged)
+    @Property(int, notify=importedAtChanged)
     def importedAt(self) -> int:
         return self._imported_at
 
@@ -265,7 +285,17 @@ class Templates(RowsModel[TemplateLine]):
             self._imported_at = at
             lines = self._imported[at].lines
             self._import_lines.show([import_line(number, line) for number, line in enumerate(lines)])
-            self.importedChanged.emit()
+            self.importedAtChanged.emit()
+
+    @Slot(str, result=QUrl)
+    def exportUrl(self, template_id: str) -> QUrl:
+        """The file that is proposed: named as the template, in the person's documents."""
+        row = self._store.templates.get(template_id)
+        name = (
+            "".join("_" if letter in '<>:"/\\|?*' or ord(letter) < 32 else letter for letter in row.name) if row else ""
+        )
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return QUrl.fromLocalFile(f"{folder}/{name.strip('. ') or 'template'}.j2")
 
     @Slot(str, QUrl)
     def export(self, template_id: str, url: QUrl) -> None:
@@ -274,7 +304,8 @@ class Templates(RowsModel[TemplateLine]):
             return
         path = Path(url.toLocalFile())
         try:
-            path.write_text(f"{{# name: {row.name}\n   format: {row.format} #}}\n{row.source}", encoding="utf-8")
+            name = row.name.replace("#}", "# }")  # which would end the comment
+            path.write_text(f"{{# name: {name}\n   format: {row.format} #}}\n{row.source}", encoding="utf-8")
         except OSError as error:
             self._app.toast(tr("The template cannot be written"), error.strerror or str(path), "triangle-alert")
             return
@@ -282,9 +313,18 @@ class Templates(RowsModel[TemplateLine]):
 
     # -- who uses it
 
-    @Property("QVariantList", notify=rowChanged)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=usesChanged)  # type: ignore[arg-type]
     def uses(self) -> list[dict[str, object]]:
         """Where the current template can be the one that galleries take: kind, id, label, checked."""
+        return self._uses
+
+    def _show_uses(self) -> None:
+        uses = self._uses_now()
+        if uses != self._uses:
+            self._uses = uses
+            self.usesChanged.emit()
+
+    def _uses_now(self) -> list[dict[str, object]]:
         store, current = self._store, self._current
         usual = {
             "kind": "setting",

@@ -8580,6 +8580,10 @@
 </context>
 <context>
     <name>ProblemCards</name>
+    <message>
+        <source>Enter goes to the line</source>
+        <translation>Intro lleva a la línea</translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -9384,6 +9388,10 @@
         <translation>Línea %1: %2 se convirtió en %3</translation>
     </message>
     <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>Palabras</translation>
     </message>
@@ -9426,6 +9434,10 @@
         <translation>Servidor %1</translation>
     </message>
     <message>
+        <source>Others…</source>
+        <translation>Otros…</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Cambiar nombre</translation>
     </message>
@@ -9448,6 +9460,10 @@
     <message>
         <source>Versions…</source>
         <translation>Versiones…</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>en uso</translation>
     </message>
 </context>
 <context>

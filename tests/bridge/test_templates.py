@@ -24,6 +24,7 @@ from backend.protocol.templates import Fault, PreviewPicture, TemplateProblem, T
 from bridge import template_fields
 from bridge.controllers.app import App
 from bridge.controllers.template_editor import SAMPLE, TemplateEditor
+from bridge.controllers.template_history import TemplateHistory
 from bridge.controllers.templates import Templates
 from bridge.post_view import blocks_of
 from bridge.store import Store
@@ -51,6 +52,7 @@ class Desk:
         self.undo = UndoStack(engine)
         self.templates = Templates(store, engine, self.app, self.undo)
         self.editor = TemplateEditor(store, engine, self.app, self.templates)
+        self.history = TemplateHistory(engine, self.editor)
         self.templates.use()
 
     def sent(self, kind: type) -> list[object]:
@@ -118,6 +120,32 @@ def test_what_was_sent_and_comes_back_late_takes_nothing_away(desk: Desk) -> Non
     assert (loads, desk.editor.source) == ([], "ab")
 
 
+def test_what_an_engine_took_with_it_is_stored_by_the_next_one(desk: Desk) -> None:
+    desk.engine.waiting.clear()
+    desk.editor.edited("forum", "typed")
+    desk.templates.setProperty("currentId", "blog")
+    desk.editor.edited("blog", "typed as well")
+    desk.editor.save()
+    lost = Refused(error=ErrorInfo(kind=ErrorKind.CANCELLED))
+    for answer in list(desk.engine.waiting):
+        answer(lost)
+    desk.engine.sent.clear()
+    desk.store.set_templates(ROWS)  # as the new engine has them
+    assert desk.editor.source == "typed as well"
+    desk.store.welcomed.emit()
+    assert desk.sent(t.SaveTemplate) == [
+        t.SaveTemplate(template_id="forum", source="typed"),
+        t.SaveTemplate(template_id="blog", source="typed as well"),
+    ]
+    desk.store.set_templates(ROWS)
+    assert desk.editor.source == "typed as well", "an old state that comes before the answer"
+    assert desk.toasts == []
+    full = Refused(error=ErrorInfo(kind=ErrorKind.DISK, subject="/templates", detail="full"))
+    desk.engine.waiting[-2](full)  # before the preview
+    desk.store.set_templates(ROWS)
+    assert (desk.editor.source, len(desk.toasts)) == ("typed as well", 1)
+
+
 def test_one_preview_is_asked_for_at_a_time(desk: Desk) -> None:
     desk.engine.sent.clear()
     desk.engine.waiting.clear()
@@ -146,6 +174,7 @@ def test_the_gallery_that_ended_last_is_shown_until_another_is_chosen(desk: Desk
     assert [choice["label"] for choice in desk.editor.galleryChoices()] == [
         "Sample gallery", "Later", "Gallery 1", "Gallery 3",
     ]  # fmt: skip
+    assert [choice["label"] for choice in desk.editor.galleryChoices(" gallery")] == ["Gallery 1", "Gallery 3"]
     desk.editor.chooseGallery("3")
     desk.show("y")
     assert desk.sent(t.PreviewTemplate)[-1].gallery_id == 3
@@ -198,6 +227,9 @@ def test_a_problem_is_one_click_away_from_its_fix(desk: Desk) -> None:
     assert desk.editor.isFatal
     assert desk.editor.count == "No text can be made"
     assert fix_of(found[0], "another text") is None
+    fix = fix_of(found[0], "🎉\n🎉 {{ custom5 }}")
+    assert fix is not None
+    assert (fix.start, fix.end) == (9, 16), "as Qt counts: an emoji is two"
 
 
 @pytest.mark.parametrize("fault", list(Fault))
@@ -276,6 +308,7 @@ def test_a_new_template_is_opened_when_it_is_there_and_asks_for_its_name(desk: D
     desk.templates.duplicate("links")
     assert desk.sent(t.CreateTemplate) == [t.CreateTemplate(name="Links copy", copy_of="links")]
     desk.engine.answer(t.TemplateSaved(template_id="links-copy"))
+    assert not asked, "the editor shows another one still"
     desk.store.set_templates([*ROWS, TemplateRow(id="links-copy", name="Links copy", format=TextFormat.TEXT)])
     assert desk.templates.currentId == "links-copy"
     assert asked
@@ -330,25 +363,27 @@ def test_too_much_is_not_pasted(desk: Desk) -> None:
     clipboard.setText("x" * 10_000_000)
     assert desk.editor.pasted(False) == ""
     assert desk.toasts[-1][0] == "Nothing was pasted"
+    clipboard.setText("é" * 200_000)
+    assert desk.editor.pasted(False) == "", "a template has so many bytes, not characters"
     clipboard.setText("a\r\nb")
     assert desk.editor.pasted(False) == "a\nb"
 
 
 def test_versions_come_back(desk: Desk) -> None:
     desk.engine.waiting.clear()
-    desk.editor.askVersions()
+    desk.history.ask()
     kept = tuple(t.TemplateVersion(id=n, saved_at=NOW, name="F", format=BBCODE, source=f"v{n}") for n in (3, 2))
     desk.engine.answer(t.TemplateVersions(template_id="forum", versions=kept))
-    assert [line.versionId for line in desk.editor.versions.rows()] == [3, 2]
-    assert desk.editor.versionSource(1) == "v2"
-    desk.editor.restore(1)
+    assert [line.versionId for line in desk.history.versions.rows()] == [3, 2]
+    assert desk.history.sourceOf(1) == "v2"
+    desk.history.restore(1)
     assert desk.sent(t.RestoreTemplate) == [t.RestoreTemplate(template_id="forum", version_id=2)]
     desk.engine.waiting[-1](t.TemplateSaved(template_id="forum"))
     assert desk.editor.source == "v2"
 
 
 def test_colours_follow_syntax_and_lines_have_their_height(qapp: object) -> None:
-    document = QTextDocument("[b]{{ name }}[/b]\n{% if x %}\n{{ wrong }}")
+    document = QTextDocument("[b]{{ name }}[/b]\n{% if x %}\n{{ wrong }}\n🎉 {{ name }}")
     highlighter = TemplateHighlighter(document)
     names = {"field": "#111111", "keyword": "#222222", "markup": "#333333", "comment": "#444444", "danger": "#555555"}
     highlighter.set_colours(names)
@@ -361,6 +396,7 @@ def test_colours_follow_syntax_and_lines_have_their_height(qapp: object) -> None
     assert colours(1) == [(0, "#333333"), (3, "#111111"), (13, "#333333")]
     assert colours(2) == [(0, "#222222")]
     assert colours(3) == [(0, "#555555")]
+    assert colours(4) == [(3, "#111111")]
     set_line_height(document, 22)
     assert document.findBlockByNumber(1).blockFormat().lineHeight() == 22
     assert not document.isUndoAvailable()

@@ -10,10 +10,16 @@ T.Popup {
     id: root
 
     property var choices: []
+    // Where not all can be listed: a function that is given the words and returns some choices.
+    property var find: null
     property string title
     property string current
 
+    // How often it was opened: `find` is asked anew each time.
+    property int openings: 0
     readonly property var found: {
+        if (root.find)
+            return root.openings > 0 ? root.find(field.text) : [];
         const words = field.text.trim().toLocaleLowerCase();
         return words === "" ? root.choices : root.choices.filter(choice => choice.label.toLocaleLowerCase().includes(words));
     }
@@ -36,7 +42,8 @@ T.Popup {
     focus: true
     onAboutToShow: {
         field.text = "";
-        list.currentIndex = Math.max(0, root.choices.findIndex(choice => choice.id === root.current));
+        ++root.openings;
+        list.currentIndex = Math.max(0, root.found.findIndex(choice => choice.id === root.current));
     }
     onOpened: {
         list.positionViewAtIndex(list.currentIndex, ListView.Center);

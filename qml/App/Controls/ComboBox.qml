@@ -9,6 +9,8 @@ FocusScope {
     id: root
 
     property var choices: []
+    // Where not all can be listed: a function that is given words and returns some choices. Give `currentLabel` then.
+    property var find: null
     property string current
     property string currentLabel: {
         const found = root.choices.find(choice => choice.id === root.current);
@@ -22,7 +24,7 @@ FocusScope {
     signal chosen(string id)
 
     // More choices than a menu should have: they come as a list with a field.
-    readonly property bool isLong: root.asked && root.choices.length > 24
+    readonly property bool isLong: root.asked && (root.find !== null || root.choices.length > 24)
     // It has been opened: an owner may wait with `choices` until then.
     property bool asked: false
 
@@ -105,6 +107,7 @@ FocusScope {
             y: root.height + 4
             title: root.label
             choices: root.choices
+            find: root.find
             current: root.current
             onChosen: id => root.chosen(id)
         }

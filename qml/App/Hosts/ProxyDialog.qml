@@ -54,6 +54,7 @@ Dialog {
 
         delegate: ProxyLine {
             width: ListView.view.width
+            focused: ListView.isCurrentItem && list.activeFocus
         }
     }
 

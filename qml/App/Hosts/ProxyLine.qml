@@ -20,10 +20,17 @@ Item {
     readonly property bool mirrored: root.LayoutMirroring.enabled
     readonly property int wordsWidth: root.width - buttons.width - Theme.space8
 
+    property bool focused: false
+
     implicitHeight: Theme.scaled(44)
     Accessible.role: Accessible.ListItem
     Accessible.name: root.name
     Accessible.description: root.status === "" ? root.detail : root.detail + ", " + root.status
+
+    FocusRing {
+        visible: root.focused
+        inside: true
+    }
 
     TextLabel {
         id: caption

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
+import QtQuick.Window
 import Galleon.Bridge
 import App.Controls
 import App.Theme
@@ -13,6 +14,7 @@ FocusScope {
     readonly property int lineHeight: Theme.scaled(22)
     readonly property int gutter: Theme.scaled(42)
     readonly property int firstLine: 12
+    readonly property int windowHeight: Window.height
     property int typed: 0
 
     function focusText() {
@@ -66,6 +68,10 @@ FocusScope {
             "comment": Theme.textTertiary.toString(),
             "danger": Theme.dangerText.toString()
         });
+    }
+
+    function tint(line: int): color {
+        return TemplateEditor.dangerLines.includes(line) ? Theme.dangerTint : Theme.warningTint;
     }
 
     function complete() {
@@ -130,7 +136,7 @@ FocusScope {
             if (cursor.x < scroll.contentX + root.gutter)
                 scroll.contentX = Math.max(0, cursor.x - root.gutter - 12);
             else if (cursor.x > scroll.contentX + scroll.width - 24)
-                scroll.contentX = cursor.x - scroll.width + 24;
+                scroll.contentX = Math.min(scroll.contentWidth - scroll.width, cursor.x - scroll.width + 24);
         }
 
         anchors.fill: parent
@@ -152,29 +158,42 @@ FocusScope {
                 y: root.firstLine + (modelData - 1) * root.lineHeight
                 width: scroll.contentWidth
                 height: root.lineHeight
-                color: Theme.dangerTint
+                visible: modelData <= code.lineCount
+                color: root.tint(modelData)
             }
         }
 
-        // Only the numbers that can be seen.
+        // Only the numbers that can be seen; long lines are scrolled away behind them.
         Repeater {
             model: Math.max(0, Math.ceil(scroll.height / root.lineHeight) + 1)
 
-            TextLabel {
+            Rectangle {
+                id: number
+
                 required property int index
-                readonly property int line: Math.floor(Math.max(0, scroll.contentY - root.firstLine) / root.lineHeight) + index + 1
-                readonly property bool wrong: TemplateEditor.problemLines.includes(line)
+                readonly property int line: Math.floor(Math.max(0, scroll.contentY - root.firstLine) / root.lineHeight) + number.index + 1
+                readonly property bool wrong: TemplateEditor.problemLines.includes(number.line)
 
                 x: scroll.contentX
-                y: root.firstLine + (line - 1) * root.lineHeight
-                width: root.gutter - Theme.space16
+                y: root.firstLine + (number.line - 1) * root.lineHeight
+                z: 1
+                width: root.gutter - 8
                 height: root.lineHeight
-                visible: line <= code.lineCount
-                kind: "code"
-                text: line
-                color: wrong ? Theme.dangerText : Theme.textTertiary
-                horizontalAlignment: Text.AlignRight
-                Accessible.ignored: true
+                visible: number.line <= code.lineCount
+                color: number.wrong ? root.tint(number.line) : scroll.contentX > 0 ? Theme.bgField : Theme.clear
+
+                TextLabel {
+                    x: 4
+                    width: root.gutter - Theme.space16 - 4
+                    height: root.lineHeight
+                    kind: "code"
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: 8
+                    text: number.line
+                    color: !number.wrong ? Theme.textTertiary : TemplateEditor.dangerLines.includes(number.line) ? Theme.dangerText : Theme.warningText
+                    horizontalAlignment: Text.AlignRight
+                    Accessible.ignored: true
+                }
             }
         }
 
@@ -223,7 +242,7 @@ FocusScope {
             Keys.onPressed: event => {
                 if (words.visible && (event.key === Qt.Key_Down || event.key === Qt.Key_Up)) {
                     words.step(event.key === Qt.Key_Down ? 1 : -1);
-                } else if (words.visible && (event.key === Qt.Key_Tab || (event.key === Qt.Key_Return && words.currentIndex >= 0))) {
+                } else if (words.visible && (event.key === Qt.Key_Tab || ((event.key === Qt.Key_Return || event.key === Qt.Key_Enter) && words.currentIndex >= 0))) {
                     root.take(Math.max(0, words.currentIndex));
                 } else if (words.visible && event.key === Qt.Key_Escape) {
                     words.dismissed = true;
@@ -277,7 +296,11 @@ FocusScope {
         id: words
 
         x: Math.min(root.width - width - 8, code.cursorRectangle.x - scroll.contentX)
-        y: code.cursorRectangle.y - scroll.contentY + root.lineHeight + 4
+        // Above the line where there is no room below it.
+        readonly property real top: code.cursorRectangle.y - scroll.contentY
+        readonly property real place: root.windowHeight - root.mapToItem(null, 0, 0).y
+
+        y: words.top + root.lineHeight + 4 + words.height > words.place && words.top > words.height ? words.top - words.height - 4 : words.top + root.lineHeight + 4
         width: 300
         wanted: code.activeFocus
         onChosen: index => root.take(index)

@@ -10,6 +10,9 @@ FocusScope {
     id: root
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
+    // Told again with each change of the template, and looked at when it is another one: the buttons stay.
+    readonly property string textFormat: TemplateEditor.format
+    readonly property var inserts: TemplateEditor.insertsOf(root.textFormat)
     readonly property real menusWidth: more.width + (format.visible ? format.width : 0)
 
     signal chosen(string text)
@@ -53,7 +56,7 @@ FocusScope {
             spacing: 4
 
             Repeater {
-                model: TemplateEditor.inserts
+                model: root.inserts
 
                 InsertChip {
                     id: chip
@@ -75,7 +78,7 @@ FocusScope {
         objectName: "markupMenu"
         x: root.mirrored ? more.width : root.width - more.width - width
         y: Math.round((root.height - height) / 2)
-        visible: TemplateEditor.format !== "text"
+        visible: root.textFormat !== "text"
         compact: true
         iconName: "bold"
         label: qsTr("Markup")
@@ -107,7 +110,7 @@ FocusScope {
             title: qsTr("Insert")
 
             Instantiator {
-                model: TemplateEditor.inserts.concat(TemplateEditor.menuOf("more"))
+                model: root.inserts.concat(TemplateEditor.menuOf("more"))
                 onObjectAdded: (index, object) => list.insertItem(index, object as MenuItem)
                 onObjectRemoved: (index, object) => list.removeItem(object as MenuItem)
 
@@ -133,7 +136,7 @@ FocusScope {
 
             Instantiator {
                 // read anew when the format of the template changes
-                model: TemplateEditor.format === "" ? [] : TemplateEditor.menuOf("markup")
+                model: root.textFormat === "" ? [] : TemplateEditor.menuOf("markup")
                 onObjectAdded: (index, object) => markup.insertItem(index, object as MenuItem)
                 onObjectRemoved: (index, object) => markup.removeItem(object as MenuItem)
 

@@ -15,11 +15,6 @@ FocusScope {
 
     signal codeAsked
 
-    function openGalleries() {
-        choice.choices = TemplateEditor.galleryChoices();
-        choice.open();
-    }
-
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Preview")
 
@@ -85,19 +80,8 @@ FocusScope {
         label: qsTr("Gallery of the preview")
         current: TemplateEditor.galleryId
         currentLabel: TemplateEditor.galleryName
+        find: words => TemplateEditor.galleryChoices(words)
         onChosen: id => TemplateEditor.chooseGallery(id)
-        onActiveFocusChanged: {
-            if (choice.activeFocus)
-                choice.choices = TemplateEditor.galleryChoices();
-        }
-
-        // The choices are those of the moment in which the list opens.
-        HoverHandler {
-            onHoveredChanged: {
-                if (hovered)
-                    choice.choices = TemplateEditor.galleryChoices();
-            }
-        }
     }
 
     Rectangle {
@@ -109,7 +93,7 @@ FocusScope {
         height: Math.min(posts.height + 2, root.height - y - footer.height - 2 * 12)
         radius: Theme.radiusCard
         color: Theme.bgWindow
-        border.width: 1
+        border.width: scroll.activeFocus ? 2 : 1
         border.color: scroll.activeFocus ? Theme.focusRing : Theme.borderSubtle
 
         Flickable {
@@ -125,6 +109,13 @@ FocusScope {
             Accessible.name: qsTr("The post as it would be shown")
             Keys.onDownPressed: scroll.contentY = Math.min(Math.max(0, scroll.contentHeight - scroll.height), scroll.contentY + 44)
             Keys.onUpPressed: scroll.contentY = Math.max(0, scroll.contentY - 44)
+            Keys.onPressed: event => {
+                const end = Math.max(0, scroll.contentHeight - scroll.height);
+                const goal = event.key === Qt.Key_Home ? 0 : event.key === Qt.Key_End ? end : event.key === Qt.Key_PageUp ? scroll.contentY - scroll.height + 44 : event.key === Qt.Key_PageDown ? scroll.contentY + scroll.height - 44 : -1;
+                event.accepted = event.key === Qt.Key_PageUp || goal >= 0;
+                if (event.accepted)
+                    scroll.contentY = Math.max(0, Math.min(end, goal));
+            }
 
             T.ScrollBar.vertical: ScrollBar {}
 

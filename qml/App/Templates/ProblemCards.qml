@@ -40,7 +40,19 @@ Column {
             color: Theme.toneTint(card.tone)
             Accessible.role: Accessible.AlertMessage
             Accessible.name: card.title + ". " + card.what
+            Accessible.description: qsTr("Enter goes to the line")
+            Accessible.focusable: true
             Accessible.onPressAction: root.lineAsked(card.line)
+            activeFocusOnTab: true
+            Keys.onReturnPressed: root.lineAsked(card.line)
+            Keys.onEnterPressed: root.lineAsked(card.line)
+            Keys.onSpacePressed: root.lineAsked(card.line)
+
+            FocusRing {
+                visible: card.activeFocus
+                inside: true
+                targetRadius: Theme.radiusRow
+            }
 
             Icon {
                 x: card.mirrored ? card.width - 12 - width : 12

@@ -100,13 +100,4 @@ Item {
         acceptedButtons: Qt.RightButton
         onTapped: point => root.menuAsked(point.position.x, point.position.y)
     }
-
-    Loader {
-        active: hover.hovered && title.truncated
-        sourceComponent: ToolTip {
-            visible: true
-            parent: root
-            text: root.name
-        }
-    }
 }

@@ -12,6 +12,8 @@ FocusScope {
     readonly property bool mirrored: root.LayoutMirroring.enabled
     readonly property int start: Theme.space16
     property bool renaming: false
+    // Told again with each change of the template, and looked at when it is another one: the segments stay.
+    readonly property string format: TemplateEditor.format
     // Without room for all three formats the chosen one alone is shown.
     readonly property bool narrow: root.width < Theme.scaled(440)
     readonly property Item formats: root.narrow ? chosenFormat : allFormats
@@ -111,7 +113,7 @@ FocusScope {
         visible: !TemplateEditor.readOnly && !root.narrow
         fill: false
         label: qsTr("Format")
-        current: TemplateEditor.format
+        current: root.format
         choices: [
             {
                 "id": "bbcode",
@@ -125,7 +127,7 @@ FocusScope {
                 "id": "markdown",
                 "label": "Markdown"
             }
-        ].concat(TemplateEditor.format === "text" ? [
+        ].concat(root.format === "text" ? [
             {
                 "id": "text",
                 "label": qsTr("Text")
@@ -142,7 +144,7 @@ FocusScope {
         visible: !TemplateEditor.readOnly && root.narrow
         label: allFormats.label
         choices: allFormats.choices
-        current: TemplateEditor.format
+        current: root.format
         onChosen: id => TemplateEditor.setFormat(id)
     }
 

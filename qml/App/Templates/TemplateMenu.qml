@@ -12,6 +12,13 @@ Menu {
     signal renameAsked
     signal versionsAsked
 
+    // Of very many tabs and hosts the rest comes as a list with a field.
+    readonly property int mostUses: 24
+
+    function label(use: var): string {
+        return use.kind === "tab" ? qsTr("Tab %1").arg(use.label) : use.kind === "host" ? qsTr("Host %1").arg(use.label) : use.label;
+    }
+
     title: qsTr("Template")
 
     MenuItem {
@@ -34,15 +41,26 @@ Menu {
 
         title: qsTr("Use for")
 
+        MenuItem {
+            text: qsTr("Others…")
+            iconName: "search"
+            visible: Templates.uses.length > root.mostUses
+            height: visible ? implicitHeight : 0
+            onTriggered: {
+                others.active = true;
+                Qt.callLater((others.item as ChoiceList).open);
+            }
+        }
+
         Instantiator {
-            model: Templates.uses
+            model: Templates.uses.slice(0, root.mostUses)
             onObjectAdded: (index, object) => uses.insertItem(index, object as MenuItem)
             onObjectRemoved: (index, object) => uses.removeItem(object as MenuItem)
 
             MenuItem {
                 required property var modelData
 
-                text: modelData.kind === "tab" ? qsTr("Tab %1").arg(modelData.label) : modelData.kind === "host" ? qsTr("Host %1").arg(modelData.label) : modelData.label
+                text: root.label(modelData)
                 checkable: true
                 checked: modelData.checked
                 onTriggered: Templates.setUse(modelData.kind, modelData.id, !modelData.checked)
@@ -62,7 +80,9 @@ Menu {
         iconName: "external-link"
         onTriggered: {
             files.active = true;
-            (files.item as FileDialog).open();
+            const dialog = files.item as FileDialog;
+            dialog.selectedFile = Templates.exportUrl(Templates.currentId);
+            dialog.open();
         }
     }
 
@@ -75,6 +95,26 @@ Menu {
         danger: true
         enabled: !TemplateEditor.readOnly
         onTriggered: Templates.delete(Templates.currentId)
+    }
+
+    Loader {
+        id: others
+
+        active: false
+        sourceComponent: ChoiceList {
+            parent: root.parent
+            y: root.parent ? root.parent.height + 4 : 0
+            title: qsTr("Use for")
+            choices: Templates.uses.map((use, index) => ({
+                        id: String(index),
+                        label: root.label(use),
+                        detail: use.checked ? qsTr("in use") : ""
+                    }))
+            onChosen: id => {
+                const use = Templates.uses[Number(id)];
+                Templates.setUse(use.kind, use.id, !use.checked);
+            }
+        }
     }
 
     Loader {

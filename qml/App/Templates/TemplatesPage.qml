@@ -90,7 +90,7 @@ FocusScope {
         id: versions
 
         function open() {
-            TemplateEditor.askVersions();
+            TemplateHistory.ask();
             versions.active = true;
             (versions.item as VersionsDialog).open();
         }

@@ -18,20 +18,20 @@ Dialog {
     primaryLabel: qsTr("Go back to this one")
     secondaryLabel: qsTr("Close")
     primaryEnabled: root.row > 0
-    onPrimary: TemplateEditor.restore(root.row)
+    onPrimary: TemplateHistory.restore(root.row)
 
     Connections {
-        target: TemplateEditor
+        target: TemplateHistory
 
-        function onVersionsChanged() {
+        function onChanged() {
             list.currentIndex = 0;
-            source.text = TemplateEditor.versionSource(0);
+            source.text = TemplateHistory.sourceOf(0);
         }
     }
 
     Item {
         width: parent.width
-        height: 320
+        height: Math.min(320, Math.max(120, (root.parent ? root.parent.height : 800) - Theme.scaled(220)))
 
         ListView {
             id: list
@@ -41,13 +41,13 @@ Dialog {
             height: parent.height
             clip: true
             activeFocusOnTab: true
-            model: TemplateEditor.versions
+            model: TemplateHistory.versions
             boundsBehavior: Flickable.StopAtBounds
             highlightMoveDuration: 0
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Versions")
             T.ScrollBar.vertical: ScrollBar {}
-            onCurrentIndexChanged: source.text = TemplateEditor.versionSource(list.currentIndex)
+            onCurrentIndexChanged: source.text = TemplateHistory.sourceOf(list.currentIndex)
 
             delegate: Rectangle {
                 id: line

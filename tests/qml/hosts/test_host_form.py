@@ -53,6 +53,7 @@ def test_numbers_of_the_next_host_are_not_bent_into_the_range_of_the_last(page: 
 def test_what_is_typed_goes_where_it_belongs(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     show_form(page)
     first, second = two_hosts(page)
+    monkeypatch.setattr(page.bridge.store, "set_hosts", lambda _: None)  # the demo's engine knows other ones
     page.bridge.hosts.open(first.id)
     field(page, "credential_password").forceActiveFocus()
     page.type("s3cret")
