@@ -13,6 +13,8 @@ Item {
     required property bool changed
     required property bool searching
     required property bool current
+    // The list has the keyboard; `focused` draws that.
+    required property bool listFocused
     required property bool focused
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
@@ -26,7 +28,7 @@ Item {
     Accessible.selectable: true
     Accessible.selected: root.current
     Accessible.focusable: true
-    Accessible.focused: root.focused
+    Accessible.focused: root.current && root.listFocused
     Accessible.onPressAction: root.chosen()
 
     Rectangle {
