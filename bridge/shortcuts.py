@@ -102,6 +102,18 @@ FIXED = (
     FixedKeys("row_parts", ("Right", "Left"), LIST, mark("Into the row's hosts and its action, and back")),
     FixedKeys("letters", ("A", "Z"), LIST, mark("Jump to a name"), True),
     FixedKeys("tab_moves", ("Left", "Right"), TABS, mark("Open the tab beside")),
+    FixedKeys(
+        "image_moves",
+        ("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"),
+        IMAGES,
+        mark("Move; with Shift select several"),
+    ),
+    FixedKeys(
+        "template_moves",
+        ("Up", "Down", "Home", "End", "PgUp", "PgDown"),
+        TEMPLATES,
+        mark("Open another template"),
+    ),
     FixedKeys("log_details", ("Right", "Left"), LOG, mark("Open a line's details, and close them")),
     FixedKeys("log_ends", ("Home", "End"), LOG, mark("The newest line, and the oldest")),
     FixedKeys("log_moves", ("Up", "Down", "PgUp", "PgDown"), LOG, mark("Move; with Shift select several")),

@@ -3313,6 +3313,10 @@
         <translation>Abrir una pestaña</translation>
     </message>
     <message>
+        <source>Open another template</source>
+        <translation>Abrir otra plantilla</translation>
+    </message>
+    <message>
         <source>Open archive</source>
         <translation>Abrir archivo</translation>
     </message>

@@ -103,6 +103,18 @@ def images(page: Page) -> None:
     page.wait_for(lambda: page.bridge.image_selection.property("count") == 1)
 
 
+def image_amid(page: Page) -> None:
+    images(page)
+    page.bridge.image_selection.move(10, False)
+
+
+def template_amid(page: Page) -> None:
+    page.bridge.app.setProperty("page", "templates")
+    page.wait_for(lambda: page.is_shown("templateList"))
+    page.bridge.templates.open(page.bridge.templates.rows()[1].templateId)
+    page.find("templateList").forceActiveFocus()
+
+
 def image_order(page: Page) -> list[int]:
     return [line.fileId for line in page.bridge.images.model.rows()[:6]]
 
@@ -197,6 +209,8 @@ PROBES: dict[tuple[str, str], Probe] = {
     (IMAGES, "image_select_all"): Probe(lambda page: page.bridge.image_selection.property("count"), images),
     (IMAGES, "image_toggle"): Probe(lambda page: page.bridge.image_selection.property("count"), images),
     (IMAGES, "image_menu"): Probe(texts, images),
+    (IMAGES, "image_moves"): Probe(lambda page: page.bridge.image_selection.property("currentRow"), image_amid),
+    (TEMPLATES, "template_moves"): Probe(lambda page: page.bridge.templates.currentId, template_amid),
     (TEMPLATES, "template_edit"): Probe(focus, templates),
     (TEMPLATES, "template_rename"): Probe(focus, templates),
     (TEMPLATES, "template_duplicate"): Probe(lambda page: len(page.bridge.store.templates), templates),
