@@ -79,7 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--storm", action="store_true", help="1,000 patches a second")
     parser.add_argument("--still", action="store_true", help="nothing moves, for pictures")
     options = parser.parse_args(argv)
-    from bridge.demo import DemoOptions, run_demo
+    from bridge.demo.engine import DemoOptions, run_demo
 
     with tempfile.TemporaryDirectory(prefix="galleon-demo-", ignore_cleanup_errors=True) as folder:
         folders = folders_under(Path(folder))

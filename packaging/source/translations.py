@@ -76,9 +76,9 @@ def _words_of_engine() -> set[str]:
         for field in (*parsed.get("credentials", ()), *parsed.get("options", ())):
             for described in (field, *field.get("choices", ())):
                 words.update(described.get(key, "") for key in ("label", "help"))
-    for code in (*(ROOT / "backend").rglob("*.py"), *(ROOT / "bridge").glob("demo*.py")):
+    for code in (*(ROOT / "backend").rglob("*.py"), *(ROOT / "bridge" / "demo").glob("*.py")):
         if "cli" not in code.parts:
-            words.update(_words_of_calls(code.read_text(encoding="utf-8"), is_demo=code.name.startswith("demo")))
+            words.update(_words_of_calls(code.read_text(encoding="utf-8"), is_demo=code.parent.name == "demo"))
     for template in (ROOT / "backend" / "output" / "builtin").glob("*.j2"):
         words.update(re.findall(r"\{# name: (.+?)(?:\s{2,}|\n)", template.read_text(encoding="utf-8")))
     # sizes are the same everywhere, and names of the contract are for no person

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from backend.protocol.folders import folders_under
 from bridge.backend_process import BackendProcess
-from bridge.demo import DemoOptions, run_demo
+from bridge.demo.engine import DemoOptions, run_demo
 from bridge.window import Window
 from tests.qml.queue.conftest import Page
 

@@ -14,7 +14,7 @@ from backend.protocol.rows import GalleryState
 from bridge.controllers.app import App
 from bridge.controllers.log import MOST_ROWS, PAGE, Log
 from bridge.controllers.notifications import Notifications
-from bridge.demo_log import DemoLog
+from bridge.demo.log import DemoLog
 from bridge.log_text import as_text, log_line
 from bridge.store import Store
 from bridge.window_state import WindowState

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 TRANSLATIONS = ROOT / "qml" / "translations"
 update = runpy.run_path(str(ROOT / "packaging" / "source" / "translations.py"))["update"]
 FILES = sorted(TRANSLATIONS.glob("*.ts"))
-BRIDGE = sorted(path for path in (ROOT / "bridge").rglob("*.py") if not path.name.startswith("demo"))
+BRIDGE = sorted(path for path in (ROOT / "bridge").rglob("*.py") if path.parent.name != "demo")
 QML = sorted((ROOT / "qml").rglob("*.qml"))
 PLACES = re.compile(r"\{\w*\}|%L?\d|%L?n")
 WORDS = frozenset({"tr", "mark", "translated"})

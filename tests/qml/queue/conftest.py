@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from backend.protocol.folders import folders_under
 from bridge.backend_process import BackendProcess, EngineConnection
-from bridge.demo import DemoOptions, run_demo
+from bridge.demo.engine import DemoOptions, run_demo
 from bridge.first_frame import make_application
 from bridge.window import Window
 

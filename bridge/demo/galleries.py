@@ -29,8 +29,8 @@ from backend.protocol.rows import (
     SourceKind,
 )
 from backend.protocol.start_times import StartAt
-from bridge import demo_rows
-from bridge.demo_options import started_on
+from bridge.demo import rows as demo_rows
+from bridge.demo.options import started_on
 
 TICK_S = 0.1
 STORM_PER_S = 1000

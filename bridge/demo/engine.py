@@ -65,16 +65,17 @@ from backend.protocol.upkeep import (
     SettingsExported,
     SettingsImported,
 )
-from bridge import demo_results, demo_rows
-from bridge.demo_files import DemoFiles
-from bridge.demo_galleries import MB, TICK_S, DemoGalleries, GalleryCommand
-from bridge.demo_hosts import DemoHosts
-from bridge.demo_log import DemoLog
-from bridge.demo_metrics import DemoMetrics
-from bridge.demo_options import DemoHostOptions, merged
-from bridge.demo_programs import DemoPrograms
-from bridge.demo_proxies import DemoProxies
-from bridge.demo_templates import DemoTemplates
+from bridge.demo import results as demo_results
+from bridge.demo import rows as demo_rows
+from bridge.demo.files import DemoFiles
+from bridge.demo.galleries import MB, TICK_S, DemoGalleries, GalleryCommand
+from bridge.demo.hosts import DemoHosts
+from bridge.demo.log import DemoLog
+from bridge.demo.metrics import DemoMetrics
+from bridge.demo.options import DemoHostOptions, merged
+from bridge.demo.programs import DemoPrograms
+from bridge.demo.proxies import DemoProxies
+from bridge.demo.templates import DemoTemplates
 
 PAGE = 500
 

@@ -10,8 +10,8 @@ from msgspec import UNSET
 from backend.protocol.accounts import AccountTested, EditAccount, HostStatus
 from backend.protocol.hosts import EditHost, HostRow, HostsChanged
 from backend.protocol.rows import StartOn
-from bridge import demo_rows
-from bridge.demo_options import merged, with_changes
+from bridge.demo import rows as demo_rows
+from bridge.demo.options import merged, with_changes
 
 _AS_THEY_COME = (
     "is_enabled",

@@ -19,7 +19,7 @@ from backend.protocol.images import (
 )
 from backend.protocol.replies import Done, Reply
 from backend.protocol.rows import FileRow, FileState, GalleryRow, UploadState
-from bridge import demo_rows
+from bridge.demo import rows as demo_rows
 
 PAGE = 500
 FileCommand = EditFiles | OrderFiles | ResolveChanged | ResolveUnknown | RescanGalleries | GetAttempts
