@@ -204,7 +204,7 @@ class Drop(QObject):
         elif pasted.has_web:
             self._app.toast(
                 tr("Galleon uploads what is on this computer"),
-                tr("It fetches nothing from the web. Save the images, then drop them here."),
+                tr("Save the images first, then drop them here"),
                 "info",
             )
         elif pasted.is_too_long:

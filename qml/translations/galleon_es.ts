@@ -2288,10 +2288,6 @@
         <translation>Decide en lugar del límite de arriba, según el reloj de este equipo.</translation>
     </message>
     <message>
-        <source>It fetches nothing from the web. Save the images, then drop them here.</source>
-        <translation>No descarga nada de la web. Guardar las imágenes y soltarlas aquí.</translation>
-    </message>
-    <message>
         <source>It gave no reason.</source>
         <translation>No dio ningún motivo.</translation>
     </message>
@@ -3774,6 +3770,10 @@
     <message>
         <source>Save report…</source>
         <translation>Guardar informe…</translation>
+    </message>
+    <message>
+        <source>Save the images first, then drop them here</source>
+        <translation>Guardar primero las imágenes y soltarlas aquí</translation>
     </message>
     <message>
         <source>Saved filter</source>
