@@ -49,12 +49,14 @@ QtObject {
             root.area.movePart(root.area.LayoutMirroring.enabled ? -1 : 1);
             return true;
         case Qt.Key_Escape:
-            if (root.area.part > 0)
+            if (root.area.part > 0) {
                 root.area.part = 0;
-            else if (Queue.selectedCount > 0)
+                root.area.tipForKeyboard();
+            } else if (Queue.selectedCount > 0) {
                 Queue.clearSelection();
-            else
+            } else {
                 return false;
+            }
             return true;
         }
         if (!control && text.length === 1 && text > " " && text !== "\u007f") {
