@@ -146,9 +146,17 @@ def run_window(folders: Folders, paths: list[str], watch: Watch | None, *, is_hi
     backend = BackendProcess(folders, engine_role)
     backend.start()
 
+    from backend.system import memory
     from bridge.app import run
 
-    return run(folders=folders, backend=backend, paths=paths, is_hidden=is_hidden, first=first)
+    return run(
+        folders=folders,
+        backend=backend,
+        paths=paths,
+        is_hidden=is_hidden,
+        first=first,
+        give_back=memory.give_back,
+    )
 
 
 def probe_drawing() -> int:

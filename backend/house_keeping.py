@@ -19,7 +19,7 @@ from backend.storage.database import Database
 from backend.system import memory
 
 EVERY_S = 3600.0
-MEMORY_EVERY_S = 600.0
+MEMORY_EVERY_S = 120.0
 HASHES_KEPT_S = 180 * 86_400.0
 REMOVED_KEPT_S = 7 * 86_400.0
 """Galleries off the queue can be brought back for so long at most, in an engine that runs for months."""

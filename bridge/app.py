@@ -11,7 +11,7 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSocketNotifier
@@ -32,8 +32,10 @@ def run(
     is_demo: bool = False,
     is_hidden: bool = False,
     first: FirstFrame | None = None,
+    give_back: Callable[[], None] | None = None,
 ) -> int:
-    """The whole life of the window; returns the exit code. `paths` are absolute; `is_hidden` starts in the tray."""
+    """The whole life of the window; returns the exit code. `paths` are absolute; `is_hidden` starts in the tray;
+    `give_back` returns freed memory to the system."""
     application = make_application(sys.argv)
     window = Window(folders, backend, is_demo, first)
     window.load(is_hidden=is_hidden)
@@ -42,7 +44,7 @@ def run(
     with _quit_on_signals(window):
         listen_to_macos(application, window.open_paths, window.show, window.quit, is_hidden=is_hidden)
         window.start(paths)
-        Garbage(window)
+        Garbage(window, give_back)
         replaced.watch(window.notifications.add, window)
         code = application.exec()
         # Qt must not outlive the objects that QML still refers to

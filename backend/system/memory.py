@@ -1,4 +1,5 @@
-"""What the C library does with freed memory: an engine runs for months, with some twenty threads.
+"""What the C library does with freed memory: Galleon runs for months, its engine with some twenty
+threads.
 
 glibc gives each thread a heap of its own, up to eight for each core, and keeps what is freed there. Other C libraries
 and systems are left as they are.

@@ -44,3 +44,11 @@ def test_garbage_of_another_thread_is_collected_in_this_one(
     qtbot.waitUntil(lambda: len(threads) == 3000)
     assert set(threads) == {threading.current_thread().name}
     collector.deleteLater()
+
+
+def test_memory_is_given_back_again_and_again(qtbot: QtBot, automatic: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "GIVEN_BACK_EVERY_MS", 5)
+    given: list[None] = []
+    collector = garbage.Garbage(give_back=lambda: given.append(None))
+    qtbot.waitUntil(lambda: len(given) >= 2)
+    collector.deleteLater()
