@@ -98,7 +98,7 @@ def open_bank(office: Office, *abilities: Ability, **info: Any) -> Bank:
 
 async def ask(office: Office, command: c.Command) -> Any:
     """As a client would. Raises Problem for a refusal."""
-    reply = await CommandHandler(office.engine)(None, command)  # type: ignore[arg-type]
+    reply = await CommandHandler(office.engine)(Client(Mock()), command)
     if isinstance(reply, r.Refused):
         raise Problem(reply.error)
     return reply

@@ -129,7 +129,7 @@ async def test_an_archive_may_unpack_to_as_much_as_is_set(
         allowed.append(limits.size_bytes)
         return extract(*paths, limits=limits, **more)
 
-    monkeypatch.setattr("backend.galleries.intake.archives.extract", noted)
+    monkeypatch.setattr("backend.galleries.listing.archives.extract", noted)
     await office.engine.settings.change({"archive_limit_gb": "3"})
     with zipfile.ZipFile(tmp_path / "roll.zip", "w") as archive:
         archive.writestr("1.jpg", pictures.jpeg("1"))
