@@ -246,7 +246,10 @@ class CommandHandler:
                 engine.pictures.want(command.file_ids)
             case u.ExportSettings() | u.ImportSettings() | u.MoveData() | u.CopyPortable():
                 return await engine.upkeep.carry_out(command)
-            case o.LookForPrograms() | o.PreviewProgramImport() | o.ImportFromProgram() | o.CancelProgramImport():
+            case (
+                o.LookForPrograms() | o.PreviewProgramImport() | o.ImportFromProgram() | o.CancelProgramImport()
+                | o.TakeBackProgramImport()
+            ):  # fmt: skip
                 return await engine.program_import.carry_out(command)
             case updates.CheckForUpdate() | updates.PutOffUpdate():
                 return await engine.updates.carry_out(command)

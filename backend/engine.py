@@ -210,6 +210,7 @@ class Engine:
             settings=self.settings.get,
             change_settings=self.settings.change,
             save_account=self._keep_credentials,
+            remove=self.galleries.queue.remove,
             publish=self.clients.publish,
             work=self.folders.cache,
         )

@@ -144,7 +144,7 @@ class BridgeObjects(QObject):
             store, link, self.app, self.undo, str(folders.settings_file),
             Upkeep(link, self.app, self.notifications), self,
         )  # fmt: skip
-        self.move_over = MoveOver(store, link, self.dispatcher, self.app, self.settings, self)
+        self.move_over = MoveOver(store, link, self.dispatcher, self.app, self.settings, self.questions, self)
         self.templates = Templates(store, link, self.app, self.undo, self)
         self.template_editor = TemplateEditor(store, link, self.app, self.templates, self)
         self.template_history = TemplateHistory(link, self.template_editor, self)

@@ -29,6 +29,8 @@ from backend.galleries.pictures import Pictures
 from backend.galleries.rebuild import Rebuild
 from backend.galleries.tabs import COLOURS, MAIN, Tabs
 from backend.hosts.roster import Roster
+from backend.importers.came_along import CameAlong
+from backend.importers.counts import Counts
 from backend.importers.found import Behind, OldGallery, OldProgram
 from backend.output.library import TemplateLibrary
 from backend.protocol.errors import ErrorInfo, ErrorKind
@@ -45,6 +47,7 @@ from backend.protocol.other_programs import (
     ProgramImportPreview,
     ProgramImportState,
     ProgramsFound,
+    TakeBackProgramImport,
     Why,
 )
 from backend.protocol.replies import Done, Reply
@@ -97,6 +100,7 @@ class ProgramImport:
         settings: Callable[[], Settings],
         change_settings: Callable[[dict[str, str]], Awaitable[None]],
         save_account: Callable[[str, dict[str, str]], Awaitable[None]],
+        remove: Callable[[Sequence[int]], Awaitable[None]],
         publish: Callable[[ProgramImportChanged], None],
         work: Path,
     ) -> None:
@@ -113,6 +117,7 @@ class ProgramImport:
         self._save_account = save_account
         self._publish = publish
         self._work = work
+        self._came = CameAlong(book, tabs, rebuild, remove)
         self._job: ProgramImportJob | None = None
         self._task: asyncio.Task[None] | None = None
         self._stop = threading.Event()
@@ -139,6 +144,10 @@ class ProgramImport:
             case CancelProgramImport():
                 self._stop.set()
                 self._stop_preview.set()
+            case TakeBackProgramImport() if not self.is_busy:
+                await self._came.take_back()
+            case TakeBackProgramImport():
+                raise problem(ErrorKind.BAD_INPUT, "an import is running already")
             case _:
                 assert_never(command)
         return Done()
@@ -167,7 +176,7 @@ class ProgramImport:
             knows = self._knows()
 
             def count() -> tuple[Contents, Contents]:
-                new, old = _Counts(), _Counts()
+                new, old = Counts(), Counts()
                 for part in program.galleries(behind, with_images=False, stop=stop):
                     for gallery in part:
                         if not knows(gallery.host_id):
@@ -206,6 +215,7 @@ class ProgramImport:
         if self.is_busy:  # asked only now: another one may have begun while the path was looked at
             raise problem(ErrorKind.BAD_INPUT, "an import is running already", subject=str(path))
         self._stop = threading.Event()
+        self._came.forget()
         self._job = ProgramImportJob(program=program, path=str(path), state=ProgramImportState.RUNNING)
         self._task = asyncio.create_task(self._run(path, program))
 
@@ -262,6 +272,7 @@ class ProgramImport:
                 used = [row.colour for row in self._tabs.rows()]
                 known = await self._tabs.create(tab.name, nearest(tab.colour, used, COLOURS))
                 made += 1
+                self._came.tabs.append(known)
             ids[tab.name] = known
         return ids, made
 
@@ -271,7 +282,7 @@ class ProgramImport:
         from backend.importers.records import taken
 
         here, knows = await self._database.read(_here), self._knows()
-        counted, old = _Counts(), _Counts()
+        counted, old = Counts(), Counts()
         looked_at, finished = 0, list[int]()
         parts = program.galleries(behind, with_images=True, stop=self._stop)
         while (part := await asyncio.to_thread(_next, parts)) is not None and not self._stop.is_set():
@@ -316,6 +327,7 @@ class ProgramImport:
         if not new:
             return []
         rows = await self._book.add([each.gallery for each in new], lambda connection, _: store(connection, new))
+        self._came.galleries += [row.id for row in rows]
         for row, each in zip(rows, new, strict=True):
             if row.state is GalleryState.VALIDATING:
                 self._intake.take_in_again(row.id)
@@ -339,6 +351,7 @@ class ProgramImport:
     def _tell(self, **changes: object) -> None:
         if self._job is not None:
             self._told_at = time.monotonic()
+            changes |= {"can_take_back": "state" in changes and self._came.is_something}
             self._job = msgspec.structs.replace(self._job, **changes)
             self._publish(ProgramImportChanged(job=self._job))
 
@@ -406,20 +419,6 @@ class _Opened:
             self._program.close()
         if self._folder is not None:
             self._folder.cleanup()
-
-
-class _Counts:
-    def __init__(self) -> None:
-        self._galleries = self._finished = self._images = self._gone = 0
-
-    def add(self, gallery: OldGallery, *, images: int | None = None, is_gone: bool = False) -> None:
-        self._galleries += 1
-        self._finished += gallery.is_finished
-        self._images += gallery.online if images is None else images
-        self._gone += is_gone
-
-    def contents(self) -> Contents:
-        return Contents(galleries=self._galleries, finished=self._finished, images=self._images, gone=self._gone)
 
 
 def _tell_unknown_archives(gallery: OldGallery, knows: Callable[[str], bool], behind: Behind) -> None:

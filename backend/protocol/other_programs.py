@@ -87,6 +87,7 @@ class ProgramImportJob(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=
     here: Contents = Contents()
     left_behind: tuple[LeftBehind, ...] = ()
     error: ErrorInfo | None = None
+    can_take_back: bool = False  # once it has ended, and until the engine does
 
 
 class LookForPrograms(CommandBase, frozen=True, kw_only=True, tag="look_for_programs"):
@@ -112,6 +113,11 @@ class CancelProgramImport(CommandBase, frozen=True, kw_only=True, tag="cancel_pr
     """Stop the import, of which what is in stays, or the preview, which is answered by Refused(CANCELLED) then."""
 
 
+class TakeBackProgramImport(CommandBase, frozen=True, kw_only=True, tag="take_back_program_import"):
+    """Remove the galleries that the last import of this engine brought, and its tabs that are empty then; templates,
+    accounts and settings stay. Nothing happens when there is nothing to take back."""
+
+
 class ProgramsFound(ReplyBase, frozen=True, kw_only=True, tag="programs_found"):
     programs: tuple[FoundProgram, ...] = ()
     job: ProgramImportJob | None = None
@@ -133,5 +139,7 @@ class ProgramImportChanged(EventBase, frozen=True, kw_only=True, tag="program_im
     job: ProgramImportJob
 
 
-ProgramCommand = LookForPrograms | PreviewProgramImport | ImportFromProgram | CancelProgramImport
+ProgramCommand = (
+    LookForPrograms | PreviewProgramImport | ImportFromProgram | CancelProgramImport | TakeBackProgramImport
+)
 ProgramReply = ProgramsFound | ProgramImportPreview

@@ -19,11 +19,13 @@ from backend.protocol.other_programs import (
     ProgramImportPreview,
     ProgramImportState,
     ProgramsFound,
+    TakeBackProgramImport,
 )
 from backend.protocol.replies import Refused, Reply
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
+from bridge.controllers.questions import Questions
 from bridge.controllers.settings_list import SettingsList
 from bridge.error_text import Context, sentence
 from bridge.event_dispatcher import EventDispatcher
@@ -52,6 +54,7 @@ class MoveOver(QObject):
         dispatcher: EventDispatcher,
         app: App,
         settings: SettingsList,
+        questions: Questions,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,6 +62,7 @@ class MoveOver(QObject):
         self._engine = engine
         self._app = app
         self._settings = settings
+        self._questions = questions
         self._programs: tuple[FoundProgram, ...] = ()
         self._stage = ""
         self._path = ""
@@ -144,6 +148,10 @@ class MoveOver(QObject):
                 return tr("Not finished. What came in until then stays; another import brings the rest.")
         return tr("Done. Nothing of {program} was changed.").format(program=self.property("name"))
 
+    @Property(bool, notify=changed)
+    def canTakeBack(self) -> bool:
+        return self._stage == "ended" and self._job is not None and self._job.can_take_back
+
     @Property(str, notify=changed)
     def error(self) -> str:
         """Why it cannot be read, or why the import stopped."""
@@ -227,6 +235,28 @@ class MoveOver(QObject):
         if self._stage == "reading":
             self._asked += 1
             self._set_stage("")
+
+    @Slot()
+    def takeBack(self) -> None:
+        """Remove what came along, once the person has said so again: it may be a whole queue."""
+        if self._job is None or not self.property("canTakeBack"):
+            return
+
+        def done(reply: Reply) -> None:
+            if not isinstance(reply, Refused):
+                self._set_stage("")
+                self._app.toast(tr("The import was taken back"), tr("Another one brings it again"), "undo-2")
+
+        self._questions.ask(
+            tr("Take back what came from {program}?").format(program=self.property("name")),
+            tr(
+                "Its galleries leave the queue, and its tabs go where they are empty then. What is online stays "
+                "there. Templates, accounts and settings stay as well."
+            ),
+            tr("Take back"),
+            lambda: self._engine.send(TakeBackProgramImport(), done),
+            lines=[tr("%n galleries", "", self._job.is_in.galleries)],
+        )
 
     @Slot()
     def back(self) -> None:

@@ -37,6 +37,7 @@ from backend.protocol.other_programs import (
     ImportFromProgram,
     LookForPrograms,
     PreviewProgramImport,
+    TakeBackProgramImport,
 )
 from backend.protocol.proxies import (
     ImportProxies,
@@ -215,7 +216,10 @@ class DemoEngine:
                     protocol_version=PROTOCOL_VERSION, app_version="demo", engine_pid=0, data_folder=folder,
                     cache_folder=folder,
                 )  # fmt: skip
-            case LookForPrograms() | PreviewProgramImport() | ImportFromProgram() | CancelProgramImport():
+            case (
+                LookForPrograms() | PreviewProgramImport() | ImportFromProgram() | CancelProgramImport()
+                | TakeBackProgramImport()
+            ):  # fmt: skip
                 return self._programs.carry_out(command)
             case ExportSettings():
                 return SettingsExported(count=2)

@@ -22,6 +22,7 @@ from backend.protocol.other_programs import (
     ProgramImportPreview,
     ProgramImportState,
     ProgramsFound,
+    TakeBackProgramImport,
     Why,
 )
 from backend.protocol.replies import Done, Reply
@@ -71,6 +72,8 @@ class DemoPrograms:
             case CancelProgramImport():
                 if self._job is not None:
                     self._end(ProgramImportState.CANCELLED, self._job.looked_at)
+            case TakeBackProgramImport():
+                pass  # nothing came in
         return Done()
 
     def tick(self) -> None:
@@ -95,7 +98,13 @@ class DemoPrograms:
             )
             self._tell(
                 msgspec.structs.replace(
-                    self._job, state=state, looked_at=looked_at, is_in=is_in, here=HERE, left_behind=BEHIND
+                    self._job,
+                    state=state,
+                    looked_at=looked_at,
+                    is_in=is_in,
+                    here=HERE,
+                    left_behind=BEHIND,
+                    can_take_back=True,
                 )
             )
 

@@ -962,6 +962,10 @@
         <translation>Una imagen</translation>
     </message>
     <message>
+        <source>Another one brings it again</source>
+        <translation>Otra vuelve a traerlo todo</translation>
+    </message>
+    <message>
         <source>Another version of Galleon is running – quit it first</source>
         <translation>Otra versión de Galleon está en marcha: hay que cerrarla antes</translation>
     </message>
@@ -2370,6 +2374,10 @@
     <message>
         <source>Its definition cannot be read</source>
         <translation>Su definición no se puede leer</translation>
+    </message>
+    <message>
+        <source>Its galleries leave the queue, and its tabs go where they are empty then. What is online stays there. Templates, accounts and settings stay as well.</source>
+        <translation>Sus galerías salen de la cola y sus pestañas desaparecen si quedan vacías. Lo que está en línea sigue allí. Las plantillas, cuentas y ajustes también se quedan.</translation>
     </message>
     <message>
         <source>Its limit is {size} an image.</source>
@@ -4192,6 +4200,14 @@
         <translation>Pestaña</translation>
     </message>
     <message>
+        <source>Take back</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Take back what came from {program}?</source>
+        <translation>¿Deshacer lo que vino de {program}?</translation>
+    </message>
+    <message>
         <source>Take completed galleries off the queue</source>
         <translation>Retirar de la cola las galerías completas</translation>
     </message>
@@ -4395,6 +4411,10 @@
     <message>
         <source>The images appear when the folder has been read.</source>
         <translation>Las imágenes aparecen cuando se ha leído la carpeta.</translation>
+    </message>
+    <message>
+        <source>The import was taken back</source>
+        <translation>Se ha deshecho la importación</translation>
     </message>
     <message>
         <source>The key under Settings › Advanced is none, so nobody was asked.</source>
@@ -8384,6 +8404,14 @@
     <message>
         <source>Stop reading</source>
         <translation>Detener la lectura</translation>
+    </message>
+    <message>
+        <source>Take back…</source>
+        <translation>Deshacer…</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>Deshacer la importación</translation>
     </message>
 </context>
 <context>

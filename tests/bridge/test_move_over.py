@@ -23,11 +23,13 @@ from backend.protocol.other_programs import (
     ProgramImportPreview,
     ProgramImportState,
     ProgramsFound,
+    TakeBackProgramImport,
     Why,
 )
 from backend.protocol.replies import Done, Refused
 from bridge.controllers.app import App
 from bridge.controllers.move_over import MoveOver
+from bridge.controllers.questions import Questions
 from bridge.controllers.settings_list import SettingsList
 from bridge.event_dispatcher import EventDispatcher
 from bridge.moving_text import behind, sections
@@ -48,7 +50,8 @@ class Desk:
         self.dispatcher = EventDispatcher(store)
         self.app = App(store, WindowState(folder / "window.json"), "1.0", False)
         self.settings = SettingsList(store, engine, self.app, UndoStack(engine), str(folder / "settings.toml"))
-        self.move_over = MoveOver(store, engine, self.dispatcher, self.app, self.settings)
+        self.questions = Questions()
+        self.move_over = MoveOver(store, engine, self.dispatcher, self.app, self.settings, self.questions)
 
     def happen(self, job: ProgramImportJob) -> None:
         self.dispatcher.dispatch(ProgramImportChanged(job=job))
@@ -103,6 +106,26 @@ def test_a_look_inside_can_be_given_up(desk: Desk) -> None:
     desk.move_over.cancel()
     assert (desk.get("stage"), desk.engine.sent[-1]) == ("", CancelProgramImport())
     desk.engine.answer(PREVIEW)  # it was ready just then
+    assert desk.get("stage") == ""
+
+
+def test_an_import_is_taken_back_when_the_person_says_so_twice(desk: Desk) -> None:
+    desk.move_over.open(PATH, "imxuploader")
+    desk.engine.answer(PREVIEW)
+    desk.move_over.start()
+    desk.engine.answer(Done())
+    desk.move_over.takeBack()  # it still runs
+    ended = msgspec.structs.replace(JOB, state=ProgramImportState.DONE, is_in=NEW)
+    desk.happen(ended)
+    assert not desk.get("canTakeBack")  # of an engine that knows nothing of it any more
+    desk.happen(msgspec.structs.replace(ended, can_take_back=True))
+    assert desk.get("canTakeBack")
+    desk.move_over.takeBack()
+    assert TakeBackProgramImport() not in desk.engine.sent
+    assert desk.questions.property("lines") == ["5 galleries"]
+    desk.questions.accept()
+    assert desk.engine.sent[-1] == TakeBackProgramImport()
+    desk.engine.answer(Done())
     assert desk.get("stage") == ""
 
 

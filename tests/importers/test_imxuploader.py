@@ -12,6 +12,7 @@ import pytest
 from backend.errors import Problem
 from backend.importers import imxuploader, records
 from backend.importers.service import ProgramImport
+from backend.protocol.commands import EditGalleries
 from backend.protocol.errors import ErrorKind
 from backend.protocol.other_programs import (
     CancelProgramImport,
@@ -23,6 +24,7 @@ from backend.protocol.other_programs import (
     ProgramImportPreview,
     ProgramImportState,
     ProgramsFound,
+    TakeBackProgramImport,
     Why,
 )
 from backend.protocol.results import RenderText
@@ -255,6 +257,23 @@ async def test_what_came_in_before_a_cancel_stays_and_the_rest_comes_later(
     job = await take_over(office, imx.path)
     assert (job.state, job.is_in.galleries, job.here.galleries) == (ProgramImportState.DONE, 5, 4)
     assert [row.name for row in book.rows()] == [str(number) for number in range(9)]
+
+
+async def test_an_import_is_taken_back_with_its_empty_tabs(office: Office, imx: ImxFolder, tmp_path: Path) -> None:
+    own = await office.ready(pictures.folder(tmp_path / "own", 1))
+    travel, work = imx.tab("Travel", "#2a50cc"), imx.tab("Work", "#118822")
+    imx.gallery("/photos/1", images=1, gallery_id="1g", tab_name="Travel", tab_id=travel)
+    imx.gallery("/photos/2", images=1, gallery_id="2g", tab_name="Work", tab_id=work)
+    assert (await take_over(office, imx.path)).can_take_back
+    tabs = {tab.name: tab.id for tab in office.engine.tabs.rows()}
+    await office.engine.galleries.queue.edit(EditGalleries(ids=(own,), tab_id=tabs["Work"]))
+    service = office.engine.program_import
+    await service.carry_out(TakeBackProgramImport())
+    assert office.order() == [own]
+    assert [tab.name for tab in office.engine.tabs.rows()] == ["Main", "Work"]
+    await service.carry_out(TakeBackProgramImport())  # there is nothing left
+    job = await take_over(office, imx.path)
+    assert (job.is_in.galleries, len(office.order())) == (2, 3)
 
 
 async def test_a_preview_is_given_up_by_a_cancel_and_by_another_one(

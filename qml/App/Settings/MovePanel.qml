@@ -326,6 +326,17 @@ FocusScope {
                     }
 
                     Button {
+                        objectName: "takeImportBack"
+                        visible: MoveOver.canTakeBack
+                        iconName: "undo-2"
+                        text: qsTr("Take back…")
+                        folded: root.width < Theme.scaled(360)
+                        tip: folded ? qsTr("Take back…") : ""
+                        Accessible.name: qsTr("Take the import back")
+                        onClicked: MoveOver.takeBack()
+                    }
+
+                    Button {
                         id: start
 
                         objectName: "startImport"
