@@ -142,6 +142,7 @@ class Tray(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         store.totalsChanged.connect(self.refresh)
         store.settingsChanged.connect(self.refresh)
+        store.settingsChanged.connect(self._fill_limits)  # not every panel says that it is about to show them
         self._fill_limits()
         self.refresh()
         self._tray.show()
@@ -166,6 +167,7 @@ class Tray(QObject):
         self._status.setText(line)
         totals = self._store.totals
         self._all.setText(tr("Pause all") if totals.uploading or totals.queued else tr("Start all"))
+        self._all.setEnabled(bool(totals.uploading or totals.queued or totals.ready or totals.paused))
         limit_bps = self._store.settings.bandwidth_limit_bps
         if self._store.settings.use_schedule:
             self._limit.setTitle(tr("Limit: by schedule"))

@@ -81,6 +81,7 @@ def test_the_menu_has_what_is_wanted_without_the_window(qapp: QApplication) -> N
         "Nothing to upload", "Open Galleon", "Add folders…", "Paste from the clipboard", "Start all", "Limit: none",
         "Settings…", "Quit",
     ]  # fmt: skip
+    assert not made._all.isEnabled(), "there is nothing to start"
     limits = [action for action in made._limit.actions() if not action.isSeparator()]
     assert [action.text() for action in limits] == ["No limit", "Custom…", "By schedule"]
     for action in (made._menu.actions()[-2], *limits[1:]):

@@ -33,6 +33,11 @@ ListView {
         return lines;
     }
 
+    // The first column is in sight, whichever side it stands on.
+    function begin() {
+        root.contentX = root.mirrored ? root.contentWidth - root.width : 0;
+    }
+
     readonly property int columns: root.table ? root.table.columns.length : 1
     readonly property real needed: 2 * Theme.space16 + Theme.scaled(104) + (root.columns - 1) * Theme.scaled(84)
 
@@ -49,6 +54,9 @@ ListView {
     Accessible.description: qsTr("%n row(s)", "", root.table ? root.table.rows.length : 0)
     ScrollBar.vertical: ScrollBar {}
     ScrollBar.horizontal: ScrollBar {}
+    onContentWidthChanged: root.begin()
+    onMirroredChanged: root.begin()
+    Component.onCompleted: root.begin()
     Keys.onLeftPressed: root.contentX = Math.max(0, root.contentX - Theme.scaled(84))
     Keys.onRightPressed: root.contentX = Math.min(root.contentWidth - root.width, root.contentX + Theme.scaled(84))
 
