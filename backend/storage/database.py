@@ -64,6 +64,16 @@ apsw.bestpractice.apply(apsw.bestpractice.recommended)
 apsw.ext.log_sqlite(logger=_log)  # `recommended` sends SQLite's own messages to the root logger
 
 
+def _recovery_is_no_warning(record: logging.LogRecord) -> bool:
+    """After a crash SQLite reads its journal, as it should: the log of the window is to warn of nothing."""
+    if getattr(record, "sqlite_code", 0) in (apsw.SQLITE_NOTICE_RECOVER_WAL, apsw.SQLITE_NOTICE_RECOVER_ROLLBACK):
+        record.levelno, record.levelname = logging.INFO, "INFO"
+    return True
+
+
+_log.addFilter(_recovery_is_no_warning)
+
+
 class _Way(Enum):
     READ = auto()
     RUN = auto()

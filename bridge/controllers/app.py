@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from itertools import count as counter
+from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, QRect, Signal, Slot
+from PySide6.QtCore import Property, QObject, QRect, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeySequence
 from PySide6.QtQml import QmlElement, QmlSingleton
 
@@ -281,6 +282,13 @@ class App(QObject):
             self.hiddenFirst.emit(tr("Galleon goes on uploading"), said.format(keys=self.textFor("quit")))
         self.hideRequested.emit()
         return True
+
+    @Slot(str, result=QUrl)
+    def suggestedFile(self, name: str) -> QUrl:
+        """Where a dialog that saves begins: in the person's documents, under this name, without a suffix."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+        return QUrl.fromLocalFile(str(folder / name))
 
     @Slot(str)
     def announce(self, sentence: str) -> None:

@@ -100,6 +100,11 @@ def test_a_toast_goes_when_what_it_offers_to_take_back_is_taken_back(app: App) -
     assert (ran, gone) == (["second"], [ids[0]])
 
 
+def test_what_is_saved_has_a_name_in_a_folder_that_is_there(app: App) -> None:
+    suggested = Path(app.suggestedFile("galleon-log").toLocalFile())
+    assert suggested.name == "galleon-log" and suggested.parent.is_dir()
+
+
 def test_keys_are_named_in_either_spelling(app: App) -> None:
     assert app.textFor("copy_post_code") == app.textFor("copyPostCode") == "Ctrl C"
     assert app.textFor("nothing") == ""

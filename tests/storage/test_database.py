@@ -256,7 +256,9 @@ async def test_what_sqlite_says_goes_to_our_log(database: Database, caplog: pyte
     assert {record.name for record in caplog.records} == {"backend.storage.database"}
 
 
-async def test_a_power_cut_after_commit_loses_nothing(database: Database, path: Path, tmp_path: Path) -> None:
+async def test_a_power_cut_after_commit_loses_nothing(
+    database: Database, path: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     """The files as they are on disk while the engine runs, with the end of the log torn off."""
     await database.commit(put("paid for"))
     after = tmp_path / "after"
@@ -265,7 +267,9 @@ async def test_a_power_cut_after_commit_loses_nothing(database: Database, path: 
         shutil.copy(path.with_name(path.name + suffix), after / f"galleon.db{suffix}")
     with (after / "galleon.db-wal").open("ab") as wal:
         wal.write(os.urandom(3000))
-    revived = await Database.open(after / "galleon.db", now=NOW, keep_backups=7)
+    with caplog.at_level(logging.INFO):
+        revived = await Database.open(after / "galleon.db", now=NOW, keep_backups=7)
+    assert {record.levelname for record in caplog.records if "recovered" in record.message} == {"INFO"}
     assert revived.recovery is None
     assert await revived.read(get("paid for")) == "1"
     await revived.close()

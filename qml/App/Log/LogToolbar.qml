@@ -38,6 +38,7 @@ Toolbar {
         sourceComponent: FileDialog {
             title: qsTr("Save the lines that are shown")
             fileMode: FileDialog.SaveFile
+            selectedFile: App.suggestedFile("galleon-log")
             defaultSuffix: selectedNameFilter.index === 1 ? "jsonl" : "txt"
             nameFilters: [qsTr("Text (*.txt *.log)"), qsTr("Data, one line each (*.jsonl)")]
             onAccepted: Log.exportTo(selectedFile)

@@ -201,6 +201,8 @@ FocusScope {
             files.name = name;
             files.saves = saves;
             files.active = true;
+            if (saves)
+                (files.item as FileDialog).selectedFile = App.suggestedFile("galleon-settings");
             (files.item as FileDialog).open();
         }
 

@@ -125,6 +125,7 @@ Dialog {
         sourceComponent: FileDialog {
             title: qsTr("Save report")
             fileMode: FileDialog.SaveFile
+            selectedFile: App.suggestedFile("galleon-crash")
             defaultSuffix: "txt"
             onAccepted: CrashReports.save(selectedFile)
         }

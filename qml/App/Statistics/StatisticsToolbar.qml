@@ -71,6 +71,7 @@ Toolbar {
         sourceComponent: FileDialog {
             title: qsTr("Export CSV")
             fileMode: FileDialog.SaveFile
+            selectedFile: App.suggestedFile("galleon-statistics")
             defaultSuffix: "csv"
             nameFilters: [qsTr("CSV files (*.csv)"), qsTr("All files (*)")]
             onAccepted: Statistics.exportTo(selectedFile)
