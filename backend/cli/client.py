@@ -26,6 +26,8 @@ from backend.protocol.templates import TemplateRow
 R = TypeVar("R")
 
 ANSWER_TIMEOUT_S = 120.0
+LOOKING_TIMEOUT_S = 86_400.0
+"""A huge folder on a slow drive is looked through before the engine answers; Ctrl-C ends that."""
 START_AGAIN_FOR_S = 20.0
 START_AGAIN_EVERY_S = 0.2
 

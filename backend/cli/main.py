@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from backend.cli import accounts, doctor, hosts, moving, paths, proxies, remote, start_time, stats, upload, version
-from backend.cli.client import Client, Connect, welcomed
+from backend.cli.client import LOOKING_TIMEOUT_S, Client, Connect, welcomed
 from backend.cli.exit_codes import ExitCode, code_of
 from backend.cli.sentences import printable, sentence
 from backend.errors import Problem, problem
@@ -220,7 +220,7 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
 
 def add(client: Client, arguments: argparse.Namespace) -> int:
     start = False if arguments.at is not None else arguments.start or None
-    reply = client.ask(AddPaths(paths=tuple(arguments.paths), start=start), PathsAdded)
+    reply = client.ask(AddPaths(paths=tuple(arguments.paths), start=start), PathsAdded, timeout_s=LOOKING_TIMEOUT_S)
     if arguments.at is not None and reply.gallery_ids:
         client.ask(StartAt(ids=reply.gallery_ids, at=arguments.at), Done)
     client.ask(ShowWindow(added=reply), Done)

@@ -15,7 +15,7 @@ import msgspec
 
 from backend.cli import accounts
 from backend.cli.archive_password import Passwords
-from backend.cli.client import Client
+from backend.cli.client import LOOKING_TIMEOUT_S, Client
 from backend.cli.exit_codes import ExitCode, code_of_all
 from backend.cli.sentences import printable, sentence
 from backend.errors import problem
@@ -67,7 +67,7 @@ def run(client: Client, arguments: argparse.Namespace) -> int:
         follow=True,
         start_all=True,
     )
-    reply = client.ask(command, PathsAdded)
+    reply = client.ask(command, PathsAdded, timeout_s=LOOKING_TIMEOUT_S)
     passwords = Passwords(from_input=arguments.password_stdin)
     waiting = _Waiting(client, reply, as_json=arguments.json, template=command.template_id, passwords=passwords)
     return waiting.run()
