@@ -39,7 +39,6 @@ class App(QObject):
     keysChanged = Signal()
     engineChanged = Signal()
     welcomed = Signal()
-    trayChanged = Signal()
     toastRequested = Signal(str, str, str, str, str, arguments=["title", "text", "icon", "actionLabel", "actionId"])
     toastWithdrawn = Signal(str, arguments=["actionId"])
     windowRequested = Signal()
@@ -127,10 +126,6 @@ class App(QObject):
     def engineMessage(self) -> str:
         return self._engine_message
 
-    @Property(bool, notify=trayChanged)
-    def trayAvailable(self) -> bool:
-        return self._has_tray
-
     def set_engine(self, state: str, message: str = "") -> None:
         """`state` is starting, running, restarting or failed."""
         if (state, message) != (self._engine_state, self._engine_message):
@@ -138,9 +133,7 @@ class App(QObject):
             self.engineChanged.emit()
 
     def set_tray(self, available: bool) -> None:
-        if available != self._has_tray:
-            self._has_tray = available
-            self.trayChanged.emit()
+        self._has_tray = available
 
     def set_log_path(self, path: str) -> None:
         self._log_path = path

@@ -117,10 +117,6 @@ class Drop(QObject):
         """URLs, one more whenever a picture has been read."""
         return [f"image://dropped/{key}" for key in self.pictures]
 
-    @Property(int, notify=changed)
-    def targetTab(self) -> int:
-        return self._target
-
     @Slot("QVariantList")
     def enter(self, urls: Sequence[QUrl | str]) -> None:
         self._dropped = look_at(_paths(urls))

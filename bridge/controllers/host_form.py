@@ -84,7 +84,6 @@ class HostForm(QObject):
     """
 
     hostChanged = Signal()
-    typedChanged = Signal()
     statusChanged = Signal()
     forgotten = Signal()
 
@@ -271,10 +270,6 @@ class HostForm(QObject):
     def isTesting(self) -> bool:
         return self._is_testing()
 
-    @Property(bool, notify=typedChanged)
-    def canSave(self) -> bool:
-        return any(value.strip() for value in self._typed.values())
-
     @Property(str, notify=hostChanged)
     def storeText(self) -> str:
         return translated(STORES.get(self._store.credentials_store, ""))
@@ -295,7 +290,6 @@ class HostForm(QObject):
         self._typed[name] = value
         if self._errors.pop(name, "") and self._host is not None:
             self._refresh()
-        self.typedChanged.emit()
 
     @Slot(str)
     def leaveField(self, name: str) -> None:
@@ -383,7 +377,6 @@ class HostForm(QObject):
                     for name, value in typed:
                         if self._typed.get(name) == value:
                             del self._typed[name]
-                    self.typedChanged.emit()
                 has_account = self._accounts.account is not None
                 self._finish(host.id, account, *_passed(reply, has_account=has_account))
                 self._refresh()

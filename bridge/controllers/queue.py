@@ -287,11 +287,6 @@ class Queue(GalleryList):
     def toggle(self, row: int) -> None:
         self.click(row, _CTRL)
 
-    @Slot(int, int)
-    def selectRange(self, first: int, last: int) -> None:
-        self.selection.replace(self.order[max(0, min(first, last)) : max(first, last) + 1])
-        self.announce_selection()
-
     @Slot(int)
     def selectOnly(self, row: int) -> None:
         self.click(row, 0)

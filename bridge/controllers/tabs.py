@@ -11,7 +11,6 @@ from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import EditGalleries
 from backend.protocol.replies import Reply
-from backend.protocol.rows import GalleryState
 from backend.protocol.tabs import CreateTab, DeleteTab, EditTab, TabCreated, TabRow
 from bridge import formatting as text
 from bridge.backend_link import Engine
@@ -25,7 +24,6 @@ QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _FIRST_PROVISIONAL = 1_000_000_000
-_ATTENTION = (GalleryState.INCOMPLETE, GalleryState.FAILED)
 _RECOUNT_MS = 250
 
 
@@ -69,7 +67,6 @@ class Tabs(RowsModel[TabLine]):
         self._hidden = {name for name in cast("list[object]", state.get("hidden_tabs", [])) if isinstance(name, int)}
         self._current = 0
         self._all_count = 0
-        self._attention = 0
         self._provisional: dict[int, TabLine] = {}  # not yet known to the engine
         self._shown_ids: dict[int, int] = {}  # engine's id → the one QML knows
         self._names_meanwhile: dict[int, str] = {}
@@ -94,10 +91,8 @@ class Tabs(RowsModel[TabLine]):
 
     def refresh(self) -> None:
         counts: dict[int, int] = {}
-        attention = 0
         for row in self._store.galleries.values():
             counts[row.tab_id] = counts.get(row.tab_id, 0) + 1
-            attention += row.state in _ATTENTION
         if self._current and self._current not in self._provisional and self.current_engine_id not in self._store.tabs:
             self._current = 0
             self.currentChanged.emit()
@@ -115,8 +110,8 @@ class Tabs(RowsModel[TabLine]):
             self._strip.show(self._on_strip(lines))
             self.linesChanged.emit()
         total = len(self._store.galleries)
-        if (total, attention) != (self._all_count, self._attention):
-            self._all_count, self._attention = total, attention
+        if total != self._all_count:
+            self._all_count = total
             self.countsChanged.emit()
 
     @staticmethod
@@ -175,10 +170,6 @@ class Tabs(RowsModel[TabLine]):
     @Property(int, notify=countsChanged)
     def allCount(self) -> int:
         return self._all_count
-
-    @Property(int, notify=countsChanged)
-    def attentionCount(self) -> int:
-        return self._attention
 
     @Slot(result=int)
     def create(self) -> int:

@@ -148,14 +148,6 @@ Item {
         function onWindowRequested() {
             root.bringForward();
         }
-
-        // Without a tray a hidden window could not be found again.
-        function onHideRequested() {
-            if (App.trayAvailable)
-                root.window.hide();
-            else
-                root.window.showMinimized();
-        }
     }
 
     Timer {

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from backend.protocol.folders import folders_under
 from bridge.backend_process import BackendProcess
 from bridge.demo.engine import DemoOptions, run_demo
+from bridge.tray import Tray
 from bridge.window import Window
 from tests.qml.queue.conftest import Page
 
@@ -33,7 +34,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Window]
 
 
 def test_the_window_shows_and_follows_the_demo_without_a_warning(
-    qtbot: QtBot, window: Window, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, window: Window, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caplog.set_level(logging.WARNING)
     window.load()
@@ -47,6 +48,14 @@ def test_the_window_shows_and_follows_the_demo_without_a_warning(
     qtbot.waitUntil(lambda: window.store.galleries[1].state == "paused", timeout=60_000)
     window.app.setProperty("page", "hosts")
     qtbot.waitUntil(lambda: "Search hosts" in Page(window).texts(), timeout=60_000)
+    monkeypatch.setattr(Tray, "is_available", lambda: False)
+    window.app.hideToTray()
+    assert window.window is not None
+    assert window.window.visibility().name == "Minimized", "without a tray a hidden window could not be found again"
+    window.show()
+    monkeypatch.setattr(Tray, "is_available", lambda: True)
+    window.app.hideToTray()
+    assert window.window.visibility().name == "Hidden"
     assert [record.getMessage() for record in caplog.records if record.name == "bridge.window"] == []
 
 

@@ -117,7 +117,8 @@ def test_letters_jump_to_names_and_round_the_end(desk: Desk) -> None:
 
 
 def test_removal_is_taken_back_by_its_toast_and_only_once(desk: Desk) -> None:
-    desk.queue.selectRange(0, 1)
+    desk.queue.click(0, 0)
+    desk.queue.moveTo(1, True)
     desk.queue.remove()
     title, text, _, label, action = desk.toasts[-1]
     assert (title, text, label) == ("2 galleries removed", "Uploaded images stay online", "Undo")
@@ -130,7 +131,8 @@ def test_removal_is_taken_back_by_its_toast_and_only_once(desk: Desk) -> None:
 
 def test_undo_goes_back_through_rename_and_move(desk: Desk) -> None:
     desk.queue.rename(0, "  New name ")
-    desk.queue.selectRange(0, 1)
+    desk.queue.click(0, 0)
+    desk.queue.moveTo(1, True)
     desk.queue.moveToTab(2)
     assert desk.engine.sent == [
         c.EditGalleries(ids=(1,), name="New name"),
@@ -209,7 +211,8 @@ def test_hosts_are_changed_for_each_gallery_on_its_own(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("row", "before"), [(0, 1), (1, 4), (3, 4), (5, None)])
 def test_dragged_rows_land_in_front_of_the_first_row_that_stays(desk: Desk, row: int, before: int | None) -> None:
-    desk.queue.selectRange(1, 2)
+    desk.queue.click(1, 0)
+    desk.queue.moveTo(2, True)
     desk.rearrange.moveSelectionBefore(row)
     assert desk.engine.sent == [c.MoveGalleries(ids=(2, 3), before_id=before)]
 
@@ -231,7 +234,8 @@ def test_rows_are_rearranged_only_in_queue_order(desk: Desk) -> None:
 
 
 def test_one_step_up_and_down(desk: Desk) -> None:
-    desk.queue.selectRange(1, 2)
+    desk.queue.click(1, 0)
+    desk.queue.moveTo(2, True)
     desk.rearrange.moveStep(-1)
     desk.rearrange.moveStep(1)
     assert desk.engine.sent == [c.MoveGalleries(ids=(2, 3), before_id=1), c.MoveGalleries(ids=(2, 3), before_id=5)]

@@ -161,13 +161,10 @@ def test_quit_now_quits(shell: Any) -> None:
     assert ["quit", True] in shell.calls("App")
 
 
-@pytest.mark.parametrize(("tray", "visibility"), [(True, "Hidden"), (False, "Minimized")])
-def test_hides_in_the_tray_and_minimises_without_one(shell: Any, tray: bool, visibility: str) -> None:
-    app = shell.bridge("App")
-    app.setProperty("trayAvailable", tray)
-    app.hideRequested.emit()
-    assert shell.window.visibility().name == visibility
-    app.windowRequested.emit()
+@pytest.mark.parametrize("leave", ["hide", "showMinimized"])
+def test_comes_forward_when_it_is_asked_for(shell: Any, leave: str) -> None:
+    getattr(shell.window, leave)()
+    shell.bridge("App").windowRequested.emit()
     assert shell.window.isVisible()
     assert shell.window.visibility().name not in ("Hidden", "Minimized")
 

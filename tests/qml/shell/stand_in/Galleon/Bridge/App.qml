@@ -34,10 +34,8 @@ QtObject {
     signal dialogAsked(string name)
     signal toastRequested(string title, string text, string icon, string actionLabel, string actionId)
     signal toastWithdrawn(string actionId)
-    property bool trayAvailable: true
     property bool staysOpen: true
     signal windowRequested
-    signal hideRequested
     signal quitAsked(string title, string sentence)
     readonly property var keyTexts: ({
             search: "Ctrl F",

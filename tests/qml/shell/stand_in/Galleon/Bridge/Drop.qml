@@ -10,7 +10,6 @@ QtObject {
     property string subtitle
     property string names
     property var previews: []
-    property int targetTab
     function enter(u) {
         calls = [...calls, ["enter", u]];
     }
