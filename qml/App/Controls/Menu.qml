@@ -8,6 +8,16 @@ import App.Theme
 T.Menu {
     id: root
 
+    // The first line that can be chosen, or from the end (−1) the last; −1 for none.
+    function edge(step: int): int {
+        for (let at = step > 0 ? 0 : root.count - 1; at >= 0 && at < root.count; at += step) {
+            const item = root.itemAt(at);
+            if (item && item.enabled && item.visible && !(item instanceof T.MenuSeparator))
+                return at;
+        }
+        return -1;
+    }
+
     implicitWidth: {
         let widest = 200;
         for (let i = 0; i < root.count; ++i)
@@ -28,6 +38,19 @@ T.Menu {
             duration: Theme.durationPopup
         }
     }
+    // Arrows go round the ends; the menu itself stops there.
+    Shortcut {
+        sequence: "Up"
+        enabled: root.activeFocus && (root.currentIndex < 0 || root.currentIndex === root.edge(1))
+        onActivated: root.currentIndex = root.edge(-1)
+    }
+
+    Shortcut {
+        sequence: "Down"
+        enabled: root.activeFocus && root.currentIndex >= 0 && root.currentIndex === root.edge(-1)
+        onActivated: root.currentIndex = root.edge(1)
+    }
+
     contentItem: ListView {
         id: view
 
