@@ -190,10 +190,10 @@ def location_card(row: GalleryRow, names: Names) -> Sentence | None:
 
 def location_value(rows: Sequence[GalleryRow], names: Names) -> str:
     """keep or remove, as it is for all these galleries; empty when they or their hosts differ."""
+    said = {(row.location, progress.host_id) for row in rows for progress in row.hosts}  # few, however many rows
     values = {
-        removes_location(gallery=row.location, host=host.location, setting=names.location, kind=host.kind)
-        for row in rows
-        for host in (names.hosts.get(progress.host_id) for progress in row.hosts)
+        removes_location(gallery=location, host=host.location, setting=names.location, kind=host.kind)
+        for location, host in ((location, names.hosts.get(host_id)) for location, host_id in said)
         if host is not None
     }
     return ("remove" if values.pop() else "keep") if len(values) == 1 else ""

@@ -419,8 +419,8 @@ def common(rows: Sequence[GalleryRow], names: Names) -> Common:
     )
 
 
-SUMMED = frozenset({"state", "images", "size_bytes", "tab_id"})
-"""Fields that `totals` depends on."""
+SUMMED = frozenset({"state", "images", "size_bytes", "tab_id", "template_id", "location", "with_location", *FIELDS})
+"""Fields that the figures and the shared fields of several galleries depend on."""
 
 
 def totals(rows: Sequence[GalleryRow]) -> list[Figure]:

@@ -39,6 +39,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 SEGMENTS = ("overview", "images", "results", "activity")
 _WATCH_MS = 60
 _TICK_MS = 250
+_MANY_MS = 1000
 
 
 @QmlElement
@@ -79,6 +80,7 @@ class Inspector(QObject):
         self._now = now
         self._ids: list[int] = []
         self._common = detail.common([], store.names)
+        self._location: str | None = None  # None where no image has any
         self._segment = "overview"
         self._problem_list: list[Problem] = []
         self._hosts = RowsModel(detail.HostDetail, self)
@@ -123,16 +125,18 @@ class Inspector(QObject):
         self._selection_changed()
         self._refresh()
 
-    def _soon(self, _: object = None) -> None:
-        if not self._tick.isActive():
-            self._tick.start()
+    def _soon(self, _: object = None, *, within_ms: int = _TICK_MS) -> None:
+        if not self._tick.isActive() or self._tick.remainingTime() > within_ms:
+            self._tick.start(within_ms)
 
     def _galleries_changed(self, changed: dict[int, frozenset[str]]) -> None:
-        if not self._ids:
-            # the summary of all galleries takes some milliseconds, and progress is not in it
+        if len(self._ids) != 1:
+            # the summary of many galleries takes its time, and progress is not in it; their hosts are
             if any(fields & detail.SUMMED for fields in changed.values()):
                 self._soon()
-        elif not changed.keys().isdisjoint(self._ids):
+            elif not changed.keys().isdisjoint(self._ids):
+                self._soon(within_ms=_MANY_MS)
+        elif self._ids[0] in changed:
             self._soon()
             if changed.get(self._one_id or 0, frozenset()) & {"links", "state", "template_id", "name"}:
                 self._results.ask()
@@ -171,8 +175,7 @@ class Inspector(QObject):
         return self._store.galleries.get(self._ids[0]) if len(self._ids) == 1 else None
 
     def _rows(self) -> list[GalleryRow]:
-        galleries = self._store.galleries
-        return [galleries[i] for i in self._ids if i in galleries]
+        return [row for i in self._ids if (row := self._store.galleries.get(i)) is not None]
 
     def _of_tab(self) -> list[GalleryRow]:
         tab = self._tabs.current_engine_id
@@ -180,10 +183,9 @@ class Inspector(QObject):
         return [row for row in galleries if row.tab_id == tab] if tab else list(galleries)
 
     def _refresh(self) -> None:
-        row = self._row
-        rows = self._rows()
-        self._common = detail.common(rows, self._store.names)
-        names = self._store.names
+        row, rows, names = self._row, self._rows(), self._store.names
+        self._common = detail.common(rows, names)
+        self._location = location_value(rows, names) if any(row.with_location for row in rows) else None
         if row is not None:
             self._hosts.show([detail.host_detail(host, row, names) for host in row.hosts])
             self._problem_list = cards_of(row, names, self._store.files, self._now(), place=self._folders.place_of(row))
@@ -194,7 +196,6 @@ class Inspector(QObject):
         self._fields.show(detail.fields(rows))
         if row is None:
             self._sizes.show([])
-        if row is None:
             self._totals.show(detail.totals(rows or self._of_tab()))
         self.changed.emit()
 
@@ -330,21 +331,20 @@ class Inspector(QObject):
 
     @Property(bool, notify=changed)
     def hasLocation(self) -> bool:
-        return any(row.with_location for row in self._rows())
+        return self._location is not None
 
     @Property(str, notify=changed)
     def location(self) -> str:
-        return location_value(self._rows(), self._store.names)
+        return self._location or ""
 
     @Property(str, notify=changed)
     def locationName(self) -> str:
-        return translated(LOCATION_CHOICES.get(location_value(self._rows(), self._store.names), ""))
+        return translated(LOCATION_CHOICES.get(self._location or "", ""))
 
     @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def locationChoices(self) -> list[dict[str, object]]:
-        now = location_value(self._rows(), self._store.names)
         return [
-            {"id": word, "label": translated(label), "checked": word == now, "colour": 0}
+            {"id": word, "label": translated(label), "checked": word == self._location, "colour": 0}
             for word, label in LOCATION_CHOICES.items()
         ]
 
@@ -431,6 +431,7 @@ class Inspector(QObject):
     @Slot(str, bool)
     def setHost(self, host_id: str, on: bool) -> None:
         self._actions.set_host(self._ids, host_id, on)
+        self._soon()
 
     @Slot()
     def runPrimary(self) -> None:

@@ -324,7 +324,7 @@ def test_the_location_of_all_selected_galleries_is_set(qtbot: QtBot, desk: Desk)
     desk.queue.selectAll()
     assert desk.shown("hasLocation") is False
     desk.store.patch_galleries([GalleryPatch(id=2, with_location=5)])
-    assert desk.shown("hasLocation") is True
+    qtbot.waitUntil(lambda: desk.shown("hasLocation") is True, timeout=5000)
     desk.inspector.setLocation("remove")
     assert desk.engine.sent[-1] == c.EditGalleries(ids=(1, 2, 3), location="remove")
     before = len(desk.engine.sent)
