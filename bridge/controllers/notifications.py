@@ -42,6 +42,7 @@ class Notifications(RowsModel[NotificationLine]):
         self._now = now
         self._keys = counter(1)
         self._actions: dict[int, Callable[[], None]] = {}
+        self._at: dict[int, float] = {}
 
     def add(
         self,
@@ -54,12 +55,14 @@ class Notifications(RowsModel[NotificationLine]):
     ) -> None:
         """`tone` as in the theme; `action` labels what `run` does."""
         key = next(self._keys)
+        self._at[key] = self._now()
         if run is not None:
             self._actions[key] = run
         label = action if run is not None else ""
-        new = NotificationLine(key, title, body, icon, tone, text.clock(self._now()), label, True)
+        new = NotificationLine(key, title, body, icon, tone, text.clock(self._at[key]), label, True)
         kept = [new, *self.rows()][:KEPT]
         self._actions = {line.key: self._actions[line.key] for line in kept if line.key in self._actions}
+        self._at = {line.key: self._at[line.key] for line in kept}
         self.show(kept)
         self.unreadChanged.emit()
 
@@ -73,6 +76,12 @@ class Notifications(RowsModel[NotificationLine]):
             self.show([line._replace(isUnread=False) for line in self.rows()])
             self.unreadChanged.emit()
 
+    @Slot()
+    def tellTimes(self) -> None:
+        """The list is opened: what stands there since another day says which."""
+        now = self._now()
+        self.show([line._replace(time=text.moment(self._at[line.key], now)) for line in self.rows()])
+
     @Slot(int)
     def run(self, row: int) -> None:
         """Do what its button says, if it has one; it is read then."""
@@ -85,5 +94,6 @@ class Notifications(RowsModel[NotificationLine]):
     @Slot()
     def clear(self) -> None:
         self._actions.clear()
+        self._at.clear()
         self.show([])
         self.unreadChanged.emit()

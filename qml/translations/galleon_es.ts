@@ -9029,6 +9029,10 @@
         <translation>Todos los archivos (*)</translation>
     </message>
     <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
         <source>Clear search</source>
         <translation>Borrar búsqueda</translation>
     </message>

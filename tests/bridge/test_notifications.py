@@ -26,6 +26,17 @@ def test_without_something_to_do_there_is_no_button_and_it_is_only_read() -> Non
     assert notifications.property("unreadCount") == 0
 
 
+def test_the_day_is_told_once_it_is_another_one() -> None:
+    now = [0.0]
+    notifications = Notifications(lambda: now[0])
+    notifications.add("Saved", "", "info", "secondary")
+    at = notifications.rows()[0].time
+    now[0] += 3 * 86_400
+    notifications.add("Saved again", "", "info", "secondary")
+    notifications.tellTimes()
+    assert notifications.rows()[0].time == at != notifications.rows()[1].time
+
+
 def test_the_oldest_go_and_are_not_counted() -> None:
     notifications = Notifications(lambda: 0.0)
     for number in range(KEPT + 3):

@@ -125,6 +125,8 @@ FocusScope {
             default:
                 event.accepted = false;
             }
+            if (event.accepted)
+                App.announce(root.said());
         }
 
         Repeater {

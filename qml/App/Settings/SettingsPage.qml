@@ -187,6 +187,7 @@ FocusScope {
 
         active: false
         sourceComponent: FolderDialog {
+            title: qsTr("Choose a folder")
             onAccepted: SettingsList.choosePath(folders.name, selectedFolder)
         }
     }

@@ -10,6 +10,14 @@ FocusScope {
     readonly property bool failed: App.engineState === "failed"
     readonly property bool shown: App.engineMessage !== "" && App.engineState !== "running"
 
+    // The seconds that are counted down in it are for the eye.
+    function tell() {
+        if (root.shown)
+            App.announce(App.engineMessage);
+    }
+
+    onShownChanged: root.tell()
+    onFailedChanged: root.tell()
     visible: root.shown
     implicitHeight: root.shown ? Theme.scaled(40) : 0
     Accessible.role: Accessible.AlertMessage

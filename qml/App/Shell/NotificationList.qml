@@ -18,6 +18,7 @@ T.Popup {
     margins: 8
     focus: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    onAboutToShow: Notifications.tellTimes()
     onOpened: {
         list.currentIndex = -1;
         list.positionViewAtBeginning();

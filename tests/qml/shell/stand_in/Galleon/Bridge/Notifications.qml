@@ -4,6 +4,8 @@ import QtQuick
 ListModel {
     property var calls: []
     property int unreadCount: 2
+    function tellTimes() {
+    }
     function markAllRead() {
         calls = [...calls, ["markAllRead"]];
     }
