@@ -80,6 +80,8 @@ T.Popup {
         }
 
         TextLabel {
+            id: heading
+
             width: parent.width
             kind: "heading"
             text: root.title
@@ -88,6 +90,8 @@ T.Popup {
         }
 
         TextLabel {
+            id: words
+
             width: parent.width
             visible: root.sentence !== ""
             text: root.sentence
@@ -96,15 +100,43 @@ T.Popup {
             horizontalAlignment: Text.AlignLeft
         }
 
-        Column {
-            id: body
+        // What is higher than the window is scrolled, so that the buttons are always there.
+        Flickable {
+            id: view
+
+            readonly property real others: heading.height + (words.visible ? words.height + column.spacing : 0) + buttons.height + 2 * column.spacing + 2 * root.padding + 16
 
             width: parent.width
-            spacing: Theme.space12
-            visible: children.length > 0
+            height: Math.min(body.height, Math.max(96, (root.parent ? root.parent.height : body.height + view.others) - view.others))
+            visible: body.children.length > 0
+            contentHeight: body.height
+            interactive: contentHeight > height
+            clip: interactive
+            boundsBehavior: Flickable.StopAtBounds
+            // In the margin, where it covers nothing.
+            T.ScrollBar.vertical: ScrollBar {
+                parent: root.background
+                x: root.mirrored ? 8 : root.width - width - 8
+                y: view.y + root.padding
+                height: view.height
+            }
+
+            FocusInView {
+                view: view
+                margin: Theme.space4
+            }
+
+            Column {
+                id: body
+
+                width: view.width
+                spacing: Theme.space12
+            }
         }
 
         Item {
+            id: buttons
+
             width: parent.width
             height: Theme.control + Theme.space8
 

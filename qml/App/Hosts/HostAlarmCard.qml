@@ -66,6 +66,7 @@ Rectangle {
 
             Button {
                 visible: root.canOpen
+                width: Math.min(implicitWidth, parent.width)
                 compact: true
                 iconName: "external-link"
                 text: qsTr("Open %1").arg(root.hostName)
@@ -73,6 +74,7 @@ Rectangle {
             }
 
             Button {
+                width: Math.min(implicitWidth, parent.width)
                 compact: true
                 kind: "ghost"
                 text: qsTr("Leave %1 out").arg(root.hostName)

@@ -27,8 +27,10 @@ Item {
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
     readonly property bool quotaFits: root.quotaText !== "" && root.width >= 352 + root.stateRoom
+    // Without room for the name beside its words a state is its icon alone.
+    readonly property bool stateFits: root.width - Theme.scaled(188) - 20 - 80 >= 140
     // From where these begin to the trailing edge.
-    readonly property int stateRoom: Theme.scaled(188) + 20
+    readonly property int stateRoom: root.stateFits ? Theme.scaled(188) + 20 : Theme.scaled(64) + 52
     readonly property int quotaRoom: root.stateRoom + 144
 
     signal chosen
@@ -133,12 +135,28 @@ Item {
         y: Math.round((root.height - height) / 2)
         name: root.statusIcon
         color: Theme.toneText(root.statusTone)
+
+        HoverHandler {
+            id: overState
+
+            enabled: !root.stateFits
+        }
+
+        Loader {
+            active: overState.hovered
+            sourceComponent: ToolTip {
+                visible: true
+                parent: root
+                text: root.statusText
+            }
+        }
     }
 
     TextLabel {
         x: root.at(root.width - root.stateRoom + 22, width)
         y: Math.round((root.height - height) / 2)
         width: root.stateRoom - 22 - 20 - (action.visible ? action.width : 32) - 12
+        visible: root.stateFits
         kind: "strong"
         text: root.statusText
         color: Theme.toneText(root.statusTone)

@@ -121,12 +121,15 @@ Column {
         required property int to
         required property string note
         property bool isOwn: false
+        // The note stands beside the number, or below it where that would leave a word a line.
+        readonly property real beside: line.width - 132 - spin.width - 12
+        readonly property bool isNarrow: line.beside < Theme.scaled(112)
 
         signal edited(int value)
         signal resetAsked
 
         width: column.width
-        height: Theme.scaled(46)
+        height: Theme.scaled(46) + (line.isNarrow ? below.height : 0)
 
         TextLabel {
             x: column.mirrored ? line.width - width : 0
@@ -154,14 +157,16 @@ Column {
         }
 
         TextLabel {
-            x: column.mirrored ? spin.x - 12 - width : spin.x + spin.width + 12
-            y: Math.round((Theme.control - height) / 2)
-            width: line.width - 132 - spin.width - 12 - (line.isOwn ? reset.width + 4 : 0)
+            id: below
+
+            x: line.isNarrow ? (column.mirrored ? 0 : 132) : column.mirrored ? spin.x - 12 - width : spin.x + spin.width + 12
+            y: line.isNarrow ? Theme.control + 3 : Math.round((Theme.control - height) / 2)
+            width: line.isNarrow ? line.width - 132 : line.beside - (line.isOwn ? reset.width + 4 : 0)
             kind: "small"
             text: line.note
             color: Theme.textTertiary
             wrapMode: Text.Wrap
-            maximumLineCount: 2
+            maximumLineCount: line.isNarrow ? 4 : 2
             elide: Text.ElideRight
             horizontalAlignment: Text.AlignLeft
         }

@@ -53,7 +53,11 @@ Card {
             horizontalAlignment: Text.AlignLeft
         }
 
-        Row {
+        Flow {
+            id: row
+
+            readonly property real beside: row.width - unlock.width - Theme.space8
+
             width: parent.width
             spacing: Theme.space8
 
@@ -61,7 +65,7 @@ Card {
                 id: passphrase
 
                 objectName: "passphrase"
-                width: parent.width - unlock.width - Theme.space8
+                width: row.beside < 140 ? row.width : row.beside
                 label: qsTr("Passphrase")
                 placeholderText: qsTr("Passphrase")
                 invalid: Passphrase.error !== ""

@@ -54,7 +54,6 @@ Dialog {
 
         delegate: ProxyLine {
             width: ListView.view.width
-            focused: ListView.isCurrentItem && list.activeFocus
         }
     }
 

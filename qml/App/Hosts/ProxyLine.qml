@@ -18,9 +18,7 @@ Item {
     required property string turn
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
-    readonly property int wordsWidth: root.width - buttons.width - Theme.space8
-
-    property bool focused: false
+    readonly property int wordsWidth: root.width - buttons.width - 2 * Theme.space8
 
     implicitHeight: Theme.scaled(44)
     Accessible.role: Accessible.ListItem
@@ -28,14 +26,14 @@ Item {
     Accessible.description: root.status === "" ? root.detail : root.detail + ", " + root.status
 
     FocusRing {
-        visible: root.focused
+        visible: root.activeFocus
         inside: true
     }
 
     TextLabel {
         id: caption
 
-        x: root.mirrored ? root.width - width : 0
+        x: root.mirrored ? root.width - width - 8 : 8
         y: Math.round(root.height / 2 - height)
         width: root.wordsWidth
         text: root.name
@@ -45,7 +43,7 @@ Item {
     }
 
     TextLabel {
-        x: root.mirrored ? root.width - width : 0
+        x: caption.x
         y: caption.y + caption.height
         width: root.wordsWidth
         kind: "small"

@@ -85,8 +85,9 @@ FocusScope {
         y: Math.round((root.height - height) / 2)
         visible: !root.renaming
 
+        // Where there is hardly room for the name, renaming is in the menu alone.
         IconButton {
-            visible: !TemplateEditor.readOnly
+            visible: !TemplateEditor.readOnly && root.width >= Theme.scaled(300)
             compact: true
             iconName: "pencil"
             label: qsTr("Rename %1").arg(TemplateEditor.name)

@@ -10,7 +10,7 @@ FocusScope {
     id: root
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
-    readonly property int listWidth: Theme.scaled(200)
+    readonly property int listWidth: Math.min(Theme.scaled(200), Math.max(160, Math.round(0.3 * root.width)))
     readonly property int room: root.width - root.listWidth
     readonly property bool docked: root.room >= 496 + 320
     readonly property int previewWidth: root.docked ? Math.min(480, Math.max(320, root.room - 496)) : root.room
