@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
@@ -66,14 +66,18 @@ class GalleryActivity(QObject):
 
     def _take(self, reply: Reply) -> None:
         if isinstance(reply, Activity) and reply.gallery_id == self._gallery_id:
-            self._entries = list(reply.entries)
-            self._show_entries()
+            self._take_in(reply.entries)
             self._show_follow_ups(reply.follow_ups)
 
     def _added(self, entry: object) -> None:
         if isinstance(entry, ActivityRow) and entry.gallery_id == self._gallery_id:
-            self._entries = [entry, *self._entries][:MOST_ENTRIES]
-            self._show_entries()
+            self._take_in([entry])
+
+    def _take_in(self, entries: Iterable[ActivityRow]) -> None:
+        """What happens while the history is read comes twice, or before it."""
+        by_id = {entry.id: entry for entry in (*self._entries, *entries)}
+        self._entries = [by_id[i] for i in sorted(by_id, reverse=True)][:MOST_ENTRIES]
+        self._show_entries()
 
     def _follow_ups_changed(self, event: object) -> None:
         if isinstance(event, FollowUpsChanged) and event.gallery_id == self._gallery_id:

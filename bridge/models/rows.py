@@ -99,6 +99,11 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         if wanted == have:
             return
         keys = set(wanted)
+        if len(keys) < len(wanted) or len(set(have)) < len(have):  # nobody can tell which of two is meant
+            self.beginResetModel()
+            self._rows = list(new)
+            self.endResetModel()
+            return
         gone = [i for i, key in enumerate(have) if key not in keys]
         for first, last in reversed(list(runs(gone))):
             self.beginRemoveRows(NO_PARENT, first, last)

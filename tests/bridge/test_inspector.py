@@ -168,6 +168,18 @@ def test_results_and_texts_are_shown_and_copied(qtbot: QtBot, desk: Desk) -> Non
     assert [line.text for line in desk.activity._lines.rows()] == ["Added"]
 
 
+def test_what_happens_while_the_history_is_read_is_shown_once(qtbot: QtBot, desk: Desk) -> None:
+    watch(qtbot, desk, 0)
+    added, started, paused = (
+        ActivityRow(id=number, gallery_id=1, at=NOW, kind=kind)
+        for number, kind in enumerate(("added", "started", "paused"), 1)
+    )
+    desk.dispatcher.activityAdded.emit(paused)
+    desk.answer(Results(gallery_id=1, links=(), texts=()), Activity(gallery_id=1, entries=(started, added)))
+    desk.dispatcher.activityAdded.emit(started)
+    assert [line.key for line in desk.activity._lines.rows()] == [3, 2, 1]
+
+
 def test_a_template_that_is_gone_is_named_and_so_is_the_one_used_instead(qtbot: QtBot, desk: Desk) -> None:
     fill(desk.store, gallery(1, "Lofoten", S.COMPLETED, links=1, template_id="old-forum"))
     watch(qtbot, desk, 0)

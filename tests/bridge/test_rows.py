@@ -53,6 +53,13 @@ def test_nothing_is_announced_when_nothing_changed(qapp: QApplication) -> None:
     assert said == []
 
 
+def test_two_rows_of_one_key_are_both_shown(qapp: QApplication) -> None:
+    model = RowsModel(Pair)
+    for wanted in ([1, 2], [2, 1, 2], [2, 1], [1, 1]):
+        model.show([Pair(key, str(place)) for place, key in enumerate(wanted)])
+        assert model.rows() == [Pair(key, str(place)) for place, key in enumerate(wanted)]
+
+
 def test_rows_in_another_order_are_changed_data_and_none_is_moved_or_made_anew(qapp: QApplication) -> None:
     model = RowsModel(Pair)
     model.show([Pair(i, "a") for i in (1, 2, 3, 4)])
