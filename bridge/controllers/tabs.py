@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 from typing import NamedTuple, cast
 
@@ -68,6 +69,7 @@ class Tabs(RowsModel[TabLine]):
         self._current = 0
         self._all_count = 0
         self._provisional: dict[int, TabLine] = {}  # not yet known to the engine
+        self._provisional_ids = itertools.count(_FIRST_PROVISIONAL)
         self._shown_ids: dict[int, int] = {}  # engine's id → the one QML knows
         self._names_meanwhile: dict[int, str] = {}
         self._recount = QTimer(self, interval=_RECOUNT_MS, singleShot=True)
@@ -174,7 +176,7 @@ class Tabs(RowsModel[TabLine]):
     @Slot(result=int)
     def create(self) -> int:
         """Make a tab “New tab” and return its id, good for renaming and opening at once."""
-        shown = _FIRST_PROVISIONAL + len(self._shown_ids) + len(self._provisional)
+        shown = next(self._provisional_ids)
         used = {tab.colour for tab in self._store.tabs.values()}
         colour = next((c for c in range(1, 9) if c not in used), 1)
         taken = {tab.name for tab in self.rows()}

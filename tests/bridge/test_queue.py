@@ -294,8 +294,11 @@ def test_a_new_tab_is_there_at_once_and_keeps_its_id(desk: Desk) -> None:
     assert desk.engine.sent == [CreateTab(name="New tab", colour=2)]
     desk.engine.answer(TabCreated(tab_id=9))
     assert desk.last == EditTab(id=9, name="Weddings")
+    meanwhile = desk.tabs.create()
     desk.store.set_tabs([*desk.store.tabs.values(), TabRow(id=9, name="Weddings", position=5)])
-    assert [tab.tabId for tab in desk.tabs.rows()] == [1, 2, shown]
+    another = desk.tabs.create()
+    assert [tab.tabId for tab in desk.tabs.rows()] == [1, 2, shown, meanwhile, another]
+    assert len({shown, meanwhile, another}) == 3
     assert desk.tabs.current_engine_id == 9
     desk.queue.click(0, 0)
     fill(desk.store, gallery(1, tab_id=1))
