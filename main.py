@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from backend.protocol.folders import Folders
 
 HIDDEN = "--hidden"  # what a start with the session says
+HOME = "--home"  # a profile: settings and data apart from all others
 PROBE_DRAWING = "--probe-drawing"  # what `galleon doctor` asks the window's program
 OTHER_WINDOW_S = 15.0
 """How long a second start tries to reach the first, which may be starting or leaving."""
@@ -29,7 +30,7 @@ COMMANDS = (
 
 def main(argv: list[str] | None = None) -> int:
     """Decide the role: a subcommand runs in the terminal, anything else opens the window with these paths."""
-    arguments = sys.argv[1:] if argv is None else argv
+    arguments = without_home(sys.argv[1:] if argv is None else argv)
     if arguments and arguments[0] in COMMANDS:
         return command_line(arguments)
     if arguments == [PROBE_DRAWING]:
@@ -47,6 +48,14 @@ def main(argv: list[str] | None = None) -> int:
         print("There is no display, so Galleon uploads its sample gallery here in the terminal.", file=sys.stderr)
         return command_line(["demo"])
     return window(arguments, is_hidden=is_hidden)
+
+
+def without_home(arguments: list[str]) -> list[str]:
+    """`--home FOLDER` before all else holds for this process and whatever it starts."""
+    if arguments[:1] != [HOME] or len(arguments) < 2:
+        return arguments
+    os.environ["GALLEON_HOME"] = str(Path(arguments[1]).absolute())
+    return arguments[2:]
 
 
 def has_display() -> bool:
@@ -202,6 +211,7 @@ def without_library(error: ImportError) -> int:
 
 def command_line(arguments: list[str]) -> int:
     """In the bundle the engine's program does it: it starts without loading anything of Qt."""
+    arguments = without_home(arguments)
     from backend.protocol.bundle import terminal_program
 
     program = terminal_program()

@@ -45,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    top.add_argument(
+        "--home", metavar="FOLDER", help="before the command: a profile, settings and data apart from all others"
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     one = commands.add_parser("upload", help="upload folders, archives and files, wait, and print the post code")

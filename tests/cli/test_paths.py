@@ -11,6 +11,7 @@ import pytest
 from backend.cli.main import main, parser
 from backend.data_move import POINTER
 from main import COMMANDS
+from main import main as start
 
 
 def no_engine() -> None:
@@ -38,6 +39,15 @@ def test_paths_tells_each_folder(
     moved.rmdir()
     assert main(["paths"], connect=no_engine) == 0
     assert f"data      {moved}\n" in capsys.readouterr().out
+
+
+def test_a_profile_is_chosen_before_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setenv("GALLEON_HOME", str(tmp_path / "usual"))
+    assert start(["--home", str(tmp_path / "work"), "paths"]) == 0
+    assert f"data      {tmp_path}/work/data\n" in capsys.readouterr().out
+    assert start(["--home"]) == 2
 
 
 def test_main_knows_every_subcommand() -> None:
