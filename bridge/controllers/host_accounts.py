@@ -68,6 +68,7 @@ class HostAccounts(RowsModel[AccountLine]):
         self._engine = engine
         self._hosts = hosts
         self._chosen = ""
+        self._awaited = ""  # one that was made and is not among the accounts yet
         self._steps: RowsModel[StepLine] = RowsModel(StepLine, self)
         hosts.currentChanged.connect(self._other_host)
         store.hostsChanged.connect(self._refresh)
@@ -97,16 +98,30 @@ class HostAccounts(RowsModel[AccountLine]):
         return self._store.hosts.get(self._hosts.current)
 
     def _other_host(self) -> None:
-        self._chosen = ""
+        self._chosen = self._awaited = ""
         self._refresh()
 
     def _refresh(self) -> None:
+        is_gone = self._hold_on()
         host, chosen = self._host, self.account
         rows = host.accounts if host is not None else ()
         self.show([_line(row, number, row is chosen) for number, row in enumerate(rows, 1)])
         steps = chosen.steps if chosen is not None else host.steps if host is not None else ()
         self._steps.show([_step_line(step, host.name if host is not None else "") for step in steps])
         self.changed.emit()
+        if is_gone:
+            self.chosenChanged.emit()
+
+    def _hold_on(self) -> bool:
+        """The form stays with its account also when another becomes the first. True when its account has gone."""
+        host = self._host
+        keys = [row.key for row in host.accounts] if host is not None else []
+        if self._chosen in keys:
+            self._awaited = ""
+        if self._chosen in keys or (self._chosen and self._chosen == self._awaited):
+            return False
+        before, self._chosen = self._chosen, keys[0] if keys else ""
+        return bool(before)
 
     @Property(QObject, constant=True)
     def steps(self) -> QObject:
@@ -138,7 +153,7 @@ class HostAccounts(RowsModel[AccountLine]):
     @Slot(str)
     def choose(self, key: str) -> None:
         if key != self._chosen:
-            self._chosen = key
+            self._chosen = self._awaited = key
             self._refresh()
             self.chosenChanged.emit()
 

@@ -103,6 +103,17 @@ def test_an_account_is_added_and_shown(desk: Desk) -> None:
     assert desk.accounts.key == "imx.to#2"
 
 
+def test_the_form_stays_with_its_account_when_another_becomes_the_first(desk: Desk) -> None:
+    desk.use(FIRST, CLUB)
+    desk.form.setField("api_key", "of the first")
+    desk.use(CLUB, FIRST)
+    assert [(one.key, one.chosen) for one in desk.accounts.rows()] == [("imx.to#2", False), ("imx.to", True)]
+    assert desk.form._typed == {"api_key": "of the first"}
+    desk.use(CLUB)
+    assert desk.accounts.key == "imx.to#2"
+    assert desk.form._typed == {}, "what was typed was for another one"
+
+
 def test_accounts_are_put_in_order_and_used_in_turn(desk: Desk) -> None:
     desk.use(FIRST, CLUB)
     for place in (-1, 1):  # where it is, and nowhere
@@ -136,7 +147,7 @@ def test_the_account_of_the_form_is_tested_also_when_a_new_gallery_would_use_ano
     assert desk.engine.sent[-1] == TestAccount(host_id="imx.to", account="imx.to", upload=False)
     desk.engine.answer(AccountTested(host_id="imx.to", ok=True))
     assert desk.form.property("statusText") == "", "that was the other account"
-    assert desk.form.property("canSave"), "what was typed for this one stays"
+    assert desk.form._typed == {"api_key": "of the club"}, "what was typed for this one stays"
 
 
 def test_a_host_that_deletes_gets_the_whole_test(desk: Desk) -> None:

@@ -13,7 +13,7 @@ Menu {
     signal versionsAsked
 
     // Of very many tabs and hosts the rest comes as a list with a field.
-    readonly property int mostUses: 24
+    readonly property int mostUses: 16
 
     function label(use: var): string {
         return use.kind === "tab" ? qsTr("Tab %1").arg(use.label) : use.kind === "host" ? qsTr("Host %1").arg(use.label) : use.label;
