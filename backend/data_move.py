@@ -21,6 +21,7 @@ import apsw
 import msgspec
 
 from backend.errors import Problem, problem
+from backend.protocol import decoding
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.folders import Folders
 
@@ -211,7 +212,7 @@ def _is_database(name: Path) -> bool:
 
 def _read(path: Path) -> Place | None:
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Place)
+        return decoding.from_json(path.read_bytes(), Place)
     except (OSError, msgspec.DecodeError):
         return None
 

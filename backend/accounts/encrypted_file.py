@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from backend.errors import problem
+from backend.protocol import decoding
 from backend.protocol.errors import ErrorKind
 
 Secrets = dict[str, dict[str, str]]
@@ -58,7 +59,7 @@ class EncryptedFile:
             return {}
         head, nonce, sealed = _split(self._path)
         try:
-            return msgspec.json.decode(self._cipher.decrypt(nonce, sealed, head), type=Secrets)
+            return decoding.from_json(self._cipher.decrypt(nonce, sealed, head), Secrets)
         except InvalidTag as error:
             raise problem(ErrorKind.BAD_CREDENTIALS, subject="passphrase") from error
 

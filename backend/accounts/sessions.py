@@ -26,6 +26,7 @@ from backend.accounts.account import Account
 from backend.accounts.credentials import Credentials
 from backend.accounts.encrypted_file import replace_privately
 from backend.errors import Problem
+from backend.protocol import decoding
 from backend.protocol.errors import ErrorInfo
 from backend.uploads.http import CookieStore
 
@@ -302,4 +303,4 @@ def _opened(content: bytes, cipher: AESGCM | None) -> _Content:
     if not content.startswith(_HEADER) or len(content) < start:
         raise ValueError("not a file of sessions")
     text = cipher.decrypt(content[len(_HEADER) : start], content[start:], _HEADER)
-    return msgspec.json.decode(text, type=_Content)
+    return decoding.from_json(text, _Content)

@@ -28,6 +28,7 @@ from backend.hosts.definition import (
 )
 from backend.hosts.domains import is_allowed, is_own
 from backend.hosts.families import expanded
+from backend.protocol import decoding
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.hosts import FieldKind
 
@@ -51,7 +52,7 @@ def check_file(path: Path) -> tuple[Definition | None, tuple[ErrorInfo, ...]]:
         line = int(place.partition(",")[0]) if place else text.count("\n") + 1
         return None, (_error(path, line, _small(reason)),)
     try:
-        definition = msgspec.convert(expanded(document), Definition)
+        definition = decoding.converted(expanded(document), Definition)
     except msgspec.ValidationError as error:
         faults: Sequence[Fault] = [_fault_of(error)]
     except ValueError as error:  # of `expanded`

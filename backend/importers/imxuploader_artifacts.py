@@ -9,6 +9,7 @@ import msgspec
 from backend.errors import Problem
 from backend.importers.found import OldImage, read_bounded
 from backend.importers.old_values import file_name_of, link_of, number_of
+from backend.protocol import decoding
 
 _MOST_ARTIFACT_BYTES = 64_000_000
 
@@ -58,7 +59,7 @@ def _names(folder: Path) -> list[str]:
 
 def _read_artifact(path: Path) -> list[OldImage]:
     try:
-        artifact = msgspec.json.decode(read_bounded(path, _MOST_ARTIFACT_BYTES), type=_Artifact)
+        artifact = decoding.from_json(read_bounded(path, _MOST_ARTIFACT_BYTES), _Artifact)
     except (Problem, msgspec.DecodeError, msgspec.ValidationError, RecursionError):
         return []
     read = [

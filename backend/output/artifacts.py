@@ -19,6 +19,7 @@ from backend.output.atomic_file import write_atomically
 from backend.output.file_name import safe_file_name
 from backend.output.formats import FORMATS
 from backend.output.gallery_data import ArchiveData, FileData, GalleryData
+from backend.protocol import decoding
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.results import ArtifactRow, RenderedText
 from backend.protocol.rows import FileState, GalleryRow, GalleryState, UploadState
@@ -208,7 +209,7 @@ def _names(name: str) -> Iterator[str]:
 def _older(json_path: Path) -> Artifact | None:
     """The artifact of this name, if there is one that can be understood."""
     try:
-        artifact = msgspec.json.decode(json_path.read_bytes(), type=Artifact)
+        artifact = decoding.from_json(json_path.read_bytes(), Artifact)
     except (FileNotFoundError, msgspec.DecodeError):
         return None
     if artifact.galleon_artifact != VERSION or (artifact.text and Path(artifact.text.file).name != artifact.text.file):

@@ -9,6 +9,7 @@ import functools
 
 import msgspec
 
+from backend.protocol import decoding
 from backend.protocol.commands import Command
 from backend.protocol.events import Event
 from backend.protocol.hosts import HostRow
@@ -57,12 +58,14 @@ _encoder = msgspec.msgpack.Encoder()
 
 @functools.cache
 def _to_engine() -> msgspec.msgpack.Decoder[ToEngine]:
-    return msgspec.msgpack.Decoder(ToEngine)
+    with decoding.MAKING:
+        return msgspec.msgpack.Decoder(ToEngine)
 
 
 @functools.cache
 def _to_client() -> msgspec.msgpack.Decoder[ToClient]:
-    return msgspec.msgpack.Decoder(ToClient)
+    with decoding.MAKING:
+        return msgspec.msgpack.Decoder(ToClient)
 
 
 def encode(message: ToEngine | ToClient) -> bytes:

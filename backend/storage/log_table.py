@@ -11,6 +11,7 @@ from typing import Any
 import apsw
 import msgspec
 
+from backend.protocol import decoding
 from backend.protocol.log import LogEntry, LogFilter, LogGallery, LogLevel
 from backend.storage.transaction import transaction
 
@@ -149,7 +150,7 @@ def used_bytes(connection: apsw.Connection) -> int:
     return int(connection.pragma("page_size")) * (int(pages) - int(free))
 
 
-_DECODER = msgspec.json.Decoder(LogEntry)
+_DECODER = decoding.json_decoder(LogEntry)
 
 
 def _conditions(wanted: LogFilter) -> tuple[str, list[Any]]:

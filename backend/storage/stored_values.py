@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
+from backend.protocol import decoding
 from backend.protocol.errors import ErrorInfo, ErrorKind
 
 StoredValue = str | int | float | None
 
-_error_decoder = msgspec.json.Decoder(ErrorInfo)
+_error_decoder = decoding.json_decoder(ErrorInfo)
 _pairs_decoder = msgspec.json.Decoder(dict[str, str])
 _UNSIGNED = 0xFFFF_FFFF_FFFF_FFFF
 

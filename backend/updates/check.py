@@ -16,6 +16,7 @@ import msgspec
 
 from backend import __version__
 from backend.errors import Problem
+from backend.protocol import decoding
 from backend.protocol import updates as u
 from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import Done
@@ -79,7 +80,7 @@ class Updates:
     async def load(self) -> None:
         text = await self._database.read(lambda connection: state.get(connection, KEY))
         try:
-            self._known = msgspec.json.decode(text or "{}", type=Known)
+            self._known = decoding.from_json(text or "{}", Known)
         except msgspec.DecodeError:
             self._known = Known(asked_at=self._now())
 

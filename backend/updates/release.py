@@ -26,6 +26,7 @@ import re
 
 import msgspec
 
+from backend.protocol import decoding
 from backend.protocol.updates import UpdateTrouble
 
 FORMAT = 1
@@ -78,7 +79,7 @@ def read(document: bytes, public_key: str) -> Release:
     if len(document) > LARGEST_BYTES:
         raise Refused(UpdateTrouble.TOO_LARGE)
     try:
-        envelope = msgspec.json.decode(document, type=Envelope)
+        envelope = decoding.from_json(document, Envelope)
     except (msgspec.DecodeError, RecursionError) as error:
         raise Refused(UpdateTrouble.NO_RELEASE, str(error)) from error
     try:
@@ -88,7 +89,7 @@ def read(document: bytes, public_key: str) -> Release:
     if envelope.galleon_release != FORMAT:
         raise Refused(UpdateTrouble.NO_RELEASE, f"format {envelope.galleon_release}")
     try:
-        release = msgspec.json.decode(envelope.payload, type=Release)
+        release = decoding.from_json(envelope.payload, Release)
     except (msgspec.DecodeError, RecursionError) as error:
         raise Refused(UpdateTrouble.NO_RELEASE, str(error)) from error
     if reason := reason_against(release):

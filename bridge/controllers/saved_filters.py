@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
+from backend.protocol import decoding
 from bridge.controllers.queue import Queue
 from bridge.controllers.tabs import Tabs
 from bridge.models.rows import RowsModel
@@ -139,7 +140,7 @@ def _read(stored: object) -> list[SavedFilter]:
     entries: list[Any] = stored if isinstance(stored, list) else []
     for entry in entries[:MOST]:
         try:
-            saved = msgspec.convert(entry, SavedFilter)
+            saved = decoding.converted(entry, SavedFilter)
         except msgspec.ValidationError:
             continue
         if name := _clean(saved.name):

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import UNSET
 
 from backend import __version__
-from backend.protocol import PROTOCOL_VERSION, images
+from backend.protocol import PROTOCOL_VERSION, decoding, images
 from backend.protocol import commands as c
 from backend.protocol import templates as t
 from backend.protocol.accounts import EditAccount, ForgetAccount, HostStatus, SaveAccount, TestAccount
@@ -254,7 +254,7 @@ class DemoEngine:
             case ChangeSettings(values=values):
                 changes = {name: msgspec.json.decode(value) for name, value in values}
                 kept = {**msgspec.structs.asdict(self._settings), **changes}
-                self._settings = msgspec.convert(kept, Settings)
+                self._settings = decoding.converted(kept, Settings)
                 self._pending.append(SettingsChanged(settings=self._settings))
             case EditHost():
                 self._hosts.edit(command)

@@ -24,6 +24,7 @@ from backend.hosts.base import (
 from backend.hosts.local.guard import SECRET_HEADER
 from backend.hosts.local.server import ADDRESS, CreatedGallery, NewGallery, Refusal, Server, StoredImage
 from backend.hosts.local.store import Store
+from backend.protocol import decoding
 from backend.protocol.errors import ErrorKind
 from backend.protocol.hosts import Choice, FieldKind, FieldRow, HostKind
 from backend.uploads.body import FileField, TextField, json_body, multipart
@@ -189,13 +190,13 @@ class LocalHost(Host):
 def _read(answer: Answer, expected: type[T], *, subject: str = "") -> T:
     if answer.status != 200:
         try:
-            detail = msgspec.json.decode(answer.body, type=Refusal).error
+            detail = decoding.from_json(answer.body, Refusal).error
         except msgspec.DecodeError:
             detail = f"status {answer.status}"
         kind = _KINDS.get(answer.status, ErrorKind.HOST_CHANGED)
         raise problem(kind, detail, host=HOST_ID, subject=subject)
     try:
-        return msgspec.json.decode(answer.body, type=expected)
+        return decoding.from_json(answer.body, expected)
     except msgspec.DecodeError as error:
         raise problem(ErrorKind.HOST_CHANGED, str(error), host=HOST_ID, subject=subject) from error
 

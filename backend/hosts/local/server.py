@@ -20,6 +20,7 @@ from backend.hosts.local.guard import add_headers, guard
 from backend.hosts.local.store import Gallery, ImageLine, Incoming, Store
 from backend.hosts.local.tokens import delete_token
 from backend.media.thumbnails import make_thumbnail
+from backend.protocol import decoding
 
 ADDRESS = "127.0.0.1"
 NEXT_PORTS = 20
@@ -211,7 +212,7 @@ class Server:
 
     async def _create_gallery(self, request: web.Request) -> web.Response:
         try:
-            wanted = msgspec.json.decode(await request.read(), type=NewGallery)
+            wanted = decoding.from_json(await request.read(), NewGallery)
         except msgspec.DecodeError as error:
             return _refusal(400, str(error))
         if not MIN_THUMB_PX <= wanted.thumb_px <= MAX_THUMB_PX:
@@ -238,7 +239,7 @@ class Server:
                 if not isinstance(part, BodyPartReader):
                     return _refusal(400, "a multipart part inside a part")
                 if part.name == "file":
-                    return await self._receive_file(part, msgspec.convert(texts, ImageFields, strict=False))
+                    return await self._receive_file(part, decoding.converted(texts, ImageFields, strict=False))
                 texts[part.name or ""] = await _read_text(part)
         except (ValueError, msgspec.ValidationError) as error:
             return _refusal(400, str(error))

@@ -29,6 +29,7 @@ from blake3 import blake3
 from backend.hosts.local import content_type, tokens
 from backend.hosts.local.content_type import ContentType
 from backend.output.atomic_file import write_atomically
+from backend.protocol import decoding
 
 _REMEMBERED = 64  # galleries whose list of images stays in memory
 _PART_SUFFIX = ".part"
@@ -72,8 +73,9 @@ class DeletedLine(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", t
     token: str
 
 
-_line_decoder: msgspec.json.Decoder[ImageLine | DeletedLine] = msgspec.json.Decoder(ImageLine | DeletedLine)
-_gallery_decoder = msgspec.json.Decoder(GalleryFile)
+with decoding.MAKING:
+    _line_decoder: msgspec.json.Decoder[ImageLine | DeletedLine] = msgspec.json.Decoder(ImageLine | DeletedLine)
+_gallery_decoder = decoding.json_decoder(GalleryFile)
 
 
 @dataclass(slots=True)

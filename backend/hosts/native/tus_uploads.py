@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from backend.protocol import decoding
 from backend.uploads.http import Source
 
 _MAX_UPLOADS = 1000
@@ -53,7 +54,7 @@ class TusUploads:
     def _all(self) -> dict[str, Begun]:
         if self._known is None:
             try:
-                self._known = msgspec.json.decode(self._path.read_bytes(), type=dict[str, Begun])
+                self._known = decoding.from_json(self._path.read_bytes(), dict[str, Begun])
             except (OSError, msgspec.DecodeError):
                 self._known = {}
             oldest = self._now() - _KEPT_S

@@ -7,14 +7,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
-
 from backend.hosts.check import faults_of
 from backend.hosts.definition import Definition
 from backend.hosts.sharex.remarks import Remarks
 from backend.hosts.sharex.translate import Translation, translate
 from backend.hosts.sharex.uploader import MAX_BYTES, Uploader, read
 from backend.hosts.sharex.write import heading_of, toml_text
+from backend.protocol import decoding
 from backend.protocol.hosts_import import HostImport
 
 
@@ -74,7 +73,7 @@ def _stored(
         if was_there or (host_id not in taken and not target.exists()):
             break
         number += 1
-    faults = list(faults_of(msgspec.convert({**document, "id": host_id}, Definition)))
+    faults = list(faults_of(decoding.converted({**document, "id": host_id}, Definition)))
     if faults:  # what the importer did not foresee is told as it is, and nothing is stored
         for place, reason in faults:
             remarks.error("", f"The definition would not be valid: {'.'.join(map(str, place))} {reason}.")
