@@ -29,7 +29,8 @@ Item {
     // Regions of F6 in reading order; a page may name its own.
     function regions(): list<Item> {
         const own = pages.currentItem?.regions ?? [];
-        return [sidebar, toolbars.currentItem, ...own, transferBar, toasts.item].filter(item => item && item.visible && item.enabled);
+        const cards = [engineCard.failed ? engineCard : null, notices.height > 0 ? notices : null];
+        return [sidebar, toolbars.currentItem, ...cards, ...own, transferBar, toasts.item].filter(item => item && item.visible && item.enabled);
     }
 
     function isInside(item: Item, region: Item): bool {

@@ -15,6 +15,7 @@ T.Popup {
     // The best line is the first: it is chosen and in sight, wherever the one chosen before has moved to.
     function begin() {
         list.currentIndex = 0;
+        list.forceLayout();
         list.positionViewAtBeginning();
     }
 
@@ -134,6 +135,8 @@ T.Popup {
             height: parent.height - 69
             clip: true
             model: Bridge.Palette
+            // Qt would complain of lines that it makes ahead and that the next letter takes away.
+            cacheBuffer: 0
             currentIndex: 0
             boundsBehavior: Flickable.StopAtBounds
             highlightMoveDuration: 0
