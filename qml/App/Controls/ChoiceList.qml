@@ -116,6 +116,11 @@ T.Popup {
                 Accessible.role: Accessible.ListItem
                 Accessible.name: line.modelData.label
                 Accessible.description: line.modelData.detail ?? ""
+                Accessible.selectable: true
+                Accessible.selected: line.ListView.isCurrentItem
+                // The field keeps the keyboard; a screen reader follows the line that Enter takes.
+                Accessible.focusable: true
+                Accessible.focused: line.ListView.isCurrentItem && (field.text !== "" || line.index > 0)
                 Accessible.onPressAction: root.choose(line.index)
 
                 Rectangle {

@@ -48,6 +48,11 @@ T.Popup {
                 Accessible.role: Accessible.ListItem
                 Accessible.name: line.modelData.token
                 Accessible.description: line.modelData.hint
+                Accessible.selectable: true
+                Accessible.selected: line.index === root.currentIndex
+                // The field keeps the keyboard; a screen reader follows the line that Enter takes.
+                Accessible.focusable: true
+                Accessible.focused: line.index === root.currentIndex
                 Accessible.onPressAction: root.chosen(line.index)
 
                 TextLabel {

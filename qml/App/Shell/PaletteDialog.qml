@@ -159,6 +159,11 @@ T.Popup {
                 Accessible.role: Accessible.ListItem
                 Accessible.name: line.label
                 Accessible.description: line.detail
+                Accessible.selectable: true
+                Accessible.selected: line.index === list.currentIndex
+                // The field keeps the keyboard; a screen reader follows the line that Enter takes.
+                Accessible.focusable: true
+                Accessible.focused: line.index === list.currentIndex && (input.text !== "" || line.index > 0)
                 Accessible.onPressAction: root.choose(line.index)
 
                 Icon {

@@ -34,6 +34,8 @@ FocusScope {
     signal searchLeft
 
     function focusSearch() {
+        if (!root.hasSearch || !root.searchEnabled)
+            return;
         root.searchOpened = root.searchFolded;
         search.focusInput();
     }
