@@ -17,13 +17,21 @@ FocusScope {
     property Component sign: null
     property int signWidth: 0
 
-    // The words of all segments are as large as the longest of them has room for.
+    // What each label takes at its usual size, and a little room beside it. It is drawn bold where it is chosen.
+    readonly property list<real> needs: {
+        const scale = Theme.fontSmall / metrics.font.pixelSize;
+        return root.choices.map(choice => metrics.advanceWidth(choice.label) * scale + root.aside);
+    }
+    readonly property real allNeeds: root.needs.reduce((sum, need) => sum + need, 0)
+    readonly property int aside: 8 + (root.sign ? root.signWidth + 8 : 0)
+    // Segments are equally wide where that is enough for each; otherwise their labels share the room, in smaller words
+    // if need be.
+    readonly property bool even: Math.max(0, ...root.needs) * root.needs.length <= root.width - 6
     readonly property int fontSize: {
-        if (!root.fill || root.choices.length === 0)
+        if (!root.fill || root.allNeeds <= root.width - 6)
             return Theme.fontSmall;
-        const room = (root.width - 6) / root.choices.length - (root.sign ? root.signWidth + 8 : 0) - 8;
-        const widest = root.choices.reduce((width, choice) => Math.max(width, metrics.advanceWidth(choice.label)), 1);
-        return room < widest ? Math.max(10, Math.floor(Theme.fontSmall * room / widest)) : Theme.fontSmall;
+        const beside = root.aside * root.needs.length;
+        return Math.max(10, Math.floor(Theme.fontSmall * (root.width - 6 - beside) / (root.allNeeds - beside)));
     }
 
     signal chosen(string id)
@@ -43,11 +51,12 @@ FocusScope {
     Keys.onLeftPressed: root.step(root.LayoutMirroring.enabled ? 1 : -1)
     Keys.onRightPressed: root.step(root.LayoutMirroring.enabled ? -1 : 1)
 
+    // Large, so that widths at another size of text follow from it.
     FontMetrics {
         id: metrics
 
         font.family: Theme.fontFamily
-        font.pixelSize: Theme.fontSmall
+        font.pixelSize: 100
         font.weight: Font.DemiBold
     }
 
@@ -73,11 +82,12 @@ FocusScope {
                 id: segment
 
                 required property var modelData
+                required property int index
                 readonly property bool on: segment.modelData.id === root.current
                 readonly property int lead: root.sign ? root.signWidth + 8 : 0
 
                 implicitWidth: text.implicitWidth + 24 + segment.lead
-                width: root.fill && repeater.count > 0 ? (root.width - 6) / repeater.count : implicitWidth
+                width: !root.fill || repeater.count === 0 ? implicitWidth : root.even ? (root.width - 6) / repeater.count : (root.width - 6) * root.needs[segment.index] / root.allNeeds
                 height: row.height
                 radius: Theme.radiusControl
                 color: segment.on ? Theme.segmentOn : Theme.clear

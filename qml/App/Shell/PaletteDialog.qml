@@ -19,14 +19,6 @@ T.Popup {
         list.positionViewAtBeginning();
     }
 
-    // The keyboard stays in the field: what it goes to in the list is said.
-    function step(delta: int) {
-        list.currentIndex = Math.max(0, Math.min(list.count - 1, list.currentIndex + delta));
-        const line = list.currentItem;
-        if (line)
-            Bridge.App.announce([line.Accessible.name, line.Accessible.description].filter(part => part !== "").join(", "));
-    }
-
     function choose(row: int) {
         if (row < 0 || row >= list.count)
             return;
@@ -94,8 +86,8 @@ T.Popup {
                 Bridge.Palette.query = input.text;
                 root.begin();
             }
-            Keys.onDownPressed: root.step(1)
-            Keys.onUpPressed: root.step(-1)
+            Keys.onDownPressed: list.incrementCurrentIndex()
+            Keys.onUpPressed: list.decrementCurrentIndex()
             Keys.onReturnPressed: root.choose(list.currentIndex)
             Keys.onEnterPressed: root.choose(list.currentIndex)
 
