@@ -8743,6 +8743,10 @@
 <context>
     <name>QueuePage</name>
     <message>
+        <source>Add folders…</source>
+        <translation>Añadir carpetas…</translation>
+    </message>
+    <message>
         <source>Clear search</source>
         <translation>Borrar búsqueda</translation>
     </message>

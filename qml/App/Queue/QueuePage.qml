@@ -134,6 +134,15 @@ FocusScope {
             sentence: Queue.searchText !== "" || nothing.byState ? "" : qsTr("Drop folders here, or drag galleries onto the tab.")
 
             Button {
+                objectName: "addToTab"
+                visible: Queue.searchText === "" && !nothing.byState
+                large: true
+                iconName: "folder-plus"
+                text: qsTr("Add folders…")
+                onClicked: App.dialogAsked("folders")
+            }
+
+            Button {
                 objectName: "clearSearch"
                 visible: Queue.searchText !== "" || nothing.byState
                 large: true
