@@ -134,6 +134,8 @@ def edit_a_template(machine: Desktop, reader: Reader, client: Attached) -> None:
     reader.press("Templates", "list item")
     reader.press_like("list item", "3 columns")
     reader.press("Duplicate to edit")
+    reader.wait_for_state("text", "Name of the template", "focused")  # it asks for a name
+    machine.keys("Return")
     reader.wait_for("push button", "Rename", "3 columns")
     reader.focus("text", "Text of the template")
     machine.keys("ctrl+End")
