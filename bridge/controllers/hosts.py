@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.accounts import HostStatus, TestAccount
-from backend.protocol.hosts import EditHost
+from backend.protocol.hosts import EditHost, HostRow
 from bridge.backend_link import Engine
 from bridge.host_line import HostLine, galleries_not_sent, line, ordered
 from bridge.models.rows import RowsModel
@@ -141,8 +141,16 @@ class Hosts(RowsModel[HostLine]):
         if host_id in self._store.hosts:
             self._engine.send(EditHost(host_id=host_id, is_enabled=on))
 
+    def _testable(self) -> list[HostRow]:
+        hosts = self._store.hosts.values()
+        return [host for host in hosts if host.is_enabled and host.needs_account and host.status in _TESTABLE]
+
+    @Property(bool, notify=summaryChanged)
+    def canTest(self) -> bool:
+        """A host that is on has an account to test."""
+        return bool(self._testable())
+
     @Slot()
     def testAll(self) -> None:
-        for host in self._store.hosts.values():
-            if host.is_enabled and host.needs_account and host.status in _TESTABLE:
-                self._engine.send(TestAccount(host_id=host.id, upload=False))
+        for host in self._testable():
+            self._engine.send(TestAccount(host_id=host.id, upload=False))

@@ -31,6 +31,7 @@ Toolbar {
         iconName: "plug-zap"
         text: qsTr("Test all")
         folded: root.labelsFolded
+        enabled: Hosts.canTest
         onClicked: Hosts.testAll()
     }
 

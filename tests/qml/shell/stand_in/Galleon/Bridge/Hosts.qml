@@ -8,6 +8,7 @@ ListModel {
     property string summary: "3 of 4 set up"
     property string searchText
     property int currentRow: ["imx", "pix", "vip", "tih", "fbm", "kat"].indexOf(currentId)
+    property bool canTest: true
     property var withAccounts: []
     signal accountAsked
     function askAccount(a) {
