@@ -24,7 +24,7 @@ def add_parsers(commands: Any) -> None:
     one.add_argument("galleries", nargs="+", metavar="GALLERY", help="number from `galleon status`, name or path")
     one.add_argument("--json", action="store_true", help="one JSON object a line, for each file and host")
     one.add_argument("--forget-gone", action="store_true", help="count what is gone as not uploaded")
-    one = commands.add_parser("delete", help="delete a gallery, or files of it, from hosts; this cannot be undone")
+    one = commands.add_parser("delete", help="delete a gallery from its hosts; this cannot be undone")
     one.add_argument("gallery", help="its number from `galleon status`, its name or its path")
     one.add_argument("--host", action="append", default=[], metavar="ID", help="only from there (repeatable)")
     one.add_argument("--yes", action="store_true", help="do it; without it, only what would be deleted is told")

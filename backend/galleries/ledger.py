@@ -100,19 +100,7 @@ class Ledger:
         """Tell those who follow the gallery that one file or archive has ended on one host."""
         if not self._is_followed(run.gallery_id):
             return
-        self._announcer.publish(
-            UploadFinished(
-                gallery_id=run.gallery_id,
-                gallery=run.name,
-                host_id=row.host_id,
-                file=name,
-                state=row.state,
-                page_url=row.page_url,
-                image_url=row.image_url,
-                thumb_url=row.thumb_url,
-                error=row.error,
-            )
-        )
+        self._announcer.publish(upload_finished(run.gallery_id, run.name, name, row))
 
     def show_run(self, run: Run, row: GalleryRow, now: float) -> None:
         """Show progress, speed and time left of a gallery. `now` is Unix time."""
@@ -177,3 +165,21 @@ def _image_counts(run: Run) -> dict[str, int]:
         "failed_images": run.counts[FileState.FAILED],
         "unknown_images": run.counts[FileState.UNKNOWN],
     }
+
+
+def upload_finished(
+    gallery_id: int, gallery: str, name: str, upload: UploadRow, *, was_there: bool = False
+) -> UploadFinished:
+    """`name` is that of the file or archive, `gallery` that of the gallery."""
+    return UploadFinished(
+        gallery_id=gallery_id,
+        gallery=gallery,
+        host_id=upload.host_id,
+        file=name,
+        state=upload.state,
+        page_url=upload.page_url,
+        image_url=upload.image_url,
+        thumb_url=upload.thumb_url,
+        was_there=was_there,
+        error=upload.error,
+    )

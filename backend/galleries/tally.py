@@ -7,10 +7,11 @@ import msgspec
 
 from backend.galleries.book import Book
 from backend.galleries.files_view import FilesView
+from backend.galleries.ledger import upload_finished
 from backend.galleries.run import Run, shown_upload
 from backend.galleries.triggers import takes_part
 from backend.ipc.clients import Client, Clients
-from backend.protocol.events import GalleryFinished, UploadFinished
+from backend.protocol.events import GalleryFinished
 from backend.protocol.images import GalleryRescanned
 from backend.protocol.rows import FileRow, FileState, GalleryRow, HostProgress, HostWork, UploadRow, UploadState
 from backend.storage import archives as archive_table
@@ -161,12 +162,12 @@ class Tally:
             for upload in file.uploads:
                 is_alone = (file.id, upload.host_id) not in in_archive
                 if is_alone and file.state is not FileState.LEFT_OUT and upload.state in _ENDED:
-                    target.publish(_ended(row, file.name, upload, was_there))
+                    target.publish(upload_finished(row.id, row.name, file.name, upload, was_there=was_there))
         for gallery in self._book.existing([gallery_id]):
             for archive in archives:
                 if archive.state in _ENDED:
                     upload = shown_upload(archive_table.as_uploads(archive)[0])
-                    target.publish(_ended(gallery, archive.name, upload, was_there))
+                    target.publish(upload_finished(gallery.id, gallery.name, archive.name, upload, was_there=was_there))
 
     async def tell_left_out(self, gallery_id: int) -> None:
         """Tell followers which files are unusable, or would be refused: for each such host they end as failed."""
@@ -175,30 +176,15 @@ class Tally:
                 for upload in file.uploads:
                     if upload.state is UploadState.LEFT_OUT:
                         failed = msgspec.structs.replace(upload, state=UploadState.FAILED)
-                        self._clients.publish(_ended(row, file.name, failed, False))
+                        self._clients.publish(upload_finished(row.id, row.name, file.name, failed))
             elif file.error is not None:
                 for host in row.hosts:
                     upload = UploadRow(host_id=host.host_id, state=UploadState.FAILED, error=file.error)
-                    self._clients.publish(_ended(row, file.name, upload, False))
+                    self._clients.publish(upload_finished(row.id, row.name, file.name, upload))
 
     async def _files_of(self, gallery_id: int) -> list[tuple[GalleryRow, FileRow]]:
         row = self._book.row(gallery_id)
         return [(row, file) for file in await self._files_view.rows(gallery_id)] if row is not None else []
-
-
-def _ended(row: GalleryRow, name: str, upload: UploadRow, was_there: bool) -> UploadFinished:
-    return UploadFinished(
-        gallery_id=row.id,
-        gallery=row.name,
-        host_id=upload.host_id,
-        file=name,
-        state=upload.state,
-        page_url=upload.page_url,
-        image_url=upload.image_url,
-        thumb_url=upload.thumb_url,
-        was_there=was_there,
-        error=upload.error,
-    )
 
 
 def _counted(host: HostProgress, files: list[FileRow], *, is_replaced: bool) -> HostProgress:
