@@ -240,7 +240,7 @@ FocusScope {
 
             geometry: geometry
             emptyCover: root.emptyCover
-            listFocused: root.activeFocus || rowMenu.visible
+            listFocused: root.activeFocus || rowMenu.visible || hostPopup.visible
             hovered: root.hoverRow === row.index
             slotHovered: root.hoverSlot && root.hoverRow === row.index
             current: root.keyboardUsed && root.activeFocus && Queue.currentRow === row.index
