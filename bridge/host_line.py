@@ -89,6 +89,11 @@ def galleries_not_sent(host_id: str, galleries: Iterable[GalleryRow]) -> list[Ga
     ]
 
 
+def lacks_account(host: HostRow) -> bool:
+    """It takes an account and has none yet; one that is locked away counts."""
+    return bool(host.credentials) and all(row.status is HostStatus.NOT_SET_UP for row in host.accounts)
+
+
 def secret_name(host: HostRow) -> str:
     """What the host calls its password inside a sentence: “password”, “API key”. Of several, the one that was given."""
     given = dict(host.accounts[0].stored) if host.accounts else {}

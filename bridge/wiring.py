@@ -11,6 +11,7 @@ from bridge.auto_copy import AutoCopy
 from bridge.backend_link import BackendLink
 from bridge.backend_process import BackendProcess
 from bridge.controllers.about import About
+from bridge.controllers.add_account import AddAccount
 from bridge.controllers.app import App
 from bridge.controllers.archive_password import ArchivePassword
 from bridge.controllers.columns import Columns
@@ -108,6 +109,7 @@ class BridgeObjects(QObject):
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.questions = Questions(self)
         self.host_form = HostForm(store, link, self.app, self.hosts, self.host_accounts, self.questions, self)
+        self.add_account = AddAccount(store, link, self.app, self.hosts, self.host_accounts, self)
         self.passphrase = Passphrase(store, link, self.app, self.hosts, self)
         self.host_use = HostUse(store, link, self.hosts, self.undo, self)
         self.host_options = HostOptions(store, link, self.app, self.tabs, self.host_accounts, self)
@@ -118,7 +120,9 @@ class BridgeObjects(QObject):
         self.results = GalleryResults(store, link, self.app, self.actions, folders.cache, self)
         self.gallery_folders = GalleryFolders(store, link, self.dispatcher, self.app, self.questions, self)
         self.row_actions.folderAsked.connect(self.gallery_folders.act)
-        problems = ProblemActions(store, link, self.app, self.undo, self.actions, self.navigation, self.gallery_folders)
+        problems = ProblemActions(
+            store, link, self.app, self.undo, self.actions, self.navigation, self.gallery_folders, self.add_account.open
+        )
         self.host_import = HostImport(link, self.app, self.hosts, self.notifications, self)
         self.remote_files = RemoteFiles(store, link, self.app, self.notifications, self)
         self.row_actions.remoteAsked.connect(self.remote_files.act)
@@ -156,7 +160,7 @@ class BridgeObjects(QObject):
                 LinkEntries(self.remote_files, self.navigation.show_gone),
                 ShellEntries(
                     self.app, self.prefs, self.queue, self.drop, self.transfer, self.welcome, self.settings,
-                    self.updates, self.crash_reports,
+                    self.updates, self.crash_reports, self.add_account.open,
                 ),
                 TemplateEntries(store, self.app, self.templates),
             ),
@@ -202,6 +206,7 @@ class BridgeObjects(QObject):
             self.host_use,
             self.host_accounts,
             self.host_options,
+            self.add_account,
             self.host_import,
             self.proxies,
             self.remote_files,

@@ -7,18 +7,10 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.accounts import (
-    AccountAdded,
-    AccountRow,
-    AccountStep,
-    AddAccount,
-    EditAccount,
-    HostStatus,
-    StepOutcome,
-)
+from backend.protocol.accounts import AccountRow, EditAccount
 from backend.protocol.hosts import EditHost, HostRow
-from backend.protocol.replies import Reply
-from bridge.account_text import account_name, facts_text, step_words
+from bridge.account_form import StepLine, step_line
+from bridge.account_text import account_name, facts_text
 from bridge.backend_link import Engine
 from bridge.controllers.hosts import Hosts
 from bridge.host_line import status_words
@@ -29,13 +21,6 @@ from bridge.wording import tr
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_LOOKS = {
-    StepOutcome.RUNNING: ("loader-circle", "accent"),
-    StepOutcome.OK: ("circle-check", "success"),
-    StepOutcome.SKIPPED: ("circle-slash", "secondary"),
-    StepOutcome.FAILED: ("circle-x", "danger"),
-}
-
 
 class AccountLine(NamedTuple):
     key: str
@@ -44,14 +29,6 @@ class AccountLine(NamedTuple):
     statusIcon: str
     statusTone: str
     chosen: bool
-
-
-class StepLine(NamedTuple):
-    step: str
-    label: str
-    result: str
-    icon: str
-    tone: str
 
 
 @QmlElement
@@ -107,7 +84,7 @@ class HostAccounts(RowsModel[AccountLine]):
         rows = host.accounts if host is not None else ()
         self.show([_line(row, number, row is chosen) for number, row in enumerate(rows, 1)])
         steps = chosen.steps if chosen is not None else host.steps if host is not None else ()
-        self._steps.show([_step_line(step, host.name if host is not None else "") for step in steps])
+        self._steps.show([step_line(step, host.name if host is not None else "") for step in steps])
         self.changed.emit()
         if is_gone:
             self.chosenChanged.emit()
@@ -133,8 +110,8 @@ class HostAccounts(RowsModel[AccountLine]):
         return facts_text(row.facts) if row is not None and row.facts is not None else ""
 
     @Property(bool, notify=changed)
-    def canAdd(self) -> bool:
-        """A further account needs a first one."""
+    def hasAccount(self) -> bool:
+        """There is one to name and to set options for."""
         host = self._host
         return host is not None and bool(host.credentials) and bool(host.accounts)
 
@@ -157,23 +134,6 @@ class HostAccounts(RowsModel[AccountLine]):
             self._refresh()
             self.chosenChanged.emit()
 
-    @Slot()
-    def add(self) -> None:
-        """Choose the account that waits to be set up, or make a further one."""
-        host = self._host
-        if host is None or not host.accounts:
-            return
-        empty = next((row for row in host.accounts if row.status is HostStatus.NOT_SET_UP), None)
-        if empty is not None:
-            self.choose(empty.key)
-            return
-
-        def added(reply: Reply) -> None:
-            if isinstance(reply, AccountAdded) and self._hosts.current == host.id:
-                self.choose(reply.account)
-
-        self._engine.send(AddAccount(host_id=host.id), added)
-
     @Slot(str, int)
     def move(self, key: str, place: int) -> None:
         """Put an account where another stands in the order of use; places count from 0, beyond the last is the end."""
@@ -188,9 +148,3 @@ class HostAccounts(RowsModel[AccountLine]):
 def _line(row: AccountRow, number: int, chosen: bool) -> AccountLine:
     status = status_words(row.status, row.hold_until)
     return AccountLine(row.key, account_name(row) or tr("Account {number}").format(number=number), *status, chosen)
-
-
-def _step_line(step: AccountStep, host: str) -> StepLine:
-    icon, tone = _LOOKS[step.outcome]
-    label, result = step_words(step, host)
-    return StepLine(step.step, label, result, icon, tone)

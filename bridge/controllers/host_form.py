@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
@@ -12,27 +10,27 @@ from backend.protocol.accounts import (
     ForgetAccount,
     HostStatus,
     SaveAccount,
-    StepOutcome,
     TestAccount,
 )
 from backend.protocol.errors import ErrorKind
-from backend.protocol.hosts import EditHost, FieldKind, FieldRow, HostRow
+from backend.protocol.hosts import EditHost, FieldKind, HostRow
 from backend.protocol.location import PUBLIC_KINDS
 from backend.protocol.replies import Refused, Reply
 from bridge import desktop
 from bridge import formatting as text
+from bridge.account_form import STORES, CredentialLine, credential_line, failed, passed
 from bridge.account_text import account_name
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.host_accounts import HostAccounts
 from bridge.controllers.hosts import Hosts
 from bridge.controllers.questions import Questions
-from bridge.error_text import Context, sentence, short, words_of
+from bridge.error_text import Context, sentence
 from bridge.host_line import accepts, alarm, galleries_not_sent
 from bridge.models.rows import RowsModel
 from bridge.option_line import OptionLine, field_error, option_line
 from bridge.store import Store
-from bridge.wording import mark, tr, translated
+from bridge.wording import tr, translated
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -42,37 +40,8 @@ LOCATION = "location in photos"
 
 Values = tuple[tuple[str, str], ...]
 
-STORES = {
-    "keyring": mark("Stored in your system keyring"),
-    "file": mark("Stored in an encrypted file"),
-    "memory": mark("Kept until Galleon ends"),
-}
-
-
-class CredentialLine(NamedTuple):
-    name: str
-    label: str
-    kind: str
-    value: str
-    placeholder: str
-    help: str
-    error: str
-    required: bool
-    isSecret: bool
-    hasStored: bool
-
-
-def _passed(reply: AccountTested, *, has_account: bool) -> tuple[str, str]:
-    """Words and tone of a test in which nothing failed. Where nothing was asked of the host, nothing is known."""
-    if reply.steps and all(step.outcome is StepOutcome.SKIPPED for step in reply.steps):
-        if has_account:
-            return tr("Stored. Only an upload can show whether it works"), "secondary"
-        return tr("Only an upload can show whether it works"), "secondary"
-    if reply.label:
-        who = tr("Signed in as {name}").format(name=text.isolated(reply.label))
-    else:
-        who = tr("Signed in") if has_account else tr("It works")
-    return f"{who} · {text.number(reply.took_ms)} ms", "success"
+_ON_CARD = frozenset({ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED})
+"""The alarm card quotes what the host said to a sign-in."""
 
 
 @QmlElement
@@ -149,7 +118,12 @@ class HostForm(QObject):
             self._options.show([])
         else:
             stored = self._stored(host)
-            self._fields.show([self._credential_line(field, stored) for field in host.credentials])
+            self._fields.show(
+                [
+                    credential_line(field, stored, self._typed, self._errors.get(field.name, ""))
+                    for field in host.credentials
+                ]
+            )
             values, errors = dict(host.option_values), self._option_errors
             lines = [
                 option_line(field, values.get(field.name, field.default), errors.get(field.name, ""))
@@ -160,21 +134,6 @@ class HostForm(QObject):
             self._options.show(lines)
         self.hostChanged.emit()
         self.statusChanged.emit()
-
-    def _credential_line(self, field: FieldRow, stored: dict[str, str]) -> CredentialLine:
-        is_secret, has_stored = field.kind is FieldKind.SECRET, field.name in stored
-        return CredentialLine(
-            name=field.name,
-            label=translated(field.label),
-            kind=field.kind.value,
-            value=self._typed.get(field.name, stored.get(field.name, "")),
-            placeholder="••••••••" if has_stored and is_secret else tr("Stored") if has_stored else "",
-            help=translated(field.help),
-            error=self._errors.get(field.name, ""),
-            required=field.is_required,
-            isSecret=is_secret,
-            hasStored=has_stored,
-        )
 
     def _location_line(self, host: HostRow) -> OptionLine:
         removes = self._store.settings.location == "remove"
@@ -337,7 +296,7 @@ class HostForm(QObject):
 
         def saved(reply: Reply) -> None:
             if isinstance(reply, Refused):
-                self._finish(host.id, account, sentence(reply.error, Context(host=host.name)).title, "danger")
+                self._finish(host.id, account, failed(reply, host.name, has_steps=False), "danger")
             else:
                 self._send_test(host, account, tested, typed=values)
 
@@ -378,18 +337,13 @@ class HostForm(QObject):
                         if self._typed.get(name) == value:
                             del self._typed[name]
                 has_account = self._accounts.account is not None
-                self._finish(host.id, account, *_passed(reply, has_account=has_account))
+                self._finish(host.id, account, *passed(reply, has_account=has_account))
                 self._refresh()
                 if not self._typed:
                     self.forgotten.emit()
                 return
-            error = reply.error if isinstance(reply, AccountTested | Refused) else None
-            said = short(error, Context(host=host.name)) if error is not None else tr("The test did not finish")
-            # the alarm card quotes what the host said to a sign-in, and the steps say what came of each
             has_steps = isinstance(reply, AccountTested) and bool(reply.steps)
-            is_on_card = error is None or error.kind in (ErrorKind.BAD_CREDENTIALS, ErrorKind.LOGIN_REQUIRED)
-            answer = f": {text.quoted(words_of(error))}" if error is not None and words_of(error) else ""
-            self._finish(host.id, account, said if is_on_card or has_steps else said + answer, "danger")
+            self._finish(host.id, account, failed(reply, host.name, has_steps=has_steps, is_quoted=_ON_CARD), "danger")
 
         command = TestAccount(host_id=host.id, account=tested_key, upload=upload or "delete" in host.abilities)
         self._engine.send(command, tested)

@@ -28,7 +28,6 @@ class Hosts(RowsModel[HostLine]):
     summaryChanged = Signal()
     searchChanged = Signal()
     withAccountsChanged = Signal()
-    accountAsked = Signal()
     rowChanged = Signal()
 
     def __init__(self, store: Store, engine: Engine, parent: QObject | None = None) -> None:
@@ -128,13 +127,6 @@ class Hosts(RowsModel[HostLine]):
     def withAccounts(self) -> list[dict[str, str]]:
         """Id and name of the hosts that know accounts, by name."""
         return [{"id": host_id, "name": name} for host_id, name in self._with_accounts]
-
-    @Slot(str)
-    def askAccount(self, host_id: str) -> None:
-        """Open the form of a host for its account; a search that hides the host ends."""
-        self.search("")
-        self.open(host_id)
-        self.accountAsked.emit()
 
     @Slot(str, bool)
     def setEnabled(self, host_id: str, on: bool) -> None:

@@ -52,7 +52,15 @@ class Passphrase(QObject):
     def needed(self) -> bool:
         """No keyring, and the open host has something to keep."""
         host = self._store.hosts.get(self._hosts.current)
-        return host is not None and bool(host.credentials) and self._store.credentials_locked and not self._fits
+        return host is not None and bool(host.credentials) and self._is_locked()
+
+    def _is_locked(self) -> bool:
+        return self._store.credentials_locked and not self._fits
+
+    @Property(bool, notify=changed)
+    def isLocked(self) -> bool:
+        """No keyring, and the file that takes its place is not open."""
+        return self._is_locked()
 
     @Property(bool, notify=changed)
     def isNew(self) -> bool:

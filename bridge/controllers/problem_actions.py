@@ -27,6 +27,7 @@ from bridge.controllers.navigation import Navigation
 from bridge.controllers.problem_details import ProblemDetails
 from bridge.full_host import instead_of
 from bridge.gallery_problems import Problem, copies_of
+from bridge.host_line import lacks_account
 from bridge.store import Store
 from bridge.undo import UndoStack
 
@@ -45,6 +46,7 @@ class ProblemActions:
         actions: GalleryActions,
         navigation: Navigation,
         folders: GalleryFolders,
+        add_account: Callable[[str], None],
     ) -> None:
         self._store = store
         self._engine = engine
@@ -53,6 +55,7 @@ class ProblemActions:
         self._navigation = navigation
         self._undo = undo
         self._folders = folders
+        self._add_account = add_account
         self.details = ProblemDetails(store, engine, app)
 
     def run(self, row: GalleryRow, problem: Problem, action_id: str) -> None:
@@ -62,7 +65,7 @@ class ProblemActions:
             "retry": lambda: send(RetryGalleries(ids=(row.id,), host_id=problem.host_id)),
             "retry_smaller": lambda: send(RetrySmaller(gallery_id=row.id, host_id=problem.host_id)),
             "use_instead": lambda: self._use_instead(row, problem.host_id),
-            "open_host": lambda: self._navigation.open_host(problem.host_id),
+            "open_host": lambda: self._open_host(problem),
             "leave_out_host": lambda: self._actions.set_host((row.id,), problem.host_id, False),
             "leave_out_files": lambda: self._leave_out_failed(row, problem),
             "relocate": lambda: self._folders.ask_where(row),
@@ -93,6 +96,14 @@ class ProblemActions:
     def _use_instead(self, row: GalleryRow, host_id: str) -> None:
         if (other := instead_of(row, host_id, self._store.hosts)) is not None:
             self._engine.send(ReplaceHost(gallery_id=row.id, host_id=host_id, other_id=other.id))
+
+    def _open_host(self, problem: Problem) -> None:
+        """To the host's form, or to the dialog that adds the account which is missing."""
+        host = self._store.hosts.get(problem.host_id)
+        if problem.kind is ErrorKind.LOGIN_REQUIRED and host is not None and lacks_account(host):
+            self._add_account(host.id)
+        else:
+            self._navigation.open_host(problem.host_id)
 
     def _open_site(self, host_id: str) -> None:
         host = self._store.hosts.get(host_id)

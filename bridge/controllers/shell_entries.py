@@ -39,6 +39,7 @@ class ShellEntries:
         settings: SettingsList,
         updates: Updates,
         crash_reports: CrashReports,
+        add_account: Callable[[], None],
     ) -> None:
         self._app = app
         self._prefs = prefs
@@ -49,6 +50,7 @@ class ShellEntries:
         self._settings = settings
         self._updates = updates
         self._crash_reports = crash_reports
+        self._add_account = add_account
 
     def __call__(self, words: Sequence[str]) -> list[Entry]:
         found = [*self._window(), *self._chosen_galleries(), *self._help()]
@@ -60,6 +62,7 @@ class ShellEntries:
         ask = self._app.dialogAsked.emit
         yield self._entry("add_folders", tr("Add folders…"), "", "folder-plus", partial(ask, "folders"))
         yield self._entry("add_files", tr("Add files or archives…"), "", "file-archive", partial(ask, "files"))
+        yield self._entry("add_account", tr("Add account…"), "", "key-round", self._add_account)
         yield self._entry("limit_menu", tr("Speed limit…"), "", "gauge", partial(ask, "limit"))
         yield self._entry("notifications", tr("Notifications"), "", "bell", partial(ask, "notifications"))
         yield self._entry(

@@ -17,7 +17,15 @@ from backend import __version__
 from backend.protocol import PROTOCOL_VERSION, decoding, images
 from backend.protocol import commands as c
 from backend.protocol import templates as t
-from backend.protocol.accounts import EditAccount, ForgetAccount, HostStatus, SaveAccount, TestAccount
+from backend.protocol.accounts import (
+    AccountAdded,
+    AddAccount,
+    EditAccount,
+    ForgetAccount,
+    HostStatus,
+    SaveAccount,
+    TestAccount,
+)
 from backend.protocol.activity import GetActivity
 from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, decode_to_engine, encode
 from backend.protocol.errors import ErrorInfo, ErrorKind
@@ -263,12 +271,14 @@ class DemoEngine:
             case c.GetGalleryHosts(gallery_id=gallery_id):
                 if gallery_id in rows:
                     return self._host_options.hosts_of(rows[gallery_id])
-            case SaveAccount(host_id=host_id):
-                self._hosts.signed_up(host_id)
-            case ForgetAccount(host_id=host_id):
-                self._hosts.forgotten(host_id)
-            case TestAccount(host_id=host_id):
-                return self._hosts.test(host_id)
+            case AddAccount(host_id=host_id):
+                return AccountAdded(account=self._hosts.add_account(host_id))
+            case SaveAccount():
+                self._hosts.saved(command)
+            case ForgetAccount():
+                self._hosts.forgotten(command)
+            case TestAccount():
+                return self._hosts.test(command)
             case (
                 ListProxies()
                 | UseProxy()

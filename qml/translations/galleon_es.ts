@@ -805,6 +805,10 @@
         <translation>Añadir una carpeta</translation>
     </message>
     <message>
+        <source>Add account…</source>
+        <translation>Añadir cuenta…</translation>
+    </message>
+    <message>
         <source>Add an account to use it</source>
         <translation>Añadir una cuenta para usarlo</translation>
     </message>
@@ -4353,6 +4357,10 @@
         <translation>El disco está lleno o no admite escritura</translation>
     </message>
     <message>
+        <source>The engine stopped for a moment. What you typed is still here; try again</source>
+        <translation>El motor se detuvo un momento. Lo escrito sigue aquí; se puede probar de nuevo</translation>
+    </message>
+    <message>
         <source>The file is deleted after so many.</source>
         <translation>El archivo se elimina después de tantas.</translation>
     </message>
@@ -6563,6 +6571,10 @@
         <translation>{host} recibe el nombre de la galería cuando se le deje continuar</translation>
     </message>
     <message>
+        <source>{host} has an account already. This one comes after it.</source>
+        <translation>{host} ya tiene una cuenta. Esta va después de ella.</translation>
+    </message>
+    <message>
         <source>{host} has changed</source>
         <translation>{host} ha cambiado</translation>
     </message>
@@ -7118,6 +7130,37 @@
     </message>
 </context>
 <context>
+    <name>AddAccountDialog</name>
+    <message>
+        <source>Add account</source>
+        <translation>Añadir cuenta</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose a host</source>
+        <translation>Elegir un servidor</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Abrir %1</translation>
+    </message>
+    <message>
+        <source>Save and test</source>
+        <translation>Guardar y probar</translation>
+    </message>
+</context>
+<context>
     <name>AddMenu</name>
     <message>
         <source>Add</source>
@@ -7594,8 +7637,8 @@
 <context>
     <name>HostFormPane</name>
     <message>
-        <source>Add an account</source>
-        <translation>Añadir una cuenta</translation>
+        <source>Add an account…</source>
+        <translation>Añadir una cuenta…</translation>
     </message>
     <message>
         <source>Forget the account…</source>
@@ -7628,10 +7671,6 @@
     <message>
         <source>Test with an upload (it stays there)</source>
         <translation>Probar con una subida (se queda allí)</translation>
-    </message>
-    <message>
-        <source>Testing…</source>
-        <translation>Probando…</translation>
     </message>
     <message>
         <source>Upload options</source>
@@ -9542,6 +9581,13 @@
     <message>
         <source>Templates of Galleon, IMXuploader and Connie’s Uploader</source>
         <translation>Plantillas de Galleon, IMXuploader y Connie’s Uploader</translation>
+    </message>
+</context>
+<context>
+    <name>TestResult</name>
+    <message>
+        <source>Testing…</source>
+        <translation>Probando…</translation>
     </message>
 </context>
 <context>

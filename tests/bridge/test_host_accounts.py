@@ -6,12 +6,10 @@ import pytest
 from msgspec.structs import replace
 
 from backend.protocol.accounts import (
-    AccountAdded,
     AccountFacts,
     AccountRow,
     AccountStep,
     AccountTested,
-    AddAccount,
     EditAccount,
     ForgetAccount,
     HostStatus,
@@ -93,16 +91,6 @@ def test_accounts_are_listed_and_the_chosen_one_is_saved_tested_and_forgotten(de
     assert desk.accounts.key == "", "the chosen one is gone"
 
 
-def test_an_account_is_added_and_shown(desk: Desk) -> None:
-    desk.use(FIRST)
-    assert desk.accounts.property("canAdd")
-    desk.accounts.add()
-    assert desk.engine.sent == [AddAccount(host_id="imx.to")]
-    desk.use(FIRST, CLUB)
-    desk.engine.answer(AccountAdded(account="imx.to#2"))
-    assert desk.accounts.key == "imx.to#2"
-
-
 def test_the_form_stays_with_its_account_when_another_becomes_the_first(desk: Desk) -> None:
     desk.use(FIRST, CLUB)
     desk.form.setField("api_key", "of the first")
@@ -181,7 +169,7 @@ def test_a_host_without_accounts_shows_its_test_too(desk: Desk) -> None:
     desk.store.set_hosts([pixhost])
     desk.hosts.open("pixhost.to")
     assert [step.step for step in desk.accounts.steps.rows()] == ["check"]
-    assert not desk.accounts.property("canAdd")
+    assert not desk.accounts.property("hasAccount")
 
 
 def test_a_failed_step_says_why() -> None:
@@ -233,13 +221,6 @@ def test_a_test_that_asked_nothing_of_the_host_is_no_sign_in(desk: Desk) -> None
     assert desk.form.property("statusTone") == "secondary"
 
 
-def test_an_account_that_waits_to_be_set_up_is_used_before_another_is_made(desk: Desk) -> None:
-    desk.use(FIRST, AccountRow(key="imx.to#2"))
-    desk.accounts.add()
-    assert desk.accounts.key == "imx.to#2"
-    assert not [command for command in desk.engine.sent if isinstance(command, AddAccount)]
-
-
 def test_the_card_is_about_the_chosen_account(desk: Desk) -> None:
     refused = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to", detail="Wrong password")
     desk.use(FIRST, AccountRow(key="imx.to#2", status=HostStatus.REFUSED, error=refused))
@@ -267,10 +248,8 @@ def test_the_bar_of_a_quota_tells_how_full_it_is(facts: AccountFacts, expected: 
     assert (shown.share, shown.tone) == (pytest.approx(expected[0]), expected[1])
 
 
-def test_a_search_opens_what_it_finds_and_add_account_ends_it(desk: Desk) -> None:
+def test_a_search_opens_what_it_finds(desk: Desk) -> None:
     desk.use(FIRST)
     desk.hosts.setProperty("searchText", "pixh")
     assert (desk.hosts.current, desk.hosts.property("summary")) == ("pixhost.to", "1 of 2 found")
     assert desk.hosts.property("withAccounts") == [{"id": "imx.to", "name": "imx.to"}], "also what is not found"
-    desk.hosts.askAccount("imx.to")
-    assert (desk.hosts.current, desk.hosts.property("searchText")) == ("imx.to", "")

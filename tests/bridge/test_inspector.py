@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -10,6 +11,7 @@ from backend.protocol import commands as c
 from backend.protocol.activity import Activity, ActivityRow, GetActivity
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import FilesListed, FilesPatched, ThumbnailReady
+from backend.protocol.hosts import FieldKind, FieldRow
 from backend.protocol.log import GetLog, LogEntry, LogFilter, LogPage
 from backend.protocol.replies import Reply
 from backend.protocol.results import GetResults, HostLink, RenderedText, Results
@@ -70,7 +72,10 @@ class Desk:
         self.folders = GalleryFolders(store, engine, self.dispatcher, self.app, self.questions)
         self.results = GalleryResults(store, engine, self.app, self.actions, folder)
         navigation = Navigation(self.app, self.queue, self.tabs, self.hosts)
-        problems = ProblemActions(store, engine, self.app, undo, self.actions, navigation, self.folders)
+        self.account_asked: list[str] = []
+        problems = ProblemActions(
+            store, engine, self.app, undo, self.actions, navigation, self.folders, self.account_asked.append
+        )
         self.activity = GalleryActivity(store, engine, self.dispatcher, lambda: NOW)
         self.inspector = Inspector(
             store, engine, self.dispatcher, self.queue, self.tabs, self.actions, problems, self.images, self.results,
@@ -304,6 +309,18 @@ def test_a_card_leads_to_the_host(qtbot: QtBot, desk: Desk) -> None:
     desk.inspector.runProblem(0, "open_host")
     assert desk.hosts.current == "pixhost.to"
     assert desk.app.property("page") == "hosts"
+
+
+def test_a_card_asks_for_the_account_that_is_missing(qtbot: QtBot, desk: Desk) -> None:
+    key = FieldRow(name="api_key", label="API key", kind=FieldKind.SECRET)
+    hosts = desk.store.hosts
+    desk.store.set_hosts([replace(hosts["pixhost.to"], credentials=(key,), needs_account=True), hosts["imx.to"]])
+    error = ErrorInfo(kind=ErrorKind.LOGIN_REQUIRED, host="pixhost.to")
+    work = host_work("pixhost.to", HostWork.FAILED, failed_files=1, error=error)
+    fill(desk.store, gallery(2, "Kyoto", S.FAILED, failed_images=1, hosts=(work,)))
+    watch(qtbot, desk, 0)
+    desk.inspector.runProblem(0, "open_host")
+    assert desk.account_asked == ["pixhost.to"]
 
 
 @pytest.mark.parametrize("choice", ["skip", "use_links", "upload_again"])

@@ -152,14 +152,24 @@ def edit_a_template(machine: Desktop, reader: Reader, client: Attached) -> None:
 def add_an_account(machine: Desktop, reader: Reader, client: Attached) -> None:
     """There is no keyring here: the passphrase comes first."""
     reader.press("Hosts", "list item")
-    reader.press_like("list item", "imx.to")
+    reader.press("Add account")
+    reader.press("imx.to", "menu item")
+    reader.wait_for("dialog", "Add account")
     reader.focus_password("Passphrase")
     machine.type("harbour light 9")
     reader.press("Set passphrase")
     reader.focus_password("API key")
+    machine.type("wrong")
+    machine.keys("ctrl+Return")
+    reader.wait_for("label", "imx.to refused the sign-in")
+    reader.focus_password("API key")
+    machine.keys("ctrl+a")
     machine.type(API_KEY)
-    reader.press("Save and test")
+    machine.keys("Return")
     reader.wait_for("list item", "imx.to, Signed in")
+    reader.wait_until_gone("dialog", "Add account")  # by itself
+    client.reload()
+    assert [account.key for account in client.client.hosts["imx.to"].accounts] == ["imx.to"]
 
 
 def remove_and_undo(reader: Reader, client: Attached) -> None:

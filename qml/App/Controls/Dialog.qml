@@ -13,6 +13,8 @@ T.Popup {
     property string primaryLabel
     property string secondaryLabel
     property bool primaryEnabled: true
+    // The primary does its work in front of the person, and the owner closes the dialog.
+    property bool staysOpen: false
     // 480 for a question or a form, 640 for a list.
     property int wanted: 480
     // The button that is focused when the dialog opens: "primary" or "secondary".
@@ -29,8 +31,19 @@ T.Popup {
         primaryButton.forceActiveFocus(Qt.OtherFocusReason);
         if (!root.primaryEnabled)
             return;
-        root.close();
+        if (!root.staysOpen)
+            root.close();
         root.primary();
+    }
+
+    // Scrolls as little as it takes.
+    function reveal(item: Item) {
+        const top = item.mapToItem(body, 0, 0).y;
+        view.contentY = Math.max(Math.min(view.contentY, top), top + item.height - view.height);
+    }
+
+    function focusSecondary() {
+        secondaryButton.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function chooseSecondary() {

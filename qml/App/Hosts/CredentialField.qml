@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Galleon.Bridge
 import App.Controls
 
 // One credential of the form, as its host's definition describes it.
@@ -17,6 +16,10 @@ FormField {
     required property bool isSecret
     required property bool hasStored
 
+    readonly property bool focused: (loader.item as TextField)?.activeFocus ?? false
+
+    signal edited(string value)
+    signal finished
     signal submitted
 
     function focusInput() {
@@ -24,22 +27,18 @@ FormField {
         input?.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // What was typed stands in the input alone: for another host or account it goes, and with it the open eye.
+    function restore() {
+        const input = loader.item as TextField;
+        if (!input)
+            return;
+        input.text = Qt.binding(() => root.value);
+        if (input instanceof SecretField)
+            input.revealed = false;
+    }
+
     reserveLine: false
     hint: root.help
-
-    // What was typed stands in the input alone: for another host or account it goes, and with it the open eye.
-    Connections {
-        target: HostForm
-
-        function onForgotten() {
-            const input = loader.item as TextField;
-            if (!input)
-                return;
-            input.text = Qt.binding(() => root.value);
-            if (input instanceof SecretField)
-                input.revealed = false;
-        }
-    }
 
     Loader {
         id: loader
@@ -57,8 +56,8 @@ FormField {
             text: root.value
             placeholderText: root.placeholder
             invalid: root.error !== ""
-            onTextEdited: HostForm.setField(root.name, text)
-            onEditingFinished: HostForm.leaveField(root.name)
+            onTextEdited: root.edited(text)
+            onEditingFinished: root.finished()
             onAccepted: root.submitted()
         }
     }
@@ -72,8 +71,8 @@ FormField {
             text: root.value
             hasStored: root.hasStored
             invalid: root.error !== ""
-            onTextEdited: HostForm.setField(root.name, text)
-            onEditingFinished: HostForm.leaveField(root.name)
+            onTextEdited: root.edited(text)
+            onEditingFinished: root.finished()
             onAccepted: root.submitted()
         }
     }

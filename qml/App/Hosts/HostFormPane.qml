@@ -163,15 +163,27 @@ FocusScope {
                     model: HostForm.fields
 
                     CredentialField {
+                        id: field
+
                         width: fields.count > 1 ? (column.width - Theme.space12) / 2 : column.width
+                        onEdited: value => HostForm.setField(field.name, value)
+                        onFinished: HostForm.leaveField(field.name)
                         onSubmitted: HostForm.saveAndTest()
+
+                        Connections {
+                            target: HostForm
+
+                            function onForgotten() {
+                                field.restore();
+                            }
+                        }
                     }
                 }
             }
 
             Item {
                 width: parent.width
-                height: Math.max(Theme.control, result.y + result.height)
+                height: result.height
                 visible: !root.broken && !Passphrase.needed
 
                 Button {
@@ -185,44 +197,15 @@ FocusScope {
                     onClicked: fields.count > 0 ? HostForm.saveAndTest() : HostForm.test()
                 }
 
-                Icon {
-                    id: resultIcon
-
-                    x: root.mirrored ? test.x - 14 - width : test.width + 14
-                    y: Math.round((Theme.control - height) / 2)
-                    visible: result.text !== ""
-                    name: HostForm.isTesting ? "loader-circle" : HostForm.statusText === "" ? "lock" : HostForm.statusTone === "success" ? "circle-check" : HostForm.statusTone === "danger" ? "circle-x" : HostForm.statusTone === "warning" ? "triangle-alert" : "circle"
-                    size: Theme.iconSmall
-                    color: result.color
-
-                    RotationAnimator on rotation {
-                        running: HostForm.isTesting && !Theme.reduceMotion
-                        from: 0
-                        to: 360
-                        duration: 1000
-                        loops: Animation.Infinite
-                        onRunningChanged: {
-                            if (!running)
-                                resultIcon.rotation = 0;
-                        }
-                    }
-                }
-
-                TextLabel {
+                TestResult {
                     id: result
 
-                    x: root.mirrored ? 0 : test.width + 34
-                    y: Math.round((Theme.control - Theme.lineSmall) / 2)
-                    width: parent.width - test.width - 34
-                    kind: "small"
-                    text: HostForm.isTesting ? qsTr("Testing…") : HostForm.statusText !== "" ? HostForm.statusText : fields.count > 0 ? HostForm.storeText : ""
-                    color: HostForm.isTesting ? Theme.accentText : HostForm.statusText !== "" ? Theme.toneText(HostForm.statusTone) : Theme.textSecondary
-                    wrapMode: Text.Wrap
-                    maximumLineCount: 3
-                    elide: Text.ElideRight
-                    horizontalAlignment: Text.AlignLeft
-                    Accessible.name: text
-                    Accessible.ignored: text === ""
+                    x: root.mirrored ? 0 : test.width + 14
+                    width: parent.width - test.width - 14
+                    testing: HostForm.isTesting
+                    said: HostForm.statusText
+                    tone: HostForm.statusTone
+                    idle: fields.count > 0 ? HostForm.storeText : ""
                 }
             }
 
@@ -238,6 +221,9 @@ FocusScope {
 
             TestSteps {
                 width: parent.width
+                model: HostAccounts.steps
+                // The card says what went wrong; what was not tried because of it would only make it longer.
+                visible: count > 0 && !HostForm.hasAlarm
             }
 
             Divider {
@@ -345,19 +331,16 @@ FocusScope {
             MenuSeparator {}
 
             MenuItem {
-                text: qsTr("Add an account")
+                text: qsTr("Add an account…")
                 iconName: "plus"
-                enabled: HostAccounts.canAdd
-                onTriggered: {
-                    HostAccounts.add();
-                    Qt.callLater(root.focusAccount);
-                }
+                enabled: fields.count > 0
+                onTriggered: AddAccount.open(HostForm.hostId)
             }
 
             MenuItem {
                 text: qsTr("Name and options of the account…")
                 iconName: "pencil"
-                enabled: HostAccounts.canAdd
+                enabled: HostAccounts.hasAccount
                 onTriggered: HostOptions.openAccount()
             }
 

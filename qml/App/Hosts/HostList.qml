@@ -71,7 +71,7 @@ FocusScope {
         Keys.onSpacePressed: {
             const item = list.currentItem as HostDelegate;
             if (item && item.needsSetup)
-                root.formAsked();
+                AddAccount.open(item.hostId);
             else if (item && item.canToggle)
                 Hosts.setEnabled(item.hostId, !item.enabledState);
         }
@@ -104,10 +104,7 @@ FocusScope {
                 list.forceActiveFocus(Qt.MouseFocusReason);
                 Hosts.currentId = row.hostId;
             }
-            onSetupAsked: {
-                Hosts.currentId = row.hostId;
-                root.formAsked();
-            }
+            onSetupAsked: AddAccount.open(row.hostId)
             onToggled: on => Hosts.setEnabled(row.hostId, on)
         }
     }

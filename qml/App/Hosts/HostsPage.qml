@@ -26,15 +26,6 @@ FocusScope {
         onFormAsked: form.focusAccount()
     }
 
-    Connections {
-        target: Hosts
-
-        function onAccountAsked() {
-            HostAccounts.add();
-            form.focusAccount();
-        }
-    }
-
     HostFormPane {
         id: form
 

@@ -102,7 +102,7 @@ Toolbar {
                     required property var modelData
 
                     text: modelData.name
-                    onTriggered: Hosts.askAccount(modelData.id)
+                    onTriggered: AddAccount.open(modelData.id)
                 }
             }
         }

@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import Galleon.Bridge
 import App.Theme
 import App.Controls
 
@@ -10,14 +9,13 @@ Column {
     id: root
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
+    property alias model: steps.model
+    readonly property int count: steps.count
 
-    // The card says what went wrong; what was not tried because of it would only make it longer.
-    visible: steps.count > 0 && !HostForm.hasAlarm
+    visible: root.count > 0
 
     Repeater {
         id: steps
-
-        model: HostAccounts.steps
 
         Item {
             id: line

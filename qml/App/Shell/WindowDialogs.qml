@@ -122,6 +122,22 @@ Item {
         }
     }
 
+    Connections {
+        target: AddAccount
+
+        function onAsked() {
+            account.active = true;
+            (account.item as AddAccountDialog).open();
+        }
+    }
+
+    Loader {
+        id: account
+
+        active: false
+        sourceComponent: AddAccountDialog {}
+    }
+
     Loader {
         id: question
 

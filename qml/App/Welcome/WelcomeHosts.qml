@@ -119,11 +119,7 @@ Card {
                     compact: true
                     text: row.actionLabel
                     Accessible.name: row.actionLabel + " " + row.name
-                    onClicked: {
-                        if (row.hostId !== "")
-                            Hosts.currentId = row.hostId;
-                        App.page = "hosts";
-                    }
+                    onClicked: AddAccount.open("")
                 }
             }
         }

@@ -4,15 +4,12 @@ import QtQuick
 ListModel {
     property var calls: []
     property string factsText: ""
-    property bool canAdd: true
+    property bool hasAccount: true
     property bool inTurn: false
     property ListModel steps: ListModel {}
 
     function choose(key) {
         calls = [...calls, ["choose", key]];
-    }
-    function add() {
-        calls = [...calls, ["add"]];
     }
     function move(key, place) {
         calls = [...calls, ["move", key, place]];

@@ -10,10 +10,6 @@ ListModel {
     property int currentRow: ["imx", "pix", "vip", "tih", "fbm", "kat"].indexOf(currentId)
     property bool canTest: true
     property var withAccounts: []
-    signal accountAsked
-    function askAccount(a) {
-        calls = [...calls, ["askAccount", a]];
-    }
     function setEnabled(a, b) {
         calls = [...calls, ["setEnabled", a, b]];
     }
