@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 import time
 from collections import Counter, deque
@@ -23,7 +24,7 @@ FAILURES = (
     "status", "early", "page", "empty", "refusal", "fake", "no_link", "cut", "cut_at_end", "silent", "redirect",
     "sign_out",
 )  # fmt: skip
-
+SLOW_BUFFER_BYTES = 64 * 1024
 
 Fake = TypeVar("Fake", bound="FakeHost")
 
@@ -193,6 +194,10 @@ class FakeHost:
 
     async def _read(self, request: web.Request, stop_at: int | None) -> bytes:
         content = bytearray()
+        if self.read_bps and request.transport is not None:
+            # Else the system takes megabytes in at once, and what is sent slowly has left already.
+            connection = request.transport.get_extra_info("socket")
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SLOW_BUFFER_BYTES)
         while True:
             piece = await request.content.read(self.read_bps // 20 or 1 if self.read_bps else 256 * 1024)
             content += piece
