@@ -151,7 +151,8 @@ class AddAccount(QObject):
     def note(self) -> str:
         """Said where another account of the host is there already."""
         host = self._host
-        if host is None or self._key or self._place(host) or _is_locked(host):
+        others = [row for row in host.accounts if row.key != self._key] if host is not None else []
+        if host is None or _is_locked(host) or all(row.status is HostStatus.NOT_SET_UP for row in others):
             return ""
         return tr("{host} has an account already. This one comes after it.").format(host=text.isolated(host.name))
 
