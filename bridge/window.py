@@ -202,7 +202,7 @@ class Window(BridgeObjects):
     def unload(self) -> None:
         """Let go of the interface: the items first, which cannot live without their engine.
 
-        A page that is just being made is finished before: Qt warns of each part of it that is cut off.
+        What is just being made is finished before: Qt warns of each part of it that is cut off.
         """
         if self.window is not None and (making := self.window.incubationController()) is not None:
             until = QDeadlineTimer(_FINISHED_IN_MS)

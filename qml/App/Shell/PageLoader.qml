@@ -3,13 +3,15 @@ import QtQuick.Window
 import App.Theme
 
 // A page that is loaded when it is first opened and let go a minute after it was left, unless it stays.
+// It is made in one go, which takes less than a tenth of a second: Qt warns of lists that are made between the frames
+// when their model changes meanwhile, and has crashed.
 Loader {
     id: root
 
     required property bool current
     // A page is given the keyboard when nothing else has it; a toolbar waits until it is asked.
     property bool takesFocus
-    // Is kept once it is there. A list that is made between the frames must not be rearranged meanwhile: Qt may crash.
+    // Is kept once it is there.
     property bool stays
 
     function takeFreeFocus() {
@@ -22,7 +24,6 @@ Loader {
     visible: root.current
     // What is not seen must not go on listening to keys.
     enabled: root.current
-    asynchronous: true
     opacity: root.status === Loader.Ready ? 1 : 0
     onCurrentChanged: {
         if (root.current)
