@@ -8,6 +8,7 @@ from backend.protocol.events import Event, GalleryFinished, Notice, ThumbnailRea
 from backend.protocol.links import LinksDied
 from backend.protocol.rows import GalleryState
 from backend.protocol.settings import SettingsChanged
+from bridge import attention
 from bridge import store as store_module
 from bridge.attention import Attention
 from bridge.controllers.notifications import Notifications
@@ -38,7 +39,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(store: Store) -> Desk:
+def desk(store: Store, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setattr(attention, "_is_in_front", lambda: False)  # windows of other tests may still be
     fill(store, *(gallery(i, size_bytes=10**9) for i in range(1, 6)))
     return Desk(store)
 
