@@ -134,6 +134,7 @@ def copy_tree(source: Path, target: Path, *, but: Callable[[Path], bool] = lambd
                 is_whole = False  # an engine that works meanwhile has written it under another name
         if is_whole:
             return
+    raise problem(ErrorKind.DISK, "files go away while they are copied", subject=str(source))
 
 
 def _copy(path: Path, to: Path, *, is_changing: bool) -> None:

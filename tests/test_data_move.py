@@ -90,6 +90,14 @@ def test_what_the_engine_renames_meanwhile_is_copied_under_its_new_name(
     assert contents(new) == contents(folders.data)
 
 
+def test_what_cannot_be_copied_because_it_goes_away_again_and_again_is_told(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data_move, "_files", lambda folder: iter([folder / "gone"]))
+    with pytest.raises(Problem, match="go away"):
+        data_move.copy_tree(folders.data, tmp_path / "disk")
+
+
 @pytest.mark.parametrize("step", range(1, 40))
 def test_killed_at_any_step_nothing_is_lost(
     folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int

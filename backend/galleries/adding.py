@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
@@ -12,7 +11,6 @@ from backend.errors import problem
 from backend.galleries.book import Book
 from backend.galleries.intake import Intake
 from backend.galleries.states import Trigger, allows
-from backend.media import scan
 from backend.media.scan import FoundFile
 from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import PathRefused, PathsAdded
@@ -31,8 +29,8 @@ class Adding:
 
     async def add(self, gallery_id: int, paths: Sequence[str]) -> PathsAdded:
         """Take these images, and those in these folders, into the gallery; they stay where they are. GalleryRescanned
-        tells how many are new. Raises Problem(BAD_INPUT) for a gallery at work."""
-        discovery = await asyncio.to_thread(scan.discover, list(paths))
+        tells how many are new. Raises Problem: BAD_INPUT for a gallery at work, CANCELLED at the end of the engine."""
+        discovery = await self._intake.look_through(paths)
         known = await self._database.read(lambda connection: file_table.of_gallery(connection, gallery_id))
         row = self._book.row(gallery_id)
         if row is None or not allows(row.state, Trigger.RESCAN):

@@ -118,23 +118,9 @@ class Intake:
         if strange := sorted({*accounts, *options} - set(host_ids)):
             raise problem(ErrorKind.BAD_INPUT, "the gallery does not go to this host", subject=strange[0])
         settings = self._settings()
-
-        def stop() -> bool:
-            return self._stop.is_set() or is_given_up()
-
-        self._adding += 1
-        try:
-            discovery = await asyncio.to_thread(
-                scan.discover,
-                list(command.paths),
-                merge=command.merge,
-                group_loose_files=settings.group_loose_files,
-                stop=stop,
-            )
-        finally:
-            self._adding -= 1
-        if stop():
-            raise problem(ErrorKind.CANCELLED)
+        discovery = await self.look_through(
+            command.paths, is_given_up, merge=command.merge, group_loose_files=settings.group_loose_files
+        )
         now, position = time.time(), self._book.end_position()
         starts = settings.start_when_added if command.start is None else command.start
         start_on = {each: StartOn.STARTED if command.start_all else self._start_on(each) for each in host_ids}
@@ -196,6 +182,33 @@ class Intake:
         if row is not None and allows(row.state, Trigger.RESCAN):
             await self._book.move(gallery_id, Trigger.RESCAN, error=None)
             self._begin(gallery_id, None, _Work(is_rescan=True, only_new=only_new, password=password))
+
+    async def look_through(
+        self,
+        paths: Sequence[str],
+        is_given_up: Callable[[], bool] = lambda: False,
+        *,
+        merge: bool = False,
+        group_loose_files: bool = True,
+    ) -> scan.Discovery:
+        """What is in these paths, which may take long: the engine stays meanwhile. `is_given_up` is called in a thread.
+
+        Raises Problem(CANCELLED) once it is true, and at the end of the engine.
+        """
+
+        def stop() -> bool:
+            return self._stop.is_set() or is_given_up()
+
+        self._adding += 1
+        try:
+            discovery = await asyncio.to_thread(
+                scan.discover, list(paths), merge=merge, group_loose_files=group_loose_files, stop=stop
+            )
+        finally:
+            self._adding -= 1
+        if stop():
+            raise problem(ErrorKind.CANCELLED)
+        return discovery
 
     async def add_files(self, gallery_id: int, files: Sequence[FoundFile]) -> None:
         """Take images from elsewhere into a gallery at rest, behind the others. Their names are none that it has."""
