@@ -92,7 +92,9 @@ class GalleryFolders(QObject):
 
         def added(reply: Reply) -> None:
             if isinstance(reply, Refused):
-                self._app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
+                is_busy = reply.error.kind is ErrorKind.BAD_INPUT
+                why = tr("Pause the gallery first") if is_busy else sentence(reply.error, Context()).title
+                self._app.toast(tr("Nothing was changed"), why, "info")
             elif isinstance(reply, PathsAdded) and (reply.refused or not reply.gallery_ids):
                 first = reply.refused[0] if reply.refused else None
                 why = sentence(first.error, Context(gallery=Path(first.path).name)).title if first is not None else ""

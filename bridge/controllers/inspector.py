@@ -317,7 +317,7 @@ class Inspector(QObject):
         if origin is TemplateOrigin.HOST:
             return tr("{template} · as its first host says").format(template=name)
         if origin is TemplateOrigin.SETTING:
-            return tr("{template} · the usual one").format(template=name)
+            return tr("{template} · usual").format(template=name)
         return name
 
     def _template(self) -> tuple[str, TemplateOrigin]:

@@ -5451,6 +5451,10 @@
         <translation>campo 4 de otros programas</translation>
     </message>
     <message>
+        <source>files go away while they are copied</source>
+        <translation>hay archivos que desaparecen mientras se copian</translation>
+    </message>
+    <message>
         <source>files up to {size}</source>
         <translation>archivos de hasta {size}</translation>
     </message>
@@ -7010,8 +7014,8 @@
         <translation>{template} · según su pestaña</translation>
     </message>
     <message>
-        <source>{template} · the usual one</source>
-        <translation>{template} · la habitual</translation>
+        <source>{template} · usual</source>
+        <translation>{template} · habitual</translation>
     </message>
     <message>
         <source>{time}</source>
