@@ -278,7 +278,7 @@ class App(QObject):
 
     @Slot(str, result=QUrl)
     def suggestedFile(self, name: str) -> QUrl:
-        """Where a dialog that saves begins: in the person's documents, under this name, without a suffix."""
+        """Where a dialog that saves begins: in the person's documents, under this name. A dialog may add a suffix."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
         return QUrl.fromLocalFile(str(folder / name))

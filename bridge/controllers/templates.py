@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import Property, QObject, QStandardPaths, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.hosts import EditHost
@@ -294,8 +294,7 @@ class Templates(RowsModel[TemplateLine]):
         name = (
             "".join("_" if letter in '<>:"/\\|?*' or ord(letter) < 32 else letter for letter in row.name) if row else ""
         )
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return QUrl.fromLocalFile(f"{folder}/{name.strip('. ') or 'template'}.j2")
+        return self._app.suggestedFile(f"{name.strip('. ') or 'template'}.j2")
 
     @Slot(str, QUrl)
     def export(self, template_id: str, url: QUrl) -> None:
