@@ -311,6 +311,15 @@ class Tabs(RowsModel[TabLine]):
     @Slot(int, int)
     def moveStep(self, tab_id: int, step: int) -> None:
         """One place to the front (−1) or to the end (+1) of the strip."""
-        at = next((i for i, tab in enumerate(self._strip.rows()) if tab.tabId == tab_id), -1)
-        if at >= 0 and 0 <= at + step < len(self._strip):
-            self.move(tab_id, at + (2 if step > 0 else -1))
+        if self.canStep(tab_id, step):
+            self.move(tab_id, self._place_of(tab_id) + (2 if step > 0 else -1))
+
+    @Slot(int, int, result=bool)
+    def canStep(self, tab_id: int, step: int) -> bool:
+        """Whether the strip goes on in that direction."""
+        at = self._place_of(tab_id)
+        return at >= 0 and 0 <= at + step < len(self._strip)
+
+    def _place_of(self, tab_id: int) -> int:
+        """Where the tab stands on the strip; −1 when it is not there."""
+        return next((i for i, tab in enumerate(self._strip.rows()) if tab.tabId == tab_id), -1)

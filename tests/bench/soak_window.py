@@ -14,6 +14,9 @@ from typing import Any
 EVERY_MS = 250
 CLEARED_AT = 450
 """With so many galleries in the queue those that are completed are taken off it."""
+TAKEN_BACK = 2 * CLEARED_AT
+"""No larger removal is taken back. Each takes off again what came back before it: without an end, ever more galleries
+would return at once, and memory would be compared between a short queue and a long one."""
 SIZES = ((1280, 800), (900, 600), (1390, 890), (760, 480))
 WORDS = ("", "gallery 1", "state:completed", "tab:iceland", "nothing has this name", "00", "host:pixhost", "")
 DIALOGS = ("palette", "sheet", "about", "limit", "notifications")
@@ -47,6 +50,7 @@ def somebody(shown: Any) -> object:
             self.left.connect(shown.quit, Qt.ConnectionType.QueuedConnection)
             threading.Thread(target=self.listen, daemon=True).start()
             self.dice = random.Random(4)
+            self.removed = 0
             deeds = self.deeds()
             self.deeds_ = list(deeds)
             self.weights = list(deeds.values())
@@ -62,6 +66,7 @@ def somebody(shown: Any) -> object:
             if not shown.store.tabs:
                 return
             if len(shown.store.galleries) > CLEARED_AT:
+                self.removed = len(shown.store.galleries)
                 shown.tabs.setProperty("currentId", 0)
                 shown.queue.clear("completed")
                 return
@@ -157,7 +162,8 @@ def somebody(shown: Any) -> object:
             shown.queue.copyPostCode()
 
         def undo(self) -> None:
-            shown.queue.undo()
+            if self.removed <= TAKEN_BACK:
+                shown.queue.undo()
 
         def settings_group(self) -> None:
             if groups := shown.settings.property("groups"):  # none until the page was opened

@@ -16,6 +16,8 @@ Menu {
     function openFor(tab: TabButton) {
         root.tab = tab;
         templates.choices = Tabs.templateChoices(tab.tabId);
+        back.enabled = Tabs.canStep(tab.tabId, -1);
+        forward.enabled = Tabs.canStep(tab.tabId, 1);
         root.popup(tab, 0, tab.height + 4);
     }
 
@@ -90,6 +92,8 @@ Menu {
     MenuSeparator {}
 
     MenuItem {
+        id: back
+
         objectName: "moveTabBack"
         text: qsTr("Move towards the front")
         shortcut: App.keyTexts.tab_back
@@ -97,6 +101,9 @@ Menu {
     }
 
     MenuItem {
+        id: forward
+
+        objectName: "moveTabForward"
         text: qsTr("Move towards the end")
         shortcut: App.keyTexts.tab_forward
         onTriggered: Tabs.moveStep(root.tab.tabId, 1)

@@ -99,7 +99,7 @@ FocusScope {
                     searching: SettingsList.searchText !== ""
                     current: SettingsList.searchText === "" && modelData.id === SettingsList.group
                     listFocused: column.activeFocus
-                focused: column.activeFocus && root.keyboardUsed && modelData.id === SettingsList.group
+                    focused: column.activeFocus && root.keyboardUsed && modelData.id === SettingsList.group
                     onChosen: {
                         root.keyboardUsed = false;
                         column.forceActiveFocus(Qt.MouseFocusReason);

@@ -148,6 +148,17 @@ def test_a_hidden_tab_is_found_behind_the_last_and_tabs_are_moved_by_keys(page: 
     page.wait_for(lambda: [tab.tabId for tab in page.tabs.rows()][:2] == [1, 2])
 
 
+def test_the_menu_moves_a_tab_as_far_as_the_strip_goes(page: Any) -> None:
+    page.click(page.find("tab1"), button=Right)
+    assert not _menu_item(page, "Move towards the front").property("enabled")
+    page.click(_menu_item(page, "Move towards the end"))
+    page.wait_for(lambda: [tab.tabId for tab in page.tabs.rows()][:2] == [2, 1])
+    page.click(page.find("tab4"), button=Right)
+    assert not _menu_item(page, "Move towards the end").property("enabled")
+    page.click(_menu_item(page, "Move towards the front"))
+    page.wait_for(lambda: [tab.tabId for tab in page.tabs.rows()] == [2, 1, 4, 3])
+
+
 def test_five_thousand_tabs_are_few_buttons_and_one_list(page: Any) -> None:
     tabs = [TabRow(id=i, name=f"Tab {i} " + "x" * (i % 80), colour=i % 8 + 1, position=i) for i in range(2, 5001)]
     page.bridge.store.set_tabs([TabRow(id=1, name="Main", colour=8, is_system=True), *tabs])
