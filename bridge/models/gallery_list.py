@@ -25,7 +25,7 @@ TICK_MS = 250
 URGENT_GAP_MS = 100
 COPIED_MS = 1500
 KEPT_LINES = 4096
-FOLDED_PER_TURN = 300
+FOLDED_PER_TURN = 100
 MOST_EDITED = 5000
 """Longer lists are swapped as a whole when they are filtered or sorted anew."""
 MOST_AT_ONCE = 5000

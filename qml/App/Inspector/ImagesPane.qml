@@ -240,6 +240,10 @@ FocusScope {
 
             T.ScrollBar.vertical: ScrollBar {}
 
+            PaintedWhole {
+                view: grid
+            }
+
             delegate: ImageTile {
                 id: tile
 
@@ -270,6 +274,10 @@ FocusScope {
             Accessible.name: qsTr("Images")
 
             T.ScrollBar.vertical: ScrollBar {}
+
+            PaintedWhole {
+                view: lines
+            }
 
             delegate: ImageLine {
                 id: line

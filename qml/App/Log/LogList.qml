@@ -180,6 +180,10 @@ FocusScope {
             Accessible.name: text
         }
 
+        PaintedWhole {
+            view: list
+        }
+
         delegate: LogDelegate {
             id: line
 

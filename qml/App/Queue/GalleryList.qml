@@ -235,6 +235,10 @@ FocusScope {
             topPadding: 6
         }
 
+        PaintedWhole {
+            view: list
+        }
+
         delegate: GalleryRow {
             id: row
 
