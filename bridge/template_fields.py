@@ -119,7 +119,7 @@ FUNCTIONS = {
 FILTERS = (
     *("bb", "md", "e", "safe", "size", "columns", "default", "length", "first", "last", "join", "map", "selectattr"),
     *("rejectattr", "sort", "reverse", "list", "upper", "lower", "title", "capitalize", "trim", "replace", "truncate"),
-    *("round", "int", "string", "urlencode"),
+    *("round", "int", "string", "tidy", "urlencode"),
 )
 TAGS = ("if", "elif", "else", "endif", "for", "endfor", "set")
 FIELDS_OF = {IMAGE: IMAGE_FIELDS, HOST: HOST_FIELDS, DOWNLOAD: DOWNLOAD_FIELDS, LOOP: LOOP_FIELDS}

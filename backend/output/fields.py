@@ -176,6 +176,7 @@ FILTERS = (
         "{% for i in images|sort(attribute='name') %}",
     ),
     Field("upper, lower, title, capitalize, trim, replace, truncate", "text", "As in Jinja2", "{{ name|upper }}"),
+    Field("tidy", "text", "One empty line where there are several", "{% filter tidy %}…{% endfilter %}"),
     Field("round, int, string, urlencode", "any", "As in Jinja2", "{{ (size_bytes / 1000)|round|int }}"),
 )
 

@@ -86,6 +86,13 @@ def _replace(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+def _tidy(text: str) -> str:
+    """The text without lines of blanks, and with one empty line where there were several."""
+    lines = [line for line in shown(text).split("\n") if not line or line.strip()]
+    kept = [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
+    return measured(type(text)("\n".join(kept)))
+
+
 def _columns(values: Iterable[object], number: int) -> list[list[object]]:
     if number < 1:
         raise ValueError("columns: at least 1")
@@ -143,6 +150,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "lower": _on_text(filters.do_lower),
     "title": _on_text(filters.do_title),
     "capitalize": _on_text(filters.do_capitalize),
+    "tidy": _tidy,
     "trim": _on_text(filters.do_trim),
     "replace": _replace,
     "truncate": _truncate,

@@ -155,8 +155,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.globals.update(self._functions)
         self.filters = {name: self._counted(function) for name, function in FILTERS.items()}
-        # Texts that a macro or a block writes are measured like any other.
-        self.concat = lambda parts: joined(*parts)  # type: ignore[method-assign]
+        # Texts that a macro or a block writes are measured like any other; in HTML its pieces are escaped already.
+        self.concat = lambda parts: joined(*map(str, parts))  # type: ignore[method-assign]
         self._callable = {*self._functions.values(), self.step, self.joined}
 
     # -- limits ----------------------------------------------------------------------------------------------

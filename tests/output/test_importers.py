@@ -19,7 +19,7 @@ THUMBS = " ".join(f"[url=https://imx.to/i/{n}][img]https://imx.to/t/{n}.jpg[/img
 DOWNLOADS = (
     "[url=https://rapidgator.net/file/1]Rapidgator 1[/url]\n[url=https://rapidgator.net/file/2]Rapidgator 2[/url]"
 )
-FULL = "\n".join(f"[url=https://imx.to/i/{n}][img]https://i.imx.to/{n}.jpg[/img][/url]" for n in (1, 2))
+FULL = " ".join(f"[img]https://i.imx.to/{n}.jpg[/img]" for n in (1, 2))
 
 
 def a_full_gallery() -> GalleryData:
@@ -62,6 +62,7 @@ OF_IMX = {
     "galleryLink": "https://imx.to/g/1c9",
     "allImages": THUMBS,
     "hostLinks": DOWNLOADS,
+    "downloadLinks": DOWNLOADS,
     **{f"custom{n}": f"c{n}" for n in range(1, 5)},
     **{f"ext{n}": f"e{n}" for n in range(1, 5)},
 }
@@ -152,6 +153,9 @@ def test_what_has_no_counterpart_is_told_and_left_out(tmp_path: Path) -> None:
         (" separator=blankline", "\n\n"),
         (" separator=none", ""),
         (' separator=", "', ", "),
+        (" separator=comma", ", "),
+        (" separator=blank-line", "\n\n"),
+        (r" sep=\n--\n", "\n--\n"),
     ],
 )
 def test_loops_over_images_keep_their_separator(tmp_path: Path, separator: str, between: str) -> None:
@@ -166,6 +170,23 @@ def test_a_cover_that_is_shown_is_not_repeated(tmp_path: Path) -> None:
         assert "/1" in shown
         assert "/1" not in rest
         assert "/2" in rest
+
+
+def test_each_cover_of_connie_is_another_image(tmp_path: Path) -> None:
+    data = a_gallery(images=3)
+    found = imported(tmp_path, "#cover_url#|#cover_image#|[if gallery_name]#all_full_images#[/if]")
+    assert made(found, data) == f"https://imx.to/t/1.jpg|{THUMBS.split(' ')[1]}|[img]https://i.imx.to/3.jpg[/img]"
+    assert made(found, a_gallery(images=1)) == "https://imx.to/t/1.jpg||"
+    found = imported(tmp_path, "[if custom1]a[else][if gallery_id]#cover_url#[else]#cover_url#[/if][/if] #all_images#")
+    assert made(found, data).startswith("https://imx.to/t/1.jpg [url=https://imx.to/i/2]")
+
+
+def test_empty_lines_that_conditions_leave_are_taken_out(tmp_path: Path) -> None:
+    text = "a\n\n[if ext1]b[/if]\n\n[if ext2]c[/if]\n   \n[if custom1]\nd\n[/if]\n\n\n#folderName#\n"
+    found = imported(tmp_path, text)
+    assert made(found, a_full_gallery()) == "a\n\nb\n\nc\nd\n\nStreet – Lisbon"
+    assert made(found, an_empty_gallery()) == "a"
+    assert made(imported(tmp_path, "<b>[if ext1]x[/if]</b>\n\n\n#custom2#"), a_full_gallery()) == "<b>x</b>\n\nc2"
 
 
 @pytest.mark.parametrize(

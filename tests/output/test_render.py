@@ -70,6 +70,8 @@ def test_templates_can(source: str, expected: str) -> None:
 def test_html_is_escaped_and_other_formats_are_not() -> None:
     data = replace(a_gallery(), name="<b>&")
     assert render("{{ name }}{{ name ~ '<' }}", HTML, data).text == "&lt;b&gt;&amp;&lt;b&gt;&amp;&lt;"
+    block = "{% set x %}<b>{{ name }}</b>{% endset %}{% macro m() %}<i>{{ x }}</i>{% endmacro %}{{ m() }}"
+    assert render(block, HTML, data).text == "<i><b>&lt;b&gt;&amp;</b></i>"
     assert render("{{ name|safe }}{{ thumbnail(cover) }}", HTML, data).text.startswith(
         '<b>&<a href="https://imx.to/i/1">'
     )

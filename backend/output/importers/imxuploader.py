@@ -1,6 +1,7 @@
 """Templates of IMXuploader (bbdrop): `#folderName#`, `[if galleryLink]…[else]…[/if]`.
 
-Source: its guides "BBCode Templates" and "Features" (github.com/twwat/imxup, docs/user).
+Source: its guides "BBCode Templates" and "Features" and its page "Template Placeholders Reference"
+(github.com/twwat/imxup, docs); width and height are averages there.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _DOWNLOADS = {
     TextFormat.MARKDOWN: "[{{ download.host_name|md }}%s]({{ download.link }})",
     TextFormat.TEXT: "{{ download.link }}",
 }
+_LONGEST = "mean_width if mean_width > mean_height else mean_height"
 _PART = "{{ ' ' ~ download.number if download.parts > 1 else '' }}"
 
 
@@ -31,18 +33,18 @@ def words(text_format: TextFormat, source: str) -> Mapping[str, Word]:
     return {
         "folderName": Word(safe("name", text_format), "name"),
         "pictureCount": Word("{{ count }}", "count", number=True),
-        "width": Word("{{ width }}", "width", number=True),
-        "height": Word("{{ height }}", "height", number=True),
-        "longest": Word("{{ longest }}", "longest", number=True),
+        "width": Word("{{ mean_width }}", "mean_width", number=True),
+        "height": Word("{{ mean_height }}", "mean_height", number=True),
+        "longest": Word(f"{{{{ {_LONGEST} }}}}", f"({_LONGEST})", number=True),
         "extension": Word("{{ extension }}", "extension"),
         "folderSize": Word("{{ size }}", "size", "size_bytes"),
         "galleryLink": Word("{{ gallery_url }}", "gallery_url"),
-        "allImages": Word(joined_images("thumbnail", source), "images"),
+        "allImages": Word(joined_images("{{ thumbnail(image) }}", source), "images"),
         "cover": Word("{{ thumbnail(cover) if cover else '' }}", "cover"),
-        "hostLinks": Word(downloads, "downloads"),
+        **dict.fromkeys(("hostLinks", "downloadLinks"), Word(downloads, "downloads")),
         **{name: Word(f"{{{{ {name} }}}}", name) for name in own},
         **{name: Word("", why="no_counterpart") for name in _VIDEO},
     }
 
 
-DIALECT = Dialect("imxuploader", words, re.compile(r"#[A-Za-z]\w*#"))
+DIALECT = Dialect("imxuploader", words, re.compile(r"#[A-Za-z]\w*#"), tidies=True)

@@ -20,6 +20,15 @@ _LOOP = re.compile(
     r"(?P<of>image|cover)s?(?:\s+(?:separator|sep)\s*=\s*(?P<separator>\"[^\"]*\"|'[^']*'|\S+))?", re.IGNORECASE
 )
 _SIGNS = {"=": "==", "==": "==", "!=": "!=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
+_SEPARATORS = {
+    "space": " ",
+    **dict.fromkeys(("newline", "line"), "\n"),
+    **dict.fromkeys(("blankline", "blank"), "\n\n"),
+    **dict.fromkeys(("none", "empty"), ""),
+    "comma": ", ",
+}
+_COVER = re.compile(r"[#{]cover_(?:image|url)[#}]")
+_INNERMOST = re.compile(r"\[if\b[^\]\n]*\](?:(?!\[if\b).)*?\[/if\]", re.IGNORECASE | re.DOTALL)
 _OPPOSITE_BRACES = re.compile(r"\{(?=[{%#])|(?<=[}%#])\}")
 
 
@@ -29,7 +38,7 @@ class Word:
     asks for where there is no other `exists`.
 
     `number` tells that it can be compared as one. `why` is set for what says nearly the same, or, without a `text`,
-    for what there is nothing like.
+    for what there is nothing like. `following` stands for it the second time and later, with {0} counting from 0.
     """
 
     text: str
@@ -37,17 +46,22 @@ class Word:
     exists: str = ""
     number: bool = False
     why: str = ""
+    following: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a tool writes. `words` are by placeholder; `in_loop` are those that mean the image inside of a loop."""
+    """How a tool writes. `words` are by placeholder; `in_loop` are those that mean the image inside of a loop.
+
+    `tidies` is for one that takes the empty lines out that its conditions leave.
+    """
 
     syntax: str
     words: Callable[[TextFormat, str], Mapping[str, Word]]
     placeholder: re.Pattern[str]
     in_loop: Mapping[str, Word] = field(default_factory=dict)
     keeps_unknown: Callable[[str], bool] = lambda written: False
+    tidies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,7 @@ class _Translation:
         self._out: list[str] = []
         self._lines: list[ImportedLine] = []
         self._open: list[tuple[str, str]] = []  # if or for, and the separator of a loop
+        self._covers, self._written = _covers(source), 0
 
     def run(self) -> Translated:
         token = re.compile(
@@ -90,7 +105,10 @@ class _Translation:
             kind, separator = self._open.pop()
             self._out.append(self._end(kind, separator))
             self._tell(last, f"[/{kind}]", self._out[-1], Outcome.CHANGED, "closed_at_end")
-        return Translated("".join(self._out), tuple(self._lines))
+        made = "".join(self._out)
+        if self._dialect.tidies and "{% if " in made:
+            made = "{% filter tidy %}\n" + made.removesuffix("\n") + "\n{% endfilter %}\n"
+        return Translated(made, tuple(self._lines))
 
     def _literal(self, text: str) -> None:
         """As it is; what Jinja2 would read as its own is quoted."""
@@ -107,9 +125,16 @@ class _Translation:
             self._tell(line, written, "", Outcome.LEFT_OUT, word.why)
         else:
             # Jinja2 would take the line break behind the end of a loop.
-            text = word.text if self._source.startswith("\n", end) else word.text.replace("+%}", "%}")
+            text = self._text_of(word)
+            text = text if self._source.startswith("\n", end) else text.replace("+%}", "%}")
             self._out.append(text)
             self._tell(line, written, text, Outcome.CHANGED if word.why else Outcome.TRANSLATED, word.why)
+
+    def _text_of(self, word: Word) -> str:
+        if not word.following or self._covers == 1:
+            return word.text
+        self._written += 1
+        return word.following.format(self._written - 2) if self._written > 1 else word.text
 
     def _find(self, name: str) -> Word | None:
         in_loop = any(kind == "for" for kind, _ in self._open)
@@ -151,7 +176,7 @@ class _Translation:
         of_covers = loop["of"].lower() == "cover"
         # One separator for the tool; ours stands before the end of the loop.
         self._open.append(("for", _separator(loop["separator"])))
-        over = "[cover] if image" if of_covers else "rest" if _shows_cover(self._source) else "images"
+        over = "[cover] if image" if of_covers else image_list(self._source)
         now = f"{{% for image in {over} %}}"
         self._put(match, now)
         self._tell(line, match[0], now, *((Outcome.CHANGED, "one_cover") if of_covers else ()))
@@ -195,21 +220,26 @@ class _Translation:
         self._lines.append(ImportedLine(line=line, was=was, now=now, outcome=outcome, why=why))
 
 
-def _shows_cover(source: str) -> bool:
-    return re.search(r"[#{]cover(?:_\w+)?[#}]|\[for\s+cover", source) is not None
+def _covers(source: str) -> int:
+    """How many images the template shows by themselves. One that stands in a condition is the same one each time."""
+    everywhere = len(_COVER.findall(source))
+    always, within = source, 1
+    while within:
+        always, within = _INNERMOST.subn("", always)
+    return everywhere if everywhere == len(_COVER.findall(always)) else 1
 
 
 def image_list(source: str) -> str:
-    """What the tool means by all images: without the cover where the template shows that by itself."""
-    return "rest" if _shows_cover(source) else "images"
+    """What the tool means by all images: without those that the template shows by themselves, first the cover."""
+    covers = _covers(source)
+    if covers > 1:
+        return f"rest[{covers - 1}:]"
+    return "rest" if covers or re.search(r"[#{]cover(?:_images)?[#}]|\[for\s+cover", source) else "images"
 
 
-def joined_images(function: str, source: str, separator: str = " ") -> str:
-    """All images, each by a function of ours."""
-    return (
-        f"{{% for image in {image_list(source)} %}}{{{{ {function}(image) }}}}"
-        f"{{{{ '' if loop.last else {_quoted(separator)} }}}}{{% endfor +%}}"
-    )
+def joined_images(shown: str, source: str) -> str:
+    """All images in a row; `shown` is what stands for each."""
+    return f"{{% for image in {image_list(source)} %}}{shown}{{{{ '' if loop.last else ' ' }}}}{{% endfor +%}}"
 
 
 def safe(name: str, text_format: TextFormat) -> str:
@@ -219,18 +249,14 @@ def safe(name: str, text_format: TextFormat) -> str:
 
 
 def _separator(written: str | None) -> str:
-    match (written or "newline").lower():
-        case "space":
-            return "' '"
-        case "newline":
-            return "'\\n'"
-        case "blankline":
-            return "'\\n\\n'"
-        case "none":
-            return ""
-    return _quoted((written or "").strip("\"'"))
+    value = (written or "newline").strip("\"'")
+    word = re.sub("[-_ ]", "", value.strip().lower())
+    for escaped, meant in (("\\r", "\r"), ("\\n", "\n"), ("\\t", "\t")):
+        value = value.replace(escaped, meant)
+    separator = _SEPARATORS.get(word, value)
+    return _quoted(separator) if separator else ""
 
 
 def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n")
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "")
     return f"'{escaped}'"
