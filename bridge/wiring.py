@@ -49,6 +49,7 @@ from bridge.controllers.queue_entries import QueueEntries
 from bridge.controllers.rearrange import Rearrange
 from bridge.controllers.remote_files import RemoteFiles
 from bridge.controllers.row_actions import RowActions
+from bridge.controllers.sample_tour import SampleTour
 from bridge.controllers.saved_filters import SavedFilters
 from bridge.controllers.settings_list import SettingsList
 from bridge.controllers.shell_entries import ShellEntries
@@ -139,6 +140,8 @@ class BridgeObjects(QObject):
             store, link, self.app, self.tabs, self.notifications, self.host_import, folders.pasted,
             self.duplicates.on_duplicate, self,
         )  # fmt: skip
+        self.sample_tour = SampleTour(store, self.app, self.prefs, self.queue, self.navigation, self.inspector, self)
+        self.drop.samplesAdded.connect(self.sample_tour.follow)
         self.statistics = Statistics(store, link, self.app, self.notifications, self.dispatcher, self)
         self.welcome = Welcome(store, self.app, self)
         self.about = About(self.app, link, self)

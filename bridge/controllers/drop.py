@@ -43,6 +43,7 @@ class Drop(QObject):
     """
 
     changed = Signal()
+    samplesAdded = Signal(int)
     _pictureRead = Signal(int, QImage)
 
     def __init__(
@@ -177,7 +178,11 @@ class Drop(QObject):
 
     @Slot()
     def addSamples(self) -> None:
-        self._engine.send(AddSamples())
+        self._engine.send(AddSamples(), self._samples_added)
+
+    def _samples_added(self, reply: Reply) -> None:
+        if isinstance(reply, PathsAdded) and reply.gallery_ids:
+            self.samplesAdded.emit(reply.gallery_ids[0])
 
     @Slot()
     def paste(self) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.hosts import HostKind, HostRow
+from backend.protocol.hosts import FieldKind, HostKind, HostRow
 from bridge import formatting as text
 from bridge.controllers.app import App
 from bridge.models.rows import RowsModel
@@ -101,8 +101,14 @@ def host_cards(hosts: list[HostRow], kept_in: str = "keyring") -> list[WelcomeHo
         cards.append(WelcomeHost(free.id, free.name, about, "image-up", free.is_enabled, True, "", False))
     rest = [host for host in hosts if host.needs_account]
     if rest:
-        names = text.joined([host.name for host in rest])
+        names = text.joined([host.name for host in sorted(rest, key=_place_on_card)])
         in_keyring = kept_in == "keyring"
         stored = tr("Passwords stay in your keyring") if in_keyring else tr("Passwords stay on this computer")
         cards.append(WelcomeHost(rest[0].id, names, stored, "lock", False, False, tr("Add…"), True))
     return cards
+
+
+def _place_on_card(host: HostRow) -> tuple[bool, bool, int]:
+    """Image hosts first and servers of one's own last; the line has room for two short names."""
+    is_own_server = any(field.kind is FieldKind.URL for field in host.credentials)
+    return is_own_server, host.kind is not HostKind.IMAGE, len(host.name)

@@ -1000,6 +1000,16 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesDialog</name>
+    <message numerus="yes">
+        <source>%n duplicate(s) found</source>
+        <translation>
+            <numerusform>%Ln duplicate found</numerusform>
+            <numerusform>%Ln duplicates found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FigureTable</name>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -7465,9 +7465,12 @@
 </context>
 <context>
     <name>DuplicatesDialog</name>
-    <message>
-        <source>%L1 galleries were uploaded before</source>
-        <translation>%L1 galerías ya se habían subido</translation>
+    <message numerus="yes">
+        <source>%n duplicate(s) found</source>
+        <translation>
+            <numerusform>%Ln duplicado encontrado</numerusform>
+            <numerusform>%Ln duplicados encontrados</numerusform>
+        </translation>
     </message>
     <message>
         <source>Decide later</source>
@@ -7476,6 +7479,10 @@
     <message>
         <source>For all</source>
         <translation>Para todas</translation>
+    </message>
+    <message>
+        <source>Galleon waits with it; everything else goes on.</source>
+        <translation>Galleon espera con ella; todo lo demás continúa.</translation>
     </message>
     <message>
         <source>Galleon waits with them; everything else goes on.</source>
@@ -7488,10 +7495,6 @@
     <message>
         <source>Remember for the tab ⁨%1⁩</source>
         <translation>Recordar para la pestaña ⁨%1⁩</translation>
-    </message>
-    <message>
-        <source>This gallery was uploaded before</source>
-        <translation>Esta galería ya se había subido</translation>
     </message>
 </context>
 <context>

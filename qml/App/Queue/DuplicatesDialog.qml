@@ -16,8 +16,8 @@ Dialog {
 
     objectName: "duplicatesDialog"
     wanted: 640
-    title: Duplicates.waiting === 1 ? qsTr("This gallery was uploaded before") : qsTr("%L1 galleries were uploaded before").arg(Duplicates.waiting)
-    sentence: qsTr("Galleon waits with them; everything else goes on.")
+    title: qsTr("%n duplicate(s) found", "", Duplicates.waiting)
+    sentence: Duplicates.waiting === 1 ? qsTr("Galleon waits with it; everything else goes on.") : qsTr("Galleon waits with them; everything else goes on.")
     primaryLabel: qsTr("Go on")
     secondaryLabel: qsTr("Decide later")
     onAboutToShow: remember.checked = false
