@@ -109,6 +109,10 @@ class Attention(QObject):
                 self._send(digest.finished(cast("list[GalleryFinished]", items)))
             elif kind == "attention":
                 self._send(digest.attention(cast("list[tuple[GalleryFinished, str]]", items)))
+            elif kind == "host":
+                latest = {message.host_id: message for message in cast("list[Message]", items)}
+                names = [self._store.names.host(host_id) for host_id in latest]
+                self._send(digest.hosts_need_you(list(latest.values()), names))
         self._plan()
 
     def _send(self, message: Message) -> None:
@@ -135,7 +139,8 @@ class Attention(QObject):
             show = partial(self._show_host, host_id)
             self._notifications.add(message.title, message.body, "key-round", "warning", message.actions[0][1], show)
             if self._store.settings.notify_hosts:
-                self._send(message)
+                self._digest.add("host", message)
+        self._plan()
 
     def _links_died(self, event: LinksDied) -> None:
         message = digest.links_died(event.files, len(event.gallery_ids))
@@ -148,6 +153,8 @@ class Attention(QObject):
         totals = self._store.totals
         if not totals.is_offline:
             self._offline.stop()
+            if self._has_said_offline and self._store.settings.notify_network:
+                self._send(digest.online_again())
             self._has_said_offline = False
         elif (totals.uploading or totals.queued or totals.paused) and not (
             self._offline.isActive() or self._has_said_offline
@@ -160,6 +167,7 @@ class Attention(QObject):
         elif self._run_since is not None:
             seconds, self._run_since = self._clock() - self._run_since, None
             if self._run_galleries > 1 and self._run_bytes and self._store.settings.notify_all_done:
+                self._digest.drop("finished")  # they are among these
                 self._send(digest.everything_done(self._run_galleries, self._run_bytes, seconds))
 
     def _noticed(self, notice: Notice) -> None:

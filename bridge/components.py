@@ -64,8 +64,8 @@ def _programs() -> Iterator[Component]:
 
 def _pictures_and_fonts() -> Iterator[Component]:
     app = ROOT / "qml" / "App"
-    yield Component("Inter", "4", "OFL-1.1", _read(app / "fonts" / "LICENSE-Inter.txt"))
-    yield Component("JetBrains Mono", "2", "OFL-1.1", _read(app / "fonts" / "LICENSE-JetBrainsMono.txt"))
+    yield Component("Inter", "3.19", "OFL-1.1", _read(app / "fonts" / "LICENSE-Inter.txt"))
+    yield Component("JetBrains Mono", "2.242", "OFL-1.1", _read(app / "fonts" / "LICENSE-JetBrainsMono.txt"))
     yield Component("Lucide icons", "1.62", "ISC", _read(app / "icons" / "LICENSE-lucide.txt"))
 
 

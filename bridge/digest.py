@@ -1,6 +1,7 @@
 """Which desktop notification is due, and what it says (ui.md section 10). Pure: the clock is passed in.
 
-Each kind speaks at most once in 30 s; what comes meanwhile is gathered into one that replaces the earlier.
+Each kind speaks at most once in 30 s; what comes meanwhile is gathered into one that replaces the earlier, and tells of
+that as well: five galleries that end within 30 s are five in the message that stays.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from bridge import formatting as text
 from bridge.wording import tr
 
 QUIET_S = 30.0
+_BEAT_S = 3.0
+"""A message this long after the quiet time still belongs to the one before."""
 
 
 class Message(NamedTuple):
@@ -33,6 +36,7 @@ def _show() -> tuple[str, str]:
 @dataclass
 class _Kind:
     waiting: list[object] = field(default_factory=list)
+    said: list[object] = field(default_factory=list)  # by the message that the next one replaces
     last_at: float | None = None
 
 
@@ -50,15 +54,19 @@ class Digest:
         due = []
         for name, kind in self._kinds.items():
             if kind.waiting and (kind.last_at is None or now - kind.last_at >= QUIET_S):
-                due.append((name, kind.waiting))
+                goes_on = kind.last_at is not None and now - kind.last_at < QUIET_S + _BEAT_S
+                kind.said = [*kind.said, *kind.waiting] if goes_on else kind.waiting
+                due.append((name, kind.said))
                 kind.waiting = []
                 kind.last_at = now
         return due
 
-    def drop(self) -> None:
-        """The person has seen it: nothing of it is said, and what comes next does not wait for it."""
-        for kind in self._kinds.values():
-            kind.waiting = []
+    def drop(self, *names: str) -> None:
+        """The person has seen these kinds, or all: nothing of it is said, and what comes next does not wait for it."""
+        for name, kind in self._kinds.items():
+            if not names or name in names:
+                kind.waiting = []
+                kind.said = []
 
     def next_at(self, now: float) -> float | None:
         """When `take_due` will have something; None while nothing waits."""
@@ -111,6 +119,14 @@ def everything_done(galleries: int, size_bytes: int, seconds: float) -> Message:
     return Message("empty", tr("Everything is uploaded"), body, (_show(),))
 
 
+def hosts_need_you(messages: list[Message], names: list[str]) -> Message:
+    """One or several, which were made by `host_needs_you`."""
+    if len(messages) == 1:
+        return messages[0]
+    title, body = tr("%n hosts need you", "", len(messages)), text.joined(names)
+    return Message("host", title, body, (("host", tr("Show")),), host_id=messages[-1].host_id)
+
+
 def host_needs_you(host_id: str, name: str, reason: str, action: str = "") -> Message:
     body = tr("{reason}; other hosts carry on").format(reason=reason) if reason else tr("Other hosts carry on")
     title = tr("{host} needs you").format(host=name)
@@ -119,3 +135,8 @@ def host_needs_you(host_id: str, name: str, reason: str, action: str = "") -> Me
 
 def offline() -> Message:
     return Message("offline", tr("Waiting for the network"), tr("Uploads go on by themselves"))
+
+
+def online_again() -> Message:
+    """Replaces `offline`."""
+    return Message("offline", tr("The network is back"), tr("Uploads go on"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 import threading
 from queue import Empty, SimpleQueue
@@ -93,6 +94,10 @@ class _Bus:
         rule = MatchRule(type="signal", interface=self._service.interface, member="ActionInvoked")
         Proxy(message_bus, self._connection, timeout=ANSWER_S).AddMatch(rule)
         self._clicks = self._connection.filter(rule, bufsize=20).__enter__()
+        # what this one says of itself; without an answer the text goes as it is
+        told = self._connection.send_and_get_reply(self._call(self._service, "GetCapabilities"), timeout=ANSWER_S)
+        is_told = told.header.message_type.name == "method_return"
+        self._has_markup = is_told and "body-markup" in told.body[0]
         self._ids: dict[str, int] = {}
         self._shown: dict[int, Message] = {}
 
@@ -101,7 +106,8 @@ class _Bus:
         actions = [part for action in message.actions for part in action]
         if message.actions:
             actions = ["default", message.actions[0][1], *actions]
-        body = ("Galleon", self._ids.get(message.kind, 0), "galleon", message.title, message.body, actions)
+        text = html.escape(message.body, quote=False) if self._has_markup else message.body
+        body = ("Galleon", self._ids.get(message.kind, 0), "galleon", message.title, text, actions)
         hints = {"urgency": ("y", 1), "desktop-entry": ("s", "galleon")}
         call = self._call(self._service, "Notify", "susssasa{sv}i", (*body, hints, SHOWN_MS))
         answer = self._connection.send_and_get_reply(call, timeout=ANSWER_S)

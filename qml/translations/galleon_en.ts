@@ -306,6 +306,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n hosts need you</source>
+        <translation>
+            <numerusform>%Ln host needs you</numerusform>
+            <numerusform>%Ln hosts need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
             <numerusform>%Ln image</numerusform>

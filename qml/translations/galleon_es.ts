@@ -306,6 +306,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n hosts need you</source>
+        <translation>
+            <numerusform>%Ln servidor requiere atención</numerusform>
+            <numerusform>%Ln servidores requieren atención</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n image(s)</source>
         <translation>
             <numerusform>%Ln imagen</numerusform>
@@ -4437,6 +4444,10 @@
         <translation>El registro no se guardó</translation>
     </message>
     <message>
+        <source>The network is back</source>
+        <translation>Vuelve a haber red</translation>
+    </message>
+    <message>
         <source>The newest line, and the oldest</source>
         <translation>La línea más nueva y la más antigua</translation>
     </message>
@@ -4867,6 +4878,10 @@
     <message>
         <source>Uploads are running</source>
         <translation>Hay subidas en marcha</translation>
+    </message>
+    <message>
+        <source>Uploads go on</source>
+        <translation>Las subidas continúan</translation>
     </message>
     <message>
         <source>Uploads go on by themselves</source>

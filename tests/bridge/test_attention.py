@@ -71,9 +71,10 @@ def test_each_kind_is_turned_off_by_itself(desk: Desk, kind: str) -> None:
     store.set_hosts([replace(host, status=HostStatus.REFUSED, error=REFUSED) for host in store.hosts.values()])
     desk.happen(LinksDied(files=12, gallery_ids=(1, 2)))
     desk.attention._offline.timeout.emit()
+    desk.attention._timer.timeout.emit()
     desk.happen(TotalsChanged(uploading=1), finished(1), finished(2), TotalsChanged())
     words = {
-        "notify_hosts": "needs you",
+        "notify_hosts": "hosts need you",
         "notify_links": "gone",
         "notify_network": "network",
         "notify_all_done": "Everything",
@@ -103,8 +104,19 @@ def test_a_host_that_turns_one_away_is_news_and_one_that_did_before_is_not(desk:
     desk.store.set_hosts([replace(host, status=HostStatus.REFUSED) for host in hosts if host.id == "pixhost.to"])
     assert desk.said == []
     desk.store.set_hosts([replace(host, status=HostStatus.REFUSED, error=REFUSED) for host in hosts])
+    desk.attention._timer.timeout.emit()
     assert [message.title for message in desk.said] == ["imx.to needs you"]
     assert desk.said[0].body == "It refused the sign-in; other hosts carry on"
+
+
+def test_hosts_that_turn_one_away_together_are_one_notification(desk: Desk) -> None:
+    hosts = list(desk.store.hosts.values())[:2]
+    desk.store.set_hosts(hosts)
+    desk.store.set_hosts([replace(host, status=HostStatus.REFUSED, error=REFUSED) for host in hosts])
+    desk.attention._timer.timeout.emit()
+    (said,) = desk.said
+    assert (said.title, said.actions[0][0]) == ("2 hosts need you", "host")
+    assert all(host.name in said.body for host in hosts)
 
 
 def test_the_end_of_a_run_is_told_with_figures(desk: Desk) -> None:
@@ -112,7 +124,8 @@ def test_the_end_of_a_run_is_told_with_figures(desk: Desk) -> None:
     desk.happen(finished(1), finished(2))
     desk.now += 2460
     desk.happen(TotalsChanged())
-    assert [message.body for message in desk.said] == ["2 galleries, 2 GB in 41 min"]
+    desk.attention._timer.timeout.emit()
+    assert [message.body for message in desk.said] == ["2 galleries, 2 GB in 41 min"], "and not each once more"
 
 
 def test_notices_of_the_engine_are_kept(desk: Desk) -> None:
@@ -143,7 +156,10 @@ def test_a_missing_network_is_told_once_until_it_is_back(desk: Desk) -> None:
     desk.attention._offline.timeout.emit()
     desk.happen(replace(offline, paused=3), replace(offline, paused=4))
     assert not desk.attention._offline.isActive()
-    desk.happen(TotalsChanged(), offline)
+    assert [message.title for message in desk.said] == ["Waiting for the network"]
+    desk.happen(TotalsChanged())
+    assert [message.title for message in desk.said[1:]] == ["The network is back"]
+    desk.happen(offline)
     assert desk.attention._offline.isActive()
 
 

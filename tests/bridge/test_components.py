@@ -24,6 +24,14 @@ def test_every_dependency_is_named_with_version_licence_and_text(qapp: QApplicat
         assert len(each.text) > 80, each.name
 
 
+def test_fonts_are_named_with_the_version_that_is_in_their_file(qapp: QApplication) -> None:
+    found = {each.name: each.version for each in components.components("1.2.3")}
+    for name, file in (("Inter", "Inter-Regular.otf"), ("JetBrains Mono", "JetBrainsMono-Regular.ttf")):
+        content = (components.ROOT / "qml" / "App" / "fonts" / file).read_bytes().replace(b"\0", b"")
+        major, minor = re.search(rb"Version (\d+)\.0*(\d+)", content).groups()  # type: ignore[union-attr]
+        assert found[name] == f"{major.decode()}.{minor.decode()}"
+
+
 def test_the_report_names_versions_and_neither_paths_nor_people(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:

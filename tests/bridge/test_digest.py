@@ -16,7 +16,9 @@ def test_the_first_speaks_at_once_and_the_next_waits_for_thirty_seconds() -> Non
     gathered.add("finished", 3)
     assert gathered.take_due(110.0) == []
     assert gathered.next_at(110.0) == 130.0
-    assert gathered.take_due(130.0) == [("finished", [2, 3])]
+    assert gathered.take_due(130.0) == [("finished", [1, 2, 3])], "it replaces the first, so it tells of it too"
+    gathered.add("finished", 4)
+    assert gathered.take_due(200.0) == [("finished", [4])]
 
 
 def test_kinds_do_not_wait_for_each_other() -> None:
