@@ -241,7 +241,7 @@ class StartTimes(QObject):
                 return
             about = rows[0].name if len(rows) == 1 else tr("%n galleries", "", len(rows))
             said = tr("No start time any more") if at is None else text.starts(at, self._now())
-            self._app.toast(said, about, "calendar-clock", tr("Undo"), lambda: self._undo.take_back(step))
+            self._app.toast(said, about, "calendar-clock", tr("Undo"), lambda: self._undo.take_back(step), step)
 
         self._engine.send(StartAt(ids=ids, at=at), done)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from backend import __version__
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.log import GetLog, LogEntry, LogFilter, LogGallery, LogLevel, LogPage, LogWord
 from backend.protocol.rows import GalleryRow, GalleryState, HostWork
@@ -25,11 +26,11 @@ class DemoLog:
         if rows:
             refused = ErrorInfo(kind=ErrorKind.BAD_CREDENTIALS, host="imx.to", detail="Wrong username or password")
             made += [
-                LogEntry(at=now - 9000, kind="engine_started", subject="0.4.0", text="process 4711"),
+                LogEntry(at=now - 9000, kind="engine_started", subject=__version__, text="process 4711"),
                 LogEntry(at=now - 8800, kind="account_accepted", host="vipr.im", account="vipr.im", subject="marlow"),
                 LogEntry(at=now - 5400, kind="settings_changed", subject="bandwidth_limit_bps"),
                 LogEntry(
-                    at=now - 260, level=LogLevel.ERROR, kind="account_refused", host="imx.to", account="imx.to",
+                    at=now - 680, level=LogLevel.ERROR, kind="account_refused", host="imx.to", account="imx.to",
                     error=refused, detail=_REFUSED,
                 ),
                 LogEntry(at=now - 200, kind="host_on", host="katfile.com"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
@@ -31,17 +32,16 @@ MetricsCommand = GetStatistics | ExportStatistics | WatchSpeeds
 
 # GB on image hosts and on file hosts, the newest day last.
 _DAYS = (
-    (2.0, 1.0), (3.5, 2.2), (4.3, 3.6), (3.2, 1.8), (1.2, 0.4), (0.8, 0.0), (4.0, 2.3), (4.9, 3.4), (5.2, 4.2),
-    (3.8, 1.5), (4.5, 2.6), (2.0, 0.7), (1.1, 0.0), (5.0, 3.1), (5.7, 4.0), (4.2, 2.0), (3.9, 1.7), (6.0, 4.1),
-    (2.4, 1.0), (1.6, 0.4), (5.3, 3.1), (6.5, 4.4), (4.8, 2.3), (5.4, 2.9), (6.2, 4.1), (2.8, 1.4), (1.9, 0.6),
-    (5.8, 3.4), (6.9, 5.0), (3.3, 1.7),
+    (2.0, 0.9), (3.5, 2.1), (4.3, 3.5), (3.2, 1.7), (1.2, 0.4), (0.8, 0.0), (4.0, 2.2), (4.9, 3.3), (5.2, 4.1),
+    (3.8, 1.4), (4.5, 2.5), (2.0, 0.6), (1.1, 0.0), (5.0, 3.0), (5.7, 3.9), (4.2, 1.9), (3.9, 1.6), (6.0, 4.0),
+    (2.4, 0.9), (1.6, 0.3), (5.3, 3.0), (6.5, 4.4), (4.8, 2.2), (5.4, 2.8), (6.2, 4.0), (2.8, 1.3), (1.9, 0.5),
+    (5.8, 3.3), (6.9, 5.0), (3.3, 1.6),
 )  # fmt: skip
-_HOSTS = (
-    ("imx.to", 61.4, 0.996), ("rapidgator.net", 41.8, 0.989), ("pixhost.to", 38.0, 0.971),
-    ("keep2share.cc", 24.6, 0.998), ("vipr.im", 12.9, 0.999), ("local", 5.9, 1.0),
-)  # fmt: skip
-_SHARES = (("imx.to", 0.52), ("pixhost.to", 0.32), ("vipr.im", 0.11), ("local", 0.05))
-_FILE_SHARES = (("rapidgator.net", 0.63), ("keep2share.cc", 0.37))
+_MONTH_GB = sum(image_gb + file_gb for image_gb, file_gb in _DAYS)
+# Of a month: what each host got, and how much of it was delivered.
+_IMAGE_HOSTS = (("imx.to", 61.4, 0.996), ("pixhost.to", 38.0, 0.971), ("vipr.im", 12.9, 0.999), ("local", 5.9, 1.0))
+_FILE_HOSTS = (("rapidgator.net", 41.8, 0.989), ("keep2share.cc", 24.6, 0.998))
+_DELIVERED = {host_id: delivered for host_id, _, delivered in _IMAGE_HOSTS + _FILE_HOSTS}
 _MBPS = (
     7.9, 8.6, 9.3, 9.5, 9.4, 8.8, 7.4, 6.2, 5.6, 5.1, 4.9, 4.8, 4.6, 4.9, 5.2, 5.0, 4.7, 4.4, 4.0, 3.8, 4.1, 5.0,
     6.2, 7.0,
@@ -83,16 +83,20 @@ class DemoMetrics:
             step, count = Step.MONTH, months or 20
             starts = [_month(today, count - 1 - i) for i in range(count)]
         factor = 1 if days else 24
-        share = count / 30 * factor
+        steps = tuple(self._step(start, i + len(_DAYS) - count, factor) for i, start in enumerate(starts))
+        sent = Counter[str]()
+        for one in steps:
+            sent.update({amount.host_id: amount.bytes for amount in one.hosts})
+        share = sent.total() / (_MONTH_GB * GB)
         figures = Figures(
-            uploads=int(24_318 * share), images=int(24_318 * share), bytes=int(184.6 * GB * share), failed=2,
-            unknown=1, troubled=194, first_tries=int(24_318 * share * 0.992) + 1, galleries=int(212 * share) or 1,
+            uploads=round(24_318 * share), images=round(24_318 * share), bytes=sent.total(), failed=2,
+            unknown=1, troubled=194, first_tries=int(24_318 * share * 0.992) + 1, galleries=round(212 * share) or 1,
             sent_bytes=int(186.1 * GB * share), active_s=186.1 * GB * share / (5.8 * MB), peak_bps=11 * MB,
         )  # fmt: skip
         before = Figures(
             uploads=int(22_310 * share), images=int(22_310 * share), bytes=int(164.8 * GB * share),
-            first_tries=int(22_310 * share * 0.989), galleries=int(212 * share) or 1, sent_bytes=int(166 * GB * share),
-            active_s=166 * GB * share / (6.04 * MB),
+            first_tries=int(22_310 * share * 0.989), galleries=round(212 * share) or 1,
+            sent_bytes=int(166 * GB * share), active_s=166 * GB * share / (6.04 * MB),
         )  # fmt: skip
         return Statistics(
             since=now - count * DAY_S,
@@ -101,11 +105,10 @@ class DemoMetrics:
             figures=figures,
             before=before if days or months else None,
             step=step,
-            steps=tuple(self._step(start, i + len(_DAYS) - count, factor) for i, start in enumerate(starts)),
+            steps=steps,
             hosts=tuple(
-                HostFigures(host_id=host_id, figures=_of_host(size_gb * share, delivered))
-                for host_id, size_gb, delivered in _HOSTS
-                if host_id in self._known
+                HostFigures(host_id=host_id, figures=_of_host(sent_bytes / GB, _DELIVERED[host_id]))
+                for host_id, sent_bytes in sent.most_common()
             ),
             tabs=(
                 TabFigures(tab_id=2, name="Travel", figures=_of_host(101.3 * share, 0.994)),
@@ -120,8 +123,8 @@ class DemoMetrics:
 
     def _step(self, start: date, place: int, factor: int) -> StepFigures:
         image_gb, file_gb = _DAYS[place % len(_DAYS)]
-        amounts = [(host_id, image_gb * share) for host_id, share in _SHARES]
-        amounts += [(host_id, file_gb * share) for host_id, share in _FILE_SHARES]
+        amounts = [(host_id, image_gb * of_month / 118.2) for host_id, of_month, _ in _IMAGE_HOSTS]
+        amounts += [(host_id, file_gb * of_month / 66.4) for host_id, of_month, _ in _FILE_HOSTS]
         hosts = tuple(Amount(host_id, int(size * GB * factor)) for host_id, size in amounts if host_id in self._known)
         return StepFigures(start=start.isoformat(), hosts=hosts)
 

@@ -136,7 +136,7 @@ class DemoTemplates:
                     ImportedLine(line=5, was="#thread_name#", outcome=Outcome.LEFT_OUT, why="no_counterpart"),
                 )
                 told = [
-                    ImportedTemplate(file=path, template_id="blog", name="Forum", syntax="connie", lines=lines)
+                    ImportedTemplate(file=path, template_id="blog", name="Forum", syntax="imxuploader", lines=lines)
                     for path in paths
                 ]
                 return TemplatesImported(templates=tuple(told))

@@ -32,8 +32,15 @@ def undo(engine: Recorder) -> UndoStack:
 
 
 @pytest.fixture
-def times(store: Store, engine: Recorder, undo: UndoStack, tmp_path: Path) -> StartTimes:
+def withdrawn() -> list[bool]:
+    """One for each toast that went because its step was taken back."""
+    return []
+
+
+@pytest.fixture
+def times(store: Store, engine: Recorder, undo: UndoStack, withdrawn: list[bool], tmp_path: Path) -> StartTimes:
     app = App(store, WindowState(tmp_path / "window.json"), "1.0", False)
+    app.toastWithdrawn.connect(lambda _: withdrawn.append(True))
     fill(
         store,
         gallery(1, "Ready"),
@@ -44,6 +51,7 @@ def times(store: Store, engine: Recorder, undo: UndoStack, tmp_path: Path) -> St
         gallery(6, "Done", S.COMPLETED),
         gallery(7, "Some failed", S.INCOMPLETE),
     )
+    undo.taken_back = app.withdraw_toast
     return StartTimes(store, engine, app, undo, now=lambda: NOW)
 
 
@@ -77,13 +85,14 @@ def test_the_menu_offers_times_and_the_way_out_where_one_is_set(store: Store, ti
 
 
 def test_a_selection_gets_one_time_and_ctrl_z_gives_each_its_own_back(
-    store: Store, engine: Recorder, undo: UndoStack, times: StartTimes
+    store: Store, engine: Recorder, undo: UndoStack, times: StartTimes, withdrawn: list[bool]
 ) -> None:
     times.choose("evening", [1, 2, 3, 4, 5, 6, 7])
     assert engine.sent == [StartAt(ids=(1, 2, 3, 4, 7), at=TONIGHT)]
     engine.answer(Done())
     engine.sent.clear()
     assert undo.undo()
+    assert withdrawn, "its toast would offer an Undo that does nothing"
     assert engine.sent == [
         StartGalleries(ids=(4,)),
         PauseGalleries(ids=(2,)),

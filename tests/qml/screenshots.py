@@ -194,10 +194,10 @@ def log(camera: Photographer) -> Iterator[None]:
 @contextmanager
 def log_details(camera: Photographer) -> Iterator[None]:
     with log(camera):
-        camera.shown.log.setOpen(4, True)
-        camera.shown.log.select(4, False)
+        camera.shown.log.setOpen(8, True)
+        camera.shown.log.select(8, False)
         yield
-        camera.shown.log.setOpen(4, False)
+        camera.shown.log.setOpen(8, False)
 
 
 @contextmanager

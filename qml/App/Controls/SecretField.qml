@@ -8,7 +8,8 @@ TextField {
     property bool hasStored: false
     property bool revealed: false
 
-    rightPadding: 36
+    leftPadding: root.LayoutMirroring.enabled ? 36 : 10
+    rightPadding: root.LayoutMirroring.enabled ? 10 : 36
     echoMode: root.revealed ? TextInput.Normal : TextInput.Password
     passwordCharacter: "•"
     inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase

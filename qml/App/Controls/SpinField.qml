@@ -66,6 +66,11 @@ T.SpinBox {
         selectionColor: Theme.accentFill
         selectedTextColor: Theme.textOnAccent
         horizontalAlignment: TextInput.AlignLeft
+        // Qt leaves the text where it is when the direction of the window changes.
+        LayoutMirroring.onEnabledChanged: {
+            input.horizontalAlignment = TextInput.AlignHCenter;
+            input.horizontalAlignment = TextInput.AlignLeft;
+        }
         verticalAlignment: TextInput.AlignVCenter
         readOnly: !root.editable
         validator: root.validator

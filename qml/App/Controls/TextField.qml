@@ -22,6 +22,11 @@ T.TextField {
     verticalAlignment: TextInput.AlignVCenter
     // By the layout, not by what is typed.
     horizontalAlignment: TextInput.AlignLeft
+    // Qt leaves the text where it is when the direction of the window changes.
+    LayoutMirroring.onEnabledChanged: {
+        root.horizontalAlignment = TextInput.AlignHCenter;
+        root.horizontalAlignment = TextInput.AlignLeft;
+    }
     color: root.enabled ? Theme.textPrimary : Theme.textDisabled
     placeholderTextColor: Theme.textTertiary
     selectionColor: Theme.accentFill

@@ -23,6 +23,7 @@ FocusScope {
     readonly property bool wide: root.width >= 900
     property int widestSearch: 280
     readonly property int searchWidth: root.wide ? root.widestSearch : 200
+    readonly property real searchGap: row.width > 0 ? Theme.space8 : 0
     readonly property real room: root.width - 20 - 16 - titleText.implicitWidth - 2 * Theme.space12
     readonly property real searchRoom: root.hasSearch ? root.searchWidth + Theme.space8 : 0
     readonly property bool searchFolded: !root.searchOpened && root.room < root.actionsWidth + root.searchRoom
@@ -76,7 +77,7 @@ FocusScope {
     SearchField {
         id: search
 
-        x: root.LayoutMirroring.enabled ? row.x + row.width + Theme.space8 : row.x - Theme.space8 - width
+        x: root.LayoutMirroring.enabled ? row.x + row.width + root.searchGap : row.x - root.searchGap - width
         anchors.verticalCenter: parent.verticalCenter
         width: root.searchOpened ? Math.min(280, row.x - 28) : root.searchWidth
         visible: root.hasSearch && !root.searchFolded
@@ -94,7 +95,7 @@ FocusScope {
     }
 
     IconButton {
-        x: root.LayoutMirroring.enabled ? row.x + row.width + Theme.space8 : row.x - Theme.space8 - width
+        x: root.LayoutMirroring.enabled ? row.x + row.width + root.searchGap : row.x - root.searchGap - width
         anchors.verticalCenter: parent.verticalCenter
         visible: root.hasSearch && root.searchFolded
         iconName: "search"
