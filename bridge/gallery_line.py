@@ -182,12 +182,12 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
                 if hosts
                 else tr("Choose what to do · uploaded before on {day}")
             )
+        elif hosts:
+            said = tr("Choose what to do · uploaded before to {hosts}")
+        elif row.twin_name:
+            said = tr("Choose what to do · in the queue already")
         else:
-            said = (
-                tr("Choose what to do · uploaded before to {hosts}")
-                if hosts
-                else tr("Choose what to do · uploaded before")
-            )
+            said = tr("Choose what to do · uploaded before")
         return said.format(day=text.day(row.twin_finished_at or now, now), hosts=hosts), "warning"
     if row.question is Question.FILES_REFUSED:
         return refused_meta(row, names), "warning"
@@ -242,7 +242,7 @@ def state_right(row: GalleryRow, now: float) -> str:
         case GalleryState.INCOMPLETE:
             if row.failed_images:
                 return tr("%n failed", "", row.failed_images)
-            return tr("%n unknown", "", row.unknown_images) if row.unknown_images else ""
+            return tr("%n unsure", "", row.unknown_images) if row.unknown_images else ""
         case GalleryState.COMPLETED:
             return text.moment(row.finished_at, now) if row.finished_at else ""
         case _:

@@ -134,13 +134,19 @@ def _are_over_limit(host: HostRow, files: Mapping[int, FileRow]) -> bool:
 
 def _duplicate(row: GalleryRow, names: Names, now: float) -> Sentence:
     hosts = text.joined([names.host(host) for host in row.twin_hosts], most=3)
+    title = tr("These images were uploaded before")
     if row.twin_finished_at:
         what = tr("{gallery} went to {hosts} on {day}.") if hosts else tr("{gallery} went online on {day}.")
+    elif hosts:
+        what = tr("{gallery} went to {hosts}.")
+    elif row.twin_name:
+        title = tr("These images are in the queue already")
+        what = tr("{gallery} has the same.")
     else:
-        what = tr("{gallery} went to {hosts}.") if hosts else tr("{gallery} went online.")
+        what = tr("{gallery} went online.")
     day = text.day(row.twin_finished_at or now, now)
     return Sentence(
-        tr("These images were uploaded before"),
+        title,
         what.format(gallery=text.quoted(row.twin_name or row.name), hosts=hosts, day=day),
         tr("Galleon waits with this gallery; everything else goes on."),
         tr("Choose what to do with it."),

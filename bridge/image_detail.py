@@ -93,7 +93,7 @@ def upload_line(upload: UploadRow, file: FileRow, names: Names) -> UploadLine:
 def _what_went_wrong(error: ErrorInfo, host: str) -> str:
     """“Pixhost rejected it: “too large””."""
     said = short(error, Context(host=host))
-    said = f"{said[:1].upper()}{said[1:]}"
+    said = said if said.startswith(host) else f"{said[:1].upper()}{said[1:]}"
     return f"{said}: {text.quoted(words_of(error))}" if words_of(error) else said
 
 

@@ -77,6 +77,16 @@ class GalleryActions(QObject):
             self._engine.send(StartNext(ids=ids))
         elif action in _SLOTS:
             self._engine.send(_SLOTS[action](ids))
+            if action == "retry":
+                self._tell_what_only_the_person_knows(ids)
+
+    def _tell_what_only_the_person_knows(self, ids: Ids) -> None:
+        """Nothing failed, but of some images nobody knows whether they arrived: a retry sends none of those again."""
+        rows = self.rows(ids)
+        if rows and all(row.unknown_images and not row.failed_images for row in rows):
+            unknown = sum(row.unknown_images for row in rows)
+            title = tr("Nobody knows whether %n image(s) arrived", "", unknown)
+            self._app.toast(title, tr("Choose in the inspector what to do"), "info")
 
     def remove(self, ids: Ids) -> None:
         if not ids:

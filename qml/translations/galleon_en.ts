@@ -636,10 +636,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unknown</source>
+        <source>%n unsure</source>
         <translation>
-            <numerusform>%Ln unknown</numerusform>
-            <numerusform>%Ln unknown</numerusform>
+            <numerusform>%Ln unsure</numerusform>
+            <numerusform>%Ln unsure</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -636,10 +636,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unknown</source>
+        <source>%n unsure</source>
         <translation>
-            <numerusform>%Ln sin confirmar</numerusform>
-            <numerusform>%Ln sin confirmar</numerusform>
+            <numerusform>%Ln duda</numerusform>
+            <numerusform>%Ln dudas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1203,6 +1203,10 @@
         <translation>Elegir carpetas, imágenes o archivos comprimidos.</translation>
     </message>
     <message>
+        <source>Choose in the inspector what to do</source>
+        <translation>Hay que decidir en el inspector</translation>
+    </message>
+    <message>
         <source>Choose one of the list</source>
         <translation>Elegir uno de la lista</translation>
     </message>
@@ -1220,6 +1224,10 @@
             <numerusform>Hay que decidir · %Ln servidor rechazaría algunas imágenes</numerusform>
             <numerusform>Hay que decidir · %Ln servidores rechazarían algunas imágenes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose what to do · in the queue already</source>
+        <translation>Hay que decidir · ya está en la cola</translation>
     </message>
     <message>
         <source>Choose what to do · some images do not fit</source>
@@ -4611,6 +4619,10 @@
         <translation>Aún no hay nada que copiar</translation>
     </message>
     <message>
+        <source>These images are in the queue already</source>
+        <translation>Estas imágenes ya están en la cola</translation>
+    </message>
+    <message>
         <source>These images were uploaded before</source>
         <translation>Estas imágenes ya se habían subido</translation>
     </message>
@@ -6498,6 +6510,10 @@
         <translation>{galleries} · faltan {size}</translation>
     </message>
     <message>
+        <source>{gallery} has the same.</source>
+        <translation>{gallery} tiene las mismas.</translation>
+    </message>
+    <message>
         <source>{gallery} is incomplete</source>
         <translation>{gallery} está incompleta</translation>
     </message>
@@ -7482,9 +7498,9 @@
     <name>DuplicatesDialog</name>
     <message numerus="yes">
         <source>%n duplicate(s) found</source>
-        <translation>
-            <numerusform>%Ln duplicado encontrado</numerusform>
-            <numerusform>%Ln duplicados encontrados</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>

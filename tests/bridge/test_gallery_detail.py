@@ -81,6 +81,8 @@ def test_a_duplicate_asks_with_three_answers(store: Store) -> None:
     (card,) = cards(store, row)
     assert [action["id"] for action in card.actions] == ["skip", "use_links", "upload_again"]
     assert "Pixhost" in card.what and "Kyoto" in card.what
+    (card,) = cards(store, gallery(1, question=Question.DUPLICATE, twin_id=2, twin_name="Kyoto"))
+    assert card.title == "These images are in the queue already", "nothing of it is online"
 
 
 def test_unknown_outcomes_are_asked_for_each_host(store: Store) -> None:

@@ -104,6 +104,8 @@ def test_the_question_of_a_duplicate_stands_in_the_meta_line(store: Store) -> No
     made = shown(store, row)
     assert made.metaTone == "warning"
     assert "Pixhost" in made.meta
+    waiting = gallery(1, question=Question.DUPLICATE, twin_id=2, twin_name="Kyoto")
+    assert shown(store, waiting).meta == "Choose what to do · in the queue already", "nothing of it is online"
 
 
 def test_three_chips_or_two_and_a_number(store: Store) -> None:

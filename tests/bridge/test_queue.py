@@ -75,6 +75,15 @@ def test_a_slot_does_the_obvious(desk: Desk, row: int, command: c.Command) -> No
     assert desk.engine.sent == [command]
 
 
+def test_a_retry_with_nothing_but_unknown_outcomes_says_who_decides(desk: Desk) -> None:
+    desk.store.patch_galleries([GalleryPatch(id=1, state=S.INCOMPLETE, unknown_images=3)])
+    desk.actions.act("retry", (1,))
+    assert [toast[0] for toast in desk.toasts] == ["Nobody knows whether 3 images arrived"]
+    desk.store.patch_galleries([GalleryPatch(id=1, failed_images=1)])
+    desk.actions.act("retry", (1,))
+    assert len(desk.toasts) == 1, "what failed is sent again"
+
+
 def test_space_acts_on_those_of_the_selection_that_it_fits(desk: Desk) -> None:
     desk.queue.selectAll()
     desk.queue.setProperty("currentRow", 4)

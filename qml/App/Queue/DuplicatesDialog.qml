@@ -6,7 +6,7 @@ import App.Controls
 import App.Theme
 import Galleon.Bridge
 
-// Galleries whose images are online already: what to do with each, or with all of them.
+// Galleries whose images are online or in the queue already: what to do with each, or with all of them.
 Dialog {
     id: root
 

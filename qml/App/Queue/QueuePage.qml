@@ -27,6 +27,11 @@ FocusScope {
         list.forceActiveFocus(Qt.TabFocusReason);
     }
 
+    // Enter and the arrow down in the search lead to what was found, wherever the keyboard was before.
+    function takeSearch() {
+        root.focusList();
+    }
+
     // F6 has come here.
     function regionEntered(region: Item) {
         if (region === list)
