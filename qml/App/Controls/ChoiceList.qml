@@ -26,6 +26,12 @@ T.Popup {
 
     signal chosen(string id)
 
+    // Search for this at once.
+    function begin(text: string) {
+        field.text = text;
+        list.currentIndex = 0;
+    }
+
     function choose(index: int) {
         const choice = root.found[index];
         if (!choice)
@@ -67,6 +73,7 @@ T.Popup {
             id: field
 
             objectName: "choiceField"
+            focus: true
             width: parent.width
             label: root.title
             placeholderText: root.title

@@ -28,6 +28,17 @@ FocusScope {
     // It has been opened: an owner may wait with `choices` until then.
     property bool asked: false
 
+    // A list that is searched takes what is typed before it is open, too.
+    function type(event: KeyEvent) {
+        if ((event.modifiers & ~(Qt.ShiftModifier | Qt.KeypadModifier)) || event.text.trim() === "" || event.text < " " || event.text === "\x7f")
+            return;
+        if (root.find === null && root.choices.length <= 24)
+            return;
+        root.open();
+        (listLoader.item as ChoiceList)?.begin(event.text);
+        event.accepted = true;
+    }
+
     function open() {
         root.asked = true;
         menuLoader.active = !root.isLong;
@@ -47,7 +58,9 @@ FocusScope {
     Accessible.onPressAction: root.open()
     Keys.onSpacePressed: root.open()
     Keys.onReturnPressed: root.open()
+    Keys.onEnterPressed: root.open()
     Keys.onDownPressed: root.open()
+    Keys.onPressed: event => root.type(event)
 
     FieldFrame {
         anchors.fill: parent
