@@ -7498,9 +7498,9 @@
     <name>DuplicatesDialog</name>
     <message numerus="yes">
         <source>%n duplicate(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln duplicado encontrado</numerusform>
+            <numerusform>%Ln duplicados encontrados</numerusform>
         </translation>
     </message>
     <message>
