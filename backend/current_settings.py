@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class CurrentSettings:
             changed, error = settings.changed(before, values)
             if error is not None:
                 raise Problem(error)
+            if values.get("temporary_folder") and changed.temporary_folder:
+                await asyncio.to_thread(_check_folder, changed.temporary_folder)
             try:
                 await asyncio.to_thread(settings.write, self._path, changed)
             except OSError as failed:
@@ -46,3 +49,13 @@ class CurrentSettings:
             self._settings = changed
             self.problems = ()
             await self._changed(before, values)
+
+
+def _check_folder(folder: str) -> None:
+    """Raises Problem(BAD_INPUT) when nothing can be written there."""
+    try:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise problem(ErrorKind.BAD_INPUT, error.strerror or str(error), subject="temporary_folder") from error

@@ -23,7 +23,7 @@ import msgspec
 from backend.errors import Problem, problem
 from backend.protocol import decoding
 from backend.protocol.errors import ErrorInfo, ErrorKind
-from backend.protocol.folders import Folders
+from backend.protocol.folders import Folders, folders_under
 
 POINTER = "data-folder.json"
 REQUEST = "data-move.json"
@@ -104,6 +104,8 @@ def usable(folders: Folders, chosen: str) -> Path:
     real, data = target.resolve(), folders.data.resolve()
     if real == data or data in real.parents or real in data.parents:
         raise problem(ErrorKind.BAD_INPUT, "the folder is the one in use, or in it", subject=chosen)
+    if any(path.exists() for path in (target / folders.database_file.name, folders_under(target).database_file)):
+        raise problem(ErrorKind.BAD_INPUT, "Galleon's data is there already", subject=str(target))
     try:
         target.mkdir(parents=True, exist_ok=True, mode=0o700)
         probe = target / ".galleon"

@@ -134,7 +134,13 @@ class Engine:
         self.database = await Database.open(
             folders.database_file, now=time.time(), keep_backups=self.settings.get().keep_backups
         )
-        self.upkeep = Upkeep(folders, self.database, self.settings.get, self.settings.change)
+        self.upkeep = Upkeep(
+            folders,
+            self.database,
+            self.settings.get,
+            self.settings.change,
+            lambda name: self.texts.library.exists(name),
+        )
         self.book = Book(self.database, self.clients)
         self.history = History(
             self.database, self.clients, self.clients.is_watched, log=self.log, name_of=self.book.name_of

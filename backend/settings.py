@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ import msgspec
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.settings import Settings
+from backend.setting_texts import reason_against_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,10 @@ PLACES: dict[str, _Place] = {
     "shortcuts": _Place("shortcuts", lines=r"[a-z_]+=.*"),
 }
 
+_ENCODING = "utf-8-sig"  # some editors put a mark at the beginning
+NO_TOML = "is not written as TOML"
+NO_TEXT = "is no text"
+
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Settings)}
 
 
@@ -88,21 +93,29 @@ def read(path: Path) -> tuple[Settings, tuple[ErrorInfo, ...]]:
     A file that is no TOML at all gives the defaults and one problem; it is left as it is.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding=_ENCODING)
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(), (_problem(path, 0, str(error)),)
+    except OSError as error:
+        return Settings(), (_problem(path, 0, error.strerror or str(error)),)
+    except UnicodeDecodeError:
+        return Settings(), (_problem(path, 0, NO_TEXT),)
     return parse(text, path)
 
 
 def parse(text: str, path: Path) -> tuple[Settings, tuple[ErrorInfo, ...]]:
     """The pure part of `read`."""
+    values, problems = named(text, path)
+    return Settings(**values), problems
+
+
+def named(text: str, path: Path) -> tuple[dict[str, Any], tuple[ErrorInfo, ...]]:
+    """The settings that a file names, by name, and what of it cannot be used. Pure."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        return Settings(), (_problem(path, int(line[1]) if line else 0, str(error)),)
+        return {}, (_problem(path, int(line[1]) if line else 0, f"{NO_TOML}: {error}"),)
     values: dict[str, Any] = {}
     problems: list[ErrorInfo] = []
     known_groups = {place.group for place in PLACES.values()}
@@ -116,7 +129,7 @@ def parse(text: str, path: Path) -> tuple[Settings, tuple[ErrorInfo, ...]]:
                 problems.append(_problem(path, _line_of(text, group, name), f"{name}: {reason}"))
             else:
                 values[name] = _as_kept(value)
-    return Settings(**values), tuple(problems)
+    return values, tuple(problems)
 
 
 def changed(settings: Settings, values: Mapping[str, str]) -> tuple[Settings, ErrorInfo | None]:
@@ -135,25 +148,25 @@ def changed(settings: Settings, values: Mapping[str, str]) -> tuple[Settings, Er
     return msgspec.structs.replace(settings, **new), None
 
 
-def write(path: Path, settings: Settings) -> None:
-    """Store the settings that differ from the defaults or stand in the file already. Raises OSError.
+def write(path: Path, settings: Settings, names: Collection[str] = ()) -> None:
+    """Store the settings that differ from the defaults, stand in the file already or are among `names`. Raises OSError.
 
-    Comments and order are kept; a file that is no TOML is kept beside as `settings.toml.broken`.
+    Comments and order are kept; a file that is no TOML, or no text, is kept beside as `settings.toml.broken`.
     """
     import tomlkit  # only for writing: it would cost every start 20 ms
     from tomlkit.exceptions import TOMLKitError
 
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
     try:
-        document = tomlkit.parse(text)
-    except TOMLKitError:
+        document = tomlkit.parse(path.read_text(encoding=_ENCODING) if path.exists() else "")
+    except (TOMLKitError, UnicodeDecodeError):
         path.replace(path.with_name(path.name + ".broken"))
         document = tomlkit.document()
     default = Settings()
     for name, place in PLACES.items():
         value = getattr(settings, name)
         table = document.get(place.group)
-        if value == getattr(default, name) and not (isinstance(table, dict) and name in table):
+        is_there = isinstance(table, dict) and name in table
+        if value == getattr(default, name) and not is_there and name not in names:
             continue
         if not isinstance(table, dict):
             table = tomlkit.table()
@@ -183,7 +196,9 @@ def _reason_against(group: str, name: str, value: object) -> str:
         return _reason_against_list(place, value)
     if not isinstance(value, str):
         return "expected text in quotes"
-    return "" if not place.words or value in place.words else "expected one of " + ", ".join(place.words)
+    if place.words:
+        return "" if value in place.words else "expected one of " + ", ".join(place.words)
+    return reason_against_text(name, value)
 
 
 def _reason_against_list(place: _Place, value: object) -> str:

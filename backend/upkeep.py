@@ -13,7 +13,7 @@ import msgspec
 
 from backend import data_move, settings
 from backend.errors import Problem, problem
-from backend.protocol.errors import ErrorKind
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.folders import Folders, folders_under
 from backend.protocol.settings import Settings
 from backend.protocol.upkeep import (
@@ -46,11 +46,13 @@ class Upkeep:
         database: Database,
         current: Callable[[], Settings],
         apply: Callable[[dict[str, str]], Awaitable[None]],
+        has_template: Callable[[str], bool],
     ) -> None:
         self._folders = folders
         self._database = database
         self._current = current
         self._apply = apply
+        self._has_template = has_template
 
     async def carry_out(self, command: UpkeepCommand) -> UpkeepReply:
         """Raises Problem(BAD_INPUT) and Problem(DISK)."""
@@ -71,11 +73,12 @@ class Upkeep:
         default = Settings()
         here = self._current()
         changed = [name for name in settings.PLACES if getattr(here, name) != getattr(default, name)]
-        travels = {name: getattr(here, name) for name in changed if name not in OF_THIS_COMPUTER}
+        # Those at their default as well: who takes the file in is to have the same.
+        travels = {name: getattr(here, name) for name in settings.PLACES if name not in OF_THIS_COMPUTER}
         new = path.with_name(path.name + ".new")
         try:
             new.unlink(missing_ok=True)
-            settings.write(new, msgspec.structs.replace(default, **travels))
+            settings.write(new, msgspec.structs.replace(default, **travels), travels)
             new.replace(path)
         except OSError as error:
             raise problem(ErrorKind.DISK, error.strerror or "", subject=str(path)) from error
@@ -85,12 +88,24 @@ class Upkeep:
     async def _import(self, path: Path) -> SettingsImported:
         if not await asyncio.to_thread(path.is_file):
             raise problem(ErrorKind.DISK, "the file is not there", subject=str(path))
-        read, problems = await asyncio.to_thread(settings.read, path)
-        here, default = self._current(), Settings()
+        try:
+            text = await asyncio.to_thread(path.read_text, encoding="utf-8-sig")
+        except OSError as error:
+            raise problem(ErrorKind.DISK, error.strerror or "", subject=str(path)) from error
+        except UnicodeDecodeError as error:
+            raise problem(ErrorKind.BAD_INPUT, "this is no file of settings", subject=str(path)) from error
+        read, problems = settings.named(text, path)
+        if not read:
+            detail = problems[0].detail if problems else "this is no file of settings"
+            raise problem(ErrorKind.BAD_INPUT, detail, subject=str(problems[0].subject if problems else path))
+        template = read.get("default_template")
+        if template is not None and not self._has_template(template):
+            del read["default_template"]
+            detail = "default_template: there is no such template here"
+            problems = (*problems, ErrorInfo(kind=ErrorKind.BAD_INPUT, subject=template, detail=detail))
+        here = self._current()
         wanted = {
-            name: getattr(read, name)
-            for name in settings.PLACES
-            if name not in OF_THIS_COMPUTER and getattr(read, name) not in (getattr(default, name), getattr(here, name))
+            name: value for name, value in read.items() if name not in OF_THIS_COMPUTER and value != getattr(here, name)
         }
         if wanted:
             await self._apply({name: msgspec.json.encode(value).decode() for name, value in wanted.items()})

@@ -167,6 +167,8 @@ def test_folders_that_cannot_be(folders: Folders, tmp_path: Path, monkeypatch: p
     used.mkdir()
     (used / "mine.txt").write_text("not Galleon's")
     assert data_move.usable(folders, str(used)) == used / data_move.OWN_FOLDER
+    (used / data_move.OWN_FOLDER / "galleon.db").write_text("of another Galleon")
+    assert refused(used) == "Galleon's data is there already"
     usage = data_move.shutil.disk_usage(tmp_path)
     monkeypatch.setattr(data_move.shutil, "disk_usage", lambda _: usage._replace(free=1000))
     assert refused(tmp_path / "small") == "not enough room"

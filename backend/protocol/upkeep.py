@@ -7,13 +7,15 @@ from backend.protocol.errors import ErrorInfo
 
 
 class ExportSettings(CommandBase, frozen=True, kw_only=True, tag="export_settings"):
-    """Write the settings that are not the default to `path`. Nothing secret, and nothing that holds on this computer
-    alone."""
+    """Write all settings to `path`, those at their default as well. Nothing secret, and nothing that holds on this
+    computer alone."""
 
     path: str
 
 
 class ImportSettings(CommandBase, frozen=True, kw_only=True, tag="import_settings"):
+    """Take over what the file names; all else stays as it is. A file without one usable setting is refused."""
+
     path: str
 
 

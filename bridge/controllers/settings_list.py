@@ -20,9 +20,10 @@ from bridge.controllers.upkeep import DIALOGS, Upkeep
 from bridge.models.rows import RowsModel
 from bridge.settings_catalogue import entries, groups
 from bridge.settings_entry import Entry, Group, Kind
+from bridge.settings_reasons import reason_of
 from bridge.store import Store
 from bridge.undo import UndoStack
-from bridge.wording import tr, translated
+from bridge.wording import tr
 
 if TYPE_CHECKING:
     from bridge.desktop_switches import Switch
@@ -249,7 +250,9 @@ class SettingsList(RowsModel[SettingLine]):
 
     def _choices(self, entry: Entry) -> Iterable[tuple[str, str]]:
         if entry.name == "default_template":
-            return ((row.id, row.name) for row in self._store.templates.values())
+            chosen, known = self._store.settings.default_template, self._store.templates
+            gone = [(chosen, tr("A template that is gone"))] if known and chosen not in known else []
+            return [*gone, *((row.id, row.name) for row in known.values())]
         return entry.choices
 
     def _is_changed(self, entry: Entry) -> bool:
@@ -338,7 +341,7 @@ class SettingsList(RowsModel[SettingLine]):
             self._upkeep.run(name, path.toLocalFile(), lambda error: self._refuse(name, error))
 
     def _refuse(self, name: str, error: ErrorInfo) -> None:
-        self._errors[name] = tr("Not done: {reason}").format(reason=translated(error.detail) or error.subject)
+        self._errors[name] = tr("Not done: {reason}").format(reason=reason_of(error.detail) or error.subject)
         self._refresh()
 
     def _entry(self, name: str) -> Entry | None:
@@ -385,12 +388,12 @@ def _command(values: dict[str, object]) -> ChangeSettings:
 
 def _reason(error: ErrorInfo) -> str:
     if error.detail:
-        return tr("Not changed: {reason}").format(reason=translated(error.detail))
+        return tr("Not changed: {reason}").format(reason=reason_of(error.detail))
     return tr("Not changed. The engine is not there at the moment.")
 
 
 def _problem(problem: ErrorInfo) -> str:
     file, _, line = problem.subject.partition(":")
     if line:
-        return tr("Line {line}: {reason}").format(line=line, reason=problem.detail)
-    return tr("{file}: {reason}").format(file=file, reason=problem.detail)
+        return tr("Line {line}: {reason}").format(line=line, reason=reason_of(problem.detail))
+    return tr("{file}: {reason}").format(file=file, reason=reason_of(problem.detail))

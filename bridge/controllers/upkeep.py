@@ -23,11 +23,13 @@ from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.notifications import Notifications
 from bridge.setting_labels import setting_labels
-from bridge.wording import mark, tr, translated
+from bridge.settings_reasons import reason_of
+from bridge.wording import mark, tr
 
 REASONS = (
     mark("not an absolute path"),
     mark("the folder is the one in use, or in it"),
+    mark("Galleon's data is there already"),
     mark("not enough room"),
     mark("the copy differs from what was written"),
     mark("the file is not there"),
@@ -96,8 +98,10 @@ class Upkeep:
         body = tr("%n value(s) could not be used", "", len(reply.problems)) if reply.problems else ""
         self._app.toast(title, body, "import")
         for problem in reply.problems:
-            line = problem.subject.rpartition(":")[2]
-            what = tr("Line {line}: {reason}").format(line=line, reason=translated(problem.detail))
+            file, _, line = problem.subject.rpartition(":")
+            what = reason_of(problem.detail)
+            if file:
+                what = tr("Line {line}: {reason}").format(line=line, reason=what)
             self._notifications.add(tr("A setting was not imported"), what, "triangle-alert", "warning")
 
     def _tell_portable(self, folder: str) -> None:

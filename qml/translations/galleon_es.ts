@@ -760,6 +760,10 @@
         <translation>Una plantilla tiene como máximo {size}.</translation>
     </message>
     <message>
+        <source>A template that is gone</source>
+        <translation>Una plantilla que ya no existe</translation>
+    </message>
+    <message>
         <source>API key</source>
         <translation>Clave de API</translation>
     </message>
@@ -2021,6 +2025,10 @@
     <message>
         <source>Galleon {version} is there</source>
         <translation>Ya está Galleon {version}</translation>
+    </message>
+    <message>
+        <source>Galleon&apos;s data is there already</source>
+        <translation>ya hay datos de Galleon ahí</translation>
     </message>
     <message>
         <source>Galleon&apos;s engine crashed</source>
@@ -5346,6 +5354,10 @@
         <translation>no se puede usar</translation>
     </message>
     <message>
+        <source>cannot be used: {0}</source>
+        <translation>no se puede usar: {0}</translation>
+    </message>
+    <message>
         <source>changed while sent</source>
         <translation>cambió durante el envío</translation>
     </message>
@@ -5449,8 +5461,52 @@
         <translation>cifrado de una forma que Galleon no puede abrir</translation>
     </message>
     <message>
+        <source>expected 32 bytes as base64</source>
+        <translation>se esperaban 32 bytes en base64</translation>
+    </message>
+    <message>
+        <source>expected a list of texts</source>
+        <translation>se esperaba una lista de textos</translation>
+    </message>
+    <message>
+        <source>expected a whole number</source>
+        <translation>se esperaba un número entero</translation>
+    </message>
+    <message>
+        <source>expected an address that begins with https://</source>
+        <translation>se esperaba una dirección que empiece por https://</translation>
+    </message>
+    <message>
         <source>expected host/option</source>
         <translation>se esperaba servidor/opción</translation>
+    </message>
+    <message>
+        <source>expected host:port:address:port</source>
+        <translation>se esperaba servidor:puerto:dirección:puerto</translation>
+    </message>
+    <message>
+        <source>expected one of {0}</source>
+        <translation>se esperaba uno de estos: {0}</translation>
+    </message>
+    <message>
+        <source>expected text in quotes</source>
+        <translation>se esperaba un texto entre comillas</translation>
+    </message>
+    <message>
+        <source>expected the whole path of a folder</source>
+        <translation>se esperaba la ruta completa de una carpeta</translation>
+    </message>
+    <message>
+        <source>expected true or false</source>
+        <translation>se esperaba true o false</translation>
+    </message>
+    <message>
+        <source>expected {0} texts</source>
+        <translation>se esperaban {0} textos</translation>
+    </message>
+    <message>
+        <source>expected {0} to {1}</source>
+        <translation>se esperaba de {0} a {1}</translation>
     </message>
     <message>
         <source>failed</source>
@@ -5560,6 +5616,10 @@
     <message>
         <source>is no socket</source>
         <translation>no es un socket</translation>
+    </message>
+    <message>
+        <source>is not a setting of {0}</source>
+        <translation>no es un ajuste de {0}</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -6039,8 +6099,16 @@
         <translation>el motor termina</translation>
     </message>
     <message>
+        <source>the file is no text</source>
+        <translation>el archivo no es de texto</translation>
+    </message>
+    <message>
         <source>the file is not there</source>
         <translation>el archivo no existe</translation>
+    </message>
+    <message>
+        <source>the file is not written as TOML: {0}</source>
+        <translation>el archivo no está escrito en TOML: {0}</translation>
     </message>
     <message>
         <source>the file is part of an archive</source>
@@ -6171,6 +6239,10 @@
         <translation>no hay definición de este servidor</translation>
     </message>
     <message>
+        <source>there is no such template here</source>
+        <translation>aquí no hay tal plantilla</translation>
+    </message>
+    <message>
         <source>there is nothing of Connie&apos;s Uploader in this folder</source>
         <translation>en esta carpeta no hay nada de Connie&apos;s Uploader</translation>
     </message>
@@ -6189,6 +6261,10 @@
     <message>
         <source>this is no database of IMXuploader</source>
         <translation>no es una base de datos de IMXuploader</translation>
+    </message>
+    <message>
+        <source>this is no file of settings</source>
+        <translation>no es un archivo de ajustes</translation>
     </message>
     <message>
         <source>this is no file of templates</source>
@@ -6353,6 +6429,10 @@
     <message>
         <source>zip 7z tar limit bomb size</source>
         <translation>zip 7z tar límite bomba tamaño</translation>
+    </message>
+    <message>
+        <source>{0} is not a group of settings</source>
+        <translation>{0} no es un grupo de ajustes</translation>
     </message>
     <message numerus="yes">
         <source>{about} · %n image(s) left out</source>
@@ -6971,6 +7051,10 @@
     <message>
         <source>{setting}: back to {value}</source>
         <translation>{setting}: volver a {value}</translation>
+    </message>
+    <message>
+        <source>{setting}: {reason}</source>
+        <translation>{setting}: {reason}</translation>
     </message>
     <message>
         <source>{size} ({bytes} bytes)</source>

@@ -112,7 +112,10 @@ def test_what_the_file_holds_wrongly_is_listed_with_its_line(page: SettingsList,
 
 def test_templates_are_choices(page: SettingsList) -> None:
     page.setProperty("group", "uploads")
-    assert line(page, "default_template").choices == [{"id": "forum", "label": "Forum – 3 columns"}]
+    assert line(page, "default_template").choices == [
+        {"id": "forum-3-columns", "label": "A template that is gone"},
+        {"id": "forum", "label": "Forum – 3 columns"},
+    ]
 
 
 def test_a_switch_of_the_desktop_changes_it_at_once_and_tells_why_not(

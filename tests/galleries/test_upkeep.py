@@ -20,6 +20,8 @@ from backend.protocol.upkeep import (
     SettingsExported,
     SettingsImported,
 )
+from backend.settings import PLACES
+from backend.upkeep import OF_THIS_COMPUTER
 from tests.end_to_end import pictures
 from tests.galleries.conftest import Office
 
@@ -28,23 +30,28 @@ async def test_settings_travel_without_what_holds_on_one_computer_alone(office: 
     file = tmp_path / "mine.toml"
     week = '["' + '", "'.join(["1" * 24] * 7) + '"]'
     await office.engine.settings.change(
-        {"theme": '"dark"', "schedule": week, "shortcuts": '["quit=Ctrl+Alt+Q"]', "temporary_folder": '"/scratch"'}
+        {"theme": '"dark"', "schedule": week, "shortcuts": '["quit=Ctrl+Alt+Q"]', "temporary_folder": f'"{tmp_path}"'}
     )
     done = await office.engine.upkeep.carry_out(ExportSettings(path=str(file)))
-    assert done == SettingsExported(count=3, left_out=("temporary_folder",))
-    assert "/scratch" not in file.read_text()
+    assert done == SettingsExported(count=len(PLACES) - len(OF_THIS_COMPUTER), left_out=("temporary_folder",))
+    assert str(tmp_path) not in file.read_text()
     await office.engine.settings.change({"theme": '"light"', "schedule": "[]", "galleries_at_once": "7"})
-    file.write_text(file.read_text() + "[uploads]\nuploads_at_once = 'many'\n[files]\ntemporary_folder = '/other'\n")
+    text = file.read_text().replace("uploads_at_once = 8", "uploads_at_once = 'many'")
+    file.write_text(text.replace("[files]", "[files]\ntemporary_folder = '/other'"))
     done = await office.engine.upkeep.carry_out(ImportSettings(path=str(file)))
     assert isinstance(done, SettingsImported)
     assert (done.count, [problem.detail for problem in done.problems]) == (
-        2, ["uploads_at_once: expected a whole number"]
+        3, ["uploads_at_once: expected a whole number"]
     )  # fmt: skip
     settings = office.engine.settings.get()
-    assert (settings.theme, settings.schedule[0], settings.galleries_at_once) == ("dark", "1" * 24, 7)
-    assert settings.temporary_folder == "/scratch"
-    with pytest.raises(Problem):
-        await office.engine.upkeep.carry_out(ImportSettings(path=str(tmp_path / "none.toml")))
+    assert (settings.theme, settings.schedule[0], settings.galleries_at_once) == ("dark", "1" * 24, 3)
+    assert settings.temporary_folder == str(tmp_path)
+    for content in (None, b"\xff\xfe\x00", b"[appearance\n", b"", b"[appearance]\ntheme = 5\n"):
+        if content is not None:
+            (tmp_path / "none.toml").write_bytes(content)
+        with pytest.raises(Problem):
+            await office.engine.upkeep.carry_out(ImportSettings(path=str(tmp_path / "none.toml")))
+    assert office.engine.settings.get() == settings
 
 
 async def test_the_engine_goes_on_in_the_folder_it_was_moved_to(office: Office, tmp_path: Path) -> None:
