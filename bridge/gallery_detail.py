@@ -413,7 +413,7 @@ class Common(NamedTuple):
 
 def common(rows: Sequence[GalleryRow], names: Names) -> Common:
     return Common(
-        templates=frozenset([names.template_of(row) for row in rows]),
+        templates=frozenset(names.templates_of(rows)),
         tabs=frozenset([row.tab_id for row in rows]),
         hosts=frozenset([tuple([host.host_id for host in row.hosts]) for row in rows]),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from backend.protocol.hosts import HostRow
@@ -27,10 +28,19 @@ class Names:
 
     def template_of(self, row: GalleryRow) -> tuple[str, TemplateOrigin]:
         """The template that makes a gallery's text, and where it comes from; decided as the engine does."""
-        tab = self.tabs.get(row.tab_id)
-        host = self.hosts.get(row.hosts[0].host_id) if row.hosts else None
+        return self._template_by(*_says_template(row))
+
+    def templates_of(self, rows: Iterable[GalleryRow]) -> Counter[tuple[str, TemplateOrigin]]:
+        """How many galleries have which; quick also for very many."""
+        counts: Counter[tuple[str, TemplateOrigin]] = Counter()
+        for said, count in Counter(map(_says_template, rows)).items():
+            counts[self._template_by(*said)] += count
+        return counts
+
+    def _template_by(self, own: str, tab_id: int, host_id: str) -> tuple[str, TemplateOrigin]:
+        tab, host = self.tabs.get(tab_id), self.hosts.get(host_id)
         return template_of(
-            gallery=row.template_id,
+            gallery=own,
             tab=tab.template_id if tab is not None and tab.template_id in self.templates else "",
             host=host.template_id if host is not None and host.template_id in self.templates else "",
             setting=self.default_template,
@@ -42,3 +52,8 @@ class Names:
         if row is not None:
             return row.code
         return host_id[:3].upper() if self.hosts else ""
+
+
+def _says_template(row: GalleryRow) -> tuple[str, int, str]:
+    """What the template depends on: its own, its tab, its first host."""
+    return row.template_id, row.tab_id, row.hosts[0].host_id if row.hosts else ""

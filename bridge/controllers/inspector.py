@@ -80,6 +80,7 @@ class Inspector(QObject):
         self._now = now
         self._ids: list[int] = []
         self._common = detail.common([], store.names)
+        self._sum = ""  # below the title of several galleries
         self._location: str | None = None  # None where no image has any
         self._segment = "overview"
         self._problem_list: list[Problem] = []
@@ -192,6 +193,9 @@ class Inspector(QObject):
         else:
             self._hosts.show([])
             self._problem_list = []
+            size_bytes = sum([each.size_bytes for each in rows])
+            images = text.images(sum([each.images for each in rows]))
+            self._sum = f"{images} · {text.size(size_bytes)}" if rows else ""
         self._show_problems()
         self._fields.show(detail.fields(rows))
         if row is None:
@@ -228,13 +232,7 @@ class Inspector(QObject):
     @Property(str, notify=changed)
     def subtitle(self) -> str:
         row = self._row
-        if row is not None:
-            return detail.subtitle(row, self._now())
-        rows = self._rows()
-        if not rows:
-            return ""
-        images = text.images(sum(r.images for r in rows))
-        return f"{images} · {text.size(sum(r.size_bytes for r in rows))}"
+        return detail.subtitle(row, self._now()) if row is not None else self._sum
 
     @Property(str, notify=changed)
     def cover(self) -> str:

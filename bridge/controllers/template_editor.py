@@ -410,11 +410,14 @@ class TemplateEditor(QObject):
         """The one that was chosen, else the one that finished last, else none: then a made-up one is shown."""
         if self._has_chosen:
             return self._gallery_id if self._gallery_id in self._store.galleries else None
-        finished = [row for row in self._store.galleries.values() if row.state is GalleryState.COMPLETED and row.images]
-        if self._gallery_id not in self._store.galleries and finished:
+        if self._gallery_id not in self._store.galleries:
+            rows = self._store.galleries.values()
+            finished = [row for row in rows if row.state is GalleryState.COMPLETED and row.images]
+            if not finished:
+                return None
             self._gallery_id = max(finished, key=lambda row: row.finished_at or 0.0).id
             self.galleryChanged.emit()
-        return self._gallery_id if self._gallery_id in self._store.galleries else None
+        return self._gallery_id
 
     @Property(str, notify=galleryChanged)
     def galleryId(self) -> str:

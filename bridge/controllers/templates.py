@@ -91,9 +91,8 @@ class Templates(RowsModel[TemplateLine]):
         store = self._store
         for signal in (store.galleriesReplaced, store.galleriesAdded, store.galleriesRemoved, store.galleriesChanged):
             signal.connect(self._count_later)
-        for signal in (store.tabsChanged, store.hostsChanged, store.settingsChanged):
-            signal.connect(self.refresh)
-        self._app.pageChanged.connect(self._page_changed)
+        for signal in (store.tabsChanged, store.hostsChanged, store.settingsChanged, self._app.pageChanged):
+            signal.connect(self._refresh_shown)
         self.refresh()
 
     def _count_later(self, *_: object) -> None:
@@ -101,7 +100,7 @@ class Templates(RowsModel[TemplateLine]):
         if not self._later.isActive() and self._app.property("page") == "templates":
             self._later.start()
 
-    def _page_changed(self) -> None:
+    def _refresh_shown(self) -> None:
         if self._app.property("page") == "templates":
             self.refresh()
 
@@ -109,10 +108,8 @@ class Templates(RowsModel[TemplateLine]):
         if not self._is_used:
             return
         self._counts = {}
-        template_of = self._store.names.template_of
-        for row in self._store.galleries.values():
-            template_id = template_of(row)[0]
-            self._counts[template_id] = self._counts.get(template_id, 0) + 1
+        for (template_id, _), count in self._store.names.templates_of(self._store.galleries.values()).items():
+            self._counts[template_id] = self._counts.get(template_id, 0) + count
         self.show([self._line(row) for row in self._store.templates.values()])
         if self._wanted in self._store.templates:
             wanted, self._wanted = self._wanted, ""
