@@ -190,7 +190,7 @@ class Palette(RowsModel[PaletteLine]):
         self._prefs.setProperty("raisedContrast", not self._prefs.property("raisedContrast"))
 
     def _text_size(self) -> str:
-        return tr("Now {percent} %").format(percent=round(float(self._prefs.property("textScale")) * 100))
+        return tr("Now {percent}%").format(percent=round(float(self._prefs.property("textScale")) * 100))
 
     def _resize(self, by: float) -> None:
         self._prefs.setProperty("textScale", round(float(self._prefs.property("textScale")) + by, 1))

@@ -3170,7 +3170,7 @@
         <translation>Ahora {folder}. Se copia, se comprueba y se usa tras reiniciar el motor.</translation>
     </message>
     <message>
-        <source>Now {percent} %</source>
+        <source>Now {percent}%</source>
         <translation>Ahora {percent} %</translation>
     </message>
     <message>
@@ -8783,6 +8783,13 @@
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressLine</name>
+    <message>
+        <source>%1%</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,9 @@ T.Popup {
         field.forceActiveFocus(Qt.PopupFocusReason);
     }
 
+    // Qt has an item of its own around all this, which a screen reader meets first.
+    Component.onCompleted: root.contentItem.parent.Accessible.name = Qt.binding(() => root.title)
+
     enter: Transition {
         NumberAnimation {
             property: "opacity"

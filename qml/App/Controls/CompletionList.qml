@@ -28,7 +28,12 @@ T.Popup {
     closePolicy: T.Popup.NoAutoClose
     onCompletionsChanged: root.currentIndex = -1
 
+    // Qt has an item of its own around all this, which a screen reader meets first.
+    Component.onCompleted: root.contentItem.parent.Accessible.name = Qt.binding(() => list.Accessible.name)
+
     contentItem: Column {
+        id: list
+
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Completions")
 

@@ -70,6 +70,9 @@ T.Popup {
         color: Theme.scrim
     }
 
+    // Qt has an item of its own around all this, which a screen reader meets first.
+    Component.onCompleted: root.contentItem.parent.Accessible.name = Qt.binding(() => root.title)
+
     enter: Transition {
         NumberAnimation {
             property: "opacity"

@@ -30,6 +30,9 @@ T.Menu {
     overlap: 4
     delegate: MenuItem {}
 
+    // Qt has an item of its own around all this, which a screen reader meets first.
+    Component.onCompleted: root.contentItem.parent.Accessible.name = Qt.binding(() => root.title)
+
     enter: Transition {
         NumberAnimation {
             property: "opacity"

@@ -20,7 +20,7 @@ Rectangle {
     color: Theme.track
     Accessible.role: Accessible.ProgressBar
     Accessible.name: root.label
-    Accessible.description: Math.round(root.value * 100) + " %"
+    Accessible.description: qsTr("%1%").arg(Math.round(root.value * 100))
     Accessible.ignored: root.label === ""
 
     Rectangle {

@@ -32,6 +32,9 @@ T.Popup {
         Notifications.run(row);
     }
 
+    // Qt has an item of its own around all this, which a screen reader meets first.
+    Component.onCompleted: root.contentItem.parent.Accessible.name = Qt.binding(() => column.Accessible.name)
+
     enter: Transition {
         NumberAnimation {
             property: "opacity"

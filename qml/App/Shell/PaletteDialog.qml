@@ -47,6 +47,9 @@ T.Popup {
         color: Theme.scrim
     }
 
+    // Qt has an item of its own around all this, which a screen reader meets first.
+    Component.onCompleted: root.contentItem.parent.Accessible.name = Qt.binding(() => content.Accessible.name)
+
     enter: Transition {
         NumberAnimation {
             property: "opacity"
@@ -56,6 +59,8 @@ T.Popup {
         }
     }
     contentItem: FocusScope {
+        id: content
+
         Accessible.role: Accessible.Dialog
         Accessible.name: qsTr("Commands")
 
