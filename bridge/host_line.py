@@ -130,6 +130,8 @@ def subtitle(host: HostRow, not_sent: int) -> str:
 
 
 def _accounts(host: HostRow) -> str:
+    if len(host.accounts) > 1 and host.accounts_in_turn:
+        return tr("%n account(s), used in turn", "", len(host.accounts))
     if len(host.accounts) > 1:
         return tr("%n account(s)", "", len(host.accounts))
     return host.account_label or (account_name(host.accounts[0]) if host.accounts else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
@@ -19,6 +20,9 @@ MAX_TEXT = 5_000_000
 """Characters that any text inside a template, and bytes that its whole result, may have."""
 
 MAX_RANGE = 100_000
+
+_LINE_OF_BLANKS = re.compile(r"^[^\S\n]+\n", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 class TooMuch(Exception):
@@ -88,9 +92,8 @@ def _replace(text: str, old: str, new: str) -> str:
 
 def _tidy(text: str) -> str:
     """The text without lines of blanks, and with one empty line where there were several."""
-    lines = [line for line in shown(text).split("\n") if not line or line.strip()]
-    kept = [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
-    return measured(type(text)("\n".join(kept)))
+    tidied = _EMPTY_LINES.sub("\n\n", _LINE_OF_BLANKS.sub("", shown(text)))
+    return measured(type(text)(tidied))
 
 
 def _columns(values: Iterable[object], number: int) -> list[list[object]]:

@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s), used in turn</source>
+        <translation>
+            <numerusform>%Ln account, used in turn</numerusform>
+            <numerusform>%Ln accounts, used in turn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s): {names}</source>
         <translation>
             <numerusform>%Ln account: {names}</numerusform>

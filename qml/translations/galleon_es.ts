@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n account(s), used in turn</source>
+        <translation>
+            <numerusform>%Ln cuenta, por turnos</numerusform>
+            <numerusform>%Ln cuentas, por turnos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n account(s): {names}</source>
         <translation>
             <numerusform>%Ln cuenta: {names}</numerusform>

@@ -115,6 +115,9 @@ def test_accounts_are_put_in_order_and_used_in_turn(desk: Desk) -> None:
     ]
     desk.accounts.useInTurn(True)
     assert desk.engine.sent[-1] == EditHost(host_id="imx.to", accounts_in_turn=True)
+    host = desk.store.hosts["imx.to"]
+    assert line(host, 0).subtitle == "2 accounts"
+    assert line(replace(host, accounts_in_turn=True), 0).subtitle == "2 accounts, used in turn"
 
 
 def test_a_sample_is_sent_by_itself_only_where_it_can_be_deleted(desk: Desk) -> None:
