@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtWidgets import QFileDialog
 
+from bridge.file_dialogs import ask_for_folder
 from bridge.tray import Tray
 from bridge.wiring import BridgeObjects
 from bridge.wording import tr
@@ -76,11 +76,7 @@ class TrayKeeper(QObject):
             self._tray.hide()
 
     def _choose_folders(self) -> None:
-        dialog = QFileDialog(None, tr("Add a folder"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda path: self._objects.drop.add([Path(path)]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_folder(tr("Add a folder"), Path.home(), lambda path: self._objects.drop.add([path]))
 
     def _follow_schedule(self) -> None:
         self._objects.navigation.show()

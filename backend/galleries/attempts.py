@@ -353,8 +353,9 @@ class Attempts:
                 unknown = msgspec.structs.replace(error, kind=ErrorKind.UNKNOWN_OUTCOME, retry_at=None)
                 await self._record_end(run, part, job, unknown, UploadState.UNKNOWN)
             case retry.GiveUp():
-                if error.kind in (ErrorKind.FILE_UNREADABLE, ErrorKind.FILE_CHANGED) and await self._is_gone(run):
-                    error = ErrorInfo(kind=ErrorKind.FOLDER_GONE, host="", subject=error.subject)
+                is_missing = error.kind in (ErrorKind.FILE_UNREADABLE, ErrorKind.FILE_CHANGED)
+                if is_missing and (folder := await self._gone_folder(run)):
+                    error = ErrorInfo(kind=ErrorKind.FOLDER_GONE, host="", subject=folder)
                     await self._record_end(run, part, job, error, UploadState.FAILED)
                     for other in run.parts:
                         await self.give_up_waiting(run, other, error)
@@ -442,9 +443,9 @@ class Attempts:
         finally:
             self.end_step(part)
 
-    async def _is_gone(self, run: Run) -> bool:
+    async def _gone_folder(self, run: Run) -> str:
         row = self._book.row(run.gallery_id)
-        return row is not None and not await asyncio.to_thread(Path(row.path).exists)
+        return "" if row is None or await asyncio.to_thread(Path(row.path).exists) else row.path
 
 
 def _log_failure(stored: asyncio.Future[None]) -> None:

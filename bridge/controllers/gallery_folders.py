@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from backend.protocol.commands import RelocateGallery, RescanGalleries
 from backend.protocol.errors import ErrorKind
@@ -28,6 +27,7 @@ from bridge.controllers.app import App
 from bridge.controllers.questions import Questions
 from bridge.error_text import Context, sentence
 from bridge.event_dispatcher import EventDispatcher
+from bridge.file_dialogs import ask_for_files, ask_for_folder
 from bridge.store import Store
 from bridge.wording import tr
 
@@ -81,11 +81,8 @@ class GalleryFolders(QObject):
             self._engine.send(RescanGalleries(ids=wanted, only_new=action == "new"))
 
     def _ask_for_images(self, row: GalleryRow) -> None:
-        dialog = QFileDialog(None, tr("Add images to {name}").format(name=row.name), str(_nearest(Path(row.path))))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda paths: self.add_images(row.id, paths))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title = tr("Add images to {name}").format(name=row.name)
+        ask_for_files(title, _nearest(Path(row.path)), lambda paths: self.add_images(row.id, list(map(str, paths))))
 
     def add_images(self, gallery_id: int, paths: Sequence[str]) -> None:
         """Take these files into the gallery. GalleryRescanned says what came of it, here is said what did not."""
@@ -151,11 +148,7 @@ class GalleryFolders(QObject):
     def ask_where(self, row: GalleryRow) -> None:
         """Let the person show the folder; the dialog does not block the window."""
         title = tr("Where is {name} now?").format(name=row.name)
-        dialog = QFileDialog(None, title, str(_nearest(Path(row.path))))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda path: self.relocate(row, path))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_for_folder(title, _nearest(Path(row.path)), lambda path: self.relocate(row, str(path)))
 
     def _relocated(self, reply: Reply, path: str) -> None:
         if isinstance(reply, Refused):

@@ -75,13 +75,18 @@ def choices(rows: Sequence[GalleryRow], now: float) -> list[dict[str, object]]:
     """Lines of the row menu's “Start at”; their ids are those of `StartTimes.choose`."""
     found = [
         ("hour", tr("In an hour, at {time}").format(time=text.clock(in_an_hour(now)))),
-        ("evening", text.starts(next_at(EVENING, now), now)),
-        ("morning", text.starts(next_at(MORNING, now), now)),
+        ("evening", _within_a_day(next_at(EVENING, now), now)),
+        ("morning", _within_a_day(next_at(MORNING, now), now)),
         ("other", tr("At another time…")),
     ]
     if any(row.start_at is not None for row in rows):
         found += [("now", tr("Start now")), ("none", tr("Without a start time"))]
     return [{"id": id_, "label": label, "checked": False, "colour": 0} for id_, label in found]
+
+
+def _within_a_day(at: float, now: float) -> str:
+    said = tr("Today at {time}") if _day_of(at) == _day_of(now) else tr("Tomorrow at {time}")
+    return said.format(time=text.clock(at))
 
 
 @QmlElement

@@ -4731,12 +4731,20 @@
         <translation>Hoy</translation>
     </message>
     <message>
+        <source>Today at {time}</source>
+        <translation>Hoy a las {time}</translation>
+    </message>
+    <message>
         <source>Token</source>
         <translation>Token</translation>
     </message>
     <message>
         <source>Tomorrow</source>
         <translation>Mañana</translation>
+    </message>
+    <message>
+        <source>Tomorrow at {time}</source>
+        <translation>Mañana a las {time}</translation>
     </message>
     <message>
         <source>Too large for the host, or of a format that it does not take.</source>

@@ -1,8 +1,10 @@
 """Folders that are looked at again, read afresh, or have moved."""
 
+import gc
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 from backend.protocol import commands as c
 from backend.protocol import images as i
@@ -109,6 +111,25 @@ def test_siblings_are_offered_and_repaired_in_one_go(desk: Desk) -> None:
     assert desk.questions.property("lines") == ["Roll 019", "Roll 020"]
     desk.questions.accept()
     assert desk.engine.sent[-1] == i.RelocateGalleries(places=((3, "/new/Roll 019"), (4, "/new/Roll 020")))
+
+
+def test_the_person_shows_where_a_folder_is_now_and_which_images_to_add(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").touch()
+    desk.folders.ask_where(desk.store.galleries[1])
+    choose(tmp_path)
+    assert desk.engine.sent.pop() == c.RelocateGallery(id=1, path=str(tmp_path))
+    desk.folders.act("add", [3])
+    choose(tmp_path / "a.jpg")
+    assert desk.engine.sent.pop() == i.AddFiles(gallery_id=3, paths=(str(tmp_path / "a.jpg"),))
+
+
+def choose(path: Path) -> None:
+    """In the file dialog that shows; nobody in Python may have to hold it."""
+    gc.collect()
+    (dialog,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog) and each.isVisible())
+    dialog.setDirectory(str(path.parent))
+    dialog.selectFile(str(path))
+    dialog.done(QDialog.DialogCode.Accepted)
 
 
 def test_a_place_that_is_not_there_is_said(desk: Desk) -> None:

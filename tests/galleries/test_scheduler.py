@@ -341,7 +341,7 @@ async def test_a_folder_that_has_gone_fails_the_rest_at_once(desk: Desk, tmp_pat
     row = await desk.run(await desk.gallery(host, files=30, path=folder))
     assert row.state is GalleryState.INCOMPLETE
     assert row.error is not None
-    assert row.error.kind is ErrorKind.FOLDER_GONE
+    assert (row.error.kind, row.error.subject) == (ErrorKind.FOLDER_GONE, str(folder))
     assert sum(host.attempts.values()) == 2
 
 
