@@ -22,9 +22,7 @@ def ask_for_files(title: str, start: Path, taken: Callable[[list[Path]], None]) 
     return _show(title, start, QFileDialog.FileMode.ExistingFiles, taken)
 
 
-def _show(
-    title: str, start: Path, mode: QFileDialog.FileMode, taken: Callable[[list[Path]], None]
-) -> QFileDialog:
+def _show(title: str, start: Path, mode: QFileDialog.FileMode, taken: Callable[[list[Path]], None]) -> QFileDialog:
     dialog = QFileDialog(None, title, str(start))
     dialog.setFileMode(mode)
 

@@ -377,10 +377,12 @@ class Book:
         twin = self._rows.get(twin_id)
         if twin is None:
             return {}
+        hosts = tuple(host.host_id for host in twin.hosts if host.done_files)
+        # One that failed has ended, too, but nothing of it is online.
         return {
             "twin_name": twin.name,
-            "twin_hosts": tuple(host.host_id for host in twin.hosts if host.done_files),
-            "twin_finished_at": twin.finished_at,
+            "twin_hosts": hosts,
+            "twin_finished_at": twin.finished_at if hosts else None,
         }
 
     def _change_in_memory(self, gallery_id: int, fields: dict[str, Any]) -> dict[str, Any] | None:
