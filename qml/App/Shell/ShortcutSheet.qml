@@ -15,15 +15,57 @@ Dialog {
     primaryLabel: qsTr("Close")
     safe: "primary"
 
+    function scroll(by: real) {
+        list.contentY += by;
+        list.returnToBounds();
+    }
+
+    // Whatever has the focus: there is nothing else to do here.
+    Shortcut {
+        sequences: ["Down"]
+        enabled: root.opened
+        onActivated: root.scroll(Theme.controlCompact)
+    }
+
+    Shortcut {
+        sequences: ["Up"]
+        enabled: root.opened
+        onActivated: root.scroll(-Theme.controlCompact)
+    }
+
+    Shortcut {
+        sequences: ["PgDown"]
+        enabled: root.opened
+        onActivated: root.scroll(list.height - Theme.controlCompact)
+    }
+
+    Shortcut {
+        sequences: ["PgUp"]
+        enabled: root.opened
+        onActivated: root.scroll(Theme.controlCompact - list.height)
+    }
+
+    Shortcut {
+        sequences: ["End"]
+        enabled: root.opened
+        onActivated: root.scroll(list.contentHeight)
+    }
+
+    Shortcut {
+        sequences: ["Home"]
+        enabled: root.opened
+        onActivated: root.scroll(-list.contentHeight)
+    }
+
     ListView {
         id: list
 
+        objectName: "shortcutList"
         width: parent.width
         // There are always more keys than room: the height of the lines themselves changes while they are laid out.
         height: Math.min(list.count * Theme.controlCompact, (root.parent ? root.parent.height : 600) - 220)
         clip: true
         model: Shortcuts
-        activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
         section.property: "section"
         Accessible.role: Accessible.List

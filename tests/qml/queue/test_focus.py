@@ -15,6 +15,10 @@ def test_dialogs_give_the_keyboard_back_and_count_what_was_typed(page: Page) -> 
     page.focus_list()
     page.key(Qt.Key.Key_F1)
     page.wait_for(lambda: page.window.activeFocusItem().property("text") == "Close")
+    sheet = page.find("shortcutList")
+    for key, is_end in ((Qt.Key.Key_End, True), (Qt.Key.Key_PageUp, False), (Qt.Key.Key_PageDown, True)):
+        page.key(key)
+        assert sheet.property("atYEnd") == is_end
     page.key(Qt.Key.Key_Escape)
     page.wait_for(page.gallery_list.hasActiveFocus)
 
