@@ -3,13 +3,14 @@
     python -m tests.qml.screenshots FOLDER [--pages] [--only NAME…] [--accept]
 
 SCENES and LOOKS say which. `--pages` takes those alone that `test_pictures.py` compares; `--accept` makes them its new
-references (tests/qml/pictures/).
+references (tests/qml/pictures/), and renews those of the README.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -18,7 +19,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.qml.picture_difference import store_reference
+from tests.qml.picture_difference import difference, store_reference
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tests.qml.photographer import Photographer
 
 REFERENCES = Path(__file__).parent / "pictures"
+README_PICTURES = Path(__file__).parents[2] / "packaging/pictures"
 NOW = 1_795_270_200.0
 """Saturday, 21 November 2026, 14:10 UTC."""
 WIDE, NARROW = (1280, 800), (900, 600)
@@ -555,6 +557,9 @@ def main() -> int:
             taken = options.folder / f"{name}.png"
             if taken.exists():
                 store_reference(taken, REFERENCES / f"{name}.png")
+            in_readme = README_PICTURES / f"{name}.png"
+            if taken.exists() and in_readme.exists() and difference(in_readme, REFERENCES / f"{name}.png").weight:
+                shutil.copyfile(taken, in_readme)
     return 0
 
 

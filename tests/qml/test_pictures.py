@@ -2,14 +2,16 @@
 with text of 130 % and at 900×600. `make screenshots-accept` makes what is there now the reference."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bridge import pages
 from tests.qml.picture_difference import difference, save_difference
-from tests.qml.screenshots import COMPARED, REFERENCES
+from tests.qml.screenshots import COMPARED, LOOKS, README_PICTURES, REFERENCES
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,3 +53,17 @@ def test_every_page_looks_as_its_reference(taken: Path) -> None:
 
 def test_nothing_is_stored_that_is_not_compared() -> None:
     assert {path.stem for path in REFERENCES.iterdir()} == set(COMPARED)
+
+
+def test_every_page_is_compared_in_every_look() -> None:
+    assert {f"{page}-{look.name}" for page in pages.IDS for look in LOOKS} <= set(COMPARED)
+    assert {look.name for look in LOOKS} == {"dark", "light", "right-to-left", "large-text", "900x600"}
+
+
+def test_the_readme_shows_the_pages_as_they_look_now() -> None:
+    """`make screenshots-accept` renews them, too."""
+    shown = re.findall(r"\((packaging/pictures/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert len(shown) == 4
+    assert {path.name for path in README_PICTURES.iterdir()} == {Path(path).name for path in shown}
+    for path in shown:
+        assert difference(ROOT / path, REFERENCES / Path(path).name).weight <= 1, path

@@ -220,6 +220,7 @@ Item {
 
         active: false
         sourceComponent: FolderDialog {
+            objectName: "folderDialog"
             title: qsTr("Add a folder")
             onAccepted: Drop.addFolders([selectedFolder])
         }
@@ -230,6 +231,7 @@ Item {
 
         active: false
         sourceComponent: FileDialog {
+            objectName: "fileDialog"
             title: qsTr("Add files or archives")
             fileMode: FileDialog.OpenFiles
             onAccepted: Drop.addFiles(selectedFiles)
