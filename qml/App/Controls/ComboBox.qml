@@ -145,6 +145,7 @@ FocusScope {
 
                     text: modelData.label
                     checkable: true
+                    autoExclusive: true
                     checked: modelData.id === root.current
                     onTriggered: root.chosen(modelData.id)
                 }

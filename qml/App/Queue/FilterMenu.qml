@@ -119,6 +119,7 @@ Menu {
 
                 text: filter.name
                 checkable: true
+                autoExclusive: true
                 checked: filter.isCurrent
                 onTriggered: SavedFilters.use(filter.name)
             }

@@ -50,6 +50,7 @@ Menu {
 
                 text: colours.names[colour.index]
                 checkable: true
+                autoExclusive: true
                 checked: root.tab !== null && root.tab.colour === colour.index + 1
                 dot: colour.index + 1
                 onTriggered: Tabs.recolour(root.tab.tabId, colour.index + 1)
@@ -77,6 +78,7 @@ Menu {
                 objectName: "tabTemplate"
                 text: modelData.label
                 checkable: true
+                autoExclusive: true
                 checked: modelData.checked
                 onTriggered: Tabs.setTemplate(root.tab.tabId, modelData.id)
             }

@@ -56,6 +56,7 @@ Menu {
 
             text: order.modelData.label
             checkable: true
+            autoExclusive: true
             checked: Queue.sortKey === order.modelData.key
             onTriggered: Queue.sortKey = order.modelData.key
         }

@@ -22,6 +22,7 @@ Menu {
 
             text: modelData.label
             checkable: true
+            autoExclusive: true
             checked: modelData.checked
             onTriggered: Transfer.setLimit(modelData.bps)
         }
@@ -38,6 +39,7 @@ Menu {
     MenuItem {
         text: qsTr("By schedule")
         checkable: true
+        autoExclusive: true
         checked: Transfer.isBySchedule
         onTriggered: Transfer.followSchedule()
     }

@@ -194,6 +194,13 @@ def test_a_filter_is_saved_used_and_deleted(page: Any) -> None:
     page.wait_for(lambda: filters.rowCount() == 0)
 
 
+def test_the_order_in_force_keeps_its_tick_when_it_is_chosen_again(page: Any) -> None:
+    page.click(page.find("sortButton"))
+    page.click(_menu_item(page, "Queue order"))
+    page.click(page.find("sortButton"))
+    assert _menu_item(page, "Queue order").property("checked")
+
+
 def test_a_tab_is_dragged_to_another_place(page: Any) -> None:
     start, end = page.point(page.find("tab1")), page.point(page.find("tab3"))
     QTest.mousePress(page.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
