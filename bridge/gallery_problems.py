@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import msgspec
+
 from backend.protocol.accounts import HostStatus
 from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.hosts import HostRow
@@ -78,8 +80,11 @@ def problems(
             found.append(Problem(host.host_id, ErrorKind.UNKNOWN_OUTCOME, card, unclear))
     tone = "danger" if row.state is GalleryState.FAILED else "warning"
     said_by_hosts = set()
+    folder_gone = row.error is not None and row.error.kind is ErrorKind.FOLDER_GONE and row.question is Question.NONE
     for host in row.hosts:
         if host.error is None or host.error.kind is ErrorKind.UNKNOWN_OUTCOME:
+            continue
+        if folder_gone and host.error.kind is ErrorKind.FOLDER_GONE:  # one folder, one card: the gallery's
             continue
         said_by_hosts.add(host.error.kind)
         known = names.hosts.get(host.host_id)
@@ -99,7 +104,7 @@ def problems(
             secret=secret_name(known) if known is not None else mark("password"),
             is_locked=known is not None and known.status is HostStatus.LOCKED,
         )
-        card = _card(f"host:{host.host_id}", tone, sentence(host.error, context))
+        card = _card(f"host:{host.host_id}", tone, sentence(_of_folder(host.error, row), context))
         found.append(Problem(host.host_id, host.error.kind, card, host.error))
     if row.error is not None and row.error.kind not in said_by_hosts and row.question is Question.NONE:
         context = Context(
@@ -110,7 +115,9 @@ def problems(
             uploaded=row.done_images,
             place=place,
         )
-        card = _card("gallery", tone, sentence(row.error, context), "lock" if row.error.kind in LOCKED else "")
+        card = _card(
+            "gallery", tone, sentence(_of_folder(row.error, row), context), "lock" if row.error.kind in LOCKED else ""
+        )
         if row.error.kind in LOCKED:  # the field has the button
             card = card._replace(asksPassword=True, actions=[])
         found.append(Problem(row.error.host, row.error.kind, card, row.error))
@@ -120,6 +127,11 @@ def problems(
     for host_id, said in left_out_cards(row, names, files):
         found.append(Problem(host_id, None, _card(f"left_out:{host_id}", "secondary", said, "circle-slash")))
     return found
+
+
+def _of_folder(error: ErrorInfo, row: GalleryRow) -> ErrorInfo:
+    """An upload names the file that it did not find; what has gone is the folder."""
+    return msgspec.structs.replace(error, subject=row.path) if error.kind is ErrorKind.FOLDER_GONE else error
 
 
 def _are_over_limit(host: HostRow, files: Mapping[int, FileRow]) -> bool:

@@ -112,8 +112,12 @@ def test_a_gallery_without_a_network_says_that_it_goes_on_by_itself(store: Store
 
 
 def test_a_folder_that_has_gone_is_a_card_of_the_gallery(store: Store) -> None:
-    (card,) = cards(store, gallery(1, state=S.FAILED, error=ErrorInfo(kind=ErrorKind.FOLDER_GONE)))
+    gone = ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject="/pictures/2026/Roll 017/001.jpg")
+    hosts = tuple(host_work(host, HostWork.FAILED, error=gone, failed_files=3) for host in ("imx.to", "pixhost.to"))
+    row = gallery(1, "Roll 017", S.FAILED, error=gone, hosts=hosts, path="/pictures/2026/Roll 017")
+    (card,) = cards(store, row)
     assert card.title == "The folder has gone"
+    assert card.what.replace("\u2068", "").replace("\u2069", "") == "“Roll 017” is no longer in 2026."
     assert card.tone == "danger"
 
 
