@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from PySide6.QtCore import QMetaObject, QMimeData, QObject, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 
@@ -76,16 +76,6 @@ def folder_on_the_clipboard(page: Page) -> None:
 
 def asks_for_files(page: Page) -> bool:
     return bool(page.find("windowDialogs").property("asksForFiles"))
-
-
-def close_files(page: Page) -> None:
-    for name in ("folderDialog", "fileDialog"):
-        dialog = page.window.findChild(QObject, name)
-        if dialog is not None:
-            QMetaObject.invokeMethod(dialog, "reject")
-    page.wait_for(lambda: not asks_for_files(page))
-    page.window.requestActivate()
-    assert QTest.qWaitForWindowActive(page.window, 5000)
 
 
 def something_runs(page: Page) -> None:
@@ -266,7 +256,7 @@ def test_each_key_does_something(open_page: Callable[..., Page], section: str, m
     monkeypatch.setattr(page.bridge.link, "send", noted)
     silent = []
     for case_section, name, all_keys in CASES:
-        if case_section != section:
+        if case_section != section or name in ("add_folders", "add_files"):
             continue
         for keys in all_keys:
             if is_at_the_end(name, keys):
@@ -302,8 +292,6 @@ def begin(page: Page) -> None:
     if page.window.visibility() != page.window.Visibility.Windowed:
         page.window.showNormal()
         assert QTest.qWaitForWindowActive(page.window, 5000)
-    if asks_for_files(page):
-        close_files(page)
     for _ in range(3):
         press(page, "Esc")
     page.bridge.app.setProperty("page", "queue")
