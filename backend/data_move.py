@@ -53,7 +53,9 @@ def current(folders: Folders) -> Folders:
 def prepare(folders: Folders, chosen: str) -> Path:
     """Check the folder, copy what does not change any more, and leave word for the next start. Returns where the data
     will be. Raises Problem(BAD_INPUT) or Problem(DISK)."""
-    target = usable(folders, chosen)
+    asked = _read(folders.config / REQUEST)
+    # Who asks again for the same folder does not mean one inside of it.
+    target = Path(chosen) if asked is not None and asked.data == chosen else usable(folders, chosen)
     try:
         copy_tree(folders.data, target, but=_is_database)
         _write(folders.config / REQUEST, Place(str(target)))

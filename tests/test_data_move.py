@@ -56,6 +56,7 @@ def rows(folders: Folders) -> list[tuple[object, ...]]:
 def test_the_data_is_moved_at_the_next_start_with_all_paths_in_it(folders: Folders, tmp_path: Path) -> None:
     before, new = contents(folders.data), tmp_path / "disk"
     assert data_move.prepare(folders, str(new)) == new
+    assert data_move.prepare(folders, str(new)) == new, "asked twice"
     assert data_move.current(folders) == folders, "the engine that runs keeps its folder"
     (folders.data / "results" / "late.txt").write_text("came after the first copy")
     moved, failed = data_move.carry_out(folders)

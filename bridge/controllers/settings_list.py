@@ -102,6 +102,7 @@ class SettingsList(RowsModel[SettingLine]):
 
     def retranslate(self) -> None:
         if self._entries:
+            self._errors.clear()  # said in the other language
             self.open()
 
     @Slot()
