@@ -146,7 +146,8 @@ class Attempts:
                 await part.lane.host.finish_gallery(part.remote, part.account)
             part.is_finished = True
             await self._ledger.store_remote(run, part)
-            self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
+            if part.done_files:
+                self._history.note(run.gallery_id, "host_done", host=part.host_id, count=part.done_files)
         except Problem as problem:
             maybe_there = problem.file_may_have_arrived and not part.lane.host.info.repeat_is_safe
             if is_at_cover and (maybe_there or not await self.step_failed(run, part, problem)):

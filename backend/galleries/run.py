@@ -257,6 +257,11 @@ class Run:
         uploads = (upload for part in self.parts for upload in part.uploads.values())
         return next((upload.error for upload in uploads if upload.state is UploadState.UNKNOWN), None)
 
+    @property
+    def most(self) -> int:
+        """Images on the host that has most: there may be none that all hosts have."""
+        return max((part.done_files for part in self.parts), default=0)
+
     def uploads_of(self, file_id: int) -> tuple[UploadRow, ...]:
         return tuple(part.uploads.get(file_id) or UploadRow(host_id=part.host_id) for part in self.parts)
 

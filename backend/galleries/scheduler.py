@@ -427,7 +427,7 @@ class Scheduler:
         if is_early:
             self.poke()
             return
-        self._history.note(run.gallery_id, changed.state.value, count=changed.done_images, error=error)
+        self._history.note(run.gallery_id, changed.state.value, count=max(changed.done_images, run.most), error=error)
         self._announcer.publish(
             GalleryFinished(
                 gallery_id=run.gallery_id,

@@ -204,6 +204,9 @@ async def test_refused_credentials_stop_that_host_at_once_and_no_other(desk: Des
     bad.behaviour = raising(fails("bad_credentials"))
     row = await desk.run(await desk.gallery(bad, good, files=5))
     assert row.state is GalleryState.INCOMPLETE
+    await desk.until(lambda: any(isinstance(event, GalleryFinished) for event in desk.ears.events))
+    told = {(entry.kind, entry.host): entry.count for entry in await desk.history.of_gallery(row.id, 50)}
+    assert (told["incomplete", ""], told["host_done", "good"], ("host_done", "bad") in told) == (5, 5, False)
     assert sum(bad.attempts.values()) == 1
     assert len(good.received) == 5
     assert [(host_id, error.kind) for host_id, error in desk.lanes.refused] == [("bad", ErrorKind.BAD_CREDENTIALS)]
