@@ -126,6 +126,9 @@ def of_window(result: dict[str, Any]) -> Iterator[Figure]:
         yield Figure("storm of 1,000 patches/s, CPU", one["storm_percent"], "%", result["wanted_storm_percent"])
         yield Figure(f"window with {shown}, memory", one["memory_mb"], "MB")
         yield Figure(f"window with {shown}, idle CPU", one["idle_percent"], "%", result["wanted_idle_percent"])
+    loaded = result["loaded"]
+    yield Figure("… while uploads saturate a core, frame p99", loaded["frame_p99_ms"], "ms", frame)
+    yield Figure("… and what leaves meanwhile", loaded["megabytes_a_second"], "MB/s")
     yield Figure("engine stopped: longest wait", result["frozen_gap_ms"], "ms", result["wanted_gap_ms"])
 
 

@@ -4,7 +4,8 @@
 
 Starts are measured from the spawn of `main.py` to the first frame, and to the first row, with a real engine that has
 10,000 or 100,000 galleries stored; the plain window (hello_window.py) is started in turns with it. Scrolling, memory
-and the storm of 1,000 patches a second use the demo's engine. Everything is drawn in software, on an Xvfb of its own.
+and the storm of 1,000 patches a second use the demo's engine; the storm is met once more while a real engine's uploads
+saturate a core. Everything is drawn in software, on an Xvfb of its own.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import statistics
 import sys
 import tempfile
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,11 +25,14 @@ import psutil
 
 from backend.protocol.folders import folders_under
 from tests.bench.probed_window import ProbedWindow, display, plain_window_ms
+from tests.bench.saturation import saturation
 from tests.bench.start_bench import fill
 
 SIZES = (10_000, 100_000)
 WANTED_FIRST_FRAME_RATIO = 1.0
 WANTED_FRAME_MS = 16.7
+PICTURES_PER_S = 700
+"""More than any machine has sent of those 400 KB."""
 WANTED_STORM_PERCENT = 5.0
 WANTED_GAP_MS = 50.0
 WANTED_IDLE_PERCENT = 0.5
@@ -86,6 +91,21 @@ def measure_list(environment: Mapping[str, str], rows: int, seconds: float, idle
     }
 
 
+def measure_loaded(environment: Mapping[str, str], folder: Path, rows: int, seconds: float) -> dict[str, Any]:
+    """Scrolling in a storm while another process uploads as fast as it can."""
+    folder.mkdir()
+    pictures = int(PICTURES_PER_S * (seconds + 1))
+    with saturation(folder, pictures) as uploads, ProbedWindow(environment, "--demo", str(rows), "--storm") as window:
+        window.measure(1.0, scroll=True)
+        uploads.begin()
+        before, began = uploads.sink.count(), time.monotonic()
+        stormed = window.measure(seconds, scroll=True)
+        after, took_s = uploads.sink.count(), time.monotonic() - began
+        list(uploads.client.events(0.1))
+        assert uploads.goes_on, "the pictures did not last"
+    return {**stormed, "megabytes_a_second": (after[0] - before[0]) / took_s / 1e6}
+
+
 def measure_frozen(environment: Mapping[str, str], home: Path, seconds: float) -> dict[str, Any]:
     """Scrolling and searching while the engine is stopped."""
     with ProbedWindow({**environment, "GALLEON_HOME": str(home)}) as window:
@@ -115,11 +135,13 @@ def main(argv: list[str] | None = None) -> int:
         folder = Path(name)
         start = measure_start(environment, folder, stored, rounds)
         lists = {str(rows): measure_list(environment, rows, seconds, idle_s) for rows in shown}
+        loaded = measure_loaded(environment, folder / "loaded", shown[-1], seconds)
         frozen = measure_frozen(environment, folder / str(SIZES[0]), seconds)
     result = {
         "where": where,
         "start": start,
         "lists": lists,
+        "loaded": loaded,
         "frozen_gap_ms": frozen["longest_gap_ms"],
         "wanted_first_frame_ratio": WANTED_FIRST_FRAME_RATIO,
         "wanted_frame_ms": WANTED_FRAME_MS,
@@ -157,6 +179,11 @@ def told(result: dict[str, Any]) -> str:
             f"  {int(rows):>7,} rows: {one['memory_mb']:.0f} MB, idle {one['idle_percent']:.1f} % of a core, "
             f"the storm {one['storm_percent']:.1f} % more (wanted {WANTED_STORM_PERCENT})"
         )
+    loaded = result["loaded"]
+    lines.append(
+        f"  the same storm while {loaded['megabytes_a_second']:.0f} MB/s leave: frame {loaded['frame_p50_ms']:.1f} ms, "
+        f"p99 {loaded['frame_p99_ms']:.1f} (wanted {WANTED_FRAME_MS}), worst {loaded['frame_worst_ms']:.1f}"
+    )
     lines.append(f"  engine stopped: longest gap {result['frozen_gap_ms']:.0f} ms (wanted {WANTED_GAP_MS:.0f})")
     return "\n".join(lines)
 
