@@ -76,7 +76,9 @@ def status_words(status: HostStatus, hold_until: float | None) -> Status:
 
 
 def status_of(host: HostRow) -> Status:
-    return status_words(host.status, host.hold_until)
+    known = status_words(host.status, host.hold_until)
+    is_idle = host.status is HostStatus.LOCKED and not host.is_enabled
+    return known._replace(tone="secondary") if is_idle else known
 
 
 def galleries_not_sent(host_id: str, galleries: Iterable[GalleryRow]) -> list[GalleryRow]:
@@ -115,7 +117,8 @@ def subtitle(host: HostRow, not_sent: int) -> str:
         is_own = any(field.kind is FieldKind.URL for field in host.credentials)
         return tr("Add your server to use it") if is_own else tr("Add an account to use it")
     if host.status is HostStatus.LOCKED:
-        return tr("Its account is locked away")
+        # Whether one that is not in use has an account is locked away as well.
+        return tr("Its account is locked away") if host.is_enabled else tr("Unlock your accounts to use it")
     secret = f"{secret_name(host)[:1].upper()}{secret_name(host)[1:]}"
     stored = tr("{secret} stored", "{secret} is: Password, API key").format(secret=secret)
     account = _accounts(host) or (stored if host.needs_account else tr("No account needed"))

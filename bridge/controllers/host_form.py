@@ -53,6 +53,7 @@ class HostForm(QObject):
     """
 
     hostChanged = Signal()
+    alarmChanged = Signal()
     statusChanged = Signal()
     forgotten = Signal()
 
@@ -84,6 +85,8 @@ class HostForm(QObject):
         self._options: RowsModel[OptionLine] = RowsModel(OptionLine, self)
         hosts.currentChanged.connect(self._other_host)
         store.hostsChanged.connect(self._refresh)
+        self.hostChanged.connect(self.alarmChanged)
+        hosts.rowChanged.connect(self.alarmChanged)  # also when a gallery was not sent
 
     def _other_host(self) -> None:
         """What was typed for another host, secrets above all, is forgotten."""
@@ -188,21 +191,21 @@ class HostForm(QObject):
             return "", ""
         return said.title, " ".join(part for part in (said.what, said.did, said.can) if part)
 
-    @Property(bool, notify=hostChanged)
+    @Property(bool, notify=alarmChanged)
     def hasAlarm(self) -> bool:
         return bool(self._alarm_parts()[0])
 
-    @Property(str, notify=hostChanged)
+    @Property(str, notify=alarmChanged)
     def alarmTitle(self) -> str:
         return self._alarm_parts()[0]
 
-    @Property(str, notify=hostChanged)
+    @Property(str, notify=alarmChanged)
     def alarmTone(self) -> str:
         """Amber for a host that goes on by itself."""
         row = self._accounts.account or self._host
         return "warning" if row is not None and row.status is HostStatus.ON_HOLD else "danger"
 
-    @Property(str, notify=hostChanged)
+    @Property(str, notify=alarmChanged)
     def alarmText(self) -> str:
         return self._alarm_parts()[1]
 

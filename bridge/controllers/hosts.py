@@ -44,9 +44,14 @@ class Hosts(RowsModel[HostLine]):
         store.hostsChanged.connect(self.refresh)
         store.galleriesReplaced.connect(self.refresh)
         store.galleriesChanged.connect(self._galleries_changed)
+        store.galleriesRemoved.connect(self._galleries_removed)
 
     def _galleries_changed(self, changed: dict[int, frozenset[str]]) -> None:
         if not self._later.isActive() and any("state" in fields for fields in changed.values()):
+            self._later.start()
+
+    def _galleries_removed(self, _: set[int]) -> None:
+        if not self._later.isActive():
             self._later.start()
 
     def refresh(self) -> None:

@@ -4807,6 +4807,10 @@
         <translation>Desbloquear</translation>
     </message>
     <message>
+        <source>Unlock your accounts to use it</source>
+        <translation>Desbloquear las cuentas para usarlo</translation>
+    </message>
+    <message>
         <source>Unpack archives up to</source>
         <translation>Descomprimir archivos de hasta</translation>
     </message>

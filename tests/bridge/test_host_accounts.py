@@ -118,6 +118,11 @@ def test_accounts_are_put_in_order_and_used_in_turn(desk: Desk) -> None:
     host = desk.store.hosts["imx.to"]
     assert line(host, 0).subtitle == "2 accounts"
     assert line(replace(host, accounts_in_turn=True), 0).subtitle == "2 accounts, used in turn"
+    locked = [line(replace(host, status=HostStatus.LOCKED, is_enabled=is_used), 0) for is_used in (True, False)]
+    assert [(row.subtitle, row.statusTone) for row in locked] == [
+        ("Its account is locked away", "warning"),
+        ("Unlock your accounts to use it", "secondary"),
+    ]
 
 
 def test_a_sample_is_sent_by_itself_only_where_it_can_be_deleted(desk: Desk) -> None:
@@ -231,6 +236,10 @@ def test_the_card_is_about_the_chosen_account(desk: Desk) -> None:
     desk.accounts.choose("imx.to#2")
     assert desk.form.property("alarmTitle") == "imx.to refused the sign-in"
     assert desk.form.property("alarmTone") == "danger"
+    told: list[bool] = []
+    desk.form.alarmChanged.connect(lambda: told.append(True))
+    desk.hosts.refresh()
+    assert told, "the card names the galleries that were not sent, which come after the refusal"
     busy = ErrorInfo(kind=ErrorKind.RATE_LIMITED, retry_at=NOW + 60)
     desk.use(replace(FIRST, status=HostStatus.ON_HOLD, hold_until=NOW + 60, error=busy))
     assert (desk.form.property("hasAlarm"), desk.form.property("alarmTone")) == (True, "warning")
