@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -162,9 +162,7 @@ def test_addresses_of_files_are_pasted_from_text(desk: Desk, tmp_path: Path, lin
     ids=["web", "10 MB", "nowhere", "zero"],
 )
 def test_what_cannot_be_pasted_is_told(desk: Desk, text: str, said: str) -> None:
-    mime = QMimeData()
-    mime.setText(text)
-    QGuiApplication.clipboard().setMimeData(mime)
+    QGuiApplication.clipboard().setText(text)
     desk.drop.paste()
     assert desk.engine.sent == []
     assert desk.toasts[-1][0] == said
@@ -200,7 +198,7 @@ def test_a_picture_that_cannot_be_kept_is_told(desk: Desk, tmp_path: Path) -> No
 
 
 def test_an_empty_clipboard_is_told(desk: Desk) -> None:
-    QGuiApplication.clipboard().setMimeData(QMimeData())
+    QGuiApplication.clipboard().clear()
     desk.drop.paste()
     assert desk.engine.sent == []
     assert desk.toasts[-1][0] == "There is nothing to add on the clipboard"
