@@ -157,17 +157,24 @@ def _network(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
         title.format(host=context.host, time=clock(context.at or 0)),
         _system_said(error),
-        tr("Uploads are on hold and go on by themselves; finished images are not sent twice."),
+        _left_for_later(context)
+        or tr("Uploads are on hold and go on by themselves; finished images are not sent twice."),
         tr("Check the network, or try again now."),
         (RETRY,),
     )
+
+
+def _left_for_later(context: Context) -> str:
+    """For what had all its tries: nothing of it goes on by itself. Empty while none has."""
+    said = tr("Galleon tried several times, then left %n image(s) for later.", "", context.failed)
+    return said if context.failed else ""
 
 
 def _timeout(error: ErrorInfo, context: Context) -> Sentence:
     return Sentence(
         tr("{host} stopped answering").format(host=_host(context)),
         tr("Nothing came back for too long while an image was sent."),
-        tr("Galleon tried several times, then left the image for later."),
+        _left_for_later(context) or tr("Galleon tried several times, then left the image for later."),
         tr("Try again, or lower how many images are sent at the same time."),
         (RETRY, HOST_OPTIONS),
     )
@@ -239,7 +246,10 @@ def _quota(error: ErrorInfo, context: Context) -> Sentence:
 
 
 def _host_unavailable(error: ErrorInfo, context: Context) -> Sentence:
-    if error.retry_at is not None:
+    can = tr("Wait, or use another host.")
+    if context.failed:
+        did, can = _left_for_later(context), tr("Try again later, or use another host.")
+    elif error.retry_at is not None:
         did = tr("Galleon tries again at {time}; other hosts carry on.").format(time=clock(error.retry_at))
     else:
         did = tr("Galleon tries again after a pause; other hosts carry on.")
@@ -247,7 +257,7 @@ def _host_unavailable(error: ErrorInfo, context: Context) -> Sentence:
         tr("{host} is not working at the moment").format(host=_host(context)),
         _answered(error, context),
         did,
-        tr("Wait, or use another host."),
+        can,
         (RETRY, OPEN_SITE, LEAVE_OUT_HOST),
     )
 

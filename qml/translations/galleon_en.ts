@@ -769,6 +769,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Galleon tried several times, then left %n image(s) for later.</source>
+        <translation>
+            <numerusform>Galleon tried several times, then left %Ln image for later.</numerusform>
+            <numerusform>Galleon tried several times, then left %Ln images for later.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Let Galleon shrink them (Retry smaller), or leave them out.</source>
         <translation>
             <numerusform>Let Galleon shrink it (Retry smaller), or leave it out.</numerusform>

@@ -1989,6 +1989,13 @@
         <source>Galleon stopped sending it, so that no broken image goes online.</source>
         <translation>Galleon detuvo el envío para que no se publique una imagen dañada.</translation>
     </message>
+    <message numerus="yes">
+        <source>Galleon tried several times, then left %n image(s) for later.</source>
+        <translation>
+            <numerusform>Galleon lo intentó varias veces y dejó %Ln imagen para más tarde.</numerusform>
+            <numerusform>Galleon lo intentó varias veces y dejó %Ln imágenes para más tarde.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Galleon tried several times, then left the image for later.</source>
         <translation>Galleon lo intentó varias veces y dejó la imagen para más tarde.</translation>
@@ -4765,6 +4772,10 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Try again later, or use another host.</source>
+        <translation>Reintentar más tarde, o usar otro servidor.</translation>
     </message>
     <message>
         <source>Try again, or lower how many images are sent at the same time.</source>

@@ -194,6 +194,16 @@ LAW = {
         ),
         ("retry",),
     ),
+    "given up": (
+        ErrorInfo(kind=ErrorKind.HOST_UNAVAILABLE, host="pixhost.to"),
+        Context(host="Pixhost", failed=3, total=9),
+        "Pixhost is not working at the moment",
+        (
+            "Galleon tried several times, then left 3 images for later.",
+            "Try again later, or use another host.",
+        ),
+        ("retry", "open_site", "leave_out_host"),
+    ),
     "folder gone": (
         ErrorInfo(kind=ErrorKind.FOLDER_GONE, subject="/home/marlow/Pictures/Roll 017"),
         Context(gallery="Roll 017", total=36, uploaded=32),

@@ -24,7 +24,11 @@ Menu {
             shortcut: host.modelData.code
             checkable: true
             checked: host.modelData.checked
-            onTriggered: Inspector.setHost(host.modelData.id, !host.modelData.checked)
+            onTriggered: {
+                // The click has moved the tick; it stands where the gallery's hosts are, which it may keep.
+                host.checked = Qt.binding(() => host.modelData.checked);
+                Inspector.setHost(host.modelData.id, !host.modelData.checked);
+            }
         }
     }
 
