@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Property, QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QMimeData, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
@@ -187,9 +187,7 @@ class Drop(QObject):
     @Slot()
     def paste(self) -> None:
         """Files and paths are added; a picture becomes a file first."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if mime is None:
-            return
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()
         paths = _paths(mime.urls()) if mime.hasUrls() else []
         pasted = look_at_text(mime.text()) if not paths and mime.hasText() else Pasted()
         paths = paths or list(pasted.paths)
