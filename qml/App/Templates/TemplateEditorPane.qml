@@ -18,8 +18,8 @@ FocusScope {
         code.focusText();
     }
 
-    function rename() {
-        header.rename();
+    function rename(afterwards: Item) {
+        header.rename(afterwards ?? code);
     }
 
     Accessible.role: Accessible.Pane

@@ -12,6 +12,8 @@ FocusScope {
     readonly property bool mirrored: root.LayoutMirroring.enabled
     readonly property int start: Theme.space16
     property bool renaming: false
+    // Where the keyboard goes when the name is typed; it stays here without one.
+    property Item afterwards
     // Told again with each change of the template, and looked at when it is another one: the segments stay.
     readonly property string format: TemplateEditor.format
     // Without room for all three formats the chosen one alone is shown.
@@ -20,9 +22,10 @@ FocusScope {
 
     signal versionsAsked
 
-    function rename() {
+    function rename(afterwards: Item) {
         if (TemplateEditor.readOnly)
             return;
+        root.afterwards = afterwards;
         root.renaming = true;
         field.text = TemplateEditor.name;
         field.forceActiveFocus(Qt.ShortcutFocusReason);
@@ -32,9 +35,11 @@ FocusScope {
     function finish(keep: bool) {
         if (!root.renaming)
             return;
+        const next = field.activeFocus ? root.afterwards : null;
         root.renaming = false;
         if (keep)
             Templates.rename(Templates.currentId, field.text);
+        next?.forceActiveFocus(Qt.OtherFocusReason);
     }
 
     function openMenu() {
@@ -92,7 +97,7 @@ FocusScope {
             iconName: "pencil"
             label: qsTr("Rename %1").arg(TemplateEditor.name)
             shortcut: App.keyTexts.template_rename
-            onClicked: root.rename()
+            onClicked: root.rename(null)
         }
 
         IconButton {
@@ -162,7 +167,7 @@ FocusScope {
 
         active: false
         sourceComponent: TemplateMenu {
-            onRenameAsked: root.rename()
+            onRenameAsked: root.rename(null)
             onVersionsAsked: root.versionsAsked()
         }
     }

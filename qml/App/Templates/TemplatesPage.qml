@@ -31,7 +31,7 @@ FocusScope {
         height: root.height
         focus: true
         onEditAsked: editor.focusCode()
-        onRenameAsked: editor.rename()
+        onRenameAsked: editor.rename(list)
         onVersionsAsked: versions.open()
     }
 
@@ -70,7 +70,7 @@ FocusScope {
 
         function onRenameAsked() {
             root.part = "code";
-            editor.rename();
+            editor.rename(null);
         }
 
         function onImportFinished() {

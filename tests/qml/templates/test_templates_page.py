@@ -108,10 +108,11 @@ def test_a_template_is_renamed_deleted_and_brought_back_from_the_list(templates:
     page.type("Mine")
     page.key(Qt.Key.Key_Return)
     page.wait_for(lambda: page.bridge.store.templates["forum-3-columns"].name == "Mine")
-    page.find("templateList").forceActiveFocus()
+    assert page.find("templateList").hasActiveFocus()
     page.key(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     page.wait_for(lambda: "Mine copy" in [row.name for row in page.bridge.store.templates.values()])
     page.key(Qt.Key.Key_Escape)
+    assert page.find("templateCode").hasActiveFocus(), "who makes a template writes it next"
     page.bridge.templates.open("forum-3-columns")
     page.find("templateList").forceActiveFocus()
     page.key(Qt.Key.Key_Return)
