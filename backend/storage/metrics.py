@@ -41,7 +41,11 @@ _INSERT = (
 )
 _SUMS = ", ".join(f"sum({name})" for name in _VALUES[:-1]) + ", max(peak_bps)"
 _WITHIN = "is_day IN (0, 1) AND start >= ?1 AND start < ?2"
-_LOCAL_MIDNIGHT = "unixepoch(date(start, 'unixepoch', 'localtime'), 'utc')"
+_DAY = "date(start, 'unixepoch', 'localtime')"
+_LOCAL_MIDNIGHT = (
+    f"unixepoch({_DAY}, 'utc') + 3600 * (date(unixepoch({_DAY}, 'utc'), 'unixepoch', 'localtime') < {_DAY})"
+)
+"""Where a day began. In Cairo summer time comes at midnight: that day begins at one, and SQLite would say 23:00."""
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from itertools import count as counter
@@ -327,5 +328,6 @@ def key_text(keys: str) -> str:
     """Keys as people read them: "Ctrl Shift O" here, "⇧⌘O" on macOS."""
     if sys.platform == "darwin":
         return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    words = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText).replace("+", " ").split(" ")
+    # A plus that nothing follows is the key itself.
+    words = re.split(r"\+(?=.)", QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText))
     return " ".join(_ARROWS.get(word) or translated(_KEYS.get(word, word), "key") for word in words)

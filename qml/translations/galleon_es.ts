@@ -5512,7 +5512,7 @@
     </message>
     <message>
         <source>expected host:port:address:port</source>
-        <translation>se esperaba servidor:puerto:dirección:puerto</translation>
+        <translation>se esperaba host:puerto:dirección:puerto</translation>
     </message>
     <message>
         <source>expected one of {0}</source>

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from backend.protocol.rows import GalleryState
 from backend.protocol.settings import Settings
 from bridge import pages
-from bridge.controllers.app import App
+from bridge.controllers.app import App, key_text
 from bridge.controllers.shortcut_sheet import Shortcuts
 from bridge.store import Store
 from bridge.window_state import WindowState
@@ -108,6 +108,7 @@ def test_what_is_saved_has_a_name_in_a_folder_that_is_there(app: App) -> None:
 def test_keys_are_named_in_either_spelling(app: App) -> None:
     assert app.textFor("copy_post_code") == app.textFor("copyPostCode") == "Ctrl C"
     assert app.textFor("nothing") == ""
+    assert [key_text(keys) for keys in ("Ctrl+Alt++", "Ctrl+K", "")] == ["Ctrl Alt +", "Ctrl K", ""]
 
 
 def test_the_sheet_has_every_key(app: App) -> None:

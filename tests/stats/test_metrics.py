@@ -168,6 +168,25 @@ async def test_old_hours_become_days_and_nothing_is_lost(database: Database) -> 
     assert sum(row.is_day for row in rows) == 2 * 10
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process cannot be set")
+async def test_a_day_that_begins_at_one_keeps_its_figures(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In Cairo summer time came at midnight of 26 April 2024."""
+    monkeypatch.setenv("TZ", "Africa/Cairo")
+    time.tzset()
+    try:
+        at = time.mktime((2024, 4, 26, 12, 0, 0, 0, 0, -1))
+
+        def fold(connection: apsw.Connection) -> list[str]:
+            metrics.fold(connection, now=at + 100 * DAY_S)
+            return [day for day, *_ in metrics.days(connection, 0, NOON)]
+
+        await database.run(lambda _: database.metrics.add(metrics.UPLOADED, Amounts(uploads=1), at=at, host_id="one"))
+        assert await database.run(fold) == ["2024-04-26"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
 def test_csv_quotes_what_it_must() -> None:
     row = MetricRow(True, 0, 'host "a", b', "acc", 7, "uploaded", 1, 1, 1_234_567, 1, 0, 2.25, 9)
     text = csv_text.of_rows([row], {7: "Ünter\nwegs; 1,5"})

@@ -15,11 +15,17 @@ FocusScope {
     signal pressed(int key, int modifiers)
     signal givenUp
 
+    // What is pressed next has to come here.
+    function ask(reason: int) {
+        root.forceActiveFocus(reason);
+        root.asked();
+    }
+
     implicitHeight: Theme.controlCompact
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: qsTr("Keys of %1: %2").arg(root.label).arg(root.waiting ? qsTr("press new keys") : root.keysText === "" ? qsTr("none") : root.keysText)
-    Accessible.onPressAction: root.asked()
+    Accessible.onPressAction: root.ask(Qt.OtherFocusReason)
     Keys.onShortcutOverride: event => event.accepted = root.waiting && event.key !== Qt.Key_Tab && event.key !== Qt.Key_Backtab
     Keys.onPressed: event => {
         if (!root.waiting) {
@@ -57,9 +63,6 @@ FocusScope {
     }
 
     TapHandler {
-        onTapped: {
-            root.forceActiveFocus(Qt.MouseFocusReason);
-            root.asked();
-        }
+        onTapped: root.ask(Qt.MouseFocusReason)
     }
 }
