@@ -115,6 +115,7 @@ class FieldLine(NamedTuple):
     label: str
     value: str
     placeholder: str
+    isSpare: bool = False  # an empty field of another program: shown when the person asks for more
 
 
 _WORK_LOOKS = {
@@ -439,12 +440,8 @@ def fields(rows: Sequence[GalleryRow]) -> list[FieldLine]:
     lines = []
     for key in FIELDS:
         values = {getattr(row, key) for row in rows}
-        if key.startswith("ext") and values <= {""}:
-            continue
         mixed = len(values) > 1
-        lines.append(
-            FieldLine(
-                key, field_label(key), "" if mixed else next(iter(values), ""), tr("Mixed") if mixed else tr("Add…")
-            )
-        )
+        value = "" if mixed else next(iter(values), "")
+        is_spare = key.startswith("ext") and values <= {""}
+        lines.append(FieldLine(key, field_label(key), value, tr("Mixed") if mixed else tr("Add…"), is_spare))
     return lines

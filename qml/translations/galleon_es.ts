@@ -7555,6 +7555,10 @@
         <translation>Varios</translation>
     </message>
     <message>
+        <source>More fields</source>
+        <translation>Más campos</translation>
+    </message>
+    <message>
         <source>Tab</source>
         <translation>Pestaña</translation>
     </message>

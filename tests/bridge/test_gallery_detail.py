@@ -159,7 +159,8 @@ def test_shared_fields_show_and_others_are_mixed() -> None:
     assert lines["custom1"].value == "Norway"
     lines = {line.key: line for line in detail.fields([gallery(1, custom1="Norway"), gallery(2)])}
     assert (lines["custom1"].value, lines["custom1"].placeholder) == ("", "Mixed")
-    assert "ext1" not in lines
+    assert [key for key, line in lines.items() if line.isSpare] == ["ext1", "ext2", "ext3", "ext4"]
+    assert not detail.fields([gallery(1, ext1="from a program"), gallery(2)])[4].isSpare
 
 
 def test_addresses_are_shown_without_their_scheme() -> None:

@@ -8,6 +8,30 @@ import Galleon.Bridge
 Column {
     id: root
 
+    // The empty fields that programs of the person fill; nobody else asks for them every day.
+    property bool showsAll: false
+    property bool hasSpares: false
+    readonly property string more: root.hasSpares && !root.showsAll ? qsTr("More fields") : ""
+
+    function showAll() {
+        const first = root.spare();
+        root.showsAll = true;
+        first.edit();
+    }
+
+    function spare(): DetailRow {
+        for (let i = 0; i < fields.count; i++) {
+            const field = fields.itemAt(i) as DetailRow;
+            if (field && field.isSpare)
+                return field;
+        }
+        return null;
+    }
+
+    function look() {
+        root.hasSpares = root.spare() !== null;
+    }
+
     DetailRow {
         width: root.width
         label: qsTr("Template")
@@ -91,6 +115,8 @@ Column {
     }
 
     Repeater {
+        id: fields
+
         model: Inspector.fields
 
         DetailRow {
@@ -99,9 +125,13 @@ Column {
             required property string key
             required property string value
             required property string placeholder
+            required isSpare
             required label
 
             width: root.width
+            visible: root.showsAll || !row.isSpare
+            Component.onCompleted: Qt.callLater(root.look)
+            onIsSpareChanged: Qt.callLater(root.look)
             onValueChanged: {
                 if (!input.activeFocus)
                     input.text = row.value;

@@ -7,7 +7,12 @@ Item {
     id: root
 
     property string label
+    property bool isSpare: false
     default property alias field: holder.data
+
+    function edit() {
+        holder.children[0].forceActiveFocus(Qt.TabFocusReason);
+    }
 
     height: Theme.scaled(30)
 

@@ -150,9 +150,13 @@ Column {
     SectionHeader {
         width: root.width
         title: qsTr("Details")
+        action: fields.more
+        onActivated: fields.showAll()
     }
 
     DetailFields {
+        id: fields
+
         width: root.width
     }
 }

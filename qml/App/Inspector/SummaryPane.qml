@@ -80,9 +80,13 @@ Column {
     SectionHeader {
         width: root.width
         title: root.many ? qsTr("Details") : qsTr("Shortcuts")
+        action: root.many ? fields.more : ""
+        onActivated: fields.showAll()
     }
 
     DetailFields {
+        id: fields
+
         width: root.width
         visible: root.many
     }
