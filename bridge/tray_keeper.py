@@ -67,9 +67,11 @@ class TrayKeeper(QObject):
             self._tray = None
             self.look()
 
-    def balloon(self, title: str, body: str) -> None:
+    def balloon(self, title: str, body: str) -> bool:
+        """Whether there is an icon to say it."""
         if self._tray is not None:
             self._tray.balloon(title, body)
+        return self._tray is not None
 
     def hide(self) -> None:
         if self._tray is not None:

@@ -69,6 +69,7 @@ class Window(BridgeObjects):
         self.tray: TrayKeeper | None = None
         self._is_quitting = False
         self._waiting: list[Path] = []
+        self._untold: Message | None = None  # of a desktop without notifications: said when the window is back
         self.prefs.languageChanged.connect(self._language_changed)
         self.attention.wanted.connect(self.notifier.send)
         self.attention.log_asked.connect(self.app.openLog)
@@ -145,6 +146,9 @@ class Window(BridgeObjects):
         self.transfer.set_shown(shown)
         self.statistics.set_shown(shown)
         self.log.set_shown(shown)
+        if shown and self._untold is not None:
+            self.app.toast(self._untold.title, self._untold.body, "info")
+            self._untold = None
 
     def _second_start(self, wish: WindowRequested) -> None:
         self.show()
@@ -183,8 +187,9 @@ class Window(BridgeObjects):
             self.show()
 
     def _notification_unavailable(self, message: Message) -> None:
-        if self.tray is not None:
-            self.tray.balloon(message.title, message.body)
+        is_said = self.tray is not None and self.tray.balloon(message.title, message.body)
+        if not is_said and message.kind == "hidden":
+            self._untold = message
 
     def quit(self) -> None:
         """Hide at once, shut the engine down (at most ten seconds), then end."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.accounts import HostStatus
-from backend.protocol.rows import GalleryState
+from backend.protocol.rows import GOES_ON, GalleryState
 from bridge import desktop, pages, window_place
 from bridge import formatting as text
 from bridge.key_bindings import KeyBindings, spelling
@@ -258,8 +258,10 @@ class App(QObject):
     def windowClosing(self) -> bool:
         """True: the window must not close. It hides in the tray while something runs; without a tray it minimises."""
         # The rows know it at once, the totals only with their next tick.
+        # What waits for the network or for its hours goes on by itself, so it has to find Galleon there.
         if not any(
-            row.state in (GalleryState.UPLOADING, GalleryState.QUEUED) for row in self._store.galleries.values()
+            row.state in (GalleryState.UPLOADING, GalleryState.QUEUED) or row.pause_reason in GOES_ON
+            for row in self._store.galleries.values()
         ):
             self.wantsToQuit.emit()
             return False

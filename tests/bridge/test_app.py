@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from backend.protocol.rows import GalleryState
+from backend.protocol.rows import GalleryState, PauseReason
 from backend.protocol.settings import Settings
 from bridge import pages
 from bridge.controllers.app import App, key_text
@@ -43,6 +43,15 @@ def test_closing_hides_while_something_runs_and_says_so_once(qtbot: QtBot, store
         with qtbot.waitSignal(app.hideRequested):
             assert app.windowClosing()
     assert said == ["Galleon goes on uploading"]
+
+
+@pytest.mark.parametrize("reason", [PauseReason.OFFLINE, PauseReason.OUTSIDE_SCHEDULE])
+def test_closing_hides_while_something_waits_to_go_on_by_itself(
+    qtbot: QtBot, store: Store, app: App, reason: PauseReason
+) -> None:
+    fill(store, gallery(1, state=GalleryState.PAUSED, pause_reason=reason))
+    with qtbot.waitSignal(app.hideRequested), qtbot.assertNotEmitted(app.wantsToQuit):
+        assert app.windowClosing()
 
 
 def test_closing_asks_where_the_window_is_not_to_stay(qtbot: QtBot, store: Store, app: App) -> None:
