@@ -207,16 +207,17 @@ class Queue:
         for row in self._book.existing(ids):
             if row.state is GalleryState.FAILED and not row.images:
                 await self._intake.rescan(row.id)
-            elif allows(row.state, Trigger.START):
+            elif allows(row.state, Trigger.START) or row.state is GalleryState.UPLOADING:
                 gallery_id = row.id
-                await self._database.run(
+                waits_again = await self._database.run(
                     lambda connection, gallery_id=gallery_id: _reset_failed(  # type: ignore[misc]
                         connection, gallery_id, host_id=host_id, file_ids=file_ids
                     )
                 )
-                if host_id:
+                if host_id and row.state is not GalleryState.UPLOADING:
                     await self._take_back(gallery_id, host_id)
-                await self._book.move_if_possible(gallery_id, Trigger.START, error=None)
+                if await self._book.move_if_possible(gallery_id, Trigger.START, error=None) is None and waits_again:
+                    await self._scheduler.read_again(gallery_id)
 
     async def start_host(self, ids: Sequence[int], host_id: str) -> None:
         """Start one host of these galleries, whatever it waits for. What is still scanned starts there after that."""
@@ -465,6 +466,8 @@ async def _each(work: Callable[[T], Awaitable[None]], items: Sequence[T]) -> Non
 
 def _reset_failed(
     connection: apsw.Connection, gallery_id: int, *, host_id: str = "", file_ids: Sequence[int] = ()
-) -> None:
-    upload_table.reset_failed(connection, gallery_id, host_id=host_id, file_ids=file_ids)
-    archive_table.reset_failed(connection, gallery_id, host_id=host_id, file_ids=file_ids)
+) -> bool:
+    """Whether anything waits again."""
+    uploads = upload_table.reset_failed(connection, gallery_id, host_id=host_id, file_ids=file_ids)
+    archives = archive_table.reset_failed(connection, gallery_id, host_id=host_id, file_ids=file_ids)
+    return bool(uploads or archives)

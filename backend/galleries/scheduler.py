@@ -255,6 +255,12 @@ class Scheduler:
             self._opening.discard(gallery_id)
             self.poke()
 
+    async def read_again(self, gallery_id: int) -> None:
+        """More waits for a gallery that uploads than its run knows of."""
+        if run := self._runs.get(gallery_id):
+            await self._begin_anew(run)
+            self.poke()
+
     async def _begin_anew(self, run: Run) -> None:
         """What is stored is not what this run knows: it ends with what is on the wire, and the next one reads again."""
         run.is_stopping = True

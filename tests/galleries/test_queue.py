@@ -230,6 +230,25 @@ async def test_retry_twice_at_once_is_one_retry(office: Office, tmp_path: Path) 
     assert len(host.received) == 2
 
 
+async def test_a_retry_does_not_wait_for_the_other_hosts(office: Office, tmp_path: Path) -> None:
+    down, slow = office.host("down"), office.host("slow", connections=1)
+
+    def refuse(file: object, attempt: int) -> None:
+        if attempt == 1:
+            raise fails("file_rejected")
+
+    down.behaviour = refuse
+    slow.gate.clear()
+    (gallery_id,) = await office.add(pictures.folder(tmp_path / "a", 2), start=True)
+    await office.until(lambda: down.attempts == {"001.jpg": 1, "002.jpg": 1} and slow.in_use == 1 and not down.in_use)
+    await office.until(lambda: [host.failed_files for host in office.row(gallery_id).hosts] == [2, 0])
+    await office.engine.galleries.queue.retry([gallery_id], (), "down")
+    slow.gate.set()
+    row = await office.until_state(gallery_id, "completed")
+    assert (row.done_images, row.failed_images, row.error) == (2, 0, None)
+    assert sorted(down.received) == sorted(slow.received) == ["001.jpg", "002.jpg"], "each once"
+
+
 async def test_a_retry_of_one_host_leaves_the_other_alone(office: Office, tmp_path: Path) -> None:
     one, two = office.host("one"), office.host("two")
 
