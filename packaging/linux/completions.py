@@ -7,7 +7,6 @@ from manual import commands
 
 from backend.cli.main import parser
 
-SHELLS = ("bash", "zsh", "fish")
 _FILES = ("PATH", "FILE", "file", "files", "paths")
 
 

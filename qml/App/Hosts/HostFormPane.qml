@@ -13,8 +13,6 @@ FocusScope {
     readonly property bool mirrored: root.LayoutMirroring.enabled
     readonly property bool broken: HostForm.definitionText !== ""
 
-    signal closed
-
     function focusAccount() {
         const field = fields.count > 0 ? fields.itemAt(0) as CredentialField : null;
         if (passphraseCard.needed)
