@@ -12,6 +12,7 @@ Item {
     property Item holder
     // Of everything that had the focus and is in no popup, the last.
     property Item kept
+    property bool hadFocus: false
     readonly property bool isHidden: root.holder !== null && !root.holder.visible
 
     function isInside(item: Item, region: Item): bool {
@@ -26,10 +27,18 @@ Item {
         return root.holder === null || root.holder === root.window.contentItem;
     }
 
+    // Another window has the keyboard. What had it here gets it back with the window, also in an open dialog.
+    function isElsewhere(): bool {
+        return root.hadFocus && root.holder === null;
+    }
+
     // Given back at once: whoever closes a popup may want the focus for something else after it.
     function follow() {
         root.holder = root.window?.activeFocusItem ?? null;
+        if (root.isElsewhere())
+            return;
         if (!root.isNowhere()) {
+            root.hadFocus = true;
             if (!root.isInside(root.holder, T.Overlay.overlay))
                 root.kept = root.holder;
         } else if (root.kept?.visible && root.kept.enabled) {
@@ -41,7 +50,7 @@ Item {
 
     // Only what is still lost then: pages and fields come and go in several steps, and many see to it themselves.
     function pass() {
-        if (!root.page || !root.isNowhere() && !root.isHidden)
+        if (!root.page || root.isElsewhere() || !root.isNowhere() && !root.isHidden)
             return;
         if (root.isHidden && root.isInside(root.holder, root.page)) {
             for (let up = root.holder.parent; up !== root.page; up = up.parent) {

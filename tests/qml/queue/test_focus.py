@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
 
 from tests.qml.queue.conftest import Page
 
@@ -30,6 +31,15 @@ def test_dialogs_give_the_keyboard_back_and_count_what_was_typed(page: Page) -> 
     page.wait_for(lambda: store.settings.bandwidth_limit_bps == 33_000_000)
     page.bridge.app.dialogAsked.emit("limit")
     page.wait_for(lambda: page.window.activeFocusItem().property("selectedText") == "33.0")
+    field = page.window.activeFocusItem()
+    other = QWindow()  # of another program, or of a file dialog
+    other.show()
+    other.requestActivate()
+    page.wait_for(lambda: page.window.activeFocusItem() is None)
+    page.window.requestActivate()
+    page.wait_for(lambda: page.window.activeFocusItem() is not None)
+    assert page.window.activeFocusItem() is field
+    other.destroy()
     page.type("44")
     page.key(Qt.Key.Key_Return)
     page.wait_for(lambda: store.settings.bandwidth_limit_bps == 44_000_000)
