@@ -191,6 +191,7 @@ Dialog {
     }
 
     Row {
+        width: parent.width
         spacing: Theme.space8
 
         Button {

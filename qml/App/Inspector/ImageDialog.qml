@@ -128,6 +128,7 @@ Dialog {
             }
 
             Row {
+                width: parent.width
                 spacing: Theme.space8
 
                 Button {

@@ -19,6 +19,7 @@ Dialog {
     onPrimary: Transfer.setLimit(tenths.value * root.bytesPerTenth)
 
     Row {
+        width: parent.width
         spacing: Theme.space8
 
         SpinField {
