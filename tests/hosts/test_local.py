@@ -108,6 +108,18 @@ async def test_sending_the_same_file_again_gives_the_same_links(host: LocalHost,
     assert set(at_once) == {first}
 
 
+async def test_an_image_whose_file_was_deleted_is_gone_until_it_is_sent_again(host: LocalHost, tmp_path: Path) -> None:
+    gallery, file = remote(), a_file(tmp_path / "a.jpg", picture())
+    await host.begin_gallery(gallery, Account())
+    sent = await host.upload(file, gallery, Account())
+    assert await host.is_alive(sent, Account())
+    (stored,) = (tmp_path / "data" / "local").rglob("*.jpg")
+    stored.unlink()
+    assert not await host.is_alive(sent, Account())
+    assert await host.upload(file, gallery, Account()) == sent
+    assert await host.is_alive(sent, Account())
+
+
 async def test_a_begun_gallery_goes_on_after_a_restart_on_another_port(
     host: LocalHost, transport: AiohttpTransport, tmp_path: Path
 ) -> None:

@@ -154,6 +154,8 @@ class Server:
 
     async def _image_page(self, request: web.Request) -> web.Response:
         gallery, image = await self._find(request)
+        if await asyncio.to_thread(self._store.path_of, image) is None:
+            raise web.HTTPNotFound  # whoever asks for the page asks whether the image is there
         return _page(pages.image(gallery, image))
 
     async def _ask_to_delete(self, request: web.Request) -> web.Response:

@@ -190,7 +190,8 @@ class Store:
     def add(
         self, gallery_token: str, incoming: Incoming, name: str, *, position: int = 0, width: int = 0, height: int = 0
     ) -> ImageLine | None:
-        """Take in a received file. The same name and content again gives the image that is there already.
+        """Take in a received file. The same name and content again gives the image that is there already, and brings
+        its file back if somebody deleted that.
 
         None when the gallery was deleted meanwhile.
         """
@@ -201,6 +202,9 @@ class Store:
             if gallery is None:
                 return None
             if known := gallery.images.get(token):
+                place = self._root / gallery_token / known.file_name
+                if not os.path.lexists(place):
+                    incoming.path.replace(place)
                 return known
             image = ImageLine(
                 token=token,
