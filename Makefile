@@ -22,11 +22,11 @@ demo-ui: setup ## Start the window on made-up galleries (ARGS="--rows 100000 --s
 	@$(RUN) -m bridge.app --demo $(ARGS)
 
 test: ## Install what is needed, check the code and run all tests
-	@$(SETUP) --dev
 	@$(MAKE) --no-print-directory check
 	@$(RUN) -m pytest -n 3 --dist worksteal $(ARGS)
 
 check: ## Format, lint and types (part of make test)
+	@$(SETUP) --dev
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy
