@@ -106,6 +106,7 @@ class BridgeObjects(QObject):
         self.transfer = Transfer(store, link, self)
         self.notifications = Notifications(parent=self)
         self.hosts = Hosts(store, link, self)
+        self.hosts.refused.connect(lambda title, body: self.app.toast(title, body, "triangle-alert"))
         self.navigation = Navigation(self.app, self.queue, self.tabs, self.hosts)
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.questions = Questions(self)

@@ -245,6 +245,7 @@ class Drop(QObject):
             elif isinstance(reply, Refused):
                 said = sentence(reply.error, Context())
                 self._notifications.add(said.title, said.can, "triangle-alert", "warning")
+                self._app.toast(tr("Nothing was added"), said.title, "triangle-alert")
             elif isinstance(reply, PathsAdded):
                 self.tell(reply)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.errors import ErrorInfo
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.replies import Refused, Reply
 from backend.protocol.settings import ChangeSettings, Settings
 from bridge import desktop
@@ -17,6 +17,7 @@ from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.upkeep import DIALOGS, Upkeep
+from bridge.error_text import Context, sentence
 from bridge.models.rows import RowsModel
 from bridge.settings_catalogue import entries, groups
 from bridge.settings_entry import Entry, Group, Kind
@@ -388,6 +389,9 @@ def _command(values: dict[str, object]) -> ChangeSettings:
 
 
 def _reason(error: ErrorInfo) -> str:
+    if error.kind is ErrorKind.DISK:  # its detail is in the words of the system
+        said = sentence(error, Context())
+        return f"{said.title}. {said.can}"
     if error.detail:
         return tr("Not changed: {reason}").format(reason=reason_of(error.detail))
     return tr("Not changed. The engine is not there at the moment.")

@@ -67,6 +67,9 @@ def test_a_refusal_is_told_in_the_row_until_the_next_change(page: SettingsList, 
     page.change("after_restart", "ask")
     engine.answer(Done())
     assert line(page, "after_restart").error == ""
+    page.change("after_restart", "stay")
+    engine.answer(Refused(error=ErrorInfo(kind=ErrorKind.DISK, detail="No space left on device")))
+    assert line(page, "after_restart").error.startswith("The disk is full")
 
 
 def test_a_group_is_reset_and_taken_back(page: SettingsList, engine: Recorder, store: Store) -> None:

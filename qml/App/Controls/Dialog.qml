@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
+import QtQuick.Window
 import App.Theme
 
 // A modal decision or form. Buttons come bottom right; the safe one has the focus; Esc cancels, Ctrl Enter is the primary.
@@ -42,6 +43,21 @@ T.Popup {
         view.contentY = Math.max(Math.min(view.contentY, top), top + item.height - view.height);
     }
 
+    function keepFocus() {
+        const window = column.window;
+        if (!root.opened || root.activeFocus || !window?.active)
+            return;
+        for (let up = window.activeFocusItem; up; up = up.parent) {
+            if (up === root.parent)
+                return;
+        }
+        const first = column.nextItemInFocusChain(true);
+        let up = first;
+        while (up && up !== column)
+            up = up.parent;
+        (up ? first : column).forceActiveFocus(Qt.TabFocusReason);
+    }
+
     function focusSecondary() {
         secondaryButton.forceActiveFocus(Qt.TabFocusReason);
     }
@@ -70,6 +86,12 @@ T.Popup {
         color: Theme.scrim
     }
 
+    // What had the focus may go while the dialog stays, as when the engine starts again: nobody types behind a dialog.
+    onActiveFocusChanged: {
+        if (root.opened && !root.activeFocus)
+            Qt.callLater(root.keepFocus);
+    }
+
     // Qt has an item of its own around all this, which a screen reader meets first.
     Component.onCompleted: root.contentItem.parent.Accessible.name = Qt.binding(() => root.title)
 
@@ -83,6 +105,8 @@ T.Popup {
     }
     contentItem: Column {
         id: column
+
+        readonly property var window: Window.window
 
         spacing: Theme.space12
         Accessible.role: Accessible.Dialog

@@ -7,13 +7,27 @@ T.Switch {
     id: root
 
     property string label: root.text
+    // What it stands for, where somebody else decides: a wish that was refused is not shown for long.
+    property var actual
 
     implicitWidth: 32
     implicitHeight: Theme.controlCompact
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
+    checked: root.actual === true
+    onToggled: {
+        if (root.actual !== undefined)
+            later.restart();
+    }
     Accessible.name: root.label
     Keys.onReturnPressed: root.click()
+
+    Timer {
+        id: later
+
+        interval: 1000
+        onTriggered: root.checked = Qt.binding(() => root.actual === true)
+    }
 
     indicator: Rectangle {
         x: Math.round((root.width - width) / 2)

@@ -17,6 +17,10 @@ Dialog {
 
     // What has to be filled in or corrected: the first field with an error, or else the secret, or else the first one.
     function focusField() {
+        if (root.locked) {
+            passphraseCard.focusInput();
+            return;
+        }
         let wanted = 0;
         for (let index = fields.count - 1; index >= 0; --index) {
             if (root.fieldAt(index)?.isSecret)

@@ -178,7 +178,7 @@ Item {
         y: Math.round((root.height - height) / 2)
         visible: root.canToggle && !root.needsSetup
         focusPolicy: Qt.NoFocus
-        checked: root.enabledState
+        actual: root.enabledState
         label: qsTr("Use %1").arg(root.name)
         onToggled: root.toggled(checked)
     }

@@ -289,7 +289,7 @@ FocusScope {
                     Switch {
                         x: root.mirrored ? 0 : parent.width - width
                         y: -2
-                        checked: HostUse.useForNew
+                        actual: HostUse.useForNew
                         label: qsTr("Use for new galleries")
                         onToggled: HostUse.useForNew = checked
                     }

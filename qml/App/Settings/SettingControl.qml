@@ -85,7 +85,7 @@ Item {
         Switch {
             objectName: "control_" + root.name
             enabled: root.active
-            checked: root.value === true
+            actual: root.value === true
             label: root.label
             onToggled: root.edited(checked)
         }

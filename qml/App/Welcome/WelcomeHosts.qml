@@ -107,7 +107,7 @@ Card {
                     y: Math.round((row.height - height) / 2)
                     visible: row.canToggle
                     enabled: !row.locked
-                    checked: row.model.enabled
+                    actual: row.model.enabled
                     label: qsTr("Use %1").arg(row.name)
                     onToggled: Hosts.setEnabled(row.hostId, checked)
                 }

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from backend.protocol.accounts import AccountTested, HostStatus, SaveAccount, TestAccount
 from backend.protocol.commands import Command
@@ -18,6 +19,14 @@ from tests.qml.queue.conftest import Page
 
 def is_inside(item: QQuickItem | None, name: str) -> bool:
     while item is not None and item.objectName() != name:
+        item = item.parentItem()
+    return item is not None
+
+
+def is_in_front(page: Page) -> bool:
+    """The page behind has a field for the passphrase, too."""
+    item = page.window.activeFocusItem()
+    while item is not None and item.metaObject().className() != "QQuickOverlay":
         item = item.parentItem()
     return item is not None
 
@@ -83,6 +92,19 @@ def test_an_account_is_typed_refused_corrected_and_shown(page: Page, monkeypatch
     dialog.open("filespace.com")
     page.wait_for(lambda: is_inside(page.window.activeFocusItem(), "credential_username"))
     page.type("second")
+    # An engine that started again has forgotten the passphrase. The keyboard never gets behind the dialog meanwhile.
+    page.bridge.store.credentials_locked = True
+    page.bridge.passphrase.changed.emit()
+    page.wait_for(lambda: is_inside(page.window.activeFocusItem(), "passphrase") and is_in_front(page))
+    dialog.refused.emit()
+    QTest.qWait(60)  # the keeper of the focus
+    assert is_inside(page.window.activeFocusItem(), "passphrase") and is_in_front(page)
+    before.forceActiveFocus()
+    page.wait_for(lambda: is_in_front(page))
+    page.bridge.store.credentials_locked = False
+    page.bridge.passphrase.changed.emit()
+    page.wait_for(lambda: is_inside(page.window.activeFocusItem(), "credential_username"))
+    assert page.window.activeFocusItem().property("text") == "second"
     page.key(Qt.Key.Key_Escape)
     page.wait_for(lambda: not page.is_shown("addAccountHost"))
     assert dialog._typed == {}
