@@ -24,7 +24,6 @@ Names = Callable[[str], str]
 Kinds = Callable[[str], HostKind]
 
 MOST_HOSTS = 6
-MOST_FAULTS = 3
 LIVE_S = 300
 LIVE_POINTS = 150
 MOST_LIVE = 4
@@ -375,7 +374,6 @@ def faults(reply: Statistics, names: Names) -> Drawn:
     total = sum(fault.images for fault in reply.faults)
     return {
         "rows": rows,
-        "shown": rows[:MOST_FAULTS],
         "note": text.images(total) if total else "",
         "table": {
             "columns": [tr("What went wrong"), tr("Images")],
@@ -470,7 +468,7 @@ def live_table(
             [
                 names(host_id),
                 text.speed(current[host_id]) if current.get(host_id) else "–",
-                text.speed(session[host_id].peak_bps) if host_id in session else "–",
+                _highest(session[host_id].peak_bps, current.get(host_id, 0)) if host_id in session else "–",
                 amount(session[host_id].sent_bytes) if host_id in session else "–",
                 amount(today[host_id].bytes) if host_id in today else "–",
                 _delivered(today.get(host_id, Figures())),
@@ -478,3 +476,8 @@ def live_table(
             for host_id in known
         ],
     }
+
+
+def _highest(peak_bps: int, current_bps: int) -> str:
+    """What goes on now is a moment ahead of the sums."""
+    return text.speed(max(peak_bps, current_bps))

@@ -86,6 +86,13 @@ def log_line(entry: LogEntry, names: Names, now: float, *, is_open: bool = False
     )
 
 
+def kind_of_error(word: str) -> str:
+    """What lines with this ErrorKind have in common."""
+    if word == ErrorKind.FILE_REJECTED:  # in short it says nothing without its file
+        return tr("The image was rejected")
+    return short(ErrorInfo(kind=ErrorKind(word)), Context())
+
+
 def host_of(entry: LogEntry) -> str:
     return entry.host or (entry.error.host if entry.error is not None else "")
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
-from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.errors import ErrorKind
 from backend.protocol.log import FollowLog, GetLog, LogEntry, LogFilter, LogGallery, LogPage
 from backend.protocol.replies import Reply
 from bridge import formatting as text
@@ -16,7 +16,6 @@ from bridge import log_text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.notifications import Notifications
-from bridge.error_text import Context, short
 from bridge.log_export import Export
 from bridge.log_text import LogLine, log_line
 from bridge.models.rows import RowsModel
@@ -130,7 +129,7 @@ class Log(RowsModel[LogLine]):
     @Property(str, notify=filterChanged)
     def kindLabel(self) -> str:
         """What the lines are narrowed to besides: a kind of error that another page asked for; mostly empty."""
-        return short(ErrorInfo(kind=ErrorKind(self._error)), Context()) if self._error else ""
+        return log_text.kind_of_error(self._error) if self._error else ""
 
     @Property(bool, notify=filterChanged)
     def isFiltered(self) -> bool:

@@ -38,6 +38,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_MS = 10_000
 """While something is uploaded and the page is looked at."""
+LIVE_MS = 2_000
+"""The same for what happens now."""
 SAMPLES_KEPT = 600
 _RANGES = {"7d": (7, 0), "30d": (30, 0), "12m": (0, 12), "all": (0, 0)}
 """Days and months of each."""
@@ -175,8 +177,8 @@ class Statistics(QObject):
     def _ask(self) -> None:
         if not self._is_open or self._is_hidden:
             return
-        self._timer.start()
         is_now = self._range == "now"
+        self._timer.start(LIVE_MS if is_now else REFRESH_MS)
         self._watch(is_now)
         if not is_now:
             asked = self._range

@@ -4454,6 +4454,10 @@
         <translation>La imagen no se añadió</translation>
     </message>
     <message>
+        <source>The image was rejected</source>
+        <translation>La imagen fue rechazada</translation>
+    </message>
+    <message>
         <source>The images appear when the folder has been read.</source>
         <translation>Las imágenes aparecen cuando se ha leído la carpeta.</translation>
     </message>
