@@ -40,7 +40,7 @@ def state_of(store: Store) -> str:
 
 
 def status_line(store: Store) -> str:
-    """“3 uploading, 6.4 MB/s, 24 min left”."""
+    """“3 uploading, 6.4 MB/s, 24 min left”; while nothing is to be done, what the icon warns of."""
     totals = store.totals
     if totals.held and totals.held == totals.uploading and totals.hold_until is not None:
         return tr("On hold until {time}").format(time=text.clock(totals.hold_until))
@@ -55,7 +55,13 @@ def status_line(store: Store) -> str:
         return tr("Waiting for the network")
     if totals.paused:
         return tr("Outside the schedule") if totals.is_outside_schedule else tr("All paused")
-    return tr("%n start later", "", totals.scheduled) if totals.scheduled else tr("Nothing to upload")
+    if totals.scheduled:
+        return tr("%n start later", "", totals.scheduled)
+    if totals.hosts_needing_you:
+        return tr("%n hosts need you", "", totals.hosts_needing_you)
+    if totals.attention:
+        return tr("%n galleries need attention", "", totals.attention)
+    return tr("Nothing to upload")
 
 
 def icon(state: str, colour: str, icons: Path) -> QIcon:

@@ -25,6 +25,8 @@ ICONS = Path(__file__).parents[2] / "qml" / "App" / "icons"
         (TotalsChanged(paused=2, is_outside_schedule=True), "paused", "Outside the schedule"),
         (TotalsChanged(scheduled=2), "idle", "2 start later"),
         (TotalsChanged(uploading=1, hosts_needing_you=1), "alarm", "1 uploading, 0 kB/s"),
+        (TotalsChanged(hosts_needing_you=1, attention=2), "alarm", "1 host needs you"),
+        (TotalsChanged(attention=2), "alarm", "2 galleries need attention"),
         (TotalsChanged(paused=1, is_offline=True), "paused", "Waiting for the network"),
     ],
 )
