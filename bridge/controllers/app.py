@@ -44,6 +44,7 @@ class App(QObject):
     toastWithdrawn = Signal(str, arguments=["actionId"])
     windowRequested = Signal()
     hideRequested = Signal()
+    trayChanged = Signal()
     hiddenFirst = Signal(str, str)  # title and text of what a window that is hidden by now can no longer show
     quitAsked = Signal(str, str, arguments=["title", "sentence"])
     wantsToQuit = Signal()
@@ -133,8 +134,14 @@ class App(QObject):
             self._engine_state, self._engine_message = state, message
             self.engineChanged.emit()
 
+    @Property(bool, notify=trayChanged)
+    def hasTray(self) -> bool:
+        return self._has_tray
+
     def set_tray(self, available: bool) -> None:
-        self._has_tray = available
+        if available != self._has_tray:
+            self._has_tray = available
+            self.trayChanged.emit()
 
     def set_log_path(self, path: str) -> None:
         self._log_path = path

@@ -9015,6 +9015,10 @@
 <context>
     <name>QuitDialog</name>
     <message>
+        <source>Hide to the tray</source>
+        <translation>Ocultar en la bandeja</translation>
+    </message>
+    <message>
         <source>Quit now</source>
         <translation>Salir ahora</translation>
     </message>

@@ -13,6 +13,8 @@ T.Popup {
     property string sentence
     property string primaryLabel
     property string secondaryLabel
+    // Another way out, where there is one.
+    property string tertiaryLabel
     property bool primaryEnabled: true
     // The primary does its work in front of the person, and the owner closes the dialog.
     property bool staysOpen: false
@@ -24,6 +26,7 @@ T.Popup {
 
     signal primary
     signal secondary
+    signal tertiary
 
     function choosePrimary() {
         if (!root.primaryEnabled)
@@ -184,6 +187,16 @@ T.Popup {
                 anchors.right: parent.right
                 anchors.bottom: parent.bottom
                 spacing: Theme.space8
+
+                Button {
+                    visible: text !== ""
+                    kind: "ghost"
+                    text: root.tertiaryLabel
+                    onClicked: {
+                        root.close();
+                        root.tertiary();
+                    }
+                }
 
                 Button {
                     id: secondaryButton

@@ -8,5 +8,7 @@ Dialog {
 
     primaryLabel: qsTr("Quit now")
     secondaryLabel: qsTr("Wait")
+    tertiaryLabel: App.hasTray ? qsTr("Hide to the tray") : ""
     onPrimary: App.quit(true)
+    onTertiary: App.hideToTray()
 }

@@ -161,6 +161,17 @@ def test_quit_now_quits(shell: Any) -> None:
     assert ["quit", True] in shell.calls("App")
 
 
+def test_instead_of_quitting_it_goes_into_the_tray_where_there_is_one(shell: Any) -> None:
+    shell.bridge("App").setProperty("hasTray", True)
+    shell.key(Key.Key_Q, Ctrl)
+    shell.wait_for(lambda: shell.window.activeFocusItem().property("text") == "Wait")
+    shell.key(Key.Key_Backtab, Shift)
+    assert shell.window.activeFocusItem().property("text") == "Hide to the tray"
+    shell.key(Key.Key_Space)
+    assert ["hideToTray"] in shell.calls("App")
+    assert not [call for call in shell.calls("App") if call[0] == "quit"]
+
+
 @pytest.mark.parametrize("leave", ["hide", "showMinimized"])
 def test_comes_forward_when_it_is_asked_for(shell: Any, leave: str) -> None:
     getattr(shell.window, leave)()

@@ -36,6 +36,7 @@ QtObject {
     signal toastWithdrawn(string actionId)
     property bool staysOpen: true
     signal windowRequested
+    property bool hasTray: false
     signal quitAsked(string title, string sentence)
     readonly property var keyTexts: ({
             search: "Ctrl F",
