@@ -217,7 +217,7 @@ class Queue:
                 if host_id and row.state is not GalleryState.UPLOADING:
                     await self._take_back(gallery_id, host_id)
                 if await self._book.move_if_possible(gallery_id, Trigger.START, error=None) is None and waits_again:
-                    await self._scheduler.read_again(gallery_id)
+                    await self._scheduler.read_again(gallery_id, host_id)
 
     async def start_host(self, ids: Sequence[int], host_id: str) -> None:
         """Start one host of these galleries, whatever it waits for. What is still scanned starts there after that."""

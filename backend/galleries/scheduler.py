@@ -255,11 +255,21 @@ class Scheduler:
             self._opening.discard(gallery_id)
             self.poke()
 
-    async def read_again(self, gallery_id: int) -> None:
-        """More waits for a gallery that uploads than its run knows of."""
-        if run := self._runs.get(gallery_id):
+    async def read_again(self, gallery_id: int, host_id: str) -> None:
+        """What failed in a gallery that uploads waits again: on one host, or on all. Hosts that had ended begin again
+        at once, while the others go on; with one that has not, the whole run is read again."""
+        run = self._runs.get(gallery_id)
+        if run is None or run.is_stopping:
+            return
+        parts = [part for part in run.parts if part.failed_files and host_id in ("", part.host_id)]
+        if steps := [part.step for part in parts if part.step is not None]:
+            await asyncio.wait(steps)
+        if any(part.is_open or not part.is_idle for part in parts):
             await self._begin_anew(run)
-            self.poke()
+        elif self._runs.get(gallery_id) is run:
+            for part in parts:
+                self._step(part, self._stand_ins.read_again(run, part, self._attempts.end_step))
+        self.poke()
 
     async def _begin_anew(self, run: Run) -> None:
         """What is stored is not what this run knows: it ends with what is on the wire, and the next one reads again."""

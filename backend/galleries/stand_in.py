@@ -111,6 +111,17 @@ class StandIns:
         finally:
             end_step(part)
 
+    async def read_again(self, run: Run, part: Part, end_step: Callable[[Part], None]) -> None:
+        """More waits for this host than its part knows of, which has ended: another one goes on in its place."""
+        try:
+            other = await self._stored_part(run, part.host_id)
+            if other is not None:
+                run.parts[run.parts.index(part)] = other
+                failed = [id_ for id_, upload in part.uploads.items() if upload.state is UploadState.FAILED]
+                self._ledger.set_upload(run, other, None, (id_ for id_ in failed if id_ not in other.uploads))
+        finally:
+            end_step(part)
+
     async def _usable(self, run: Run, part: Part) -> Lane | None:
         host_id = self._lanes.stand_in(part.host_id)
         if not host_id or any(other.host_id == host_id for other in run.parts):

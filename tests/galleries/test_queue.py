@@ -243,6 +243,8 @@ async def test_a_retry_does_not_wait_for_the_other_hosts(office: Office, tmp_pat
     await office.until(lambda: down.attempts == {"001.jpg": 1, "002.jpg": 1} and slow.in_use == 1 and not down.in_use)
     await office.until(lambda: [host.failed_files for host in office.row(gallery_id).hosts] == [2, 0])
     await office.engine.galleries.queue.retry([gallery_id], (), "down")
+    await office.until(lambda: len(down.received) == 2)
+    assert slow.received == []
     slow.gate.set()
     row = await office.until_state(gallery_id, "completed")
     assert (row.done_images, row.failed_images, row.error) == (2, 0, None)
