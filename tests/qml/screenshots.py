@@ -19,6 +19,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tests.qml.dialog_scenes import added_account, duplicates, palette, shortcut_sheet
 from tests.qml.picture_difference import difference, store_reference
 
 if TYPE_CHECKING:
@@ -481,6 +482,10 @@ SCENES = (
     Scene("crash-report", crash_report, LOOKED_AT),
     Scene("about", about, LOOKED_AT),
     Scene("quit", quit_question, (DARK, LIGHT)),
+    Scene("palette", palette, LOOKED_AT),
+    Scene("shortcuts", shortcut_sheet, LOOKED_AT),
+    Scene("add-account", added_account, LOOKED_AT),
+    Scene("duplicates", duplicates, LOOKED_AT),
     Scene("templates-built-in", built_in_template, (DARK,)),
     Scene("templates-import", template_import, (DARK, LIGHT)),
     Scene("statistics-now", speeds_of_now, (DARK, LIGHT)),

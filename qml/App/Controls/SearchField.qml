@@ -56,6 +56,12 @@ FocusScope {
         clip: true
         selectByMouse: true
         maximumLength: 500
+        horizontalAlignment: TextInput.AlignLeft
+        // Qt leaves the text where it is when the direction of the window changes.
+        LayoutMirroring.onEnabledChanged: {
+            input.horizontalAlignment = TextInput.AlignHCenter;
+            input.horizontalAlignment = TextInput.AlignLeft;
+        }
         verticalAlignment: TextInput.AlignVCenter
         color: Theme.textPrimary
         selectionColor: Theme.accentFill

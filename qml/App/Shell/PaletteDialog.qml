@@ -79,6 +79,12 @@ T.Popup {
             height: 56
             focus: true
             clip: true
+            horizontalAlignment: TextInput.AlignLeft
+            // Qt leaves the text where it is when the direction of the window changes.
+            LayoutMirroring.onEnabledChanged: {
+                input.horizontalAlignment = TextInput.AlignHCenter;
+                input.horizontalAlignment = TextInput.AlignLeft;
+            }
             verticalAlignment: TextInput.AlignVCenter
             color: Theme.textPrimary
             selectionColor: Theme.accentFill
