@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from functools import cache
 from typing import NamedTuple
@@ -248,7 +249,9 @@ def _all_sentences(locale: str, language: str) -> tuple[tuple[tuple[str, str], .
 
 
 class _Nothing(dict[str, str]):
-    """Every field of a template is empty."""
+    """Every field of a template is empty, but for the word that stands beside each count."""
 
     def __missing__(self, key: str) -> str:
-        return ""
+        if key != "images":
+            return ""
+        return " ".join(re.sub(r"[\d\s]", "", text.images(count)) for count in (1, 2))

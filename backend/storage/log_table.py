@@ -99,7 +99,8 @@ def host_of(entry: LogEntry) -> str:
 
 def folded(entry: LogEntry) -> str:
     """What a search looks through."""
-    said = [entry.gallery, host_of(entry), entry.account, entry.subject, entry.text, entry.detail]
+    count = str(entry.count) if entry.count else ""
+    said = [entry.gallery, host_of(entry), entry.account, entry.subject, count, entry.text, entry.detail]
     if entry.error is not None:
         said += [entry.error.detail, entry.error.subject]
     return "\n".join(part for part in said if part).casefold()

@@ -192,6 +192,8 @@ def test_filters_narrow_and_words_of_a_sentence_are_found(demo: Log) -> None:
     assert demo.rows() and all("refused the sign-in" in line.sentence for line in demo.rows())
     demo.setProperty("searchText", "lisbon completed")
     assert sentences(demo) == ["Lisbon: Completed: 10 images"]
+    demo.setProperty("searchText", "checked image")
+    assert demo.rows() and all("Checked" in line.sentence for line in demo.rows())
     demo.setProperty("searchText", "nowhere")
     assert demo.property("hasNoMatch") and not demo.property("isEmpty")
     demo.clearFilters()

@@ -71,3 +71,7 @@ def test_a_file_that_is_too_large_loses_its_oldest_tenth_and_shrinks(connection:
     assert log_table.bounds(connection) == (51, 500)
     assert log_table.used_bytes(connection) < before
     assert connection.pragma("freelist_count") == 0, "the pages are given back to the disk"
+
+
+def test_a_search_looks_for_the_count_as_well() -> None:
+    assert "84" in log_table.folded(LogEntry(kind="completed", count=84))
