@@ -42,6 +42,7 @@ FocusScope {
     Flickable {
         id: flickable
 
+        objectName: "hostFormView"
         anchors.fill: parent
         contentHeight: column.y + column.height + Theme.space20
         boundsBehavior: Flickable.StopAtBounds
@@ -50,6 +51,15 @@ FocusScope {
 
         FocusInView {
             view: flickable
+        }
+
+        // Another host is shown from its name on.
+        Connections {
+            target: Hosts
+
+            function onCurrentChanged() {
+                flickable.contentY = 0;
+            }
         }
 
         Column {

@@ -45,8 +45,10 @@ def test_numbers_of_the_next_host_are_not_bent_into_the_range_of_the_last(page: 
     assert few.max_connections < many.max_connections
     page.bridge.store.set_hosts([*(host for host in hosts.values() if host is not many), replace(many, connections=7)])
     for host_id, expected in (("keep2share.cc", few.connections), ("local", 7)) * 2:
+        page.find("hostFormView").setProperty("contentY", 60)
         page.bridge.hosts.open(host_id)
         page.settle()
+        assert page.find("hostFormView").property("contentY") == 0
         assert page.find_all("hostNumber")[0].property("value") == expected
 
 
