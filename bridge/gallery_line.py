@@ -191,7 +191,7 @@ def meta(row: GalleryRow, names: Names, now: float) -> tuple[str, str]:
         return said.format(day=text.day(row.twin_finished_at or now, now), hosts=hosts), "warning"
     if row.question is Question.FILES_REFUSED:
         return refused_meta(row, names), "warning"
-    if row.question is Question.UNKNOWN_OUTCOME:
+    if row.question is Question.UNKNOWN_OUTCOME and row.state is not GalleryState.UPLOADING:
         return tr("%n image(s) may have arrived · choose what to do", "", max(1, row.unknown_images)), "warning"
     match row.state:
         case GalleryState.VALIDATING:

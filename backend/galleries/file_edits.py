@@ -220,12 +220,14 @@ class FileEdits:
         return True
 
     async def resolve_unknown(self, command: ResolveUnknown) -> None:
-        """arrived: they are there (without links) · send_again."""
+        """arrived: they are there (without links) · send_again. Raises Problem(BAD_INPUT) while the gallery uploads."""
         if command.choice not in ("arrived", "send_again"):
             raise problem(ErrorKind.BAD_INPUT, "arrived or send_again", subject="choice")
         row = self._book.row(command.gallery_id)
-        if row is None or row.state is GalleryState.UPLOADING:
+        if row is None:
             return
+        if row.state is GalleryState.UPLOADING:
+            raise _pause_first(row)
         arrived = command.choice == "arrived"
 
         def decide(connection: apsw.Connection) -> None:

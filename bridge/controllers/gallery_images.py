@@ -327,7 +327,8 @@ class GalleryImages(QObject):
         """Nobody knew whether the image arrived on this host: arrived, or send_again."""
         if self._opened is not None and self._gallery_id is not None:
             self._engine.send(
-                ResolveUnknown(gallery_id=self._gallery_id, choice=choice, file_ids=(self._opened,), host_id=host_id)
+                ResolveUnknown(gallery_id=self._gallery_id, choice=choice, file_ids=(self._opened,), host_id=host_id),
+                self.tell_refusal,
             )
 
     @Slot(str)

@@ -255,7 +255,8 @@ class ImageSelection(QObject):
     def resolveUnknown(self, choice: str) -> None:
         ids = self._chosen_ids()
         if ids and self._gallery_id is not None:
-            self._engine.send(ResolveUnknown(gallery_id=self._gallery_id, choice=choice, file_ids=ids))
+            command = ResolveUnknown(gallery_id=self._gallery_id, choice=choice, file_ids=ids)
+            self._engine.send(command, self._images.tell_refusal)
 
     @Slot(str)
     def resolveChanged(self, choice: str) -> None:

@@ -16,6 +16,7 @@ from backend.protocol.commands import (
 )
 from backend.protocol.errors import ErrorKind
 from backend.protocol.images import ResolveChanged
+from backend.protocol.replies import Refused, Reply
 from backend.protocol.rows import FileState, GalleryRow, UploadState
 from backend.protocol.settings import ChangeSettings
 from bridge import desktop
@@ -30,6 +31,7 @@ from bridge.gallery_problems import Problem, copies_of
 from bridge.host_line import lacks_account
 from bridge.store import Store
 from bridge.undo import UndoStack
+from bridge.wording import tr
 
 DUPLICATE_CHOICES = ("skip", "use_links", "upload_again")
 
@@ -129,4 +131,10 @@ class ProblemActions:
             self._engine.send(EditFiles(gallery_id=row.id, file_ids=file_ids, left_out=True))
 
     def _resolve_unknown(self, row: GalleryRow, host_id: str, choice: str) -> None:
-        self._engine.send(ResolveUnknown(gallery_id=row.id, choice=choice, host_id=host_id))
+        """It waits while the rest of the gallery is sent."""
+
+        def answered(reply: Reply) -> None:
+            if isinstance(reply, Refused):
+                self._app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
+
+        self._engine.send(ResolveUnknown(gallery_id=row.id, choice=choice, host_id=host_id), answered)

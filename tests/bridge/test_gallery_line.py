@@ -1,5 +1,6 @@
 """The row of each state, word for word as ui.md section 6 has it."""
 
+import msgspec
 import pytest
 
 from backend.protocol.errors import ErrorInfo, ErrorKind
@@ -106,6 +107,12 @@ def test_the_question_of_a_duplicate_stands_in_the_meta_line(store: Store) -> No
     assert "Pixhost" in made.meta
     waiting = gallery(1, question=Question.DUPLICATE, twin_id=2, twin_name="Kyoto")
     assert shown(store, waiting).meta == "Choose what to do · in the queue already", "nothing of it is online"
+
+
+def test_an_open_question_of_an_earlier_run_does_not_hide_the_progress(store: Store) -> None:
+    row = gallery(1, state=S.INCOMPLETE, question=Question.UNKNOWN_OUTCOME, unknown_images=1, done_images=4)
+    assert shown(store, row).meta == "1 image may have arrived · choose what to do"
+    assert shown(store, msgspec.structs.replace(row, state=S.UPLOADING)).meta.startswith("4 of 10 images · ")
 
 
 def test_three_chips_or_two_and_a_number(store: Store) -> None:
