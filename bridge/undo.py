@@ -41,6 +41,10 @@ class UndoStack:
             self._steps = [other for other in self._steps if other is not step]
             self._run(step)
 
+    def forget(self, step: Step) -> None:
+        """There is nothing to take back: what was asked for was refused."""
+        self._steps = [other for other in self._steps if other is not step]
+
     def _run(self, step: Step) -> None:
         self.taken_back(step)
         for back in step:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import AddPaths, AddSamples
+from backend.protocol.errors import ErrorKind
 from backend.protocol.hosts_import import CUSTOM_UPLOADER
 from backend.protocol.replies import PathsAdded, Refused, Reply
 from bridge import formatting as text
@@ -242,6 +243,8 @@ class Drop(QObject):
             is_stopped = self._looking.ended()
             if isinstance(reply, Refused) and is_stopped:
                 self._app.toast(tr("Nothing was added"), tr("Looking for images was stopped"), "info")
+            elif isinstance(reply, Refused) and reply.error.kind is ErrorKind.CANCELLED:
+                self._app.toast(tr("Nothing was added"), "", "triangle-alert")  # the engine is away, as the window says
             elif isinstance(reply, Refused):
                 said = sentence(reply.error, Context())
                 self._notifications.add(said.title, said.can, "triangle-alert", "warning")

@@ -6,6 +6,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.accounts import HostStatus, TestAccount
+from backend.protocol.errors import ErrorKind
 from backend.protocol.hosts import EditHost, HostRow
 from backend.protocol.replies import Refused, Reply
 from bridge.backend_link import Engine
@@ -139,7 +140,7 @@ class Hosts(RowsModel[HostLine]):
     @Slot(str, bool)
     def setEnabled(self, host_id: str, on: bool) -> None:
         def answered(reply: Reply) -> None:
-            if isinstance(reply, Refused):
+            if isinstance(reply, Refused) and reply.error.kind is not ErrorKind.CANCELLED:
                 said = sentence(reply.error, Context())
                 self.refused.emit(said.title, said.can)
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from backend.protocol import commands as c
+from backend.protocol.errors import ErrorInfo, ErrorKind
+from backend.protocol.replies import Refused
 from backend.protocol.results import RenderText, Text
 from backend.protocol.rows import GalleryPatch, GalleryState, HostProgress
 from backend.protocol.tabs import CreateTab, EditTab, TabCreated, TabRow
@@ -97,6 +99,12 @@ def test_hidden_rows_are_never_acted_on(desk: Desk) -> None:
     desk.queue.remove()
     assert desk.last == c.RemoveGalleries(ids=(4,))
     assert desk.queue.property("selectionText") == "1 selected, 4 hidden"
+    # On a full disk they stay, and nothing goes on saying that they went.
+    withdrawn: list[str] = []
+    desk.app.toastWithdrawn.connect(withdrawn.append)
+    desk.engine.answer(Refused(error=ErrorInfo(kind=ErrorKind.DISK)))
+    assert [toast[0] for toast in desk.toasts] == ["1 gallery removed", "The disk is full or cannot be written"]
+    assert len(withdrawn) == 1 and not desk.undo.undo()
 
 
 def test_clicks_with_modifiers(desk: Desk) -> None:
