@@ -144,7 +144,7 @@ class BridgeObjects(QObject):
         self.sample_tour = SampleTour(store, self.app, self.prefs, self.queue, self.navigation, self.inspector, self)
         self.drop.samplesAdded.connect(self.sample_tour.follow)
         self.statistics = Statistics(store, link, self.app, self.notifications, self.dispatcher, self)
-        self.welcome = Welcome(store, self.app, self)
+        self.welcome = Welcome(store, self.app, self.state, self)
         self.about = About(self.app, link, self)
         self.updates = Updates(link, self.app, self.dispatcher, self)
         self.crash_reports = CrashReports(store, self.app, self.state, folders.crashes_folder, self)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.hosts import FieldKind, HostKind, HostRow
+from backend.protocol.rows import GalleryRow
 from bridge import formatting as text
 from bridge.controllers.app import App
 from bridge.models.rows import RowsModel
 from bridge.store import Store
+from bridge.window_state import WindowState
 from bridge.wording import tr
 
 QML_IMPORT_NAME = "Galleon.Bridge"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SAMPLES = 6
+_SAMPLES_END = ("backend", "samples")
+_HAD_OWN = "had_own_gallery"
 
 
 class WelcomeHost(NamedTuple):
@@ -40,19 +45,32 @@ class Welcome(QObject):
     changed = Signal()
     backChanged = Signal()
 
-    def __init__(self, store: Store, app: App, parent: QObject | None = None) -> None:
+    def __init__(self, store: Store, app: App, state: WindowState, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._app = app
+        self._state = state
         self._is_back = False
         app.pageChanged.connect(self.leave)
-        store.galleriesAdded.connect(lambda _: self.leave())
+        store.galleriesAdded.connect(self._galleries_added)
         self._hosts: RowsModel[WelcomeHost] = RowsModel(WelcomeHost, self)
         store.hostsChanged.connect(self._refresh)
 
     def _refresh(self) -> None:
         self._hosts.show(host_cards(list(self._store.hosts.values()), self._store.credentials_store))
         self.changed.emit()
+
+    def _galleries_added(self, ids: list[int]) -> None:
+        self.leave()
+        if self.property("hasCards") and any(not _is_sample(self._store.galleries[i]) for i in ids):
+            self._state.set(_HAD_OWN, True)
+            self._state.save()
+            self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def hasCards(self) -> bool:
+        """They stand on the empty page until the first gallery of the person's own."""
+        return not self._state.flag(_HAD_OWN, False)
 
     @Property(bool, notify=backChanged)
     def isBack(self) -> bool:
@@ -106,6 +124,10 @@ def host_cards(hosts: list[HostRow], kept_in: str = "keyring") -> list[WelcomeHo
         stored = tr("Passwords stay in your keyring") if in_keyring else tr("Passwords stay on this computer")
         cards.append(WelcomeHost(rest[0].id, names, stored, "lock", False, False, tr("Add…"), True))
     return cards
+
+
+def _is_sample(row: GalleryRow) -> bool:
+    return Path(row.path).parts[-2:] == _SAMPLES_END
 
 
 def _place_on_card(host: HostRow) -> tuple[bool, bool, int]:

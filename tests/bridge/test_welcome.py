@@ -1,5 +1,6 @@
 """The first run: where images can go, and the gallery of samples that shows the whole way."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,10 +8,12 @@ from PySide6.QtCore import QObject
 
 from backend.protocol.hosts import FieldKind, FieldRow, HostKind, HostRow
 from backend.protocol.rows import GalleryPatch, GalleryState
+from bridge.controllers.app import App
 from bridge.controllers.sample_tour import SampleTour
-from bridge.controllers.welcome import host_cards
+from bridge.controllers.welcome import Welcome, host_cards
 from bridge.selection import Selection
 from bridge.store import Store
+from bridge.window_state import WindowState
 from tests.bridge.conftest import NOW, gallery
 
 
@@ -27,6 +30,15 @@ def test_short_names_of_image_hosts_stand_on_the_card() -> None:
         _host("ImgBB"),
     ]
     assert host_cards(hosts)[-1].name == "ImgBB, Freeimage.host and 2 more"
+
+
+def test_cards_go_with_the_first_gallery_that_is_no_sample(store: Store, tmp_path: Path) -> None:
+    state = WindowState(tmp_path / "window.json")
+    welcome = Welcome(store, App(store, state, "1.0", False), state)
+    store.add_galleries([gallery(1, path="/opt/galleon/backend/samples")])
+    assert welcome.property("hasCards")
+    store.add_galleries([gallery(2)])
+    assert not welcome.property("hasCards")
 
 
 class _Told(QObject):

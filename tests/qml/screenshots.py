@@ -453,6 +453,7 @@ def welcome(camera: Photographer) -> Iterator[None]:
     camera.shown.link.send(RemoveGalleries(ids=tuple(camera.shown.store.galleries)))
     camera.until(lambda: not camera.shown.store.galleries and not camera.shown.store.totals.uploading)
     camera.open_page("queue")
+    camera.shown.welcome.bring_back()
     camera.until(lambda: bool(camera.shown.move_over.property("programs")))
     yield
 

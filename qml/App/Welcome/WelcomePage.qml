@@ -91,7 +91,9 @@ FocusScope {
             }
 
             Flow {
+                objectName: "welcomeCards"
                 width: parent.width
+                visible: Welcome.hasCards || Welcome.isBack
                 spacing: Theme.space16
 
                 WelcomeHosts {

@@ -3,6 +3,7 @@ import QtQuick
 
 QtObject {
     property bool isBack: false
+    property bool hasCards: true
     property var sampleCovers: []
     property string exampleText: "[b]Autumn walk[/b]\n[url=http://127.0.0.1:8787/i/7f][img]…[/img]"
     property ListModel hosts: ListModel {
