@@ -26,7 +26,9 @@ def preview(source: str, text_format: TextFormat, data: GalleryData) -> Template
     try:
         done = render(source, text_format, data, marks_unknown=True)
     except TemplateRefused as refused:
-        return TemplatePreview(problems=(refused.found,))
+        # A field that there is not is often why: `cuont > 3` compares nothing with a number.
+        found = (*problems, refused.found)
+        return TemplatePreview(problems=tuple(sorted(found, key=lambda problem: problem.line)))
     return TemplatePreview(
         text=done.text,
         characters=len(_MARK.sub("", done.text)),

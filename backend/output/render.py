@@ -193,6 +193,8 @@ def _text_of(error: Exception) -> str:
             return "nested too deeply"
         case MemoryError():
             return "too large"
+        case TypeError() if "not supported between" in str(error):
+            return "only numbers or only texts can be compared; |int makes a number of a text"
     return str(error) or type(error).__name__
 
 

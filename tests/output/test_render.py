@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backend.errors import Problem
+from backend.output.preview import preview
 from backend.output.render import TemplateRefused, check, render
 from backend.output.sandbox import Limits
 from backend.protocol.errors import ErrorKind
@@ -318,3 +319,12 @@ def test_two_hosts_can_be_shown_apart() -> None:
     assert render(source, BBCODE, data).text == (
         "imx.to https://imx.to/i/1 https://imx.to/i/2;Catbox https://files.catbox.moe/1.jpg;"
     )
+
+
+def test_a_preview_that_fails_tells_of_unknown_fields_as_well() -> None:
+    told = preview("{{ name }}\n{% if cuont > 3 %}many{% endif %}", TextFormat.BBCODE, a_gallery())
+    assert [(each.fault, each.line, each.nearest, each.is_fatal) for each in told.problems] == [
+        (Fault.UNKNOWN_FIELD, 2, "count", False),
+        (Fault.SYNTAX, 2, "", True),
+    ]
+    assert told.problems[1].detail.startswith("only numbers or only texts can be compared")
