@@ -11,6 +11,7 @@ FocusScope {
     id: root
 
     readonly property bool mirrored: root.LayoutMirroring.enabled
+    readonly property string hostId: HostForm.hostId
     readonly property bool broken: HostForm.definitionText !== ""
 
     function focusAccount() {
@@ -24,6 +25,7 @@ FocusScope {
     }
 
     implicitWidth: 400
+    onHostIdChanged: flickable.contentY = 0 // another host is shown from its name on
     Accessible.role: Accessible.Pane
     Accessible.name: HostForm.title
 
@@ -51,15 +53,6 @@ FocusScope {
 
         FocusInView {
             view: flickable
-        }
-
-        // Another host is shown from its name on.
-        Connections {
-            target: Hosts
-
-            function onCurrentChanged() {
-                flickable.contentY = 0;
-            }
         }
 
         Column {
