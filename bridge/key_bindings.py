@@ -46,14 +46,20 @@ _BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}
 
 
 class KeyBindings:
-    """`stored` are words like `palette=Ctrl+P`; what is not one of ours is passed over."""
+    """`stored` are words like `palette=Ctrl+P`; what is not one of ours, or no key, is passed over. An action whose
+    first keys another one has there is left without."""
 
     def __init__(self, stored: Iterable[str] = ()) -> None:
         self._own: dict[str, str] = {}
         for word in stored:
             name, _, keys = word.partition("=")
-            if name in _BY_NAME:
-                self._own[name] = keys
+            known = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+            if name in _BY_NAME and not is_fixed(known) and (known or not keys):
+                self._own[name] = known
+        for name, keys in list(self._own.items()):
+            owner = self.owner(name, keys) if keys else None
+            if owner is not None and owner.name not in self._own:
+                self._own[owner.name] = ""
         self._actions = {
             (_PLACES[shortcut.section], keys): shortcut.name
             for shortcut in SHORTCUTS

@@ -45,6 +45,12 @@ def test_what_the_person_chose_takes_the_place_of_all_first_keys() -> None:
     assert KeyBindings().all_of("toggle_all") == ("F8", "Ctrl+Shift+Space")
 
 
+def test_a_file_that_names_no_key_or_one_that_is_taken_does_no_harm() -> None:
+    bindings = KeyBindings(["palette=Nonsense", "search=Esc", "rename=ctrl+k"])
+    assert (bindings.keys("search"), bindings.keys("rename"), bindings.keys("palette")) == ("Ctrl+F", "Ctrl+K", "")
+    assert KeyBindings(["palette=Nonsense"]).stored() == []
+
+
 def test_keys_that_are_taken_leave_the_other_action_without() -> None:
     bindings = KeyBindings().with_keys("rename", "Ctrl+K")
     assert (bindings.keys("rename"), bindings.keys("palette")) == ("Ctrl+K", "")
