@@ -42,10 +42,50 @@ FocusScope {
     Accessible.name: [Inspector.title, root.one ? Inspector.stateText : "", Inspector.subtitle].filter(part => part !== "").join(", ")
     Accessible.description: Inspector.canRename ? App.keyTexts.rename : ""
     Keys.onPressed: event => {
-        if (App.keyAction("list", event.key, event.modifiers) === "rename" && !root.renaming) {
+        if (!root.renaming)
+            event.accepted = root.act(App.keyAction("list", event.key, event.modifiers));
+    }
+
+    // The keys of the list work here as well: what is shown is what is selected there.
+    function act(action: string): bool {
+        switch (action) {
+        case "rename":
             root.startRename();
-            event.accepted = true;
+            break;
+        case "slot":
+            Queue.runSlotForSelection();
+            break;
+        case "remove":
+            Queue.remove();
+            break;
+        case "copy_post_code":
+            Queue.copyPostCode();
+            break;
+        case "copy_links":
+            Queue.copyLinks();
+            break;
+        case "retry":
+            Queue.retry();
+            break;
+        case "show_folder":
+            Queue.showFolder();
+            break;
+        case "start_next":
+            Queue.startNext();
+            break;
+        case "move_up":
+            Rearrange.moveStep(-1);
+            break;
+        case "move_down":
+            Rearrange.moveStep(1);
+            break;
+        case "row_menu":
+            root.menuRequested(root);
+            break;
+        default:
+            return false;
         }
+        return true;
     }
 
     FocusRing {

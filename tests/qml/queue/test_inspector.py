@@ -96,6 +96,13 @@ def test_f2_renames_in_the_header(page: Any) -> None:
     page.type("Lofoten 2")
     page.key(Key.Key_Return)
     page.wait_for(lambda: page.names()[0] == "Lofoten 2")
+    count = len(page.names())
+    page.key(Key.Key_Delete)
+    page.wait_for(lambda: len(page.names()) == count - 1)  # as every key of the list
+    page.bridge.undo.undo()
+    page.wait_for(lambda: page.names()[0] == "Lofoten 2")
+    _select(page, "Lofoten")
+    page.key(Key.Key_Return)
     page.key(Key.Key_F2)
     page.type("Lofoten 3")
     page.click(page.find("field_custom1"))
