@@ -106,7 +106,8 @@ class BridgeObjects(QObject):
         self.transfer = Transfer(store, link, self)
         self.notifications = Notifications(parent=self)
         self.hosts = Hosts(store, link, self)
-        self.hosts.refused.connect(lambda title, body: self.app.toast(title, body, "triangle-alert"))
+        for refused in (self.hosts.refused, self.tabs.refused):
+            refused.connect(lambda title, body: self.app.toast(title, body, "triangle-alert"))
         self.navigation = Navigation(self.app, self.queue, self.tabs, self.hosts)
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.questions = Questions(self)

@@ -11,10 +11,12 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import EditGalleries
-from backend.protocol.replies import Reply
+from backend.protocol.errors import ErrorKind
+from backend.protocol.replies import Refused, Reply
 from backend.protocol.tabs import CreateTab, DeleteTab, EditTab, TabCreated, TabRow
 from bridge import formatting as text
 from bridge.backend_link import Engine
+from bridge.error_text import Context, sentence
 from bridge.models.rows import RowsModel
 from bridge.store import Store
 from bridge.undo import UndoStack
@@ -50,6 +52,7 @@ class Tabs(RowsModel[TabLine]):
     currentChanged = Signal()
     countsChanged = Signal()
     linesChanged = Signal()
+    refused = Signal(str, str)  # a new tab: what happened, and what can be done
 
     def __init__(
         self,
@@ -195,6 +198,9 @@ class Tabs(RowsModel[TabLine]):
                     self.currentChanged.emit()
             else:
                 self._provisional.pop(shown, None)
+                if isinstance(reply, Refused) and reply.error.kind is not ErrorKind.CANCELLED:
+                    said = sentence(reply.error, Context())
+                    self.refused.emit(said.title, said.can)
             self.refresh()
 
         self._engine.send(CreateTab(name=name, colour=colour), created)

@@ -35,6 +35,7 @@ Item {
         LayoutMirroring.enabled: false
         Accessible.role: Accessible.StaticText
         Accessible.name: words.text.replace(/<br\/>/g, ", ").replace(/<[^>]*>/g, "")
+        Accessible.ignored: words.Accessible.name.trim() === ""
     }
 
     Rectangle {
