@@ -30,8 +30,10 @@ FocusScope {
         root.renaming = false;
         if (keep)
             Inspector.rename(name.text);
-        if (stay)
+        if (stay) {
+            name.focus = false;  // else the scope would give the keys to the field that has gone
             root.forceActiveFocus();
+        }
     }
 
     readonly property bool one: Inspector.mode === "one"
