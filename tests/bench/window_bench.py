@@ -128,7 +128,7 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parser.parse_args(argv)
     if sys.platform != "linux":
         sys.exit("this needs Linux")
-    rounds, seconds, idle_s = (2, 2.0, 3.0) if arguments.quick else (arguments.rounds, 5.0, 20.0)
+    rounds, seconds, idle_s = (2, 2.0, 3.0) if arguments.quick else (arguments.rounds, 5.0, 60.0)
     stored = SIZES[:1] if arguments.quick else SIZES
     shown = SIZES[1:] if arguments.quick else SIZES
     with display() as (environment, where), tempfile.TemporaryDirectory(prefix="galleon-window-") as name:
