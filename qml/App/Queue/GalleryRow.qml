@@ -176,6 +176,8 @@ Item {
     Accessible.focused: root.current && root.focusedPart === 0 && !root.renaming
     Accessible.onPressAction: root.chosen()
 
+    // One that was pushed out below goes to be used again while it still moves there, and would stand over the last row.
+    opacity: root.settled ? 1 : 0
     ListView.onPooled: root.settled = false
     ListView.onReused: root.settled = true
 
