@@ -29,6 +29,7 @@ def run_engine(reader: Connection, writer: Connection, options: EngineOptions) -
     # Ctrl-C in a terminal goes to every process there; what it means is for the client to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     process.leave_session()
+    process.give_way()
     memory.share_heaps()
     lock, failure = None, None
     try:

@@ -8,7 +8,11 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
+
+_NICENESS = 10
+"""A tenth of a processor that others want as well; all of one that nobody wants."""
 
 
 def leave_session() -> None:
@@ -20,6 +24,18 @@ def leave_session() -> None:
         library.windll.kernel32.FreeConsole()  # fails where there is none, which is as good
     else:
         os.setsid()
+
+
+def give_way() -> None:
+    """What a person does at this computer comes before what goes on behind them. Call it after `leave_session`.
+
+    Linux shares the processors among sessions first (autogroup, see sched(7)): there the session counts, elsewhere the
+    process. Nothing is lost where neither may be changed.
+    """
+    with contextlib.suppress(OSError, AttributeError):  # Windows has no nice
+        os.nice(_NICENESS)
+    with contextlib.suppress(OSError):
+        Path("/proc/self/autogroup").write_text(str(_NICENESS))
 
 
 def on_terminate(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> None:

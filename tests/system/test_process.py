@@ -43,3 +43,18 @@ null = os.stat(os.devnull)
 os._exit(0 if all(os.path.samestat(os.fstat(stream), null) for stream in (0, 1, 2)) else 7)
 """
     assert subprocess.run([sys.executable, "-c", script]).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_the_engine_gives_way_to_what_a_person_does() -> None:
+    script = """
+import os
+from pathlib import Path
+from backend.system import process
+process.leave_session()
+process.give_way()
+session = Path("/proc/self/autogroup")
+print(os.nice(0), session.read_text().split()[-1] if session.exists() else 10)
+"""
+    done = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout.split() == ["10", "10"]
