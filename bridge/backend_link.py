@@ -98,6 +98,8 @@ class BackendLink(QObject):
 
     connected = Signal()
     lost = Signal()
+    diskRefused = Signal(object)
+    """An ErrorInfo: the disk refused what was sent without waiting for its reply."""
     _filled = Signal()
 
     def __init__(self, dispatcher: EventDispatcher, parent: QObject | None = None) -> None:
@@ -184,6 +186,8 @@ class BackendLink(QObject):
             on_reply = self._waiting.pop(message.request_id, None)
             if on_reply is not None:
                 on_reply(message)
+            elif isinstance(message, Refused) and message.error.kind is ErrorKind.DISK:
+                self.diskRefused.emit(message.error)
 
     def _take_batch(self, batch: Batch) -> None:
         if self._next_batch and batch.number == self._next_batch:

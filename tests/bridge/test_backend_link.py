@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from backend.protocol import commands as c
 from backend.protocol.codec import Acknowledge, Batch, SnapshotPage, ToEngine, decode_to_engine, encode
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.events import GalleriesPatched, GalleriesRemoved, TotalsChanged
 from backend.protocol.replies import Done, Refused, Reply
 from backend.protocol.rows import GalleryPatch, GalleryRow
@@ -130,6 +131,20 @@ def test_each_reply_finds_its_handler(qtbot: QtBot, link: BackendLink) -> None:
     qtbot.waitUntil(lambda: len(replies) == 2, timeout=5000)
     assert [name for name, _ in replies] == ["start", "show"]
     assert all(isinstance(reply, Done) for _, reply in replies)
+
+
+def test_a_full_disk_is_told_also_when_nobody_waits_for_the_reply(
+    qtbot: QtBot, link: BackendLink, fake: FakeEngine
+) -> None:
+    fake.answers = False
+    told: list[ErrorInfo] = []
+    link.diskRefused.connect(told.append)
+    for kind in (ErrorKind.BAD_INPUT, ErrorKind.DISK):
+        link.send(c.PauseGalleries(ids=(1,)))
+        reply = Refused(request_id=link._last_request, error=ErrorInfo(kind=kind))
+        fake._writer.send_bytes(encode(reply))
+    qtbot.waitUntil(lambda: bool(told))
+    assert [error.kind for error in told] == [ErrorKind.DISK]
 
 
 def test_whoever_waits_is_answered_when_the_engine_is_lost(qtbot: QtBot, link: BackendLink, fake: FakeEngine) -> None:
