@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import EditFiles, EditGalleries, ResolveUnknown, RetryGalleries
+from backend.protocol.errors import ErrorKind
 from backend.protocol.images import Attempts, GetAttempts, ResolveChanged
 from backend.protocol.replies import Refused, Reply
 from backend.protocol.rows import FileRow, FileState, GalleryState
@@ -19,6 +20,7 @@ from bridge import formatting as text
 from bridge import gallery_detail as detail
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
+from bridge.error_text import Context, sentence
 from bridge.images import read_within
 from bridge.models.files import FilesModel
 from bridge.models.rows import RowsModel
@@ -345,9 +347,7 @@ class GalleryImages(QObject):
             self._engine.send(EditFiles(gallery_id=self._gallery_id, file_ids=ids, left_out=on), self.tell_refusal)
 
     def tell_refusal(self, reply: Reply) -> None:
-        """While a gallery uploads, not everything can be done with its images."""
-        if isinstance(reply, Refused):
-            self._app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
+        tell_refusal(self._app, reply)
 
     @Slot()
     def useAsCover(self) -> None:
@@ -380,3 +380,12 @@ class GalleryImages(QObject):
     def openLink(self, url: str) -> None:
         if url in (image_detail.links(self._file) if self._file is not None else []):
             desktop.open_url(url)
+
+
+def tell_refusal(app: App, reply: Reply) -> None:
+    """While a gallery uploads, not everything can be done with its images."""
+    if isinstance(reply, Refused) and reply.error.kind is ErrorKind.BAD_INPUT:
+        app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
+    elif isinstance(reply, Refused) and reply.error.kind is not ErrorKind.CANCELLED:
+        said = sentence(reply.error, Context())
+        app.toast(said.title, said.can, "triangle-alert")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from backend.protocol.commands import (
     EditFiles,
@@ -16,7 +17,6 @@ from backend.protocol.commands import (
 )
 from backend.protocol.errors import ErrorKind
 from backend.protocol.images import ResolveChanged
-from backend.protocol.replies import Refused, Reply
 from backend.protocol.rows import FileState, GalleryRow, UploadState
 from backend.protocol.settings import ChangeSettings
 from bridge import desktop
@@ -24,6 +24,7 @@ from bridge.backend_link import Engine
 from bridge.controllers.app import App
 from bridge.controllers.gallery_actions import GalleryActions
 from bridge.controllers.gallery_folders import GalleryFolders
+from bridge.controllers.gallery_images import tell_refusal
 from bridge.controllers.navigation import Navigation
 from bridge.controllers.problem_details import ProblemDetails
 from bridge.full_host import instead_of
@@ -31,7 +32,6 @@ from bridge.gallery_problems import Problem, copies_of
 from bridge.host_line import lacks_account
 from bridge.store import Store
 from bridge.undo import UndoStack
-from bridge.wording import tr
 
 DUPLICATE_CHOICES = ("skip", "use_links", "upload_again")
 
@@ -132,9 +132,5 @@ class ProblemActions:
 
     def _resolve_unknown(self, row: GalleryRow, host_id: str, choice: str) -> None:
         """It waits while the rest of the gallery is sent."""
-
-        def answered(reply: Reply) -> None:
-            if isinstance(reply, Refused):
-                self._app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
-
-        self._engine.send(ResolveUnknown(gallery_id=row.id, choice=choice, host_id=host_id), answered)
+        command = ResolveUnknown(gallery_id=row.id, choice=choice, host_id=host_id)
+        self._engine.send(command, partial(tell_refusal, self._app))

@@ -26,7 +26,8 @@ def test_stats_tell_what_the_host_received(online: Home, fakes: FakeProcess, tmp
 
     total = told()["total"]
     assert (total["uploads"], total["bytes"], total["galleries"]) == (3, sum(sizes), 1)
-    until(lambda: told()["hosts"]["pixhost.to"]["sent_bytes"] >= sum(sizes))  # what left is looked at once a second
+    # What left is looked at once a second.
+    until(lambda: told()["hosts"]["pixhost.to"].get("sent_bytes", 0) >= sum(sizes))
     done = online.run("stats", "--csv", "--host", "pixhost.to")
     lines = list(csv.DictReader(io.StringIO(done.out)))
     assert sum(int(line["bytes"]) for line in lines if line["outcome"] == "uploaded") == sum(sizes)
