@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from backend import __version__
-from backend.protocol.errors import ErrorInfo
 from backend.protocol.folders import Folders
 from bridge.announcer import Announcer
 from bridge.auto_copy import AutoCopy
@@ -68,7 +67,6 @@ from bridge.controllers.updates import Updates
 from bridge.controllers.upkeep import Upkeep
 from bridge.controllers.welcome import Welcome
 from bridge.engine_keeper import EngineKeeper
-from bridge.error_text import Context, sentence
 from bridge.event_dispatcher import EventDispatcher
 from bridge.store import Store
 from bridge.undo import UndoStack
@@ -108,9 +106,8 @@ class BridgeObjects(QObject):
         self.transfer = Transfer(store, link, self)
         self.notifications = Notifications(parent=self)
         self.hosts = Hosts(store, link, self)
-        for refused in (self.hosts.refused, self.tabs.refused):
-            refused.connect(lambda title, body: self.app.toast(title, body, "triangle-alert"))
-        link.diskRefused.connect(self._tell_refused)
+        for refused in (self.hosts.refused, self.tabs.refused, link.diskRefused):
+            refused.connect(self.app.tell_refused)
         self.navigation = Navigation(self.app, self.queue, self.tabs, self.hosts)
         self.host_accounts = HostAccounts(store, link, self.hosts, self)
         self.questions = Questions(self)
@@ -236,7 +233,3 @@ class BridgeObjects(QObject):
             self.key_editor,
             self.timetable,
         ]
-
-    def _tell_refused(self, error: ErrorInfo) -> None:
-        said = sentence(error, Context())
-        self.app.toast(said.title, said.can, "triangle-alert")

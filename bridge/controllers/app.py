@@ -13,9 +13,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.accounts import HostStatus
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import GOES_ON, GalleryState
 from bridge import desktop, pages, window_place
 from bridge import formatting as text
+from bridge.error_text import Context, sentence
 from bridge.key_bindings import KeyBindings, spelling
 from bridge.shortcuts import SHORTCUTS
 from bridge.store import Store
@@ -145,6 +147,12 @@ class App(QObject):
 
     def set_log_path(self, path: str) -> None:
         self._log_path = path
+
+    def tell_refused(self, error: ErrorInfo) -> None:
+        """Say why the engine did not do it. That it is away for the moment the window says itself."""
+        if error.kind is not ErrorKind.CANCELLED:
+            said = sentence(error, Context())
+            self.toast(said.title, said.can, "triangle-alert")
 
     def toast(
         self,

@@ -18,14 +18,12 @@ from backend.protocol.commands import (
     StartGalleries,
     StartNext,
 )
-from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import Refused, Reply
 from backend.protocol.results import RenderText, Text
 from backend.protocol.rows import GalleryRow, GalleryState
 from bridge import formatting as text
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
-from bridge.error_text import Context, sentence
 from bridge.fitting_text import LOCATION_CHOICES
 from bridge.queue_order import way_back
 from bridge.store import Store
@@ -98,9 +96,7 @@ class GalleryActions(QObject):
             if isinstance(reply, Refused):
                 self._undo.forget(step)
                 self._app.withdraw_toast(step)
-                if reply.error.kind is not ErrorKind.CANCELLED:  # the window says itself that the engine is away
-                    said = sentence(reply.error, Context())
-                    self._app.toast(said.title, said.can, "triangle-alert")
+                self._app.tell_refused(reply.error)
 
         step = self._undo.push(RestoreGalleries(ids=ids))
         self._engine.send(RemoveGalleries(ids=ids), answered)

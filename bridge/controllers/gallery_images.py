@@ -20,7 +20,6 @@ from bridge import formatting as text
 from bridge import gallery_detail as detail
 from bridge.backend_link import Engine
 from bridge.controllers.app import App
-from bridge.error_text import Context, sentence
 from bridge.images import read_within
 from bridge.models.files import FilesModel
 from bridge.models.rows import RowsModel
@@ -386,6 +385,5 @@ def tell_refusal(app: App, reply: Reply) -> None:
     """While a gallery uploads, not everything can be done with its images."""
     if isinstance(reply, Refused) and reply.error.kind is ErrorKind.BAD_INPUT:
         app.toast(tr("Nothing was changed"), tr("Pause the gallery first"), "info")
-    elif isinstance(reply, Refused) and reply.error.kind is not ErrorKind.CANCELLED:
-        said = sentence(reply.error, Context())
-        app.toast(said.title, said.can, "triangle-alert")
+    elif isinstance(reply, Refused):
+        app.tell_refused(reply.error)

@@ -6,11 +6,9 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.accounts import HostStatus, TestAccount
-from backend.protocol.errors import ErrorKind
 from backend.protocol.hosts import EditHost, HostRow
 from backend.protocol.replies import Refused, Reply
 from bridge.backend_link import Engine
-from bridge.error_text import Context, sentence
 from bridge.host_line import HostLine, galleries_not_sent, line, ordered
 from bridge.models.rows import RowsModel
 from bridge.store import Store
@@ -32,7 +30,7 @@ class Hosts(RowsModel[HostLine]):
     searchChanged = Signal()
     withAccountsChanged = Signal()
     rowChanged = Signal()
-    refused = Signal(str, str)  # a host stays as it was: what happened, and what can be done
+    refused = Signal(object)  # an ErrorInfo: a host stays as it was
 
     def __init__(self, store: Store, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(HostLine, parent)
@@ -140,9 +138,8 @@ class Hosts(RowsModel[HostLine]):
     @Slot(str, bool)
     def setEnabled(self, host_id: str, on: bool) -> None:
         def answered(reply: Reply) -> None:
-            if isinstance(reply, Refused) and reply.error.kind is not ErrorKind.CANCELLED:
-                said = sentence(reply.error, Context())
-                self.refused.emit(said.title, said.can)
+            if isinstance(reply, Refused):
+                self.refused.emit(reply.error)
 
         if host_id in self._store.hosts:
             self._engine.send(EditHost(host_id=host_id, is_enabled=on), answered)

@@ -11,12 +11,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlSingleton
 
 from backend.protocol.commands import EditGalleries
-from backend.protocol.errors import ErrorKind
 from backend.protocol.replies import Refused, Reply
 from backend.protocol.tabs import CreateTab, DeleteTab, EditTab, TabCreated, TabRow
 from bridge import formatting as text
 from bridge.backend_link import Engine
-from bridge.error_text import Context, sentence
 from bridge.models.rows import RowsModel
 from bridge.store import Store
 from bridge.undo import UndoStack
@@ -52,7 +50,7 @@ class Tabs(RowsModel[TabLine]):
     currentChanged = Signal()
     countsChanged = Signal()
     linesChanged = Signal()
-    refused = Signal(str, str)  # a new tab: what happened, and what can be done
+    refused = Signal(object)  # an ErrorInfo: there is no new tab
 
     def __init__(
         self,
@@ -198,9 +196,8 @@ class Tabs(RowsModel[TabLine]):
                     self.currentChanged.emit()
             else:
                 self._provisional.pop(shown, None)
-                if isinstance(reply, Refused) and reply.error.kind is not ErrorKind.CANCELLED:
-                    said = sentence(reply.error, Context())
-                    self.refused.emit(said.title, said.can)
+                if isinstance(reply, Refused):
+                    self.refused.emit(reply.error)
             self.refresh()
 
         self._engine.send(CreateTab(name=name, colour=colour), created)

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from backend.protocol.errors import ErrorInfo, ErrorKind
 from backend.protocol.rows import GalleryState, PauseReason
 from backend.protocol.settings import Settings
 from bridge import pages
@@ -89,6 +90,14 @@ def test_an_action_of_a_toast_runs_once_and_old_ones_are_forgotten(app: App) -> 
     for action in (ids[-1], ids[-1], ids[0]):
         app.runToastAction(action)
     assert ran == [19]
+
+
+def test_a_refusal_is_told_unless_the_engine_is_only_away(app: App) -> None:
+    titles: list[str] = []
+    app.toastRequested.connect(lambda *toast: titles.append(toast[0]))
+    for kind in (ErrorKind.CANCELLED, ErrorKind.DISK):
+        app.tell_refused(ErrorInfo(kind=kind))
+    assert titles == ["The disk is full or cannot be written"]
 
 
 def test_a_toast_goes_when_what_it_offers_to_take_back_is_taken_back(app: App) -> None:

@@ -317,11 +317,11 @@ def test_a_new_tab_is_there_at_once_and_keeps_its_id(desk: Desk) -> None:
     assert [tab.tabId for tab in desk.tabs.rows()] == [1, 2, shown, meanwhile, another]
     assert len({shown, meanwhile, another}) == 3
     assert desk.tabs.current_engine_id == 9
-    told: list[str] = []
-    desk.tabs.refused.connect(lambda title, _: told.append(title))
+    told: list[ErrorInfo] = []
+    desk.tabs.refused.connect(told.append)
     desk.engine.waiting.pop()(Refused(error=ErrorInfo(kind=ErrorKind.DISK)))
     assert [tab.tabId for tab in desk.tabs.rows()] == [1, 2, shown, meanwhile]
-    assert told == ["The disk is full or cannot be written"]
+    assert [error.kind for error in told] == [ErrorKind.DISK]
     desk.queue.click(0, 0)
     fill(desk.store, gallery(1, tab_id=1))
     desk.actions.move_to_tab((1,), desk.tabs.engine_id(shown))
