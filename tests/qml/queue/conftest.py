@@ -62,7 +62,8 @@ class Page:
 
         def walk(item: QQuickItem) -> Iterator[QQuickItem]:
             for child in item.childItems():
-                if child.isVisible():
+                # PySide may take an item for the meta object that Python had at the same address: found the next time.
+                if isinstance(child, QQuickItem) and child.isVisible():
                     if child.objectName() == name:
                         yield child
                     yield from walk(child)
